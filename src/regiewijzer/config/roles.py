@@ -1,0 +1,62 @@
+"""Who may do what inside PostgreSQL? Three roles: an owner that migrates, a program role that owns nothing, a backup role.
+
+The program role can read and write rows, never change a table, a policy or the list of migrations, and the audit
+trail it can only add to. The backup role passes the wall, because pg_dump refuses to dump what it may not wholly see.
+"""
+
+import psycopg
+from psycopg import sql
+
+OWNER, PROGRAM, BACKUP = "regiewijzer_owner", "regiewijzer_app", "regiewijzer_backup"
+DATABASE = "regiewijzer"
+
+RIGHTS = {"tables": "select, insert, update, delete", "sequences": "usage, select, update"}
+ONLY_READ_BY_PROGRAM = ("django_migrations",)
+ATTRIBUTES = {
+    OWNER: "login createdb nosuperuser nobypassrls",
+    PROGRAM: "login nosuperuser nobypassrls nocreatedb",
+    BACKUP: "login nosuperuser bypassrls nocreatedb",
+}
+
+
+def prepare(administrator: str, database: str = DATABASE, passwords: dict[str, str] | None = None) -> None:
+    """Make the roles and the database when they are not there. Safe to repeat.
+
+    administrator: connection string of a superuser, without a database name.
+    passwords: per role; only needed where the server asks for one.
+    """
+    with psycopg.connect(administrator, dbname="postgres", autocommit=True) as connection:
+        for role, attributes in ATTRIBUTES.items():
+            _ensure_role(connection, role, attributes, (passwords or {}).get(role))
+        if not connection.execute("select 1 from pg_database where datname = %s", [database]).fetchone():
+            connection.execute(
+                sql.SQL("create database {} owner {}").format(sql.Identifier(database), sql.Identifier(OWNER))
+            )
+    with psycopg.connect(administrator, dbname=database, autocommit=True) as connection:
+        grant(connection)
+
+
+def _ensure_role(
+    connection: "psycopg.Connection[tuple[object, ...]]", role: str, attributes: str, password: str | None
+) -> None:
+    if not connection.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone():
+        connection.execute(sql.SQL("create role {}").format(sql.Identifier(role)))
+    connection.execute(sql.SQL("alter role {} {}").format(sql.Identifier(role), sql.SQL(attributes)))  # type: ignore[arg-type]
+    if password:
+        connection.execute(sql.SQL("alter role {} password {}").format(sql.Identifier(role), sql.Literal(password)))
+
+
+def grant(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
+    """Rights on all present and later tables. Default privileges count per owner and per database."""
+    for role in (PROGRAM, BACKUP):
+        connection.execute(sql.SQL("grant usage on schema public to {}").format(sql.Identifier(role)))
+    connection.execute("revoke create on schema public from public")
+    connection.execute(sql.SQL("grant create, usage on schema public to {}").format(sql.Identifier(OWNER)))
+    for what, rights in RIGHTS.items():
+        later = "alter default privileges for role {} in schema public grant {} on {} to {}"
+        for role, granted in ((PROGRAM, rights), (BACKUP, "select")):
+            connection.execute(
+                sql.SQL(later).format(  # type: ignore[arg-type]
+                    sql.Identifier(OWNER), sql.SQL(granted), sql.SQL(what), sql.Identifier(role)  # type: ignore[arg-type]
+                )
+            )

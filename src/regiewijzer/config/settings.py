@@ -1,0 +1,272 @@
+"""Every setting, read once from the environment. docs/running.md explains each; `regiewijzer check` judges them.
+
+A secret may also come from a file: SECRET_KEY_FILE, DATABASE_URL_FILE, DATABASE_OWNER_URL_FILE, OIDC_SECRET_FILE.
+"""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+from environs import Env
+
+from regiewijzer.config import roles
+from regiewijzer.config.embedded import Embedded
+
+env = Env()
+
+
+def secret(name: str, default: str = "") -> str:
+    """A value from the environment, or from the file that NAME_FILE names."""
+    path = env.str(f"{name}_FILE", "")
+    return Path(path).read_text().strip() if path else env.str(name, default)
+
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+# Where and how the program runs
+EXAMPLE = env.bool("EXAMPLE", False)  # one-click entry as each role of the example authority; never in production
+DEBUG = env.bool("DEBUG", False)
+DATA_DIR = Path(env.str("DATA_DIR", "var")).resolve()
+PORT = env.int("PORT", 8000)
+HOST = env.str("HOST", "127.0.0.1")
+WORKERS = env.int("WORKERS", 2)  # page processes; one per core
+PUBLIC_URL = env.str("PUBLIC_URL", f"http://{HOST}:{PORT}")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+BEHIND_HTTPS = PUBLIC_URL.startswith("https://")
+
+# Without a key every start makes its own, and nobody stays logged in; `regiewijzer check` refuses that in production.
+SECRET_KEY_GIVEN = bool(secret("SECRET_KEY"))
+SECRET_KEY = secret("SECRET_KEY") or secrets.token_urlsafe(50)
+
+# Database: any PostgreSQL 15+ by DATABASE_URL, else the embedded one in DATA_DIR
+DATABASE_URL = secret("DATABASE_URL")
+DATABASE_OWNER_URL = secret("DATABASE_OWNER_URL")
+AS_OWNER = env.bool("AS_OWNER", False)  # set by our own command for `migrate`, which must change tables
+EMBEDDED = None if DATABASE_URL else Embedded(DATA_DIR)
+CONNECTION_POOL = {"min_size": 0, "max_size": env.int("DATABASE_POOL", 6), "timeout": 10}
+
+
+def database() -> dict[str, Any]:
+    """Connection of the program role through a pool; of the owner, without one, when AS_OWNER is set."""
+    if EMBEDDED is not None:
+        role = roles.OWNER if AS_OWNER else roles.PROGRAM
+        found: dict[str, Any] = {"ENGINE": "django.db.backends.postgresql", "NAME": roles.DATABASE, "USER": role}
+        found["HOST"] = EMBEDDED.host
+    else:
+        found = dict(dj_database_url.parse(DATABASE_OWNER_URL if AS_OWNER else DATABASE_URL))
+    if not AS_OWNER:
+        found["OPTIONS"] = {**found.get("OPTIONS", {}), "pool": CONNECTION_POOL}
+    return found
+
+
+DATABASES = {"default": database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# The storeys, from the ground up
+INSTALLED_APPS = [
+    "django_cotton.apps.SimpleAppConfig",  # both with explicit loaders below, else they silently disable each other
+    "template_partials.apps.SimpleAppConfig",
+    "django_htmx",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "django_tasks",
+    "django_tasks_db",
+    "regiewijzer.ui",
+    "regiewijzer.foundation.authorities",
+    "regiewijzer.foundation.accounts",
+    "regiewijzer.foundation.audit",
+    "regiewijzer.register.search",
+    "regiewijzer.register.records",
+    "regiewijzer.register.organisations",
+    "regiewijzer.register.challenges",
+    "regiewijzer.register.networks",
+    "regiewijzer.register.instruments",
+    "regiewijzer.register.decisions",
+    "regiewijzer.tools.steering",
+    "regiewijzer.tools.governance",
+    "regiewijzer.tools.effect",
+    "regiewijzer.overview.findings",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "regiewijzer.foundation.accounts.middleware.LanguageMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "regiewijzer.foundation.accounts.middleware.AuthorityMiddleware",
+]
+
+ROOT_URLCONF = "regiewijzer.config.urls"
+WSGI_APPLICATION = "regiewijzer.config.wsgi.application"
+APPEND_SLASH = True
+
+_LOADERS = [
+    "django_cotton.cotton_loader.Loader",
+    "django.template.loaders.filesystem.Loader",
+    "django.template.loaders.app_directories.Loader",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    _LOADERS if DEBUG else [("django.template.loaders.cached.Loader", _LOADERS)],
+                )
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "django_cotton.templatetags.cotton",
+                "template_partials.templatetags.partials",
+                "regiewijzer.ui.templatetags.regiewijzer",
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "regiewijzer.overview.navigation.page",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# Language and time
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
+LOCALE_PATHS = [PACKAGE.parents[1] / "locale"]
+TIME_ZONE = "Europe/Brussels"
+USE_TZ = True
+
+# Static files: built once, hashed and compressed, served by the program itself
+STATIC_URL = "/static/"
+STATIC_ROOT = PACKAGE / "ui" / "built" / "collected"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = DATA_DIR / "files"
+
+# Headers. default-src 'none': every page says what it may load, and that is ours alone
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = BEHIND_HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_HTTPS else 0
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+CSRF_FAILURE_VIEW = "regiewijzer.ui.views.csrf_failure"
+
+# Login
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("email", "name")}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "regiewijzer.foundation.accounts.adapters.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "regiewijzer.foundation.accounts.adapters.OutsideAccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation already proves the address
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Regiewijzer"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_HTTPS
+
+# One generic OpenID Connect provider, by settings
+OIDC_ISSUER = env.str("OIDC_ISSUER", "")
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the provider's verified address opens the account of that address
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "oidc",
+                "name": env.str("OIDC_NAME", "OpenID Connect"),
+                "client_id": env.str("OIDC_CLIENT_ID", ""),
+                "secret": secret("OIDC_SECRET"),
+                "settings": {"server_url": OIDC_ISSUER},
+            }
+        ]
+        if OIDC_ISSUER
+        else [],
+    }
+}
+
+# Mail: printed to the log unless EMAIL_URL names a server, e.g. smtp+tls://user:secret@mail.example:587
+_mail = env.dj_email_url("EMAIL_URL", "console:")
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_BACKEND"], _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", "Regiewijzer <regiewijzer@localhost>")
+
+# Tasks: kept in the database, done by the worker process that `regiewijzer run` starts
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# What a visitor may send
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
+
+SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W021"]  # set by PUBLIC_URL, see `regiewijzer check`
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
+}

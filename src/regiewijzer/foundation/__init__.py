@@ -1,0 +1,1 @@
+"""Who is who, who may see what, who did what: the ground under every record."""

@@ -1,0 +1,106 @@
+"""Inviting people, giving roles, and taking them away."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from regiewijzer.foundation.accounts.models import Actor, Invitation, Position, User
+from regiewijzer.foundation.audit import actions as audit
+from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.rights import Role
+
+VALID_FOR = timedelta(days=7)
+POSITION = "position"
+
+
+class LastAdministrator(Exception):
+    """An authority keeps at least one administrator."""
+
+
+class InvitationGone(Exception):
+    """The invitation was used, has expired, or never existed: the answer is the same."""
+
+
+@transaction.atomic
+def invite(*, authority: Authority, email: str, role: str, actor: Actor) -> tuple[Invitation, str]:
+    """An invitation and its code; only the hash of the code is kept. A former invitation of this address ends."""
+    Invitation.objects.filter(authority=authority, email__iexact=email, used_at=None).delete()
+    code = secrets.token_urlsafe(32)
+    invitation = Invitation.objects.create(
+        authority=authority, email=email.lower(), role=role, code_hash=hash_of(code),
+        invited_by_id=actor.position_id, expires_at=timezone.now() + VALID_FOR,
+    )  # fmt: skip
+    audit.record(actor=actor, verb=Verb.INVITED, kind=POSITION, pk=None, changes={"role": [None, role]})
+    return invitation, code
+
+
+@transaction.atomic
+def withdraw(*, invitation: Invitation, actor: Actor) -> None:
+    """Take an invitation back before it is used."""
+    invitation.delete()
+    audit.record(actor=actor, verb=Verb.REMOVED, kind="invitation", pk=None, changes={"role": [invitation.role, None]})
+
+
+def find_invitation(code: str) -> Invitation:
+    """The open invitation with this code, or InvitationGone."""
+    found = Invitation.objects.select_related("authority").filter(code_hash=hash_of(code)).first()
+    if found is None or not found.open:
+        raise InvitationGone
+    return found
+
+
+@transaction.atomic
+def accept(*, code: str, user: User) -> Position:
+    """Take up the position the invitation offers. InvitationGone when it was used meanwhile."""
+    invitation = find_invitation(code)
+    claimed = Invitation.objects.filter(pk=invitation.pk, used_at=None).update(used_at=timezone.now())
+    if not claimed:
+        raise InvitationGone
+    position, _made = Position.objects.update_or_create(
+        authority=invitation.authority, user=user, defaults={"role": invitation.role, "ended_at": None}
+    )
+    return position
+
+
+@transaction.atomic
+def open_account(*, code: str, name: str, password: str) -> User:
+    """An account for the address that was invited, which the invitation proves."""
+    invitation = find_invitation(code)
+    return User.objects.create_user(invitation.email, name, password)
+
+
+@transaction.atomic
+def give_role(*, position: Position, role: str, actor: Actor) -> Position:
+    """Another role; the last administrator stays one."""
+    if position.role == Role.ADMINISTRATOR and role != Role.ADMINISTRATOR:
+        _another_administrator(position)
+    before, position.role = position.role, role
+    position.save(update_fields=["role"])
+    audit.record(actor=actor, verb=Verb.CHANGED, kind=POSITION, pk=position.pk, changes={"role": [before, role]})
+    return position
+
+
+@transaction.atomic
+def end_position(*, position: Position, actor: Actor) -> Position:
+    """The person leaves the authority; what they decided keeps their name."""
+    if position.role == Role.ADMINISTRATOR:
+        _another_administrator(position)
+    position.ended_at = timezone.now()
+    position.save(update_fields=["ended_at"])
+    audit.record(actor=actor, verb=Verb.ENDED, kind=POSITION, pk=position.pk)
+    return position
+
+
+def _another_administrator(position: Position) -> None:
+    others = Position.objects.active().filter(authority=position.authority_id, role=Role.ADMINISTRATOR)
+    if not others.exclude(pk=position.pk).exists():
+        raise LastAdministrator
+
+
+def hash_of(code: str) -> str:
+    """A code has 256 bits of chance, so one round of SHA-256 keeps it."""
+    return hashlib.sha256(code.encode()).hexdigest()

@@ -1,0 +1,51 @@
+"""Forms about people and their positions."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
+
+from regiewijzer.foundation.accounts.models import Invitation, Position, User
+from regiewijzer.foundation.rights import Role
+
+
+class InvitationForm(forms.ModelForm[Invitation]):
+    class Meta:
+        model = Invitation
+        fields = ["email", "role"]
+
+    def clean_email(self) -> str:
+        email = str(self.cleaned_data["email"]).lower()
+        if Position.objects.active().filter(authority=self.instance.authority_id, user__email=email).exists():
+            raise forms.ValidationError(_("%(email)s already works here.") % {"email": email})
+        return email
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+
+
+class NewAccountForm(forms.Form):
+    """What an invited person fills in: a name and a password; the address is the one that was invited."""
+
+    name = forms.CharField(label=_("Your name"), max_length=150)
+    password = forms.CharField(
+        label=_("Password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("At least ten characters. Three words you do not normally put together are easy to remember."),
+    )  # fmt: skip
+
+    def __init__(self, email: str, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.email = email
+
+    def clean_password(self) -> str:
+        password = str(self.cleaned_data["password"])
+        validate_password(password, User(email=self.email, name=self.cleaned_data.get("name", "")))
+        return password
+
+
+class PreferencesForm(forms.ModelForm[User]):
+    class Meta:
+        model = User
+        fields = ["name", "language", "theme"]

@@ -1,0 +1,59 @@
+"""Opens the wall for one request: who asks, which authority, and the view in one transaction.
+
+Last in MIDDLEWARE, because the view runs here, after CSRF and login had their say. ATOMIC_REQUESTS opens its
+transaction after every process_view and could not carry the authority (docs/decisions/0003).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
+from django.utils import translation
+
+from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.tenancy import inside
+
+
+class AuthorityMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], arguments: tuple[Any, ...], named: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        slug = named.pop("authority", None)
+        if slug is None:
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        found = Position.objects.active().filter(user=request.user.pk, authority__slug=slug)
+        position = found.select_related("authority", "user").first()
+        if position is None:
+            raise Http404
+        request.authority, request.position = position.authority, position  # type: ignore[attr-defined]
+        request.actor = position.actor  # type: ignore[attr-defined]
+        with inside(position.authority_id):
+            response = view(request, *arguments, **named)
+            if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
+                response.render()
+        return response
+
+
+class LanguageMiddleware:
+    """A logged-in person gets their own language; a visitor what the browser asks, Dutch otherwise."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if user.is_authenticated:
+            translation.activate(user.language)
+            request.LANGUAGE_CODE = translation.get_language()
+        return self.get_response(request)

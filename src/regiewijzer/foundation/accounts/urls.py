@@ -1,0 +1,20 @@
+"""Addresses of people: outside an authority, and inside one."""
+
+from django.urls import path
+
+from regiewijzer.foundation.accounts import views
+
+outside = [
+    path("", views.home, name="home"),
+    path("example/", views.example_enter, name="example_enter"),
+    path("language/", views.language, name="language"),
+    path("account/voorkeuren/", views.preferences, name="preferences"),
+    path("account/uitnodiging/<str:code>/", views.invitation, name="invitation"),
+]
+
+inside = [
+    path("team/", views.team, name="team"),
+    path("team/uitnodigingen/<int:pk>/intrekken/", views.invitation_withdraw, name="invitation_withdraw"),
+    path("team/<int:pk>/rol/", views.team_role, name="team_role"),
+    path("team/<int:pk>/vertrekt/", views.team_end, name="team_end"),
+]

@@ -1,0 +1,170 @@
+"""Coming in: the start, the example, invitations, preferences, and the team of an authority."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.core.mail import send_mail
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from regiewijzer.foundation.access import needs
+from regiewijzer.foundation.accounts import actions, queries
+from regiewijzer.foundation.accounts.forms import InvitationForm, NewAccountForm, PreferencesForm, RoleForm
+from regiewijzer.foundation.accounts.models import AuthorityRequest, Invitation, Position, User
+from regiewijzer.foundation.rights import Right
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+LANGUAGES = ("nl", "en")
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponseBase:
+    """To the one authority somebody works in; else a choice; else a way in."""
+    if not request.user.is_authenticated:
+        if settings.EXAMPLE:
+            return render(request, "accounts/example.html", {"positions": queries.example_positions()})
+        return redirect("account_login")
+    positions = list(queries.positions_of(request.user))
+    if len(positions) == 1:
+        return redirect("home_of", positions[0].authority.slug)
+    return render(request, "accounts/choose.html", {"positions": positions})
+
+
+@require_POST
+def example_enter(request: HttpRequest) -> HttpResponseBase:
+    """Come in as somebody of the example authority. Does not exist outside the example."""
+    if not settings.EXAMPLE:
+        raise Http404
+    pk = request.POST.get("position", "")
+    position = get_object_or_404(queries.example_positions(), pk=pk if pk.isdigit() else 0)
+    login(request, position.user, backend=BACKEND)
+    return redirect("home_of", position.authority.slug)
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponseBase:
+    """Another language, for a visitor in a cookie, for a person in their preferences."""
+    chosen = request.POST.get("language", "")
+    response = redirect("home")
+    if chosen in LANGUAGES:
+        if request.user.is_authenticated:
+            User.objects.filter(pk=request.user.pk).update(language=chosen)
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax", secure=request.is_secure())
+    return response
+
+
+def preferences(request: HttpRequest) -> HttpResponseBase:
+    """Name, language, light or dark."""
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    form = PreferencesForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("preferences")
+    return render(request, "accounts/preferences.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def invitation(request: HttpRequest, code: str) -> HttpResponseBase:
+    """Accept an invitation: log in or open an account, then come in. GET only shows; mail scanners click links."""
+    try:
+        found = actions.find_invitation(code)
+    except actions.InvitationGone:
+        return render(request, "accounts/invitation_gone.html", status=410)
+    if request.user.is_authenticated:
+        return _accept(request, code, found)
+    if User.objects.filter(email=found.email).exists():
+        return redirect(f"{reverse('account_login')}?next={request.path}")
+    form = NewAccountForm(found.email, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user = actions.open_account(code=code, name=form.cleaned_data["name"], password=form.cleaned_data["password"])
+        login(request, user, backend=BACKEND)
+        return redirect("home_of", actions.accept(code=code, user=user).authority.slug)
+    context = {"form": form, "invitation": found}
+    return render(request, "accounts/invitation.html", context, status=422 if form.errors else 200)
+
+
+def _accept(request: HttpRequest, code: str, found: Invitation) -> HttpResponseBase:
+    assert isinstance(request.user, User)
+    if request.method == "POST":
+        return redirect("home_of", actions.accept(code=code, user=request.user).authority.slug)
+    return render(request, "accounts/invitation.html", {"invitation": found})
+
+
+@needs(Right.MANAGE_PEOPLE)
+def team(request: AuthorityRequest) -> HttpResponseBase:
+    """Who works here, as what, and who was invited."""
+    form = InvitationForm(request.POST or None, instance=Invitation(authority=request.authority))
+    if request.method == "POST" and form.is_valid():
+        made, code = actions.invite(
+            authority=request.authority, email=form.cleaned_data["email"], role=form.cleaned_data["role"], actor=request.actor
+        )
+        _mail(request, made, code)
+        return redirect("team", request.authority.slug)
+    context = {
+        "form": form,
+        "team": queries.team_of(request.authority),
+        "invitations": queries.open_invitations(request.authority),
+    }
+    return render(request, "accounts/team.html", context, status=422 if form.errors else 200)
+
+
+def _mail(request: AuthorityRequest, made: Invitation, code: str) -> None:
+    """Send the link; when mail fails the administrator gets it on screen, once, to pass on."""
+    link = settings.PUBLIC_URL + reverse("invitation", args=[code])
+    context = {"invitation": made, "link": link, "inviter": request.user.name}
+    subject = _("Invitation to Regiewijzer of %(authority)s") % {"authority": request.authority.name}
+    try:
+        send_mail(subject, render_to_string("accounts/invitation_mail.txt", context), None, [made.email])
+    except OSError:
+        messages.warning(request, _("The mail to %(email)s could not be sent. Pass this link on yourself: %(link)s") % {"email": made.email, "link": link})
+    else:
+        messages.success(request, _("Invitation sent to %(email)s; it is valid for seven days.") % {"email": made.email})
+
+
+@require_POST
+@needs(Right.MANAGE_PEOPLE)
+def invitation_withdraw(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    found = get_object_or_404(Invitation, pk=pk, authority=request.authority, used_at=None)
+    actions.withdraw(invitation=found, actor=request.actor)
+    messages.success(request, _("Invitation withdrawn."))
+    return redirect("team", request.authority.slug)
+
+
+@needs(Right.MANAGE_PEOPLE)
+def team_role(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Give a colleague another role."""
+    position = _colleague(request, pk)
+    form = RoleForm(request.POST or None, initial={"role": position.role})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.give_role(position=position, role=form.cleaned_data["role"], actor=request.actor)
+        except actions.LastAdministrator:
+            form.add_error("role", _("This is the last administrator. Make somebody else administrator first."))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("team", request.authority.slug)
+    context = {"form": form, "colleague": position}
+    return render(request, "accounts/role.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@needs(Right.MANAGE_PEOPLE)
+def team_end(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    position = _colleague(request, pk)
+    try:
+        actions.end_position(position=position, actor=request.actor)
+    except actions.LastAdministrator:
+        messages.error(request, _("This is the last administrator. Make somebody else administrator first."))
+    else:
+        messages.success(request, _("%(name)s no longer works here.") % {"name": position.user.name})
+    return redirect("team", request.authority.slug)
+
+
+def _colleague(request: AuthorityRequest, pk: int) -> Position:
+    return get_object_or_404(queries.team_of(request.authority), pk=pk)

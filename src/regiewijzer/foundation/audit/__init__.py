@@ -1,0 +1,1 @@
+"""Who did what, when? A trail that can only grow."""

@@ -1,0 +1,39 @@
+"""Adding to the trail."""
+
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from regiewijzer.foundation.accounts.models import Actor
+from regiewijzer.foundation.audit.models import Entry, Verb
+
+Changes = dict[str, list[Any]]
+FIRST_HASH = "0" * 64
+CHAIN_LOCK = 7001  # first key of the advisory lock; the second is the authority
+
+
+def record(*, actor: Actor, verb: Verb, kind: str, pk: int | None, changes: Changes | None = None) -> Entry:
+    """Write one line, chained to the former one of the authority. Must run inside the transaction of the change."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [CHAIN_LOCK, actor.authority_id])
+    former = Entry.objects.order_by("-number").first()
+    entry = Entry(
+        authority_id=actor.authority_id,
+        number=former.number + 1 if former else 1,
+        at=timezone.now(),
+        actor=actor.pseudonym,
+        verb=verb,
+        kind=kind,
+        record=pk,
+        changes=changes or {},
+        previous_hash=former.hash if former else FIRST_HASH,
+    )
+    entry.hash = entry.computed_hash()
+    entry.save(force_insert=True)
+    return entry
+
+
+def differences(before: dict[str, Any], after: dict[str, Any]) -> Changes:
+    """Fields whose value changed, each with the value before and after."""
+    return {name: [before.get(name), value] for name, value in after.items() if before.get(name) != value}

@@ -1,0 +1,83 @@
+"""Reading the trail: of one record, of an authority, and whether its chain still holds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.audit.models import Entry
+from regiewijzer.foundation.audit.wording import field_in_words, kind_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field that became something else, in words."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a history: who (empty when erased or done by the program), what, when, and what it changed."""
+
+    number: int
+    at: datetime
+    who: str
+    verb: str
+    kind: str
+    record: int | None
+    changes: tuple[Change, ...]
+
+
+def history(kind: str, pk: int, most: int = 200) -> list[Line]:
+    """What happened to one record, newest first."""
+    return _lines(list(Entry.objects.filter(kind=kind, record=pk)[:most]))
+
+
+def trail(most: int = 200, before: int | None = None) -> list[Line]:
+    """What happened in the authority, newest first; `before` is an entry number to read on from."""
+    entries = Entry.objects.all() if before is None else Entry.objects.filter(number__lt=before)
+    return _lines(list(entries[:most]))
+
+
+def last_number() -> int:
+    """Number of the newest entry; 0 when nothing was ever done."""
+    return Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def broken_link() -> int | None:
+    """Number of the first entry that does not fit the chain, or None when the trail is whole."""
+    former = None
+    for entry in Entry.objects.order_by("number").iterator():
+        expected = former.hash if former else entry.previous_hash
+        if entry.previous_hash != expected or entry.hash != entry.computed_hash():
+            return entry.number
+        former = entry
+    return None
+
+
+def _lines(entries: list[Entry]) -> list[Line]:
+    actors = {entry.actor for entry in entries if entry.actor}
+    found = Position.objects.filter(pseudonym__in=actors).select_related("user")
+    names = {position.pseudonym: position.user.name for position in found}
+    return [_line(entry, names.get(entry.actor, "") if entry.actor else "") for entry in entries]
+
+
+def _line(entry: Entry, who: str) -> Line:
+    changes = tuple(Change(field_in_words(name), _shown(old), _shown(new)) for name, (old, new) in entry.changes.items())
+    verb = str(entry.get_verb_display())
+    return Line(entry.number, entry.at, who, verb, kind_in_words(entry.kind), entry.record, changes)
+
+
+def _shown(value: Any) -> str:
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value) or "–"
+    return str(value)

@@ -1,0 +1,20 @@
+"""Screens of the trail."""
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from regiewijzer.foundation.access import needs
+from regiewijzer.foundation.accounts.models import AuthorityRequest
+from regiewijzer.foundation.audit import queries
+from regiewijzer.foundation.rights import Right
+
+LINES = 100
+
+
+@needs(Right.SEE_TRAIL)
+def trail(request: AuthorityRequest) -> HttpResponseBase:
+    """What happened in the authority, newest first, a hundred lines at a time."""
+    before = request.GET.get("before", "")
+    lines = queries.trail(LINES, int(before) if before.isdigit() else None)
+    more = lines[-1].number if len(lines) == LINES else None
+    return render(request, "audit/trail.html", {"lines": lines, "more": more, "broken": queries.broken_link()})

@@ -1,0 +1,1 @@
+"""Which local authorities work here?"""

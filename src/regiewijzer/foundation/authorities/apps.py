@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AuthoritiesConfig(AppConfig):
+    name = "regiewijzer.foundation.authorities"
+    label = "authorities"

@@ -1,0 +1,184 @@
+"""What kinds of things does the library keep? Frozen values, each in both languages."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from regiewijzer.library.patterns import read_pattern
+from regiewijzer.library.texts import Text
+from regiewijzer.science.limits import Basis
+
+
+LIGHTEST, HEAVIEST = 1, 5
+FIRST_FROM, NEXT_FROM = 4, 3
+
+
+class WeightLevel(StrEnum):
+    """When a finding deserves attention. Three words instead of five marks: more would suggest a measurement."""
+
+    FIRST = "first"
+    NEXT = "next"
+    WATCH = "watch"
+
+    @classmethod
+    def of(cls, weight: int) -> Self:
+        """4 and 5 come first, 3 is next, 1 and 2 are to watch. ValueError outside 1 to 5."""
+        if not LIGHTEST <= weight <= HEAVIEST:
+            raise ValueError(f"A weight runs from {LIGHTEST} to {HEAVIEST}, not {weight}.")
+        if weight >= FIRST_FROM:
+            return cls.FIRST
+        return cls.NEXT if weight >= NEXT_FROM else cls.WATCH
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an idea comes from. `short` stands under a finding, `reference` in the list of sources."""
+
+    key: str
+    short: Text
+    reference: Text
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The name of a code, as it stands inside a sentence; `short` for a label, `plural` for several of them.
+
+    `meaning` explains it in one sentence, or is None where the name says enough.
+    """
+
+    code: str
+    text: Text
+    short: Text
+    plural: Text
+    meaning: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something one could do about a finding: a short lead, a sentence, and what to mind if there is something.
+
+    Each may have the holes of the finding.
+    """
+
+    title: Text
+    text: Text
+    caution: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingType:
+    """Everything a rule says. Texts with holes are read by `patterns`; `rule_text` has the names of limits in its holes.
+
+    `text_one` is for a count of one: it says 'one' in words and so lacks the hole called `counter`.
+    """
+
+    rule: str
+    capability: str
+    subject: str
+    basis: Basis
+    weight: int
+    weight_reason: Text
+    text: Text
+    text_one: Text | None
+    explanation: Text
+    rule_text: Text
+    options: tuple[Option, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def level(self) -> WeightLevel:
+        return WeightLevel.of(self.weight)
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """The numbers a finding of this type has to bring."""
+        return read_pattern(self.text.nl).names
+
+    @property
+    def counter(self) -> str | None:
+        """The number that chooses between `text` and `text_one`; None when there is only one text."""
+        if self.text_one is None:
+            return None
+        return min(self.placeholders - read_pattern(self.text_one.nl).names, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class GroundType:
+    """A reason to be more or less sure; its holes are the numbers of the ground."""
+
+    code: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary."""
+
+    key: str
+    term: Text
+    definition: Text
+    sources: tuple[str, ...]
+
+
+class ThemeKind(StrEnum):
+    """A theme of policy (what it is about) or a subject of the framework (which part of steering)."""
+
+    POLICY = "policy"
+    SUBJECT = "subject"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What practice cases and knowledge pages are about."""
+
+    key: str
+    kind: ThemeKind
+    title: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What to say before a list: its title and what the reader should know."""
+
+    title: Text
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """One of the eleven design principles. `original_name` is the name in the source, in Dutch."""
+
+    key: str
+    number: int
+    title: Text
+    original_name: str
+    meaning: Text
+    sign: Text
+    examples: tuple[Text, ...]
+    starting_question: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Impasse:
+    """A way in which a network gets stuck, with the principles we suggest to begin with."""
+
+    key: str
+    title: Text
+    description: Text
+    signs: tuple[Text, ...]
+    principles: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCase:
+    """An example named by a source. `known` says how much we know of it; the English title is a translation of ours."""
+
+    key: str
+    title: Text
+    themes: tuple[str, ...]
+    known: Text
+    sources: tuple[str, ...]

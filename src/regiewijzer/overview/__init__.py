@@ -1,0 +1,1 @@
+"""Screens and documents that need several tools at once."""

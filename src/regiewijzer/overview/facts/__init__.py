@@ -1,0 +1,1 @@
+"""What does an authority know about itself, in the terms of the rules?"""

@@ -1,0 +1,115 @@
+"""The register and the measurements of all tools as one frozen value, ready for the rules."""
+
+from collections import defaultdict
+from datetime import date
+
+from regiewijzer.register.challenges.models import Challenge
+from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.instruments.models import Instrument, Purpose
+from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
+from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.science import facts
+from regiewijzer.tools.effect import public as effect
+from regiewijzer.tools.governance import public as governance
+from regiewijzer.tools.steering import public as steering
+
+
+def register_on(today: date) -> facts.Register:
+    """Everything the current authority knows on this day. A fixed number of queries, whatever its size."""
+    return facts.Register(
+        today=today,
+        organisations=_organisations(),
+        networks=_networks(today),
+        instruments=_instruments(),
+        challenges=_challenges(),
+        decisions=_decisions(),
+    )
+
+
+def _organisations() -> tuple[facts.Organisation, ...]:
+    rows = Organisation.objects.current().order_by("name").values_list("pk", "name", "domains", "speaks_for_users", "as_of", "is_own")
+    return tuple(
+        facts.Organisation(ref=pk, name=name, domains=tuple(domains), speaks_for_users=voice, as_of=as_of, own=own)
+        for pk, name, domains, voice, as_of, own in rows
+    )
+
+
+def _networks(today: date) -> tuple[facts.Network, ...]:
+    members = _members(today)
+    goals = dict(GoalVersion.objects.order_by("network", "number").values_list("network", "text"))
+    periods = FormPeriod.objects.holding(today).select_related("lead").order_by("network", "started")
+    forms = {period.network_id: period for period in periods}
+    measurements, results = governance.measurements(), effect.results()
+    return tuple(
+        facts.Network(
+            ref=network.pk,
+            name=network.name,
+            goal=goals.get(network.pk, ""),
+            themes=tuple(network.themes),
+            target_groups=tuple(network.target_groups),
+            origin=facts.Origin(network.origin),
+            mandated_by=network.mandated_by,
+            started=network.started,
+            ended=network.ended,
+            form=facts.Form(forms[network.pk].form) if network.pk in forms else None,
+            lead=forms[network.pk].lead_id if network.pk in forms else None,
+            lead_name=_name(forms[network.pk].lead) if network.pk in forms else "",
+            members=members.get(network.pk, ()),
+            measurements=measurements.get(network.pk, ()),
+            results=results.get(network.pk, frozenset()),
+            results_known=network.pk in results,
+            as_of=network.as_of,
+        )
+        for network in Network.objects.running(today).order_by("name")
+    )
+
+
+def _name(lead: Organisation | None) -> str:
+    return lead.name if lead else ""
+
+
+def _members(today: date) -> dict[int, tuple[facts.Member, ...]]:
+    """Members per network. Where nobody wrote an action down, whether a member has one is unknown."""
+    rows = Membership.objects.holding(today).filter(organisation__archived_at=None).order_by("network", "id")
+    per_network: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for network, organisation, action in rows.values_list("network", "organisation", "action"):
+        per_network[network].append((organisation, bool(action)))
+    return {
+        network: tuple(
+            facts.Member(organisation, has_action if any(acts for _, acts in found) else None) for organisation, has_action in found
+        )
+        for network, found in per_network.items()
+    }
+
+
+def _instruments() -> tuple[facts.Instrument, ...]:
+    purposes: dict[int, list[int]] = defaultdict(list)
+    for instrument, challenge in Purpose.objects.order_by("instrument", "challenge").values_list("instrument", "challenge"):
+        purposes[instrument].append(challenge)
+    evaluations = steering.evaluations()
+    return tuple(
+        facts.Instrument(
+            ref=instrument.pk,
+            name=instrument.name,
+            shares={facts.Power(share): getattr(instrument, share) for share in Instrument.SHARES},
+            status=facts.InstrumentStatus(instrument.status),
+            origin=facts.Origin(instrument.origin),
+            challenges=tuple(purposes[instrument.pk]),
+            evaluations=evaluations.get(instrument.pk, ()),
+            as_of=instrument.as_of,
+        )
+        for instrument in Instrument.objects.current().order_by("name")
+    )
+
+
+def _challenges() -> tuple[facts.Challenge, ...]:
+    rows = Challenge.objects.current().order_by("name").values_list("pk", "name", "as_of")
+    return tuple(facts.Challenge(ref=pk, name=name, as_of=as_of) for pk, name, as_of in rows)
+
+
+def _decisions() -> tuple[facts.Decision, ...]:
+    rows = Decision.objects.standing().order_by("decided_on", "id")
+    return tuple(
+        facts.Decision(ref=decision.pk, subject=decision.name, decided_on=decision.decided_on, review_on=decision.review_on)
+        for decision in rows
+    )

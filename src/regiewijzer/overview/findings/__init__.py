@@ -1,0 +1,1 @@
+"""What asks for a decision? The findings of all rules, kept and followed."""

@@ -1,0 +1,79 @@
+"""Where can somebody go? The spine of the interface: one line with stops, for the rights of who asks."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from regiewijzer.foundation.accounts.models import AuthorityRequest, Position
+from regiewijzer.foundation.rights import Right
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place in the navigation. `under` are the first words of names of pages that belong to it."""
+
+    name: str
+    label: Any
+    right: Right = Right.SEE
+    under: tuple[str, ...] = ()
+
+
+SPINE = (
+    Stop("overview", _("Overview"), under=("finding",)),
+    Stop("challenges", _("Challenges"), under=("challenge",)),
+    Stop("instruments", _("Instruments"), under=("instrument",)),
+    Stop("networks", _("Networks"), under=("network", "overlaps")),
+    Stop("organisations", _("Partners"), under=("organisation",)),
+    Stop("persons", _("People"), under=("person",)),
+    Stop("knowledge", _("Knowledge"), under=("knowledge", "glossary", "source")),
+)
+MORE = (
+    Stop("decisions", _("Decisions"), under=("decision",)),
+    Stop("reports", _("Reports"), Right.EXPORT, under=("report",)),
+    Stop("exchange", _("Import and export"), Right.EXPORT, under=("exchange",)),
+    Stop("team", _("Team and settings"), Right.MANAGE_PEOPLE, under=("team", "settings", "invitation")),
+    Stop("trail", _("Audit trail"), Right.SEE_TRAIL),
+    Stop("help", _("Help and sources"), under=("help",)),
+)
+GUEST = (Stop("guest", _("My networks"), Right.SEE_OWN_NETWORKS, under=("guest",)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A stop as the page shows it."""
+
+    url: str
+    label: Any
+    current: bool
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """What every page knows: who asks, for which authority, and where they can go."""
+    if not isinstance(getattr(request, "position", None), Position):
+        return {"authority": None, "position": None}
+    inside: AuthorityRequest = request  # type: ignore[assignment]
+    return {
+        "authority": inside.authority,
+        "position": inside.position,
+        "spine": _links(inside, GUEST + SPINE),
+        "more": _links(inside, MORE),
+        "other_positions": other_positions(inside.position),
+    }
+
+
+def other_positions(position: Position) -> list[Position]:
+    """Where else the person works."""
+    found = Position.objects.active().filter(user=position.user_id).exclude(pk=position.pk)
+    return list(found.select_related("authority").order_by("authority__name"))
+
+
+def _links(request: AuthorityRequest, stops: tuple[Stop, ...]) -> list[Link]:
+    name = (request.resolver_match.url_name or "") if request.resolver_match else ""
+    return [
+        Link(reverse(stop.name, args=[request.authority.slug]), stop.label, name == stop.name or name.startswith(stop.under or "\0"))
+        for stop in stops
+        if request.position.may(stop.right)
+    ]

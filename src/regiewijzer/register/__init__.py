@@ -1,0 +1,1 @@
+"""The facts every tool shares: organisations, challenges, networks, instruments, decisions."""

@@ -1,0 +1,1 @@
+"""What has to be reached, for whom, where?"""

@@ -1,0 +1,13 @@
+"""Adding and changing challenges."""
+
+from regiewijzer.foundation.accounts.models import Actor
+from regiewijzer.register.challenges.models import Challenge
+from regiewijzer.register.records import actions as records
+
+
+def add(*, challenge: Challenge, actor: Actor) -> Challenge:
+    return records.create(challenge, actor=actor)
+
+
+def change(*, challenge: Challenge, actor: Actor, seen_version: int) -> Challenge:
+    return records.change(challenge, actor=actor, seen_version=seen_version)

@@ -1,0 +1,26 @@
+"""The form of a challenge."""
+
+from typing import ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from regiewijzer.register.challenges.models import Challenge
+from regiewijzer.register.records.forms import RecordForm
+from regiewijzer.register.records.wording import theme_choices
+from regiewijzer.ui.forms import CodesField, DayField, TagsField
+
+
+class ChallengeForm(RecordForm[Challenge]):
+    themes = CodesField(label=_("Themes"), choices=theme_choices, required=False)
+    target_groups = TagsField(label=_("For whom"), required=False, help_text=_("With commas between them: families in poverty, young people."))
+    due = DayField(label=_("By when"), required=False)
+
+    class Meta:
+        model = Challenge
+        fields = ["name", "result", "themes", "target_groups", "territory", "owner", "due", "status", "as_of"]
+        widgets: ClassVar = {"result": forms.Textarea(attrs={"rows": 3})}
+        help_texts: ClassVar = {
+            "name": _("A few words people will recognise in a list."),
+            "result": _("One sentence: what is different when this is reached?"),
+        }

@@ -1,0 +1,43 @@
+"""Challenges: results that several organisations have to reach together."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from regiewijzer.register.records.models import Record, RecordQuerySet
+
+
+class Status(models.TextChoices):
+    """Where a challenge stands."""
+
+    OPEN = "open", _("Open")
+    REACHED = "reached", _("Reached")
+    DROPPED = "dropped", _("Dropped")
+
+
+class Challenge(Record):
+    """What has to be reached, for whom, where, by when."""
+
+    KIND: ClassVar[str] = "challenge"
+
+    result = models.TextField(_("what has to be reached"), max_length=2000, blank=True)
+    themes = ArrayField(models.CharField(max_length=40), verbose_name=_("themes"), default=list, blank=True)
+    target_groups = ArrayField(models.CharField(max_length=100), verbose_name=_("for whom"), default=list, blank=True)
+    territory = models.CharField(_("where"), max_length=150, blank=True)
+    owner = models.CharField(_("who answers for it"), max_length=150, blank=True)
+    due = models.DateField(_("by when"), null=True, blank=True)
+    status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.OPEN)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("challenge")
+        verbose_name_plural = _("challenges")
+
+    def search_line(self) -> str:
+        return self.result
+
+    def search_text(self) -> str:
+        return f"{' '.join(self.target_groups)} {self.territory} {self.owner}"

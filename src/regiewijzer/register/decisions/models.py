@@ -1,0 +1,94 @@
+"""Decisions: answers to findings and decisions taken by hand, each with a day on which it is looked at again."""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.register.challenges.models import Challenge
+from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.networks.models import Network
+from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.register.records.models import Record, RecordQuerySet
+
+
+class Answer(models.TextChoices):
+    """What was decided about a finding."""
+
+    ACT = "act", _("Act")
+    ACCEPT = "accept", _("Accept")
+    NOT_APPLICABLE = "not_applicable", _("Does not apply")
+
+
+class Outcome(models.TextChoices):
+    """What the review showed."""
+
+    HELPED = "helped", _("helped")
+    PARTLY = "partly", _("helped a little")
+    NOT = "not", _("did not help")
+    UNKNOWN = "unknown", _("too early to say")
+
+
+class DecisionQuerySet(RecordQuerySet):
+    def to_review(self, day: date) -> Self:
+        return self.current().filter(review_on__lte=day, reviewed_on=None)
+
+    def standing(self) -> Self:
+        """Decisions that still answer their finding: not yet reviewed."""
+        return self.current().filter(reviewed_on=None)
+
+
+class Decision(Record):
+    """What was decided, by whom, who does what by when, and when it is looked at again.
+
+    `finding` is the key of the finding it answers; `numbers` are what the finding rested on that day, and
+    `review_numbers` what it rested on at the review (None: the finding was gone).
+    """
+
+    KIND: ClassVar[str] = "decision"
+
+    answer = models.CharField(_("answer"), max_length=20, choices=Answer.choices, default=Answer.ACT)
+    reason = models.TextField(_("reason"), blank=True, max_length=4000)
+    responsible = models.CharField(_("who does it"), max_length=150, blank=True)
+    due = models.DateField(_("by when"), null=True, blank=True)
+    review_on = models.DateField(_("look at it again on"), null=True, blank=True)
+    decided_on = models.DateField(_("decided on"), default=timezone.localdate)
+    decided_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="decisions", editable=False)
+
+    challenge = models.ForeignKey(Challenge, models.SET_NULL, null=True, blank=True, related_name="decisions", verbose_name=_("challenge"))
+    network = models.ForeignKey(Network, models.SET_NULL, null=True, blank=True, related_name="decisions", verbose_name=_("network"))
+    instrument = models.ForeignKey(Instrument, models.SET_NULL, null=True, blank=True, related_name="decisions", verbose_name=_("instrument"))
+    organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="decisions", verbose_name=_("organisation"))
+
+    rule = models.CharField(max_length=60, blank=True, editable=False)
+    finding = models.CharField(max_length=300, blank=True, editable=False)
+    numbers = models.JSONField(default=dict, editable=False)
+
+    reviewed_on = models.DateField(null=True, editable=False)
+    outcome = models.CharField(_("did it help?"), max_length=20, choices=Outcome.choices, blank=True, editable=False)
+    review_note = models.TextField(_("what you learned"), blank=True, max_length=4000, editable=False)
+    review_numbers = models.JSONField(null=True, editable=False)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-decided_on", "-id"]
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        indexes = [models.Index(fields=["authority", "finding"], name="decision_finding")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answer="act") | ~Q(reason=""), name="decision_has_reason",
+                violation_error_message=_("Write why: that is what you will want to read later."),
+            )
+        ]  # fmt: skip
+
+    def search_line(self) -> str:
+        return self.reason
+
+    def search_text(self) -> str:
+        return self.responsible

@@ -1,0 +1,32 @@
+"""Reading decisions."""
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from regiewijzer.register.decisions.models import Decision
+
+
+def decision_of(pk: int) -> Decision:
+    """The decision, or 404: not there and not yours are the same."""
+    return get_object_or_404(for_list(), pk=pk)
+
+
+def for_list() -> QuerySet[Decision]:
+    """Decisions with whoever took them and what they are about."""
+    return Decision.objects.select_related("decided_by__user", "network", "instrument", "organisation", "challenge")
+
+
+def of_finding(key: str) -> list[Decision]:
+    """Decisions that answered this finding, newest first."""
+    return list(for_list().filter(finding=key, archived_at=None))
+
+
+def standing_answers() -> dict[str, Decision]:
+    """The decision that still answers a finding, by the key of the finding."""
+    found = Decision.objects.standing().exclude(finding="").order_by("decided_on", "id")
+    return {decision.finding: decision for decision in found}
+
+
+def of_network(network: int) -> list[Decision]:
+    """Decisions about one network, newest first."""
+    return list(for_list().filter(network=network, archived_at=None))

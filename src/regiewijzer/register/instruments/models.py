@@ -1,0 +1,131 @@
+"""Steering instruments: their shares over the four types of power, whom they aim at, how they act on each other."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.register.challenges.models import Challenge
+from regiewijzer.register.networks.models import Network, Origin, ends_after_start
+from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.register.records.models import Record, RecordQuerySet
+
+WHOLE = 100
+
+
+class Status(models.TextChoices):
+    """Where an instrument stands."""
+
+    PLANNED = "planned", _("Planned")
+    IN_USE = "in_use", _("In use")
+    DISPLAY_CASE = "display_case", _("In the display case")
+    ENDED = "ended", _("Ended")
+
+
+class Instrument(Record):
+    """A steering instrument. The four shares are percentages and sum to 100."""
+
+    KIND: ClassVar[str] = "instrument"
+    SHARES: ClassVar[tuple[str, ...]] = ("communicative", "market", "financial", "legal")
+
+    communicative = models.PositiveSmallIntegerField(_("communicative"), default=0)
+    market = models.PositiveSmallIntegerField(_("market"), default=0)
+    financial = models.PositiveSmallIntegerField(_("financial"), default=0)
+    legal = models.PositiveSmallIntegerField(_("legal"), default=0)
+    status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.IN_USE)
+    origin = models.CharField(_("origin"), max_length=20, choices=Origin.choices, default=Origin.OWN)
+    goal = models.TextField(_("goal"), blank=True, max_length=2000)
+    network = models.ForeignKey(
+        Network, models.SET_NULL, null=True, blank=True, related_name="instruments", verbose_name=_("is the network")
+    )
+    started = models.DateField(_("start"), null=True, blank=True)
+    ended = models.DateField(_("end"), null=True, blank=True)
+    note = models.TextField(_("note"), blank=True, max_length=4000)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("instrument")
+        verbose_name_plural = _("instruments")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(legal=WHOLE - F("communicative") - F("market") - F("financial")),
+                name="instrument_shares_sum_to_100",
+                violation_error_message=_("The four shares must sum to 100."),
+            ),
+            models.UniqueConstraint(
+                fields=["authority", "name"], name="instrument_name_once",
+                violation_error_message=_("An instrument with this name already exists."),
+            ),
+            ends_after_start("instrument_ends_after_start"),
+        ]  # fmt: skip
+
+    def search_line(self) -> str:
+        return self.goal
+
+    def search_text(self) -> str:
+        return self.note
+
+
+class Purpose(AuthorityOwned):
+    """A challenge an instrument serves."""
+
+    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="purposes")
+    challenge = models.ForeignKey(Challenge, models.CASCADE, related_name="purposes")
+
+    class Meta:
+        ordering = ["challenge__name"]
+        constraints = [models.UniqueConstraint(fields=["authority", "instrument", "challenge"], name="purpose_once")]
+
+    def __str__(self) -> str:
+        return f"{self.instrument} for {self.challenge}"
+
+
+class Aim(AuthorityOwned):
+    """An organisation an instrument wants to move."""
+
+    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="aims")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="aims")
+
+    class Meta:
+        ordering = ["organisation__name"]
+        constraints = [models.UniqueConstraint(fields=["authority", "instrument", "organisation"], name="aim_once")]
+
+    def __str__(self) -> str:
+        return f"{self.instrument} at {self.organisation}"
+
+
+class Interplay(models.TextChoices):
+    """How one instrument acts on another."""
+
+    REINFORCES = "reinforces", _("reinforces")
+    WEAKENS = "weakens", _("weakens")
+    NEEDS = "needs", _("needs")
+    REPLACES = "replaces", _("replaces")
+
+
+class Relation(AuthorityOwned):
+    """One instrument acts on another: reinforces, weakens, needs or replaces it."""
+
+    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="relations")
+    other = models.ForeignKey(Instrument, models.CASCADE, related_name="relations_from", verbose_name=_("other instrument"))
+    kind = models.CharField(_("does what"), max_length=20, choices=Interplay.choices)
+    note = models.CharField(_("why"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["other__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "instrument", "other", "kind"], name="relation_once",
+                violation_error_message=_("This relation is already there."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(instrument=F("other")), name="relation_with_another",
+                violation_error_message=_("An instrument has no relation with itself."),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.instrument} {self.kind} {self.other}"

@@ -1,0 +1,30 @@
+"""Reading instruments."""
+
+from typing import Any
+
+from django.db.models import F, QuerySet
+from django.shortcuts import get_object_or_404
+
+from regiewijzer.register.instruments.models import Instrument
+
+STANDARD_ORDER = {"communicative": 1, "market": 2, "financial": 3, "legal": 4}
+
+
+def instrument_of(pk: int) -> Instrument:
+    """The instrument, or 404: not there and not yours are the same."""
+    return get_object_or_404(Instrument.objects.select_related("network"), pk=pk)
+
+
+def for_list(order: dict[str, int] | None = None) -> QuerySet[Any]:
+    """Instruments with their place on the axis, times 100 so that it sorts as a whole number."""
+    weights = order or STANDARD_ORDER
+    place = sum((F(share) * weights[share] for share in Instrument.SHARES[1:]), F(Instrument.SHARES[0]) * weights[Instrument.SHARES[0]])
+    return Instrument.objects.annotate(place=place).prefetch_related("purposes__challenge")
+
+
+def instrument_options(but: Instrument | None = None) -> list[tuple[str, int]]:
+    """Name and key of every instrument, except one."""
+    found = Instrument.objects.current().order_by("name")
+    if but is not None:
+        found = found.exclude(pk=but.pk)
+    return list(found.values_list("name", "pk"))

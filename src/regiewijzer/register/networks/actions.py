@@ -1,0 +1,156 @@
+"""Adding and changing networks, their goal, form, members and managers."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from regiewijzer.foundation.accounts.models import Actor, Position
+from regiewijzer.foundation.audit import actions as audit
+from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.register.networks.models import (
+    Delegate, FormPeriod, GoalVersion, GuestSeat, Management, Membership, Network,
+)  # fmt: skip
+from regiewijzer.register.organisations.models import Organisation, Person
+from regiewijzer.register.records import actions as records
+
+
+@transaction.atomic
+def add_network(*, network: Network, goal: str, actor: Actor) -> Network:
+    """A new network, with the first version of its goal when there is one."""
+    records.create(network, actor=actor)
+    if goal:
+        word_goal(network=network, text=goal, valid_from=network.started or network.as_of, actor=actor)
+    return network
+
+
+@transaction.atomic
+def change_network(*, network: Network, goal: str, actor: Actor, seen_version: int) -> Network:
+    """Change the network; another wording of the goal becomes a new version from today."""
+    records.change(network, actor=actor, seen_version=seen_version)
+    current = network.goals.first()
+    if goal and (current is None or current.text != goal):
+        word_goal(network=network, text=goal, valid_from=timezone.localdate(), actor=actor)
+    return network
+
+
+@transaction.atomic
+def word_goal(*, network: Network, text: str, valid_from: date, actor: Actor) -> GoalVersion:
+    """A new version of the goal; the former ones stay."""
+    former = network.goals.first()
+    version = GoalVersion.objects.create(
+        authority_id=actor.authority_id, network=network, number=former.number + 1 if former else 1,
+        text=text, valid_from=valid_from,
+    )  # fmt: skip
+    _note(actor, network, goal=[former.text if former else None, text])
+    records.make_findable(network)
+    return version
+
+
+@transaction.atomic
+def take_form(
+    *, network: Network, form: str, lead: Organisation | None, started: date | None, actor: Actor
+) -> FormPeriod:
+    """From a day on the network has this form; the form it had ends that day."""
+    former = FormPeriod.objects.filter(network=network, ended=None).first()
+    if former is not None:
+        former.ended = started or timezone.localdate()
+        former.save(update_fields=["ended"])
+    period = FormPeriod.objects.create(
+        authority_id=actor.authority_id, network=network, form=form, lead=lead, started=started
+    )
+    _note(actor, network, form=[former.form if former else None, form], lead=[None, lead.name if lead else None])
+    return period
+
+
+@transaction.atomic
+def add_member(*, membership: Membership, actor: Actor) -> Membership:
+    """An organisation joins the network."""
+    membership.authority_id = actor.authority_id
+    membership.save(force_insert=True)
+    _note(actor, membership.network, member=[None, membership.organisation.name])
+    return membership
+
+
+@transaction.atomic
+def change_member(*, membership: Membership, actor: Actor) -> Membership:
+    """Change role, action or period of a membership."""
+    before = Membership.objects.get(pk=membership.pk).facts()
+    membership.save()
+    changes = audit.differences(before, membership.facts())
+    if changes:
+        _note(actor, membership.network, **{"member": [membership.organisation.name] * 2, **changes})
+    return membership
+
+
+@transaction.atomic
+def end_member(*, membership: Membership, ended: date, actor: Actor) -> Membership:
+    """The organisation leaves; the membership stays in the history."""
+    membership.ended = ended
+    membership.save(update_fields=["ended"])
+    _note(actor, membership.network, member=[membership.organisation.name, None])
+    return membership
+
+
+@transaction.atomic
+def rejoin(*, membership: Membership, actor: Actor) -> Membership:
+    """Take the end of a membership back."""
+    membership.ended = None
+    membership.save(update_fields=["ended"])
+    _note(actor, membership.network, member=[None, membership.organisation.name])
+    return membership
+
+
+@transaction.atomic
+def seat(*, membership: Membership, person: Person, actor: Actor) -> Delegate:
+    """A person sits in the network for the member."""
+    delegate, made = Delegate.objects.get_or_create(
+        authority_id=actor.authority_id, membership=membership, person=person
+    )
+    if made:
+        _note(actor, membership.network, delegate=[None, membership.organisation.name])
+    return delegate
+
+
+@transaction.atomic
+def unseat(*, delegate: Delegate, actor: Actor) -> None:
+    """The person no longer sits in the network."""
+    membership = delegate.membership
+    delegate.delete()
+    _note(actor, membership.network, delegate=[membership.organisation.name, None])
+
+
+@transaction.atomic
+def give_manager(*, network: Network, position: Position, actor: Actor, started: date | None = None) -> Management:
+    """A colleague manages the network from now on."""
+    management, made = Management.objects.get_or_create(
+        authority_id=actor.authority_id, network=network, position=position, defaults={"started": started}
+    )
+    if made:
+        _note(actor, network, manager=[None, str(position.pseudonym)])
+    return management
+
+
+@transaction.atomic
+def take_manager(*, management: Management, actor: Actor) -> None:
+    """A colleague no longer manages the network."""
+    network, position = management.network, management.position
+    management.delete()
+    _note(actor, network, manager=[str(position.pseudonym), None])
+
+
+@transaction.atomic
+def seat_guest(*, position: Position, organisation: Organisation, actor: Actor) -> GuestSeat:
+    """Say for which organisation a guest works."""
+    seat_, _made = GuestSeat.objects.update_or_create(
+        authority_id=actor.authority_id, position=position, defaults={"organisation": organisation}
+    )
+    audit.record(
+        actor=actor, verb=Verb.CHANGED, kind=Organisation.KIND, pk=organisation.pk,
+        changes={"guest": [None, str(position.pseudonym)]},
+    )  # fmt: skip
+    return seat_
+
+
+def _note(actor: Actor, network: Network, **changes: list[object]) -> None:
+    audit.record(actor=actor, verb=Verb.CHANGED, kind=Network.KIND, pk=network.pk, changes=changes)

@@ -1,0 +1,143 @@
+"""Forms of networks and what belongs to them."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.rights import Role
+from regiewijzer.register.networks.models import Form, Membership, Network
+from regiewijzer.register.networks.queries import members_of
+from regiewijzer.register.organisations.models import Organisation, Person
+from regiewijzer.register.organisations.queries import organisation_options
+from regiewijzer.register.records.forms import RecordForm
+from regiewijzer.register.records.wording import theme_choices
+from regiewijzer.ui.forms import ChoiceByNameField, CodesField, DayField, TagsField
+
+
+class NetworkForm(RecordForm[Network]):
+    goal = forms.CharField(
+        label=_("Goal"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One sentence that draws people, is concrete, and that every partner can stand behind. Another wording becomes a new version."),
+    )  # fmt: skip
+    themes = CodesField(label=_("Themes"), choices=theme_choices, required=False)
+    target_groups = TagsField(label=_("Target groups"), required=False, help_text=_("With commas between them: families in poverty, young people."))
+    started = DayField(label=_("Start"), required=False)
+    ended = DayField(label=_("End"), required=False)
+
+    class Meta:
+        model = Network
+        fields = [
+            "name", "goal", "challenge", "themes", "target_groups", "territory", "origin", "mandated_by",
+            "started", "ended", "meetings_per_year", "hours_per_year", "note", "as_of",
+        ]  # fmt: skip
+        widgets: ClassVar = {"note": forms.Textarea(attrs={"rows": 3})}
+        help_texts: ClassVar = {
+            "origin": _("Mandated: another government obliges you to have this network."),
+            "mandated_by": _("Only for a mandated network: the decree or decision."),
+            "territory": _("Such as: the whole municipality, the neighbourhood De Kaai, the region."),
+        }
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.order_fields(["name", "goal"])
+        current = self.instance.goals.first() if self.instance.pk else None
+        self.fields["goal"].initial = current.text if current else ""
+
+
+class MemberForm(forms.ModelForm[Membership]):
+    """An organisation joins."""
+
+    organisation = ChoiceByNameField(label=_("Organisation"))
+    started = DayField(label=_("Member since"), required=False)
+
+    class Meta:
+        model = Membership
+        fields = ["organisation", "role", "action", "started"]
+        help_texts: ClassVar = {"action": _("“We will …, by ….” Leave empty when there is no action yet.")}
+
+    def __init__(self, network: Network, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.instance.network = network
+        self.instance.authority_id = network.authority_id
+        inside = {membership.organisation_id for membership in members_of(network)}
+        options = [(name, pk) for name, pk in organisation_options() if pk not in inside]
+        self.fields["organisation"].options = dict(options)  # type: ignore[attr-defined]
+
+    def clean_organisation(self) -> Organisation:
+        return Organisation.objects.get(pk=self.cleaned_data["organisation"])
+
+    def validate_constraints(self) -> None:
+        try:
+            self.instance.validate_constraints()
+        except forms.ValidationError as wrong:
+            self._update_errors(wrong)  # type: ignore[attr-defined]
+
+
+class MembershipForm(forms.ModelForm[Membership]):
+    """Change what a member is and does, or end it."""
+
+    started = DayField(label=_("Member since"), required=False)
+    ended = DayField(label=_("Member until"), required=False)
+
+    class Meta:
+        model = Membership
+        fields = ["role", "action", "started", "ended"]
+
+    def validate_constraints(self) -> None:
+        try:
+            self.instance.validate_constraints()
+        except forms.ValidationError as wrong:
+            self._update_errors(wrong)  # type: ignore[attr-defined]
+
+
+class DelegateForm(forms.Form):
+    """Who sits in the network for this member: somebody known, or a new name."""
+
+    person = ChoiceByNameField(label=_("Person"), required=False)
+    new_name = forms.CharField(label=_("Or a new person"), required=False, max_length=200)
+    new_function = forms.CharField(label=_("Function"), required=False, max_length=150)
+
+    def __init__(self, organisation: Organisation, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        people = Person.objects.current().filter(organisation=organisation)
+        self.fields["person"].options = {person.name: person.pk for person in people}  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not cleaned.get("person") and not cleaned.get("new_name"):
+            raise forms.ValidationError(_("Choose a person, or type the name of a new one."))
+        return cleaned
+
+
+class FormPeriodForm(forms.Form):
+    """From a day on, this form."""
+
+    form = forms.ChoiceField(label=_("Form"), choices=Form.choices)
+    lead = ChoiceByNameField(label=_("Led by"), required=False, help_text=_("Only for a lead organisation, or the entity that administers."))
+    started = DayField(label=_("From"), required=False)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["lead"].options = dict(organisation_options())  # type: ignore[attr-defined]
+        self.fields["started"].initial = timezone.localdate()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("form") == Form.LEAD_ORGANISATION and not cleaned.get("lead"):
+            self.add_error("lead", _("Say which organisation leads."))
+        return cleaned
+
+
+class ManagerForm(forms.Form):
+    """A colleague who manages the network."""
+
+    position = forms.ModelChoiceField(label=_("Colleague"), queryset=Position.objects.none())
+
+    def __init__(self, network: Network, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        taken = network.managements.values("position")
+        staff = Position.objects.active().filter(authority=network.authority_id).exclude(role=Role.GUEST)
+        self.fields["position"].queryset = staff.exclude(pk__in=taken).select_related("user")  # type: ignore[attr-defined]

@@ -1,0 +1,216 @@
+"""Organisation networks: their goal in versions, their form in periods, their members, and who manages them."""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.register.challenges.models import Challenge
+from regiewijzer.register.organisations.models import Organisation, Person
+from regiewijzer.register.records.models import Record, RecordQuerySet
+
+
+class Origin(models.TextChoices):
+    """Who called a network or an instrument into being."""
+
+    OWN = "own", _("Own initiative")
+    FLANDERS = "flanders", _("Mandated by Flanders")
+    FEDERAL = "federal", _("Mandated by the federal government")
+    PROVINCE = "province", _("Mandated by the province")
+    OTHER = "other", _("Mandated by another government")
+
+
+class Form(models.TextChoices):
+    """Governance form, from light to heavy (Provan & Kenis 2008)."""
+
+    SELF_REGULATING = "self_regulating", _("Self-regulating")
+    LEAD_ORGANISATION = "lead_organisation", _("Lead organisation")
+    NAO = "nao", _("Network administrative organisation")
+
+
+class MemberRole(models.TextChoices):
+    """What an organisation is in a network."""
+
+    MEMBER = "member", _("Member")
+    CHAIR = "chair", _("Chair")
+    SECRETARY = "secretary", _("Secretary")
+    LEAD = "lead", _("Lead organisation")
+    OBSERVER = "observer", _("Observer")
+
+
+def ends_after_start(name: str) -> models.CheckConstraint:
+    """No period ends before it starts."""
+    return models.CheckConstraint(
+        condition=Q(ended=None) | Q(started=None) | Q(ended__gte=F("started")),
+        name=name,
+        violation_error_message=_("The end lies before the start."),
+    )
+
+
+class PeriodQuerySet(models.QuerySet["Membership"]):
+    """Scopes over things that hold for a while."""
+
+    def holding(self, day: date) -> Self:
+        started = Q(started=None) | Q(started__lte=day)
+        return self.filter(started & (Q(ended=None) | Q(ended__gt=day)))
+
+
+class NetworkQuerySet(RecordQuerySet):
+    def running(self, day: date) -> Self:
+        return self.current().filter(Q(ended=None) | Q(ended__gt=day))
+
+
+class Network(Record):
+    """A network of sovereign organisations around one goal."""
+
+    KIND: ClassVar[str] = "network"
+
+    challenge = models.ForeignKey(
+        Challenge, models.SET_NULL, null=True, blank=True, related_name="networks", verbose_name=_("challenge")
+    )
+    themes = ArrayField(models.CharField(max_length=40), verbose_name=_("themes"), default=list, blank=True)
+    target_groups = ArrayField(models.CharField(max_length=100), verbose_name=_("target groups"), default=list, blank=True)
+    territory = models.CharField(_("territory"), max_length=150, blank=True)
+    origin = models.CharField(_("origin"), max_length=20, choices=Origin.choices, default=Origin.OWN)
+    mandated_by = models.CharField(_("by which rule"), max_length=200, blank=True)
+    started = models.DateField(_("start"), null=True, blank=True)
+    ended = models.DateField(_("end"), null=True, blank=True)
+    meetings_per_year = models.PositiveSmallIntegerField(_("meetings per year"), null=True, blank=True)
+    hours_per_year = models.PositiveSmallIntegerField(_("hours per year for the authority"), null=True, blank=True)
+    note = models.TextField(_("note"), blank=True, max_length=4000)
+
+    objects = NetworkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("network")
+        verbose_name_plural = _("networks")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "name"], name="network_name_once",
+                violation_error_message=_("A network with this name already exists."),
+            ),
+            ends_after_start("network_ends_after_start"),
+        ]  # fmt: skip
+
+    @property
+    def mandated(self) -> bool:
+        return self.origin != Origin.OWN
+
+    def search_line(self) -> str:
+        goal = self.goals.order_by("-number").first() if self.pk else None
+        return goal.text if goal else ""
+
+    def search_text(self) -> str:
+        return f"{' '.join(self.target_groups)} {self.territory} {self.mandated_by} {self.note}"
+
+
+class GoalVersion(AuthorityOwned):
+    """The goal as it was worded from a day on. Versions stay; a new wording is a new version."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="goals")
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField(_("goal"), max_length=2000)
+    valid_from = models.DateField(_("valid from"))
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["authority", "network", "number"], name="goal_version_once")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class FormPeriod(AuthorityOwned):
+    """The governance form during a period, with the organisation that leads it, if any."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="forms")
+    form = models.CharField(_("form"), max_length=30, choices=Form.choices)
+    lead = models.ForeignKey(
+        Organisation, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("led by")
+    )
+    started = models.DateField(_("from"), null=True, blank=True)
+    ended = models.DateField(_("until"), null=True, blank=True)
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        ordering = [F("started").desc(nulls_last=True), "-id"]
+        constraints = [ends_after_start("form_period_ends_after_start")]
+
+    def __str__(self) -> str:
+        return str(self.get_form_display())
+
+
+class Membership(AuthorityOwned):
+    """One organisation in one network, for a period. `action`: what it does for the goal, in a sentence."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=20, choices=MemberRole.choices, default=MemberRole.MEMBER)
+    action = models.CharField(_("what it does for the goal"), max_length=400, blank=True)
+    started = models.DateField(_("member since"), null=True, blank=True)
+    ended = models.DateField(_("member until"), null=True, blank=True)
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["organisation__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "network", "organisation"], condition=Q(ended=None), name="membership_open_once",
+                violation_error_message=_("This organisation already sits in the network."),
+            ),
+            ends_after_start("membership_ends_after_start"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.organisation} in {self.network}"
+
+
+class Delegate(AuthorityOwned):
+    """A person who sits in a network for a member."""
+
+    membership = models.ForeignKey(Membership, models.CASCADE, related_name="delegates")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="seats")
+
+    class Meta:
+        ordering = ["person__name"]
+        constraints = [models.UniqueConstraint(fields=["authority", "membership", "person"], name="delegate_once")]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class Management(AuthorityOwned):
+    """Who manages a network for the authority."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="managements")
+    position = models.ForeignKey(Position, models.CASCADE, related_name="managements")
+    started = models.DateField(_("since"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["position__user__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "network", "position"], name="management_once",
+                violation_error_message=_("This person already manages the network."),
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.position} manages {self.network}"
+
+
+class GuestSeat(AuthorityOwned):
+    """The organisation a guest partner works for; it decides which networks the guest may open."""
+
+    position = models.OneToOneField(Position, models.CASCADE, related_name="guest_seat")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="guests")
+
+    def __str__(self) -> str:
+        return f"{self.position} for {self.organisation}"

@@ -1,0 +1,91 @@
+"""Reading networks, and deciding who may open or change one."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right
+from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
+
+
+def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Network:
+    """The network for somebody with this right; 404 when it is not theirs to see, refused when it is not theirs to change."""
+    network = get_object_or_404(Network.objects.select_related("challenge"), pk=pk)
+    if may_on_network(position, network, right):
+        return network
+    if may_on_network(position, network, Right.SEE):
+        raise PermissionDenied
+    raise Http404
+
+
+def may_on_network(position: Position, network: Network, right: Right) -> bool:
+    """A right of the role, or of the manager of this network, or of a guest whose organisation sits in it."""
+    if position.may(right):
+        return True
+    if right in RIGHTS_ON_OWN_NETWORK:
+        return network.managements.filter(position=position).exists()
+    return right == Right.SEE_OWN_NETWORKS and networks_of_guest(position).filter(pk=network.pk).exists()
+
+
+def networks_of_guest(position: Position) -> QuerySet[Network]:
+    """Networks in which the guest's organisation sits today."""
+    holding = Membership.objects.holding(timezone.localdate())
+    seats = holding.filter(organisation__guests__position=position)
+    return Network.objects.running(timezone.localdate()).filter(pk__in=seats.values("network"))
+
+
+def networks_of_manager(position: Position) -> QuerySet[Network]:
+    """Networks this person manages."""
+    return Network.objects.running(timezone.localdate()).filter(managements__position=position)
+
+
+def for_list() -> QuerySet[Any]:
+    """Networks with today's number of members, form, goal and age."""
+    today = timezone.localdate()
+    holding = (Q(memberships__started=None) | Q(memberships__started__lte=today)) & (
+        Q(memberships__ended=None) | Q(memberships__ended__gt=today)
+    )
+    form = FormPeriod.objects.filter(network=OuterRef("pk"), ended=None).order_by(F("started").desc(nulls_last=True))
+    goal = GoalVersion.objects.filter(network=OuterRef("pk")).order_by("-number")
+    return Network.objects.annotate(
+        member_count=Count("memberships", filter=holding, distinct=True),
+        form_now=Subquery(form.values("form")[:1]),
+        goal_now=Subquery(goal.values("text")[:1]),
+    )
+
+
+def members_of(network: Network) -> list[Membership]:
+    """Members of today with their organisation and delegates, by name."""
+    found = Membership.objects.holding(timezone.localdate()).filter(network=network)
+    return list(found.select_related("organisation").prefetch_related("delegates__person").order_by("organisation__name"))
+
+
+def former_members_of(network: Network) -> list[Membership]:
+    """Memberships that have ended, latest first."""
+    found = Membership.objects.filter(network=network, ended__lte=timezone.localdate())
+    return list(found.select_related("organisation").order_by("-ended"))
+
+
+def form_of(network: Network) -> FormPeriod | None:
+    """The form the network has today."""
+    return FormPeriod.objects.holding(timezone.localdate()).filter(network=network).select_related("lead").first()
+
+
+def goal_of(network: Network) -> GoalVersion | None:
+    """The goal as it is worded now."""
+    return network.goals.first()
+
+
+def membership_of(network: Network, pk: int) -> Membership:
+    """A membership of this network, or 404."""
+    return get_object_or_404(Membership.objects.select_related("organisation"), pk=pk, network=network)
+
+
+def network_options() -> list[tuple[str, int]]:
+    """Name and key of every network."""
+    return list(Network.objects.current().order_by("name").values_list("name", "pk"))

@@ -1,0 +1,24 @@
+"""Addresses of networks."""
+
+from django.urls import path
+
+from regiewijzer.register.networks import views
+
+urlpatterns = [
+    path("netwerken/", views.networks, name="networks"),
+    path("netwerken/nieuw/", views.network_add, name="network_add"),
+    path("netwerken/<int:pk>/wijzigen/", views.network_edit, name="network_edit"),
+    path("netwerken/<int:pk>/bevestigen/", views.network_confirm, name="network_confirm"),
+    path("netwerken/<int:pk>/archiveren/", views.network_archive, name="network_archive"),
+    path("netwerken/<int:pk>/terugzetten/", views.network_restore, name="network_restore"),
+    path("netwerken/<int:pk>/leden/", views.network_members, name="network_members"),
+    path("netwerken/<int:pk>/leden/nieuw/", views.network_member_add, name="network_member_add"),
+    path("netwerken/<int:pk>/leden/<int:membership>/", views.network_member, name="network_member"),
+    path("netwerken/<int:pk>/leden/<int:membership>/vertrekt/", views.network_member_end, name="network_member_end"),
+    path("netwerken/<int:pk>/leden/<int:membership>/terug/", views.network_member_rejoin, name="network_member_rejoin"),
+    path("netwerken/<int:pk>/leden/<int:membership>/persoon/", views.network_delegate_add, name="network_delegate_add"),
+    path("netwerken/<int:pk>/personen/<int:delegate>/weg/", views.network_delegate_remove, name="network_delegate_remove"),
+    path("netwerken/<int:pk>/vorm/wijzigen/", views.network_form, name="network_form"),
+    path("netwerken/<int:pk>/beheer/", views.network_managers, name="network_managers"),
+    path("netwerken/<int:pk>/beheer/<int:management>/weg/", views.network_manager_remove, name="network_manager_remove"),
+]

@@ -1,0 +1,231 @@
+"""Screens of networks; the page of one network, its dossier, is composed in overview/dossier."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from regiewijzer.foundation.access import needs
+from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
+from regiewijzer.foundation.rights import Right
+from regiewijzer.register.networks import actions, queries
+from regiewijzer.register.networks.forms import (
+    DelegateForm, FormPeriodForm, ManagerForm, MemberForm, MembershipForm, NetworkForm,
+)  # fmt: skip
+from regiewijzer.register.networks.models import Delegate, Form, Management, Network, Origin
+from regiewijzer.register.organisations.actions import add_person
+from regiewijzer.register.organisations.models import Organisation, Person
+from regiewijzer.register.records import views as records
+from regiewijzer.register.records.forms import RecordForm
+from regiewijzer.register.records.views import address
+from regiewijzer.register.records.wording import theme_choices
+from regiewijzer.ui.listing import Column, Filter, Listing
+
+
+def _add(form: RecordForm[Network], actor: Actor) -> Network:
+    return actions.add_network(network=form.save(commit=False), goal=form.cleaned_data["goal"], actor=actor)
+
+
+def _change(form: RecordForm[Network], actor: Actor, version: int) -> Network:
+    return actions.change_network(
+        network=form.save(commit=False), goal=form.cleaned_data["goal"], actor=actor, seen_version=version
+    )
+
+
+DESK = records.Desk(
+    form=NetworkForm,
+    create=_add,
+    change=_change,
+    one="network",
+    many="networks",
+    title_of_new=gettext_lazy("Add a network"),
+    title_of_many=gettext_lazy("Networks"),
+)
+
+LISTING = Listing(
+    columns=(
+        Column("name", gettext_lazy("Network"), ("name",)),
+        Column("members", gettext_lazy("Partners"), ("member_count",), numeric=True, descending_first=True),
+        Column("form", gettext_lazy("Form"), ("form_now",)),
+        Column("origin", gettext_lazy("Origin"), ("origin",)),
+        Column("started", gettext_lazy("Start"), ("started",)),
+        Column("as_of", gettext_lazy("As of"), ("as_of",)),
+    ),
+    sort="name",
+    filters=(
+        Filter("origin", gettext_lazy("Origin"), lambda: [("", _("all")), *Origin.choices], lambda rows, value: rows.filter(origin=value)),
+        Filter("form", gettext_lazy("Form"), lambda: [("", _("all")), *Form.choices], lambda rows, value: rows.filter(form_now=value)),
+        Filter("theme", gettext_lazy("Theme"), lambda: [("", _("all")), *theme_choices()], lambda rows, value: rows.filter(themes__contains=[value])),
+        records.archive_filter(),
+    ),
+    search=records.words_of(Network.KIND),
+)  # fmt: skip
+
+
+@needs(Right.SEE)
+def networks(request: AuthorityRequest) -> HttpResponseBase:
+    return records.show_list(request, "networks/list.html", queries.for_list(), LISTING)
+
+
+@needs(Right.EDIT_REGISTER)
+def network_add(request: AuthorityRequest) -> HttpResponseBase:
+    return records.show_form(request, DESK)
+
+
+def network_edit(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    return records.show_form(request, DESK, _to_change(request, pk))
+
+
+@require_POST
+def network_confirm(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    return records.still_right(request, _to_change(request, pk), DESK.one)
+
+
+@require_POST
+def network_archive(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    return records.put_away(request, _to_change(request, pk), DESK.one, "network_restore")
+
+
+@require_POST
+def network_restore(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    return records.bring_back(request, _to_change(request, pk), DESK.one)
+
+
+@needs(Right.SEE)
+def network_members(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Who sits in the network; the form to add a member stands below the list."""
+    network = queries.access_network(request.position, pk)
+    may_change = queries.may_on_network(request.position, network, Right.EDIT_REGISTER)
+    form = MemberForm(network) if may_change else None
+    return _members_page(request, network, form)
+
+
+@require_POST
+def network_member_add(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    network = _to_change(request, pk)
+    form = MemberForm(network, request.POST)
+    if not form.is_valid():
+        return _members_page(request, network, form, status=422)
+    membership = actions.add_member(membership=form.save(commit=False), actor=request.actor)
+    messages.success(request, _("%(name)s joined.") % {"name": membership.organisation.name})
+    return redirect(address(request, "network_members", pk))
+
+
+def _members_page(
+    request: AuthorityRequest, network: Network, form: MemberForm | None, status: int = 200
+) -> HttpResponse:
+    context = {"network": network, "form": form, "members": queries.members_of(network), "former": queries.former_members_of(network)}
+    return render(request, "networks/members.html", context, status=status)
+
+
+def network_member(request: AuthorityRequest, pk: int, membership: int) -> HttpResponseBase:
+    """Change a membership, or say who sits there for the member."""
+    network = _to_change(request, pk)
+    found = queries.membership_of(network, membership)
+    form = MembershipForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        actions.change_member(membership=form.save(commit=False), actor=request.actor)
+        messages.success(request, _("Saved."))
+        return redirect(address(request, "network_members", pk))
+    context = {"network": network, "membership": found, "form": form, "delegate_form": DelegateForm(found.organisation)}
+    return render(request, "networks/member.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def network_member_end(request: AuthorityRequest, pk: int, membership: int) -> HttpResponseBase:
+    network = _to_change(request, pk)
+    found = actions.end_member(
+        membership=queries.membership_of(network, membership), ended=timezone.localdate(), actor=request.actor
+    )
+    undo = address(request, "network_member_rejoin", pk, membership)
+    records.offer_undo(request, _("%(name)s left the network.") % {"name": found.organisation.name}, undo)
+    return redirect(address(request, "network_members", pk))
+
+
+@require_POST
+def network_member_rejoin(request: AuthorityRequest, pk: int, membership: int) -> HttpResponseBase:
+    network = _to_change(request, pk)
+    found = actions.rejoin(membership=queries.membership_of(network, membership), actor=request.actor)
+    messages.success(request, _("%(name)s is a member again.") % {"name": found.organisation.name})
+    return redirect(address(request, "network_members", pk))
+
+
+@require_POST
+def network_delegate_add(request: AuthorityRequest, pk: int, membership: int) -> HttpResponseBase:
+    network = _to_change(request, pk)
+    found = queries.membership_of(network, membership)
+    form = DelegateForm(found.organisation, request.POST)
+    if not form.is_valid():
+        context = {"network": network, "membership": found, "form": MembershipForm(instance=found), "delegate_form": form}
+        return render(request, "networks/member.html", context, status=422)
+    actions.seat(membership=found, person=_person(form, found.organisation, request.actor), actor=request.actor)
+    messages.success(request, _("Saved."))
+    return redirect(address(request, "network_member", pk, membership))
+
+
+def _person(form: DelegateForm, organisation: Organisation, actor: Actor) -> Person:
+    if form.cleaned_data["person"]:
+        return Person.objects.get(pk=form.cleaned_data["person"])
+    person = Person(name=form.cleaned_data["new_name"], function=form.cleaned_data["new_function"], organisation=organisation)
+    return add_person(person=person, actor=actor)
+
+
+@require_POST
+def network_delegate_remove(request: AuthorityRequest, pk: int, delegate: int) -> HttpResponseBase:
+    network = _to_change(request, pk)
+    found = get_object_or_404(Delegate.objects.select_related("membership"), pk=delegate, membership__network=network)
+    membership = found.membership_id
+    actions.unseat(delegate=found, actor=request.actor)
+    messages.success(request, _("Saved."))
+    return redirect(address(request, "network_member", pk, membership))
+
+
+def network_form(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Give the network another form from a day on."""
+    network = _to_change(request, pk)
+    current = queries.form_of(network)
+    initial = {"form": current.form, "lead": current.lead_id} if current else None
+    form = FormPeriodForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        lead = form.cleaned_data["lead"]
+        actions.take_form(
+            network=network, form=form.cleaned_data["form"], lead=Organisation.objects.get(pk=lead) if lead else None,
+            started=form.cleaned_data["started"], actor=request.actor,
+        )  # fmt: skip
+        messages.success(request, _("Saved."))
+        return redirect(address(request, "network", pk))
+    context = {"network": network, "form": form, "periods": network.forms.select_related("lead")}
+    return render(request, "networks/form_period.html", context, status=422 if form.errors else 200)
+
+
+@needs(Right.EDIT_REGISTER)
+def network_managers(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Who manages the network for the authority."""
+    network = queries.access_network(request.position, pk, Right.EDIT_REGISTER)
+    form = ManagerForm(network, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.give_manager(
+            network=network, position=form.cleaned_data["position"], actor=request.actor, started=timezone.localdate()
+        )
+        messages.success(request, _("Saved."))
+        return redirect(address(request, "network_managers", pk))
+    context = {"network": network, "form": form, "managements": network.managements.select_related("position__user")}
+    return render(request, "networks/managers.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@needs(Right.EDIT_REGISTER)
+def network_manager_remove(request: AuthorityRequest, pk: int, management: int) -> HttpResponseBase:
+    network = queries.access_network(request.position, pk, Right.EDIT_REGISTER)
+    found = get_object_or_404(Management.objects.select_related("position", "network"), pk=management, network=network)
+    actions.take_manager(management=found, actor=request.actor)
+    messages.success(request, _("Saved."))
+    return redirect(address(request, "network_managers", pk))
+
+
+def _to_change(request: AuthorityRequest, pk: int) -> Network:
+    return queries.access_network(request.position, pk, Right.EDIT_REGISTER)

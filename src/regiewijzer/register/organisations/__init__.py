@@ -1,0 +1,1 @@
+"""Which organisations and persons do we work with?"""

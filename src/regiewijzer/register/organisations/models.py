@@ -1,0 +1,171 @@
+"""Organisations with their numbers and expertise, and the persons who work there."""
+
+from typing import ClassVar, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from stdnum.be import vat
+from stdnum.exceptions import ValidationError as WrongNumber
+from stdnum.nl import bsn
+
+from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.register.records.models import Record, RecordQuerySet
+
+
+class Scheme(models.TextChoices):
+    """Who gave an organisation its number."""
+
+    KBO = "kbo", _("KBO (Belgian enterprise number)")
+    OVO = "ovo", _("OVO (Flemish organisation number)")
+    NIS = "nis", _("NIS (Belgian municipality code)")
+    KVK = "kvk", _("KvK (Dutch trade register)")
+    RSIN = "rsin", _("RSIN (Dutch legal entity number)")
+    OIN = "oin", _("OIN (Dutch government number)")
+
+
+class Kind(models.TextChoices):
+    """What an organisation is."""
+
+    MUNICIPALITY = "municipality", _("Municipality")
+    OCMW = "ocmw", _("Public centre for social welfare (OCMW)")
+    INTERMUNICIPAL = "intermunicipal", _("Intermunicipal association")
+    WELFARE_ASSOCIATION = "welfare_association", _("Welfare association")
+    SCHOOL = "school", _("School or school group")
+    CARE = "care", _("Care and health")
+    CHILDCARE = "childcare", _("Childcare")
+    POLICE = "police", _("Police")
+    JUSTICE = "justice", _("Justice")
+    HOUSING = "housing", _("Housing company")
+    ASSOCIATION = "association", _("Association or volunteers")
+    COMPANY = "company", _("Company")
+    GOVERNMENT = "government", _("Other government")
+    OTHER = "other", _("Other")
+
+
+def clean_number(scheme: str, value: str) -> str:
+    """The number in its plain form; ValidationError with a sentence when its check fails."""
+    compact = "".join(value.split()).replace(".", "").replace("-", "").upper()
+    if scheme == Scheme.KBO:
+        return _clean_kbo(value, compact)
+    if scheme == Scheme.RSIN and not bsn.is_valid(compact):
+        raise ValidationError(_wrong(_("“%(value)s” is not an RSIN: nine digits with a valid check."), value))
+    lengths = {Scheme.NIS: (5, True), Scheme.KVK: (8, True), Scheme.OIN: (20, True), Scheme.OVO: (9, False)}
+    length, digits = lengths.get(Scheme(scheme), (0, False))
+    if length and (len(compact) != length or (digits and not compact.isdigit())):
+        message = _("“%(value)s” is not a number of this kind: %(length)s characters are expected.")
+        raise ValidationError(_wrong(message, value, length=length))
+    return compact
+
+
+def _clean_kbo(value: str, compact: str) -> str:
+    try:
+        return str(vat.validate(compact.removeprefix("BE").zfill(10)))
+    except WrongNumber as wrong:
+        message = _("“%(value)s” is not a KBO number: ten digits with a valid check, such as 0207.508.932.")
+        raise ValidationError(_wrong(message, value)) from wrong
+
+
+def _wrong(message: str, value: str, **more: object) -> str:
+    return str(message) % {"value": value, **more}
+
+
+class OrganisationQuerySet(RecordQuerySet):
+    def with_number(self, scheme: str, value: str) -> Self:
+        return self.filter(identifiers__scheme=scheme, identifiers__value=value)
+
+
+class Organisation(Record):
+    """A partner, or a possible one. `domains` are codes of expertise, the main one first."""
+
+    KIND: ClassVar[str] = "organisation"
+
+    kind = models.CharField(_("kind"), max_length=30, choices=Kind.choices, default=Kind.OTHER)
+    domains = ArrayField(models.CharField(max_length=40), verbose_name=_("domains of expertise"), default=list, blank=True)
+    speaks_for_users = models.BooleanField(_("speaks for users"), default=False)
+    is_own = models.BooleanField(_("is the authority itself"), default=False)
+    municipality = models.CharField(_("municipality"), max_length=100, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    note = models.TextField(_("note"), blank=True, max_length=4000)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        indexes = [models.Index(fields=["authority", "name"], name="organisation_name")]
+
+    def search_line(self) -> str:
+        return str(self.get_kind_display())
+
+    def search_text(self) -> str:
+        numbers = " ".join(self.identifiers.values_list("value", flat=True)) if self.pk else ""
+        return f"{numbers} {self.municipality} {self.note}"
+
+    @property
+    def kbo(self) -> str:
+        """KBO number in plain digits, from identifiers already read; empty when there is none."""
+        return next((number.value for number in self.identifiers.all() if number.scheme == Scheme.KBO), "")
+
+
+class Identifier(AuthorityOwned):
+    """A number of an organisation, in the scheme of whoever gave it (adms:Identifier)."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="identifiers")
+    scheme = models.CharField(_("kind of number"), max_length=10, choices=Scheme.choices)
+    value = models.CharField(_("number"), max_length=30)
+
+    class Meta:
+        ordering = ["scheme"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "scheme", "value"],
+                name="identifier_once",
+                violation_error_message=_("Another organisation already has this number."),
+            ),
+            models.UniqueConstraint(
+                fields=["authority", "organisation", "scheme"],
+                name="identifier_scheme_once",
+                violation_error_message=_("This organisation already has a number of this kind."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.scheme} {self.written}"
+
+    @property
+    def written(self) -> str:
+        """As people write it: 0207.508.932."""
+        if self.scheme == Scheme.KBO:
+            return f"{self.value[:4]}.{self.value[4:7]}.{self.value[7:]}"
+        return self.value
+
+
+class Person(Record):
+    """Somebody who works at, or for, an organisation. Personal data: name, e-mail, telephone, function, experience."""
+
+    KIND: ClassVar[str] = "person"
+    PERSONAL: ClassVar[tuple[str, ...]] = ("name", "email", "phone", "function", "experience_years", "note")
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="persons", verbose_name=_("organisation"))
+    function = models.CharField(_("function"), max_length=150, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    experience_years = models.PositiveSmallIntegerField(_("years of experience"), null=True, blank=True)
+    critical_voice = models.BooleanField(_("critical voice"), default=False)
+    note = models.TextField(_("note"), blank=True, max_length=2000)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("person")
+        verbose_name_plural = _("persons")
+
+    def search_line(self) -> str:
+        return ", ".join(part for part in (self.function, self.organisation.name) if part)
+
+    def search_text(self) -> str:
+        return self.email
+

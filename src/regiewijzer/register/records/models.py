@@ -1,0 +1,48 @@
+"""The abstract record: what challenges, networks, organisations, instruments and decisions have in common."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from regiewijzer.foundation.authorities.models import AuthorityOwned
+
+
+class RecordQuerySet(models.QuerySet["Record"]):
+    """Scopes that hold for every kind of record."""
+
+    def current(self) -> Self:
+        return self.filter(archived_at=None)
+
+
+class Record(AuthorityOwned):
+    """A record of the register. `as_of` is the day on which somebody last knew it to be right."""
+
+    KIND: ClassVar[str]
+    PERSONAL: ClassVar[tuple[str, ...]] = ()  # fields with data about a person
+
+    name = models.CharField(_("name"), max_length=200)
+    as_of = models.DateField(_("as of"), default=timezone.localdate)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    archived_at = models.DateTimeField(null=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def archived(self) -> bool:
+        return self.archived_at is not None
+
+    def search_line(self) -> str:
+        """What the list of search results shows under the name."""
+        return ""
+
+    def search_text(self) -> str:
+        """Other words the record can be found by."""
+        return ""

@@ -1,0 +1,51 @@
+"""How do words become tokens? Dutch stems, word parts and plain numbers, made in Python.
+
+The stems come from snowball's `dutch_porter`: the newer `dutch` turns gemeente into "meen". Parts of compounds are
+found by trigrams, because "kinderopvang" must find "buitenschoolse opvang" and "opvang" must find "kinderopvang".
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+_STEMMER = snowballstemmer.stemmer("dutch_porter")
+_WORD = re.compile(r"[a-z0-9]+")
+_NUMBER = re.compile(r"(?<!\d)\d[\d .]{5,18}\d(?!\d)")
+PART = 3
+SHORTEST_FOR_PARTS = 4
+
+
+def plain(text: str) -> str:
+    """Lower case without accents: 'Één' and 'een' are the same word to somebody who searches."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text; a number with dots or spaces (0207.508.932) also as one word."""
+    simple = plain(text)
+    joined = [re.sub(r"\D", "", number) for number in _NUMBER.findall(simple)]
+    return _WORD.findall(simple) + joined
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word))
+
+
+def parts(word: str) -> list[str]:
+    """Trigrams of a word of four letters or more."""
+    if len(word) < SHORTEST_FOR_PARTS:
+        return []
+    return [word[start : start + PART] for start in range(len(word) - PART + 1)]
+
+
+def tokens(text: str) -> set[str]:
+    """Everything a text can be found by: `s.` stems, `w.` whole words, `t.` trigrams."""
+    found: set[str] = set()
+    for word in words(text):
+        found |= {f"s.{stem(word)}", f"w.{word}"}
+        found |= {f"t.{part}" for part in parts(word)}
+    return found

@@ -1,0 +1,117 @@
+"""Do the partners differ enough, or does a hammer see only nails?
+
+Variety: Blau's index `1 - sum p^2` divided by its highest attainable value for this number of partners and kinds (Harrison &
+Klein 2007, diversity as variety; the attainable maximum by counting). The hammer and the user's voice: seed 001 and seed 004;
+the limits are our proposal.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from regiewijzer.science.limits import DEFAULTS, Limits
+
+
+class Hammer(StrEnum):
+    """Why a composition is one-sided."""
+
+    ONE_DOMAIN = "one_domain"
+    LITTLE_VARIETY = "little_variety"
+    NO_USER_VOICE = "no_user_voice"
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """Partners by main domain. `counts` run from most to least partners; partners whose domain is `unknown` are no kind.
+
+    `dominant_share` is the share of the largest domain in all partners, so at least this much whatever the unknown ones
+    turn out to be. `variety` is normalised Blau over the known ones, 0-1, or None when it cannot vary (one partner or kind).
+    """
+
+    members: int
+    unknown: int
+    counts: tuple[tuple[str, int], ...]
+    dominant_share: float
+    variety: float | None
+    user_voice: bool
+
+    @property
+    def known(self) -> int:
+        return self.members - self.unknown
+
+    @property
+    def dominant(self) -> str | None:
+        return self.counts[0][0] if self.counts else None
+
+
+def blau(counts: Sequence[int]) -> float:
+    """Blau's index of these numbers per kind: the chance that two draws (with replacement) differ in kind, 0 to 1.
+
+    Raises ValueError without members or with a negative number.
+    """
+    total = sum(counts)
+    if total == 0 or min(counts) < 0:
+        raise ValueError(f"Variety needs numbers of members that are not negative and not all zero, not {list(counts)}.")
+    return 1 - sum(count**2 for count in counts) / total**2
+
+
+def attainable_blau(members: int, kinds: int) -> float:
+    """Highest Blau index that `members` over at most `kinds` kinds can reach: spread as evenly as whole members allow.
+
+    Raises ValueError without members or kinds.
+    """
+    if members < 1 or kinds < 1:
+        raise ValueError(f"Variety needs at least one member and one kind, not {members} and {kinds}.")
+    each, over = divmod(members, kinds)
+    return 1 - (over * (each + 1) ** 2 + (kinds - over) * each**2) / members**2
+
+
+def variety(counts: Sequence[int], kinds: int) -> float | None:
+    """Blau's index as a part of what is attainable, 0 to 1; None when nothing but 0 is attainable.
+
+    `kinds` is the number of kinds there are to choose from. Raises ValueError when more kinds are present than that.
+    """
+    present = sum(1 for count in counts if count)
+    if present > kinds:
+        raise ValueError(f"There are {present} kinds among the members, more than the {kinds} to choose from.")
+    highest = attainable_blau(sum(counts), kinds)
+    return min(1.0, blau(counts) / highest) if highest else None
+
+
+def compose(domains: Sequence[Sequence[str]], kinds: int, *, user_voice: bool) -> Composition:
+    """Composition of partners whose domains are given, the main one first; an empty sequence is 'unknown'.
+
+    `kinds` is the number of main domains there are to choose from. Raises ValueError without partners.
+    """
+    if not domains:
+        raise ValueError("A network without partners has no composition.")
+    mains = Counter(each[0] for each in domains if each)
+    counts = tuple(sorted(mains.items(), key=lambda item: (-item[1], item[0])))
+    return Composition(
+        members=len(domains),
+        unknown=len(domains) - mains.total(),
+        counts=counts,
+        dominant_share=counts[0][1] / len(domains) if counts else 0.0,
+        variety=variety([number for _, number in counts], kinds) if counts else None,
+        user_voice=user_voice,
+    )
+
+
+def is_known(composition: Composition, limits: Limits = DEFAULTS) -> bool:
+    """True when there are enough partners, and enough of them have a domain, to say something about them."""
+    enough = composition.members >= limits.composition_members
+    return enough and composition.known / composition.members >= limits.composition_known
+
+
+def hammer(composition: Composition, limits: Limits = DEFAULTS) -> tuple[Hammer, ...]:
+    """Every reason why this composition is one-sided; empty when it is not, or when too little is known."""
+    if not is_known(composition, limits):
+        return ()
+    little = composition.variety is not None and composition.variety < limits.variety
+    reasons = (
+        (Hammer.ONE_DOMAIN, composition.dominant_share >= limits.dominant_domain),
+        (Hammer.LITTLE_VARIETY, little),
+        (Hammer.NO_USER_VOICE, not composition.user_voice),
+    )
+    return tuple(reason for reason, holds in reasons if holds)

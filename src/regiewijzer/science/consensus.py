@@ -1,0 +1,50 @@
+"""How far do answers on a scale agree?
+
+Tastle & Wierman 2007, "Consensus and dissention: a measure of ordinal dispersion", definition of Cns. The limit under which
+a group counts as split is our proposal.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import fsum, log2
+
+from regiewijzer.science.limits import DEFAULTS, Limits
+
+
+def mean(answers: Sequence[int]) -> float:
+    """Mean of the answers, on their own scale. Raises ValueError without answers."""
+    _refuse_empty(answers)
+    return sum(answers) / len(answers)
+
+
+def consensus(answers: Sequence[int], *, lowest: int = 1, highest: int = 5) -> float:
+    """Agreement of the answers: 1 when all are the same, 0 when half stand at either end of the scale.
+
+    `Cns = 1 + sum p log2(1 - |x - mean| / (highest - lowest))`. Raises ValueError without answers, for an answer off the
+    scale, and for a scale without width.
+    """
+    _refuse_empty(answers)
+    _check_scale(answers, lowest, highest)
+    centre, width, total = mean(answers), highest - lowest, len(answers)
+    counts = sorted(Counter(answers).items())
+    agreement = 1 + fsum(count / total * log2(1 - abs(answer - centre) / width) for answer, count in counts)
+    return min(1.0, max(0.0, agreement))
+
+
+def is_split(answers: Sequence[int], limits: Limits = DEFAULTS, *, lowest: int = 1, highest: int = 5) -> bool:
+    """True when enough people answered and they agree too little, so that the mean hides two groups."""
+    enough = len(answers) >= limits.split_answers
+    return enough and consensus(answers, lowest=lowest, highest=highest) < limits.split_consensus
+
+
+def _refuse_empty(answers: Sequence[int]) -> None:
+    if not answers:
+        raise ValueError("Without answers there is no mean and no consensus.")
+
+
+def _check_scale(answers: Sequence[int], lowest: int, highest: int) -> None:
+    if highest <= lowest:
+        raise ValueError(f"A scale must run up, not from {lowest} to {highest}.")
+    off = sorted({answer for answer in answers if not lowest <= answer <= highest})
+    if off:
+        raise ValueError(f"Answers must be from {lowest} to {highest}, not {', '.join(map(str, off))}.")

@@ -1,0 +1,72 @@
+"""What does a rule say when it fires? One finding: one rule about one thing, with the numbers it rests on.
+
+The sentence is not made here: the library keeps it, in Dutch and English, under the name of the rule.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from regiewijzer.science.facts import Ref
+
+Number = int | float | str  # a str is a name, or a code the library has a word for
+
+
+class Kind(StrEnum):
+    """What a finding can be about."""
+
+    NETWORK = "network"
+    INSTRUMENT = "instrument"
+    ORGANISATION = "organisation"
+    CHALLENGE = "challenge"
+    DECISION = "decision"
+    AUTHORITY = "authority"
+
+
+class Certainty(StrEnum):
+    """How sure we are, in words: never a computed chance."""
+
+    GREAT = "great"
+    FAIR = "fair"
+    LIMITED = "limited"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A record the finding is about; the first of a finding is the one it belongs to."""
+
+    kind: Kind
+    ref: Ref
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One reason to be more (`holds`) or less sure. `code` has a sentence in the library, with `numbers` as its placeholders."""
+
+    code: str
+    holds: bool
+    numbers: Mapping[str, Number] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule that fired. `numbers` fill the placeholders of the rule's sentence and are stored for before and after.
+
+    `aspect` tells two findings of one rule about the same subjects apart: the kind of records that is out of date.
+    """
+
+    rule: str
+    subjects: tuple[Subject, ...]
+    numbers: Mapping[str, Number]
+    certainty: Certainty
+    grounds: tuple[Ground, ...] = ()
+    measured_on: date | None = None
+    aspect: str = ""
+
+    @property
+    def key(self) -> str:
+        """The same rule about the same records has the same key, whatever the numbers are today."""
+        subjects = [f"{subject.kind}-{subject.ref}" for subject in self.subjects]
+        return ":".join(part for part in (self.rule, *subjects, self.aspect) if part)

@@ -1,0 +1,92 @@
+"""Which findings follow from who sits at the table?
+
+Limits: `composition`. Kinds to choose from are the main domains that occur among all organisations of the authority. One
+domain that dominates and little variety are the same fact, told once: our proposal.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from regiewijzer.science import composition
+from regiewijzer.science.composition import Composition, Hammer
+from regiewijzer.science.facts import Network, Organisation, Ref, Register
+from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
+from regiewijzer.science.limits import Limits
+from regiewijzer.science.rules import grounds
+from regiewijzer.science.rules.vocabulary import Reason, Rule
+
+FEW_MEMBERS = 5  # below it, one more partner would turn the picture
+
+
+def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
+    """The findings about the composition of every running network."""
+    organisations = {organisation.ref: organisation for organisation in register.organisations}
+    return tuple(
+        finding
+        for network in register.running
+        for finding in of_network(network, organisations, register.today, limits)
+    )
+
+
+def of_network(
+    network: Network, organisations: Mapping[Ref, Organisation], today: date, limits: Limits
+) -> tuple[Finding, ...]:
+    """The findings about the composition of one network; nothing when it is small or hardly known."""
+    if not network.partners:
+        return ()
+    composed = compose(network, organisations)
+    reasons = composition.hammer(composed, limits)
+    found = []
+    if Hammer.ONE_DOMAIN in reasons or Hammer.LITTLE_VARIETY in reasons:
+        name = "dominant_domain" if Hammer.ONE_DOMAIN in reasons else "variety"
+        basis = (*_basis(network, composed, today, limits), *grounds.of_limit(name, limits))
+        found.append(_finding(Rule.ONE_DOMAIN_DOMINATES, network, _dominance(composed), basis))
+    if Hammer.NO_USER_VOICE in reasons:
+        basis = _basis(network, composed, today, limits)
+        found.append(_finding(Rule.NO_USER_VOICE, network, {"total": composed.members}, basis))
+    return tuple(found)
+
+
+def compose(network: Network, organisations: Mapping[Ref, Organisation]) -> Composition:
+    """The composition of a network with partners; an organisation that is not in the register has an unknown domain."""
+    partners = [organisations[ref] for ref in network.partners if ref in organisations]
+    strangers = len(network.partners) - len(partners)
+    return composition.compose(
+        [*(partner.domains for partner in partners), *[()] * strangers],
+        kinds=len({organisation.domains[0] for organisation in organisations.values() if organisation.domains}),
+        user_voice=any(partner.speaks_for_users for partner in partners),
+    )
+
+
+def _dominance(composed: Composition) -> dict[str, Number]:
+    domain, count = composed.counts[0]
+    numbers: dict[str, Number] = {
+        "domain": domain,
+        "count": count,
+        "total": composed.members,
+        "domain_share": grounds.percent(composed.dominant_share),
+    }
+    if composed.variety is not None:
+        numbers["variety"] = grounds.percent(composed.variety)
+    return numbers
+
+
+def _basis(network: Network, composed: Composition, today: date, limits: Limits) -> tuple[Ground, ...]:
+    found = [grounds.of_members([network], today, limits)]
+    if composed.unknown:
+        numbers: dict[str, Number] = {"count": composed.unknown, "total": composed.members}
+        found.append(grounds.ground(Reason.DOMAINS_UNKNOWN, holds=False, **numbers))
+    if composed.members < FEW_MEMBERS:
+        found.append(grounds.ground(Reason.FEW_MEMBERS, holds=False, count=composed.members))
+    return tuple(found)
+
+
+def _finding(rule: Rule, network: Network, numbers: Mapping[str, Number], reasons: tuple[Ground, ...]) -> Finding:
+    return Finding(
+        rule=rule.value,
+        subjects=(Subject(Kind.NETWORK, network.ref, network.name),),
+        numbers={"network": network.name, **numbers},
+        certainty=grounds.certainty(reasons),
+        grounds=reasons,
+        measured_on=network.as_of,
+    )

@@ -1,0 +1,239 @@
+"""Which findings follow from the form of a network and its measured conditions?
+
+Limits and advice: `governance`. What is told once is our proposal:
+- the scores are those of the latest measurement, the participants those on today's list (or, without a list, as measured);
+- when no form fits, that is the one finding, and every failing condition of every form is among its grounds;
+- otherwise each shortage of the current form is a finding, because each asks for its own decision, and it says straight away
+  what fails; drift says apart that the last measurements in a row point elsewhere;
+- when drift is told, the single advice for a lighter form is not.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from regiewijzer.science.facts import Form, FormMeasurement, Network, Ref, Register
+from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
+from regiewijzer.science.governance import (
+    LIGHT_TO_HEAVY,
+    Advice,
+    Check,
+    Condition,
+    Conditions,
+    Verdict,
+    advise,
+    as_shown,
+    checks,
+    conditions_of,
+    drift,
+    is_lighter,
+    nearest_form,
+    requirements,
+    shortages,
+)
+from regiewijzer.science.limits import Limits
+from regiewijzer.science.rules import grounds
+from regiewijzer.science.rules.vocabulary import Reason, Rule
+
+UNNAMED_LEADER = "unnamed_leader"  # the library has a word for it
+
+_LIMIT_PREFIX = {Form.SELF_REGULATING: "self", Form.LEAD_ORGANISATION: "lead", Form.NAO: "nao"}
+_RULES: Mapping[tuple[Form, Condition], Rule] = MappingProxyType(
+    {
+        (Form.SELF_REGULATING, Condition.TRUST): Rule.TRUST_TOO_LOW,
+        (Form.SELF_REGULATING, Condition.PARTICIPANTS): Rule.TOO_MANY_PARTICIPANTS,
+        (Form.SELF_REGULATING, Condition.CONSENSUS): Rule.CONSENSUS_TOO_LOW,
+        (Form.SELF_REGULATING, Condition.NEED): Rule.COMPETENCE_NEED_TOO_HIGH,
+        (Form.LEAD_ORGANISATION, Condition.TRUST_IN_LEAD): Rule.LEADER_NOT_ACCEPTED,
+        (Form.LEAD_ORGANISATION, Condition.PARTICIPANTS): Rule.TOO_MANY_FOR_LEAD,
+        (Form.LEAD_ORGANISATION, Condition.CONSENSUS): Rule.CONSENSUS_TOO_LOW,
+        (Form.LEAD_ORGANISATION, Condition.NEED): Rule.COMPETENCE_NEED_TOO_HIGH,
+        (Form.NAO, Condition.TRUST): Rule.TRUST_TOO_LOW,
+        (Form.NAO, Condition.CONSENSUS): Rule.CONSENSUS_TOO_LOW,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One network as it stands today, with the advice for it."""
+
+    network: Network
+    leader: str
+    now: Conditions
+    advice: Advice
+    today: date
+    limits: Limits
+
+    @property
+    def measurement(self) -> FormMeasurement | None:
+        return self.network.measurements[-1] if self.network.measurements else None
+
+    @property
+    def measured_on(self) -> date | None:
+        return self.measurement.measured_on if self.measurement else None
+
+    @property
+    def measured(self) -> tuple[Ground, ...]:
+        return grounds.of_measurement(self.measurement, self.today, self.limits) if self.measurement else ()
+
+
+def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
+    """The findings about the form of every running network."""
+    names = {organisation.ref: organisation.name for organisation in register.organisations}
+    return tuple(
+        finding for network in register.running for finding in of_network(network, names, register.today, limits)
+    )
+
+
+def of_network(network: Network, names: Mapping[Ref, str], today: date, limits: Limits) -> tuple[Finding, ...]:
+    """The findings about the form of one network; `names` of organisations serve to name its leader."""
+    now = conditions_now(network)
+    case = _Case(network, _leader(network, names), now, advise(now, limits), today, limits)
+    if case.advice.strategic_question:
+        return (_no_form_fits(case),)
+    if network.form is None:
+        return ()
+    short = shortages(network.form, now, limits)
+    return tuple(_shortage(case, check, len(short)) for check in short) + _another_form(case, network.form)
+
+
+def conditions_now(network: Network) -> Conditions:
+    """The latest measured scores with today's number of partners; the measured number when there is no list."""
+    if not network.measurements:
+        return Conditions(participants=len(network.partners) or None)
+    measured = conditions_of(network.measurements[-1])
+    return Conditions(
+        trust=measured.trust,
+        participants=len(network.partners) or measured.participants,
+        consensus=measured.consensus,
+        need=measured.need,
+        trust_in_lead=measured.trust_in_lead,
+    )
+
+
+def _shortage(case: _Case, check: Check, count: int) -> Finding:
+    """One of the `count` conditions the current form is short of."""
+    listed = check.condition is Condition.PARTICIPANTS and bool(case.network.partners)
+    basis = (grounds.of_members([case.network], case.today, case.limits),) if listed else case.measured
+    several = (grounds.ground(Reason.SEVERAL_SHORTAGES, holds=True, count=count),) if count > 1 else ()
+    limit = grounds.of_limit(_limit_name(check.form, check.condition), case.limits)
+    numbers = _numbers(case, check)
+    if case.advice.form and case.advice.settled:
+        numbers["advised_form"] = case.advice.form.value
+    return _finding(
+        _RULES[check.form, check.condition],
+        case,
+        numbers,
+        (*basis, *several, *grounds.of_distance(check, case.limits), *limit),
+        measured_on=case.network.as_of if listed else case.measured_on,
+    )
+
+
+def _numbers(case: _Case, check: Check) -> dict[str, Number]:
+    assert check.measured is not None
+    limit, value = as_shown(check.condition, check.limit), as_shown(check.condition, check.measured)
+    match check.condition:
+        case Condition.PARTICIPANTS:
+            return {"count": value, "limit": limit, "lines": _lines(value), "lines_at_limit": _lines(limit)}
+        case Condition.TRUST_IN_LEAD:
+            return {"leader": case.leader, "limit": limit, "value": value}
+        case Condition.TRUST:
+            answers = (case.measurement.answers if case.measurement else None) or 0
+            return {"answers": answers, "form": check.form.value, "limit": limit, "value": value}
+        case Condition.CONSENSUS | Condition.NEED:
+            return {"form": check.form.value, "limit": limit, "value": value}
+
+
+def _another_form(case: _Case, form: Form) -> tuple[Finding, ...]:
+    """The advice for another form: two measurements in a row, or else a lighter form that is possible today."""
+    earlier = [conditions_of(measurement) for measurement in case.network.measurements[:-1]]
+    drifted = drift(form, [*earlier, case.now], case.limits)
+    if drifted:
+        row = grounds.ground(Reason.MEASUREMENTS_IN_A_ROW, holds=True, count=case.limits.drift_measurements)
+        return (_advised(Rule.DRIFT, case, form, drifted, row),)
+    advised = case.advice.form
+    if advised and case.advice.settled and is_lighter(advised, form):
+        return (_advised(Rule.LIGHTER_FORM_POSSIBLE, case, form, advised),)
+    return ()
+
+
+def _advised(rule: Rule, case: _Case, form: Form, advised: Form, *first: Ground) -> Finding:
+    narrow = [check for check in checks(advised, case.now, case.limits) if check.verdict is Verdict.NARROW]
+    near = [each for check in narrow for each in grounds.of_distance(check, case.limits)]
+    return _finding(
+        rule,
+        case,
+        {"form": form.value, "advised_form": advised.value},
+        (*first, *case.measured, *near, _whose_limits((advised,), case.limits)),
+        measured_on=case.measured_on,
+    )
+
+
+def _no_form_fits(case: _Case) -> Finding:
+    short = [check for form in LIGHT_TO_HEAVY for check in shortages(form, case.now, case.limits)]
+    nearest = nearest_form(case.now, case.limits)
+    numbers: dict[str, Number] = {"form": case.network.form.value} if case.network.form else {}
+    if nearest:
+        numbers |= {"nearest_form": nearest.form.value, "changes": len(nearest.needed)}
+    return _finding(
+        Rule.NO_FORM_FITS,
+        case,
+        numbers,
+        (*case.measured, *map(_fails, short), *_nearly_fits(case), _whose_limits(LIGHT_TO_HEAVY, case.limits)),
+        measured_on=case.measured_on,
+    )
+
+
+def _nearly_fits(case: _Case) -> tuple[Ground, ...]:
+    """Doubt when the nearest form is only small changes away; one small and one large change is no doubt."""
+    nearest = nearest_form(case.now, case.limits)
+    needed = nearest.needed if nearest else ()
+    distances = [each for check in needed for each in grounds.of_distance(check, case.limits)]
+    near = tuple(each for each in distances if each.code == Reason.NEAR_LIMIT)
+    return near if len(near) == len(needed) else ()
+
+
+def _fails(check: Check) -> Ground:
+    assert check.measured is not None
+    return grounds.ground(
+        Reason.CONDITION_FAILS,
+        holds=True,
+        form=check.form.value,
+        condition=check.condition.value,
+        value=as_shown(check.condition, check.measured),
+        limit=as_shown(check.condition, check.limit),
+    )
+
+
+def _finding(
+    rule: Rule, case: _Case, numbers: Mapping[str, Number], reasons: tuple[Ground, ...], measured_on: date | None
+) -> Finding:
+    return Finding(
+        rule=rule.value,
+        subjects=(Subject(Kind.NETWORK, case.network.ref, case.network.name),),
+        numbers={"network": case.network.name, **numbers},
+        certainty=grounds.certainty(reasons),
+        grounds=reasons,
+        measured_on=measured_on,
+    )
+
+
+def _whose_limits(forms: tuple[Form, ...], limits: Limits) -> Ground:
+    names = [_limit_name(form, condition) for form in forms for condition, _, _ in requirements(form, limits)]
+    return grounds.of_limits(names, limits)
+
+
+def _limit_name(form: Form, condition: Condition) -> str:
+    return f"{_LIMIT_PREFIX[form]}_{condition}"
+
+
+def _leader(network: Network, names: Mapping[Ref, str]) -> str:
+    known = "" if network.lead is None else names.get(network.lead, "")
+    return network.lead_name or known or UNNAMED_LEADER
+
+
+def _lines(participants: float) -> int:
+    """Pairs that have to coordinate when everyone does so with everyone."""
+    return round(participants * (participants - 1) / 2)

@@ -1,0 +1,116 @@
+"""Which findings follow from the latest evaluation of an instrument?
+
+Proportion of power: `power`. The relation with partners after use: seed 001. An evaluation is the authority's own estimate,
+so these findings are never more than 'limited' sure. A relation that got worse is told with the number of partners when it
+was counted, and otherwise with the score: our proposal.
+"""
+
+from datetime import date
+from types import MappingProxyType
+
+from regiewijzer.science.facts import Evaluation, Instrument, InstrumentStatus, Register
+from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
+from regiewijzer.science.limits import Limits
+from regiewijzer.science.power import Proportion, proportion
+from regiewijzer.science.rules import grounds
+from regiewijzer.science.rules.vocabulary import Reason, Rule
+
+STANDING = frozenset({InstrumentStatus.IN_USE, InstrumentStatus.DISPLAY_CASE})
+
+_RULES = MappingProxyType(
+    {
+        Proportion.TOO_STRONG: Rule.POWER_TOO_STRONG,
+        Proportion.TOO_WEAK: Rule.POWER_TOO_WEAK,
+        Proportion.DETERRENT: Rule.DETERRENT_WORKS,
+    }
+)
+
+
+def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
+    """The findings about every instrument in use or in the display case."""
+    return tuple(
+        finding
+        for instrument in register.instruments
+        if instrument.status in STANDING
+        for finding in of_instrument(instrument, register.today, limits)
+    )
+
+
+def of_instrument(instrument: Instrument, today: date, limits: Limits) -> tuple[Finding, ...]:
+    """The findings about one instrument, from its latest evaluation."""
+    if not instrument.evaluations:
+        return ()
+    return _power(instrument, today, limits) + _relation(instrument, today, limits)
+
+
+def _power(instrument: Instrument, today: date, limits: Limits) -> tuple[Finding, ...]:
+    latest = instrument.evaluations[-1]
+    rule = _RULES.get(proportion(latest.power_used, latest.power_needed, latest.goal_reached, limits))
+    if rule is None:
+        return ()
+    numbers = _given(
+        used=latest.power_used,
+        needed=latest.power_needed,
+        goal_reached=latest.goal_reached,
+        partners_worse=latest.partners_worse,
+        partners_total=latest.partners_total,
+    )
+    return (_finding(rule, instrument, numbers, _estimate(latest, today, limits)),)
+
+
+def _relation(instrument: Instrument, today: date, limits: Limits) -> tuple[Finding, ...]:
+    latest, before = instrument.evaluations[-1], _relation_before(instrument)
+    compared = _compared(latest, before)
+    reasons = (*_estimate(latest, today, limits), *compared)
+    if latest.partners_worse:
+        numbers = _given(
+            partner_count=latest.partners_worse, partners_total=latest.partners_total, value=latest.relation
+        )
+        return (_finding(Rule.RELATION_DECLINED, instrument, numbers, reasons),)
+    if latest.relation is not None and (compared or latest.relation <= limits.poor_relation):
+        return (_finding(Rule.RELATION_WEAKER, instrument, _given(value=latest.relation), reasons),)
+    return ()
+
+
+def _relation_before(instrument: Instrument) -> Evaluation | None:
+    """The last earlier evaluation in which the relation was scored."""
+    scored = [each for each in instrument.evaluations[:-1] if each.relation is not None]
+    return scored[-1] if scored else None
+
+
+def _compared(latest: Evaluation, before: Evaluation | None) -> tuple[Ground, ...]:
+    """The fall of the relation since the earlier evaluation; nothing when it did not fall."""
+    if before is None or before.relation is None or latest.relation is None or latest.relation >= before.relation:
+        return ()
+    return (
+        grounds.ground(
+            Reason.COMPARED_WITH_BEFORE,
+            holds=True,
+            before=before.relation,
+            after=latest.relation,
+            date=before.evaluated_on.isoformat(),
+        ),
+    )
+
+
+def _estimate(latest: Evaluation, today: date, limits: Limits) -> tuple[Ground, ...]:
+    return (
+        grounds.ground(Reason.OWN_ESTIMATE, holds=False),
+        grounds.of_age(Reason.MEASURED_MONTHS_AGO, latest.evaluated_on, today, limits),
+    )
+
+
+def _given(**numbers: int | None) -> dict[str, Number]:
+    """The numbers that somebody filled in."""
+    return {name: number for name, number in numbers.items() if number is not None}
+
+
+def _finding(rule: Rule, instrument: Instrument, numbers: dict[str, Number], reasons: tuple[Ground, ...]) -> Finding:
+    return Finding(
+        rule=rule.value,
+        subjects=(Subject(Kind.INSTRUMENT, instrument.ref, instrument.name),),
+        numbers={"instrument": instrument.name, **numbers},
+        certainty=grounds.certainty(reasons),
+        grounds=reasons,
+        measured_on=instrument.evaluations[-1].evaluated_on,
+    )

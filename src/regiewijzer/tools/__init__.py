@@ -1,0 +1,1 @@
+"""One room per instrument of the framework. Tools are strangers to each other."""

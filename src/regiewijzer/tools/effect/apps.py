@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class EffectConfig(AppConfig):
+    name = "regiewijzer.tools.effect"
+    label = "effect"

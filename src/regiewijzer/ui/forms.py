@@ -1,0 +1,96 @@
+"""What forms share: fields for lists of codes, for tags typed by hand, and for choosing one of many by name."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+MOST_TAGS = 12
+LONGEST_TAG = 100
+
+
+class DayInput(forms.DateInput):
+    """The browser's own date picker; it always sends and expects 2026-12-03."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day. Also reads what people type where there is no picker: 3/12/2026."""
+
+    widget = DayInput
+    input_formats = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
+    default_error_messages = {"invalid": _("“%(value)s” is not a date. Write it as 03/12/2026.")}
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError as wrong:
+            raise ValidationError(self.error_messages["invalid"], code="invalid", params={"value": value}) from wrong
+
+
+class CodesField(forms.MultipleChoiceField):
+    """Several codes of a fixed list, kept in the order of that list."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value: Any) -> list[str]:
+        chosen = set(super().clean(value))
+        return [key for key, _label in self.choices if key in chosen]  # type: ignore[misc]
+
+
+class TagsField(forms.CharField):
+    """Words with commas between them: young people, families."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list | tuple) else value
+
+    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+        tags = list(dict.fromkeys(tag.strip() for tag in super().clean(value).split(",") if tag.strip()))
+        if len(tags) > MOST_TAGS:
+            raise ValidationError(_("Name at most %(most)s."), params={"most": MOST_TAGS})
+        if too_long := next((tag for tag in tags if len(tag) > LONGEST_TAG), None):
+            raise ValidationError(_("“%(tag)s…” is too long: at most %(most)s characters each."), params={"tag": too_long[:30], "most": LONGEST_TAG})
+        return tags
+
+
+class ChoiceByNameField(forms.CharField):
+    """One of many things, chosen by typing its name; the browser suggests, the server decides.
+
+    `options` maps what is shown to the value; give it when the form is made.
+    """
+
+    default_error_messages = {"unknown": _("“%(value)s” is not in the list. Choose a suggestion, or add it first.")}
+
+    def __init__(self, *, options: Iterable[tuple[str, Any]] = (), **settings: Any) -> None:
+        super().__init__(**settings)
+        self.options = dict(options)
+
+    @property
+    def suggestions(self) -> Sequence[str]:
+        return list(self.options)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {**super().widget_attrs(widget), "autocomplete": "off"}
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        bound = super().get_bound_field(form, field_name)
+        self.widget.attrs["list"] = f"{bound.auto_id}_list"
+        return bound
+
+    def prepare_value(self, value: Any) -> Any:
+        return next((name for name, option in self.options.items() if option == value and value is not None), value)
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        by_name = {name.casefold(): option for name, option in self.options.items()}
+        if typed.casefold() not in by_name:
+            raise ValidationError(self.error_messages["unknown"], code="unknown", params={"value": typed})
+        return by_name[typed.casefold()]

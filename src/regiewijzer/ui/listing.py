@@ -1,0 +1,146 @@
+"""How does a list behave? Sorted, filtered, searched and paged from its address, by keys the list itself names.
+
+Nothing from the address reaches the database as a name: a key that the list does not know is ignored.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, QuerySet
+from django.db.models.expressions import OrderBy
+from django.http import QueryDict
+
+PAGE_SIZE = 50
+Narrow = Callable[[QuerySet[Any], str], QuerySet[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. `order` are the fields it sorts by; without them it cannot be sorted."""
+
+    key: str
+    label: Any
+    order: tuple[str, ...] = ()
+    numeric: bool = False
+    descending_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A choice that narrows the list. `standard` is what counts when the address says nothing."""
+
+    key: str
+    label: Any
+    options: Callable[[], Sequence[tuple[str, Any]]]
+    narrow: Narrow
+    standard: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list offers. `sort` is the key of the column it opens with."""
+
+    columns: tuple[Column, ...]
+    sort: str
+    filters: tuple[Filter, ...] = ()
+    search: Narrow | None = None
+    page_size: int = PAGE_SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class ShownColumn:
+    label: Any
+    numeric: bool
+    url: str  # empty when it cannot be sorted
+    direction: str  # ascending, descending or empty
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFilter:
+    key: str
+    label: Any
+    options: list[tuple[str, Any, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    """A list as the page shows it."""
+
+    columns: list[ShownColumn]
+    filters: list[ShownFilter]
+    page: Page[Any]
+    text: str
+    searchable: bool
+    narrowed: bool
+    pages: list[tuple[int | str, str]]  # number or ellipsis, address
+
+    @property
+    def total(self) -> int:
+        return self.page.paginator.count
+
+
+def shown(listing: Listing, rows: QuerySet[Any], asked: QueryDict) -> ShownList:
+    """Apply what the address asks to the rows."""
+    text = asked.get("q", "").strip()[:200]
+    filters, narrowed = [], bool(text)
+    for choice in listing.filters:
+        value = _chosen(choice, asked)
+        narrowed = narrowed or value != choice.standard
+        rows = choice.narrow(rows, value) if value else rows
+        filters.append(ShownFilter(choice.key, choice.label, [(key, label, key == value) for key, label in choice.options()]))
+    if text and listing.search:
+        rows = listing.search(rows, text)
+    column, descending = _sorting(listing, asked)
+    rows = rows.order_by(*_ordering(column, descending=descending), "pk")
+    page = Paginator(rows, listing.page_size).get_page(asked.get("page"))
+    columns = [_shown_column(item, column, asked, descending=descending) for item in listing.columns]
+    return ShownList(columns, filters, page, text, listing.search is not None, narrowed, _pages(page, asked))
+
+
+def _chosen(choice: Filter, asked: QueryDict) -> str:
+    value = asked.get(choice.key, choice.standard)
+    return value if value in {str(key) for key, _ in choice.options()} else choice.standard
+
+
+def _sorting(listing: Listing, asked: QueryDict) -> tuple[Column, bool]:
+    wanted = asked.get("sort", "")
+    by_key = {column.key: column for column in listing.columns if column.order}
+    column = by_key.get(wanted.removeprefix("-"))
+    if column is None:
+        column = by_key[listing.sort]
+        return column, column.descending_first
+    return column, wanted.startswith("-")
+
+
+def _ordering(column: Column, *, descending: bool) -> list[OrderBy]:
+    if descending:
+        return [F(name).desc(nulls_last=True) for name in column.order]
+    return [F(name).asc(nulls_last=True) for name in column.order]
+
+
+def _shown_column(column: Column, sorted_by: Column, asked: QueryDict, *, descending: bool) -> ShownColumn:
+    if not column.order:
+        return ShownColumn(column.label, column.numeric, "", "")
+    current = column is sorted_by
+    turn = not descending if current else column.descending_first
+    direction = ("descending" if descending else "ascending") if current else ""
+    return ShownColumn(column.label, column.numeric, address(asked, sort=("-" if turn else "") + column.key), direction)
+
+
+def _pages(page: Page[Any], asked: QueryDict) -> list[tuple[int | str, str]]:
+    if not page.has_other_pages():
+        return []
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    return [(number, address(asked, page=number) if isinstance(number, int) else "") for number in numbers]
+
+
+def address(asked: QueryDict, **changes: object) -> str:
+    """The same address with some parts changed; another sort or filter starts again at the first page."""
+    parts = asked.copy()
+    if "page" not in changes:
+        parts.pop("page", None)
+    for key, value in changes.items():
+        parts[key] = str(value)
+    return f"?{parts.urlencode()}"

@@ -1,0 +1,279 @@
+"""How is the axis of power drawn? Instruments below each other, a column for each type."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import sqrt
+
+from django.utils.translation import gettext
+
+from regiewijzer.ui.pictures.axis.rows import Axis, Emphasis, InstrumentRow, Standing
+from regiewijzer.ui.pictures.canvas import (
+    GUIDE,
+    HOLLOW,
+    NOTHING,
+    Anchor,
+    Drawn,
+    Fill,
+    Fragment,
+    Halo,
+    Paint,
+    Shape,
+    Stroke,
+    Tone,
+    arrow,
+    join,
+    line,
+    link,
+    path,
+    points,
+    rect,
+    shape,
+    target,
+    text,
+    text_lines,
+    unspoken,
+)
+from regiewijzer.ui.pictures.key import KeyItem, flow
+from regiewijzer.ui.pictures.letters import NARROW, WIDE, Letter, Sheet, shorten, width_of, wrap
+
+_POWERS = (Fill.POWER_1, Fill.POWER_2, Fill.POWER_3, Fill.POWER_4)
+_SMALLEST = 3.2  # radius that is left of a mark at a share of nothing
+_TICK = Paint(stroke=Stroke.INK, width=3)
+_SPAN = Paint(stroke=Stroke.INK, width=2)
+_CASE = Paint(Fill.PAPER, Stroke.INK, width=1.3)
+_GLINT = Paint(stroke=Stroke.LINE, width=1)
+_ABSENT = "4 3"
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Where the columns stand: x of the first and the last, how many, and the radius of a mark with the whole share."""
+
+    sheet: Sheet
+    first: float
+    last: float
+    count: int
+    largest: float
+
+    @property
+    def step(self) -> float:
+        return (self.last - self.first) / max(1, self.count - 1)
+
+    def x(self, place: float) -> float:
+        """Place 1 is the first column."""
+        return self.first + (place - 1) * self.step
+
+    def ends(self, row: InstrumentRow) -> tuple[float, float]:
+        """The first and the last column the row uses."""
+        return self.x(row.used[0] + 1), self.x(row.used[-1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A drawn row: the name can be a link, the marks are said by the table. `behind` is where the column lines show."""
+
+    name: Fragment
+    marks: Fragment
+    height: float
+    behind: tuple[float, float]
+
+
+def wide(axis: Axis) -> Drawn:
+    ground = _Ground(WIDE, first=330, last=846, count=len(axis.columns), largest=9)
+    heads, top = _wide_heads(axis, ground)
+    return _rows(axis, ground, heads, top, _wide_row)
+
+
+def narrow(axis: Axis) -> Drawn:
+    ground = _Ground(NARROW, first=14, last=335, count=len(axis.columns), largest=8.5)
+    heads, top = _narrow_heads(axis, ground)
+    return _rows(axis, ground, heads, top, _narrow_row)
+
+
+def _rows(
+    axis: Axis,
+    ground: _Ground,
+    heads: Fragment,
+    top: float,
+    draw: Callable[[Axis, InstrumentRow, _Ground, float], _Row],
+) -> Drawn:
+    drawn: list[_Row] = []
+    y = top + 12
+    for row in axis.rows:
+        drawn.append(draw(axis, row, ground, y))
+        y += drawn[-1].height
+    key, end = flow(_key_items(axis), ground.sheet, y + 14)
+    pieces = unspoken(heads, _column_lines(ground, drawn), *(row.marks for row in drawn), key)
+    return Drawn(join(pieces, *(row.name for row in drawn)), end)
+
+
+def _column_lines(ground: _Ground, rows: list[_Row]) -> Fragment:
+    columns = (ground.x(place) for place in range(1, ground.count + 1))
+    parts = (points((x, row.behind[0]), (x, row.behind[1])) for x in columns for row in rows)
+    return path("".join(parts), GUIDE)
+
+
+def _wide_heads(axis: Axis, ground: _Ground) -> tuple[Fragment, float]:
+    small, bold = WIDE.small, WIDE.small.strong
+    titles = [wrap(column.name, bold, ground.step - 4) for column in axis.columns]
+    foot = 48 + (max(map(len, titles)) - 1) * bold.leading
+    pieces = [
+        _direction(gettext("little enforcement power"), gettext("much enforcement power"), WIDE, ground.first - 72)
+    ]
+    for nr, (column, lines) in enumerate(zip(axis.columns, titles, strict=True), start=1):
+        x, top = ground.x(nr), foot - (len(lines) - 1) * bold.leading
+        verb = shorten(column.verb, small, ground.step - 4)
+        pieces.append(text_lines(x, top, lines, bold, anchor=Anchor.MIDDLE))
+        pieces.append(text(x, foot + 19, verb, small, Tone.SOFT, Anchor.MIDDLE))
+    return join(*pieces), foot + 34
+
+
+def _narrow_heads(axis: Axis, ground: _Ground) -> tuple[Fragment, float]:
+    bold = NARROW.small.strong
+    pieces = [_direction(gettext("little power"), gettext("much power"), NARROW, 0)]
+    for nr, column in enumerate(axis.columns, start=1):
+        words = shorten(column.short, bold, ground.step - 8)
+        x, anchor = ground.x(nr), Anchor.MIDDLE
+        if nr == 1:
+            x, anchor = 0, Anchor.START
+        elif nr == ground.count:
+            x, anchor = NARROW.width, Anchor.END
+        pieces.append(text(x, 44, words, bold, anchor=anchor))
+    return join(*pieces), 56
+
+
+def _direction(little: str, much: str, sheet: Sheet, start: float) -> Fragment:
+    """The arrow from little to much power."""
+    small = sheet.small
+    return join(
+        text(start, 16, little, small, Tone.SOFT),
+        arrow(start + width_of(little, small) + 14, 11, sheet.width - width_of(much, small) - 14),
+        text(sheet.width, 16, much, small, Tone.SOFT, Anchor.END),
+    )
+
+
+_NAME_ROOM = 236.0
+_WIDE_ROW = 27.0
+_BESIDE = 28.0  # between a mark and the words beside it
+
+
+def _wide_row(axis: Axis, row: InstrumentRow, ground: _Ground, top: float) -> _Row:
+    """The remark stands beside the marks, or under the name where there is no room beside them."""
+    letter, remark = _name_letter(row, WIDE), _remark_letter(row, WIDE)
+    lines = wrap(row.name, letter, _NAME_ROOM, lines=3)
+    taken = max((width_of(words, letter) for words in lines), default=0.0)
+    beside = _beside(row, ground, taken)
+    under = () if beside else wrap(row.remark, remark, _NAME_ROOM, lines=3)
+    block = len(lines) * letter.leading + len(under) * remark.leading
+    height = max(_WIDE_ROW, block + 9)
+    y = top + height / 2
+    foot = y - block / 2 + 14
+    marks = [_marks(axis, row, ground, y)]
+    if beside:
+        x, anchor = beside
+        marks.append(text(x, y + 5, row.remark, remark, _tone(row), anchor, Halo.PAPER))
+    if row.used and (beside is None or beside[1] is Anchor.START):
+        marks.append(line(_NAME_ROOM + 12, y, ground.ends(row)[0] - 16, y, GUIDE))
+    marks.append(text_lines(0, foot + len(lines) * letter.leading, under, remark, _tone(row)))
+    return _Row(_name(row, lines, letter, foot, top, height), join(*marks), height, (top, top + height))
+
+
+def _beside(row: InstrumentRow, ground: _Ground, taken: float) -> tuple[float, Anchor] | None:
+    """Where the remark fits on the line of the marks: left of the first, else right of the last, else nowhere."""
+    if not row.remark:
+        return None
+    wide = width_of(row.remark, _remark_letter(row, WIDE))
+    if not row.used:
+        fits = ground.first - 12 + wide <= WIDE.width
+        return (ground.first - 12, Anchor.START) if fits else None
+    first, last = ground.ends(row)
+    if taken + 24 + wide <= first - _BESIDE:
+        return first - _BESIDE, Anchor.END
+    if last + _BESIDE + wide <= WIDE.width:
+        return last + _BESIDE, Anchor.START
+    return None
+
+
+def _narrow_row(axis: Axis, row: InstrumentRow, ground: _Ground, top: float) -> _Row:
+    letter, remark = _name_letter(row, NARROW), _remark_letter(row, NARROW)
+    lines = wrap(row.name, letter, NARROW.width)
+    under = wrap(row.remark, remark, NARROW.width)
+    foot = top + 16
+    remark_foot = foot + len(lines) * letter.leading
+    y = remark_foot + len(under) * remark.leading
+    height = y - top + (28 if row.used else 4)
+    said = text_lines(0, remark_foot, under, remark, _tone(row))
+    marks = join(said, _marks(axis, row, ground, y))
+    return _Row(_name(row, lines, letter, foot, top, height), marks, height, (y - 13, y + 13) if row.used else (y, y))
+
+
+def _name(
+    row: InstrumentRow, lines: tuple[str, ...], letter: Letter, foot: float, top: float, height: float
+) -> Fragment:
+    area = target(0, top, _NAME_ROOM, height) if row.href else NOTHING
+    return link(row.href, area, text_lines(0, foot, lines, letter), name=row.name)
+
+
+def _marks(axis: Axis, row: InstrumentRow, ground: _Ground, y: float) -> Fragment:
+    """The marks of a row, in a glass case when it is a stick that works unused; dashed when it is not in use."""
+    if not row.used:
+        return NOTHING
+    first, last = ground.ends(row)
+    dash = "" if row.standing is Standing.IN_USE else _ABSENT
+    pieces = [_case(first - 17, y, last - first + 34)] if row.in_display_case else []
+    if len(row.used) > 1:
+        pieces.append(line(first, y, last, y, replace(_SPAN, dash=dash)))
+    pieces += [_mark(axis, row, column, ground, y) for column in row.used]
+    if len(row.used) > 1 and row.place is not None:
+        pieces.append(line(ground.x(row.place), y - 9, ground.x(row.place), y + 9, _TICK))
+    return join(*pieces)
+
+
+def _mark(axis: Axis, row: InstrumentRow, column: int, ground: _Ground, y: float) -> Fragment:
+    radius = _SMALLEST + (ground.largest - _SMALLEST) * sqrt(min(100, row.shares[column]) / 100)
+    power = _POWERS[round(column * (len(_POWERS) - 1) / max(1, ground.count - 1))]
+    paint = Paint(power, Stroke.INK) if row.standing is Standing.IN_USE else replace(HOLLOW, dash=_ABSENT)
+    return shape(axis.columns[column].shape, ground.x(column + 1), y, radius, paint)
+
+
+def _case(x: float, y: float, width: float, height: float = 25) -> Fragment:
+    """A glass case with a glint in two corners."""
+    low, high = y + height / 2 - 4.5, y - height / 2 + 3.5
+    glints = (path(points((left, low), (left + 9, high)), _GLINT) for left in (x + 5, x + width - 14))
+    return join(rect(x, y - height / 2, width, height, _CASE), *glints)
+
+
+def _name_letter(row: InstrumentRow, sheet: Sheet) -> Letter:
+    return sheet.body.strong if row.emphasis or row.in_display_case else sheet.body
+
+
+def _remark_letter(row: InstrumentRow, sheet: Sheet) -> Letter:
+    return sheet.small.strong if row.emphasis else sheet.small
+
+
+def _tone(row: InstrumentRow) -> Tone:
+    return {Emphasis.STRONG: Tone.SHORT, Emphasis.WEAK: Tone.TIGHT, None: Tone.SOFT}[row.emphasis]
+
+
+def _key_items(axis: Axis) -> list[KeyItem]:
+    """What is explained: only what occurs."""
+    items = [KeyItem(_key_sizes, 30, gettext("larger mark: larger share"))]
+    if any(len(row.used) > 1 for row in axis.rows):
+        items.append(KeyItem(_key_mix, 34, gettext("line: a mix, thick stroke: its place on the axis")))
+    if any(row.in_display_case for row in axis.rows):
+        items.append(KeyItem(lambda x, y: _case(x + 1, y, 28, 18), 30, gettext("stick in the display case")))
+    if any(row.standing is not Standing.IN_USE for row in axis.rows):
+        items.append(KeyItem(_key_absent, 16, gettext("dashed: planned or ended")))
+    return items
+
+
+def _key_sizes(x: float, y: float) -> Fragment:
+    return join(shape(Shape.CIRCLE, x + 5, y, 4), shape(Shape.CIRCLE, x + 21, y, 8))
+
+
+def _key_mix(x: float, y: float) -> Fragment:
+    return join(line(x, y, x + 34, y, _SPAN), line(x + 13, y - 8, x + 13, y + 8, _TICK))
+
+
+def _key_absent(x: float, y: float) -> Fragment:
+    return shape(Shape.CIRCLE, x + 8, y, 7, replace(HOLLOW, dash=_ABSENT))

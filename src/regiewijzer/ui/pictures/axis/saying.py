@@ -1,0 +1,50 @@
+"""What does the axis of power say in words, and as a table?"""
+
+from django.utils.translation import gettext, ngettext
+
+from regiewijzer.ui.pictures.axis.rows import Axis
+from regiewijzer.ui.pictures.picture import Twin
+from regiewijzer.ui.pictures.words import decimal, enumeration, sentences
+
+_MOST_SAID = 4  # emphasised instruments the description names
+
+
+def description(axis: Axis) -> str:
+    count, mixes = len(axis.rows), sum(len(row.used) > 1 for row in axis.rows)
+    cases = [row.name for row in axis.rows if row.in_display_case]
+    stressed = [f"{row.name}: {row.remark}" for row in axis.rows if row.emphasis and row.remark]
+    return sentences(
+        (
+            ngettext(
+                "%(count)d instrument, from little to much enforcement power.",
+                "%(count)d instruments, from little to much enforcement power.",
+                count,
+            )
+            % {"count": count},
+            ngettext("%(count)d is a mix of types.", "%(count)d are a mix of types.", mixes) % {"count": mixes}
+            if mixes
+            else "",
+            gettext("A stick in the display case: %(names)s.") % {"names": enumeration(cases)} if cases else "",
+            *stressed[:_MOST_SAID],
+        )
+    )
+
+
+def twin(axis: Axis) -> Twin:
+    columns = tuple(column.name for column in axis.columns)
+    rows = tuple(
+        (
+            row.name,
+            *(gettext("%(share)d %%") % {"share": share} if share else "" for share in row.shares),
+            "" if row.place is None else decimal(row.place, 2),
+            row.remark,
+        )
+        for row in axis.rows
+    )
+    head = (gettext("Instrument"), *columns, gettext("Place on the axis"), gettext("Remark"))
+    return Twin(
+        gettext("Instruments on the axis of enforcement power"),
+        head,
+        rows,
+        numeric=frozenset(range(1, len(columns) + 2)),
+    )

@@ -1,0 +1,45 @@
+"""How does what we measured stand to what is needed? A shape, a colour and a tone for the words beside it."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext
+
+from regiewijzer.ui.pictures.canvas import Fill, Fragment, Paint, Shape, Stroke, Tone, join, shape
+
+
+class Fit(StrEnum):
+    OK = "ok"
+    TIGHT = "tight"
+    SHORT = "short"
+    UNKNOWN = "unknown"
+
+
+SHAPES = {Fit.OK: Shape.CIRCLE, Fit.TIGHT: Shape.TRIANGLE, Fit.SHORT: Shape.DIAMOND, Fit.UNKNOWN: Shape.CIRCLE}
+TONES = {Fit.OK: Tone.OK, Fit.TIGHT: Tone.TIGHT, Fit.SHORT: Tone.SHORT, Fit.UNKNOWN: Tone.SOFT}
+_FILLS = {Fit.OK: Fill.OK, Fit.TIGHT: Fill.TIGHT, Fit.SHORT: Fill.SHORT, Fit.UNKNOWN: Fill.PAPER}
+_STROKES = {Fit.OK: Stroke.OK, Fit.TIGHT: Stroke.TIGHT, Fit.SHORT: Stroke.SHORT, Fit.UNKNOWN: Stroke.LINE}
+
+
+def fit_mark(fit: Fit, x: float, y: float, r: float = 7.5) -> Fragment:
+    """The mark of a fit, with a rim of paper so that it stands free of the line it lies on. Unknown is an open ring."""
+    if fit is Fit.UNKNOWN:
+        return shape(Shape.CIRCLE, x, y, r - 1, Paint(Fill.PAPER, Stroke.LINE, width=2))
+    return shape(SHAPES[fit], x, y, r, Paint(_FILLS[fit], Stroke.PAPER, width=2))
+
+
+def square_mark(fit: Fit, x: float, y: float, r: float = 8) -> Fragment:
+    """The mark of a measure of its own: a square, and when it does not simply fit, with the shape of the fit inside."""
+    if fit is Fit.OK:
+        return shape(Shape.SQUARE, x, y, r, Paint(Fill.OK, Stroke.PAPER, width=2))
+    frame = shape(Shape.SQUARE, x, y, r + 3, Paint(Fill.PAPER, _STROKES[fit], width=2))
+    inside = Paint(_FILLS[fit], Stroke.LINE if fit is Fit.UNKNOWN else None)
+    return join(frame, shape(SHAPES[fit], x, y, r * 0.6, inside))
+
+
+def fit_words(fit: Fit) -> str:
+    return {
+        Fit.OK: gettext("fits"),
+        Fit.TIGHT: gettext("just fits"),
+        Fit.SHORT: gettext("falls short"),
+        Fit.UNKNOWN: gettext("not measured"),
+    }[fit]

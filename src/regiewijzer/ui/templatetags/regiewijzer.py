@@ -1,0 +1,71 @@
+"""Tags and filters every template may use."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.contrib.messages.storage.base import Message
+from django.forms import BoundField
+from django.template.context import Context
+from django.urls import reverse
+from django.utils import formats
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from regiewijzer.library.texts import Text
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def to(context: Context, name: str, *arguments: object) -> str:
+    """The address of a page of this authority: {% to 'network' network.pk %}."""
+    return reverse(name, args=[context["authority"].slug, *arguments])
+
+
+@register.filter
+def tr(text: Text | str) -> str:
+    """A text of the library in the reader's language."""
+    return text.in_language(get_language() or "nl") if isinstance(text, Text) else str(text)
+
+
+@register.filter
+def figure(value: float | int | None, decimals: int = 1) -> str:
+    """A number as people write it: 2,8 in Dutch; an empty string when it was not measured."""
+    if value is None:
+        return ""
+    return formats.number_format(value, 0 if isinstance(value, int) else decimals, use_l10n=True)
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """A date in words: 3 december 2026."""
+    return formats.date_format(value, "j F Y") if value else ""
+
+
+@register.filter
+def short_day(value: date | datetime | None) -> str:
+    """A date in a table: 3 dec. 2026."""
+    return formats.date_format(value, "j M Y") if value else ""
+
+
+@register.filter
+def control(field: BoundField, described: str = "") -> SafeString:
+    """The input of a form field in our clothes; Django adds aria-invalid and aria-describedby."""
+    widget = field.field.widget
+    dressed = "" if getattr(widget, "input_type", "") in ("checkbox", "radio", "file") else "input"
+    attributes: dict[str, Any] = {"class": f"{widget.attrs.get('class', '')} {dressed}".strip()} if dressed else {}
+    return field.as_widget(attrs=attributes)
+
+
+@register.filter
+def widget_kind(field: BoundField) -> str:
+    """input_type of the widget, or the name of its class: which component draws the field."""
+    widget = field.field.widget
+    return getattr(widget, "input_type", "") or type(widget).__name__.lower()
+
+
+@register.filter
+def undo_address(message: Message) -> str:
+    """Where the Undo button of a message leads; empty when the step cannot be taken back."""
+    return (message.extra_tags or "").removeprefix("undo:") if (message.extra_tags or "").startswith("undo:/") else ""
