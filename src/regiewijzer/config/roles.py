@@ -12,6 +12,8 @@ DATABASE = "regiewijzer"
 
 RIGHTS = {"tables": "select, insert, update, delete", "sequences": "usage, select, update"}
 ONLY_READ_BY_PROGRAM = ("django_migrations",)
+# Tables with an authority that a person must be able to read before an authority is chosen (docs/decisions/0003).
+OUTSIDE_THE_WALL = ("accounts_position", "accounts_invitation")
 ATTRIBUTES = {
     OWNER: "login createdb nosuperuser nobypassrls",
     PROGRAM: "login nosuperuser nobypassrls nocreatedb",
@@ -60,3 +62,11 @@ def grant(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
                     sql.Identifier(OWNER), sql.SQL(granted), sql.SQL(what), sql.Identifier(role)  # type: ignore[arg-type]
                 )
             )
+
+
+def close_migrations(administrator: str, database: str = DATABASE) -> None:
+    """After migrating: the program may read which migrations ran, and change nothing about it."""
+    with psycopg.connect(administrator, dbname=database, autocommit=True) as connection:
+        for table in ONLY_READ_BY_PROGRAM:
+            revoke = sql.SQL("revoke insert, update, delete on {} from {}")
+            connection.execute(revoke.format(sql.Identifier(table), sql.Identifier(PROGRAM)))

@@ -63,6 +63,11 @@ def database() -> dict[str, Any]:
     return found
 
 
+def database_users() -> list[dict[str, Any]]:
+    """Name and password of the program role and the owner, as DATABASE_URL and DATABASE_OWNER_URL say."""
+    return [dict(dj_database_url.parse(url)) for url in (DATABASE_URL, DATABASE_OWNER_URL) if url]
+
+
 DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -101,6 +106,12 @@ INSTALLED_APPS = [
     "regiewijzer.tools.governance",
     "regiewijzer.tools.effect",
     "regiewijzer.overview.findings",
+    "regiewijzer.overview.dossier",
+    "regiewijzer.overview.overlaps",
+    "regiewijzer.overview.exchange",
+    "regiewijzer.overview.reports",
+    "regiewijzer.overview.search",
+    "regiewijzer.overview.help",
 ]
 
 MIDDLEWARE = [
@@ -116,6 +127,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "regiewijzer.overview.findings.middleware.FindingsMiddleware",
     "regiewijzer.foundation.accounts.middleware.AuthorityMiddleware",
 ]
 
@@ -145,6 +157,8 @@ TEMPLATES = [
                 "django_cotton.templatetags.cotton",
                 "template_partials.templatetags.partials",
                 "regiewijzer.ui.templatetags.regiewijzer",
+                "regiewijzer.register.records.templatetags.records",
+                "regiewijzer.register.instruments.templatetags.instruments",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

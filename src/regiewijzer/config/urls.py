@@ -1,5 +1,52 @@
-"""Which address leads where."""
+"""Which address leads where. Everything of an authority lies under its own first word: /vliermonde/netwerken/."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = [path("account/", include("allauth.urls"))]
+from regiewijzer.foundation.accounts import urls as accounts
+from regiewijzer.foundation.audit import urls as audit
+from regiewijzer.overview.dossier import urls as dossier
+from regiewijzer.overview.exchange import urls as exchange
+from regiewijzer.overview.findings import urls as findings
+from regiewijzer.overview.help import urls as help_pages
+from regiewijzer.overview.overlaps import urls as overlaps
+from regiewijzer.overview.reports import urls as reports
+from regiewijzer.overview.search import urls as search
+from regiewijzer.register.challenges import urls as challenges
+from regiewijzer.register.decisions import urls as decisions
+from regiewijzer.register.instruments import urls as instruments
+from regiewijzer.register.networks import urls as networks
+from regiewijzer.register.organisations import urls as organisations
+from regiewijzer.tools.effect import urls as effect
+from regiewijzer.tools.governance import urls as governance
+from regiewijzer.tools.steering import urls as steering
+from regiewijzer.ui import views
+
+of_authority = [
+    *findings.urlpatterns,
+    *search.urlpatterns,
+    *challenges.urlpatterns,
+    *instruments.urlpatterns,
+    *steering.urlpatterns,
+    *networks.urlpatterns,
+    *governance.urlpatterns,
+    *effect.urlpatterns,
+    *overlaps.urlpatterns,
+    *organisations.urlpatterns,
+    *decisions.urlpatterns,
+    *dossier.urlpatterns,
+    *reports.urlpatterns,
+    *exchange.urlpatterns,
+    *help_pages.urlpatterns,
+    *accounts.inside,
+    *audit.urlpatterns,
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", views.healthz, name="healthz"),
+    path("account/", include("allauth.urls")),
+    *accounts.outside,
+    path("<slug:authority>/", include(of_authority)),
+]
+
+handler400, handler403 = "regiewijzer.ui.views.bad_request", "regiewijzer.ui.views.forbidden"
+handler404, handler500 = "regiewijzer.ui.views.not_found", "regiewijzer.ui.views.broken"

@@ -1,4 +1,4 @@
-"""Where do I find a text, a word or a source? Every list of the library, read once; an unknown key fails with a sentence."""
+"""Where do I find a text, a word or a source? Every list of the library, read once; an unknown key is a KeyError."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -167,9 +167,14 @@ def _sources() -> Mapping[str, Source]:
 @cache
 def _word_groups() -> Mapping[str, Mapping[str, Word]]:
     """The groups of the words file, and the entries that have a title of their own."""
-    groups = {raw["group"]: _by_code(map(reading.word, raw["words"])) for raw in read_file(CONTENT / "words.yaml")["groups"]}
-    titled = {"themes": themes(), "principles": principles(), "impasses": impasses()}
-    groups |= {group: _by_code(map(_title_as_word, entries)) for group, entries in titled.items()}
+    written = read_file(CONTENT / "words.yaml")["groups"]
+    groups = {raw["group"]: _by_code(reading.word(each) for each in raw["words"]) for raw in written}
+    titled: dict[str, Iterable[Theme | Principle | Impasse]] = {
+        "themes": themes(),
+        "principles": principles(),
+        "impasses": impasses(),
+    }
+    groups |= {group: _by_code(_title_as_word(each) for each in entries) for group, entries in titled.items()}
     return MappingProxyType(groups)
 
 

@@ -8,7 +8,6 @@ from regiewijzer.library.patterns import read_pattern
 from regiewijzer.library.texts import Text
 from regiewijzer.science.limits import Basis
 
-
 LIGHTEST, HEAVIEST = 1, 5
 FIRST_FROM, NEXT_FROM = 4, 3
 
@@ -68,7 +67,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class FindingType:
-    """Everything a rule says. Texts with holes are read by `patterns`; `rule_text` has the names of limits in its holes.
+    """Everything a rule says. Texts with holes are read by `patterns`; the holes of `rule_text` are names of limits.
 
     `text_one` is for a count of one: it says 'one' in words and so lacks the hole called `counter`.
     """

@@ -69,10 +69,11 @@ def read_page(path: Path) -> KnowledgePage:
 
 def split_page(source: str) -> tuple[dict[str, Any], str]:
     """The facts at the head of a page and the Markdown below them. ValueError without two fences."""
-    before, *parts = source.split(FENCE, 2)
-    if before or len(parts) != 2:  # noqa: PLR2004
+    before, opened, rest = source.partition(FENCE)
+    facts, closed, body = rest.partition(FENCE)
+    if before or not opened or not closed:
         raise ValueError("A page begins with its facts between two lines of three dashes.")
-    return yaml.safe_load(parts[0]), parts[1]
+    return yaml.safe_load(facts), body
 
 
 def safe_html(markdown: str) -> str:

@@ -2,15 +2,16 @@
 
     {network} draait als {form:forms} met **{count|partner|partners}**
 
-A hole has a name. After a colon stands the manner in which its value is shown: one of `figures.MANNERS`, or the group of
-words its code belongs to, with `.short` or `.plural` for another form of the word. Between bars stand the unit for one
-and for any other number. Two asterisks begin and end what is bold. Filling happens after
-reading, so whatever a value holds, it is never taken for a hole or an asterisk.
+A hole has a name. After a colon stands the manner in which its value is shown: one of `manners.MANNERS`, or the group
+of words its code belongs to, with `.short` or `.plural` for another form of the word. Between bars stand the unit for
+one and for any other number. Two asterisks begin and end what is bold. Filling happens after reading, so whatever a
+value holds, it is never taken for a hole or an asterisk.
 """
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 BOLD = "**"
 _HOLE = re.compile(r"\{(\w+)(?::([\w.]+))?(?:\|([^|{}]+)\|([^|{}]+))?\}")
@@ -27,8 +28,7 @@ class Hole:
     many: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A run of text or one hole, bold or not."""
 
     content: str | Hole

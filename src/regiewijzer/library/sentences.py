@@ -3,17 +3,15 @@
 The parts are given as text and never as HTML, so a page can show them without trusting them.
 """
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from regiewijzer.library.catalogue import finding_type, ground_type, word
+from regiewijzer.library.catalogue import finding_type, ground_type
 from regiewijzer.library.entries import Option
-from regiewijzer.library.figures import MANNERS, Manner, Value, as_written, decimals_to_tell_apart
-from regiewijzer.library.patterns import Hole, Pattern, Stretch, read_pattern
+from regiewijzer.library.manners import AS_LIMIT, LIMIT_NAME, Numbers, decimals_to_tell_apart, manner_of
+from regiewijzer.library.patterns import Hole, Pattern, read_pattern
 from regiewijzer.library.texts import Text
-
-Numbers = Mapping[str, Value]
+from regiewijzer.science.limits import Limits
 
 
 class Said(Protocol):
@@ -59,14 +57,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One option, filled: a short lead and a sentence."""
+    """One option, filled: a short lead, a sentence, and what to mind if there is something."""
 
     title: Sentence
     text: Sentence
+    caution: Sentence | None
 
 
 def sentence(finding: Said, lang: str) -> Sentence:
-    """What a finding says. KeyError when a number its rule needs is missing, or a code has no word."""
+    """What a finding says. KeyError when its rule is unknown or a number its sentence needs is missing."""
     return sentence_of(finding.rule, finding.numbers, lang)
 
 
@@ -87,72 +86,53 @@ def options(finding: Said, lang: str) -> tuple[Advice, ...]:
     return tuple(_advice(option, finding, lang) for option in finding_type(finding.rule).options)
 
 
-def rule_text(rule: str, limits: object, lang: str) -> Sentence:
-    """The rule in words with the limits that hold here: a mapping or a frozen dataclass with the names of the limits."""
-    values = limits if isinstance(limits, Mapping) else asdict(limits)  # type: ignore[call-overload]
+def rule_text(rule: str, limits: Limits, lang: str) -> Sentence:
+    """The rule in words, with the limits that hold for this authority."""
+    values = {name: getattr(limits, name) for name in read_pattern(finding_type(rule).rule_text.nl).names}
     return _filled(finding_type(rule).rule_text, values, lang, rule)
 
 
 def ground(reason: Reason, lang: str) -> Sentence:
-    """Why we are more or less sure."""
+    """Why we are more or less sure; an item of a list, so without a capital or a full stop."""
     return _filled(ground_type(reason.code).text, reason.numbers, lang, reason.code)
+
+
+def needed(pattern: Pattern) -> frozenset[str]:
+    """The names of the numbers without which a sentence cannot be filled."""
+    limits = any(hole.manner == AS_LIMIT for hole in pattern.holes)
+    return pattern.names | {LIMIT_NAME} if limits else pattern.names
 
 
 def _advice(option: Option, finding: Said, lang: str) -> Advice:
     return Advice(
         title=_filled(option.title, finding.numbers, lang, finding.rule),
         text=_filled(option.text, finding.numbers, lang, finding.rule),
+        caution=_filled(option.caution, finding.numbers, lang, finding.rule) if option.caution else None,
     )
 
 
 def _filled(text: Text, numbers: Numbers, lang: str, where: str) -> Sentence:
     pattern = read_pattern(text.in_language(lang))
-    values = {hole.name: _value(hole.name, numbers, where) for hole in pattern.holes}
+    missing = sorted(needed(pattern) - numbers.keys())
+    if missing:
+        raise KeyError(f"{where} needs a value for {', '.join(missing)} and got only {', '.join(sorted(numbers))}.")
     parts: list[Part] = []
-    for stretch in pattern.stretches:
-        shown = _shown(stretch, pattern, values, lang)
-        if parts and parts[-1].bold == stretch.bold:
+    for content, bold in pattern.stretches:
+        shown = content if isinstance(content, str) else _shown(content, pattern, numbers, lang)
+        if parts and parts[-1].bold is bold:
             shown = parts.pop().text + shown
-        parts.append(Part(shown, stretch.bold))
+        parts.append(Part(shown, bold))
     return Sentence(tuple(parts))
 
 
-def _value(name: str, numbers: Numbers, where: str) -> Value:
-    try:
-        return numbers[name]
-    except KeyError:
-        raise KeyError(f"{where} needs a value for {name!r} and got only {sorted(numbers)}.") from None
-
-
-def _shown(stretch: Stretch, pattern: Pattern, values: Numbers, lang: str) -> str:
-    hole = stretch.content
-    if isinstance(hole, str):
-        return hole
-    value = values[hole.name]
-    manner = _manner(hole)
-    decimals = decimals_to_tell_apart(_floats_beside(hole, pattern, values), manner)
+def _shown(hole: Hole, pattern: Pattern, numbers: Numbers, lang: str) -> str:
+    value, manner = numbers[hole.name], manner_of(hole.manner, numbers)
+    decimals = decimals_to_tell_apart(_floats_beside(hole, pattern, numbers), manner)
     written = manner(value, lang, decimals)
     return f"{written} {hole.one if value == 1 else hole.many}" if hole.many else written
 
 
-def _manner(hole: Hole) -> Manner:
-    if not hole.manner:
-        return as_written
-    return MANNERS.get(hole.manner) or _in_words(hole.manner)
-
-
-def _in_words(manner: str) -> Manner:
-    group, _, form = manner.partition(".")
-
-    def write(value: Value, lang: str, _decimals: int) -> str:
-        found = word(str(value), group)
-        texts = {"": found.text, "short": found.short, "plural": found.plural}
-        return texts[form].in_language(lang)
-
-    return write
-
-
-def _floats_beside(hole: Hole, pattern: Pattern, values: Numbers) -> set[float]:
+def _floats_beside(hole: Hole, pattern: Pattern, numbers: Numbers) -> set[float]:
     """The numbers a reader will compare: those shown in the same manner in the same sentence."""
-    alike = (values[other.name] for other in pattern.holes if other.manner == hole.manner)
+    alike = (numbers[other.name] for other in pattern.holes if other.manner == hole.manner)
     return {value for value in alike if isinstance(value, float)}

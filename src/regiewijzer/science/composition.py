@@ -1,8 +1,8 @@
 """Do the partners differ enough, or does a hammer see only nails?
 
-Variety: Blau's index `1 - sum p^2` divided by its highest attainable value for this number of partners and kinds (Harrison &
-Klein 2007, diversity as variety; the attainable maximum by counting). The hammer and the user's voice: seed 001 and seed 004;
-the limits are our proposal.
+Variety: Blau's index `1 - sum p^2` divided by its highest attainable value for this number of partners and kinds
+(Harrison & Klein 2007, diversity as variety; the attainable maximum by counting). The hammer and the user's voice:
+seed 001 and seed 004; the limits are our proposal.
 """
 
 from collections import Counter
@@ -23,10 +23,11 @@ class Hammer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """Partners by main domain. `counts` run from most to least partners; partners whose domain is `unknown` are no kind.
+    """Partners by main domain.
 
-    `dominant_share` is the share of the largest domain in all partners, so at least this much whatever the unknown ones
-    turn out to be. `variety` is normalised Blau over the known ones, 0-1, or None when it cannot vary (one partner or kind).
+    `counts` run from most to least partners; partners whose domain is `unknown` are no kind. `dominant_share` is the
+    share of the largest domain in all partners, so at least this much whatever the unknown ones turn out to be.
+    `variety` is normalised Blau over the known ones, 0-1, or None when it cannot vary (one partner or kind).
     """
 
     members: int
@@ -52,7 +53,7 @@ def blau(counts: Sequence[int]) -> float:
     """
     total = sum(counts)
     if total == 0 or min(counts) < 0:
-        raise ValueError(f"Variety needs numbers of members that are not negative and not all zero, not {list(counts)}.")
+        raise ValueError(f"Variety needs numbers of members, none negative and not all zero, not {list(counts)}.")
     return 1 - sum(count**2 for count in counts) / total**2
 
 

@@ -1,7 +1,7 @@
 """How far do answers on a scale agree?
 
-Tastle & Wierman 2007, "Consensus and dissention: a measure of ordinal dispersion", definition of Cns. The limit under which
-a group counts as split is our proposal.
+Tastle & Wierman 2007, "Consensus and dissention: a measure of ordinal dispersion", definition of Cns. The limit under
+which a group counts as split is our proposal.
 """
 
 from collections import Counter
@@ -20,8 +20,8 @@ def mean(answers: Sequence[int]) -> float:
 def consensus(answers: Sequence[int], *, lowest: int = 1, highest: int = 5) -> float:
     """Agreement of the answers: 1 when all are the same, 0 when half stand at either end of the scale.
 
-    `Cns = 1 + sum p log2(1 - |x - mean| / (highest - lowest))`. Raises ValueError without answers, for an answer off the
-    scale, and for a scale without width.
+    `Cns = 1 + sum p log2(1 - |x - mean| / (highest - lowest))`. Raises ValueError without answers, for an answer off
+    the scale, and for a scale without width.
     """
     _refuse_empty(answers)
     _check_scale(answers, lowest, highest)

@@ -1,7 +1,7 @@
 """Has a network had the time to yield, and did it?
 
-Two years before a network yields: a rule of thumb of seed 001 and seed 004, not a chance we compute. The three levels of
-effect: Provan & Milward 2001.
+Two years before a network yields: a rule of thumb of seed 001 and seed 004, not a chance we compute. The three levels
+of effect: Provan & Milward 2001.
 """
 
 from datetime import date

@@ -20,7 +20,7 @@ class Form(StrEnum):
 
 
 class Power(StrEnum):
-    """Type of a steering instrument, in the default order from little to much enforcement power (seed 000, seed 004)."""
+    """Type of a steering instrument, from little to much enforcement power in the default order (seeds 000, 004)."""
 
     COMMUNICATIVE = "communicative"
     MARKET = "market"
@@ -77,7 +77,10 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A membership that holds today. `has_action`: the partner does something for the goal, or None when nobody wrote it down."""
+    """A membership that holds today.
+
+    `has_action`: the partner does something for the goal, or None when nobody wrote it down.
+    """
 
     organisation: Ref
     has_action: bool | None = None
@@ -103,7 +106,10 @@ class FormMeasurement:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """An organisation network as it stands today. `measurements` run from old to new; `results` are levels with a result."""
+    """An organisation network as it stands today.
+
+    `measurements` run from old to new; `results` are levels with a result.
+    """
 
     ref: Ref
     name: str
@@ -133,13 +139,16 @@ class Network:
         return tuple(dict.fromkeys(member.organisation for member in self.members))
 
     def runs_on(self, day: date) -> bool:
-        """True until the day it ends; a network that is still to start counts as running, so that overlap is seen in time."""
+        """True until the day it ends; one that is still to start runs already, so that overlap is seen in time."""
         return self.ended is None or day < self.ended
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """One dated evaluation of an instrument. Powers 0-4, scores 1-5, None is 'weet niet' and stays out of every mean."""
+    """One dated evaluation of an instrument.
+
+    Powers 0-4, scores 1-5, None is 'weet niet' and stays out of every mean.
+    """
 
     evaluated_on: date
     power_used: int | None = None

@@ -43,7 +43,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One reason to be more (`holds`) or less sure. `code` has a sentence in the library, with `numbers` as its placeholders."""
+    """One reason to be more (`holds`) or less sure.
+
+    `code` has a sentence in the library, with `numbers` as its placeholders.
+    """
 
     code: str
     holds: bool

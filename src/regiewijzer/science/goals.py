@@ -21,7 +21,10 @@ class Breadth(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """How much a goal names and who acts for it. `recorded` partners have a known answer, `active` of them have an action."""
+    """How much a goal names and who acts for it.
+
+    `recorded` partners have a known answer, `active` of them have an action.
+    """
 
     groups: int
     domains: int
@@ -48,8 +51,8 @@ def scope(network: Network) -> Scope:
 def too_broad(measured: Scope, limits: Limits = DEFAULTS) -> tuple[Breadth, ...]:
     """Every reason why a goal of this scope is too broad; empty when it is not.
 
-    Once an action was recorded for one partner, a partner without a record counts as one without an action. When nothing
-    was recorded at all, actions say nothing.
+    Once an action was recorded for one partner, a partner without a record counts as one without an action. When
+    nothing was recorded at all, actions say nothing.
     """
     many = measured.partners >= limits.goal_partners
     few = measured.recorded > 0 and many and measured.active / measured.partners < limits.goal_active

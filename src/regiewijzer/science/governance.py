@@ -1,9 +1,10 @@
 """Which governance form does a network bear, and what is short?
 
 Provan & Kenis 2008, "Modes of network governance", table 1: four conditions for three forms. That the conditions hold
-together, so that one shortage is enough and a mean says nothing, follows from their text; the minimums per form, the advice
-for the lightest form without a shortage (no more power than needed) and the reading 'narrow' are our proposal. A form
-with an unmeasured condition and no known shortage is `UNKNOWN`: neither fitting nor short. A known shortage settles it.
+together, so that one shortage is enough and a mean says nothing, follows from their text; the minimums per form, the
+advice for the lightest form without a shortage (no more power than needed) and the reading 'narrow' are our proposal.
+A form with an unmeasured condition and no known shortage is `UNKNOWN`: neither fitting nor short. A known shortage
+settles it.
 """
 
 from collections.abc import Sequence
@@ -76,8 +77,8 @@ class Conditions:
 class Check:
     """One condition of one form against what was measured.
 
-    `gap` is how far the measured value lies beyond the limit, on the wrong side; 0 when it holds, None when not measured.
-    Scores are 0 to 1, participants are counted.
+    `gap` is how far the measured value lies beyond the limit, on the wrong side; 0 when it holds, None when not
+    measured. Scores are 0 to 1, participants are counted.
     """
 
     form: Form
@@ -100,8 +101,8 @@ class Check:
 class Advice:
     """The lightest form without a shortage, and how the others stand.
 
-    `form` is None when none is known to fit. `settled` is False when a lighter form than the advised one, or any form when
-    there is none, could still fit once everything is measured.
+    `form` is None when none is known to fit. `settled` is False when a lighter form than the advised one, or any form
+    when there is none, could still fit once everything is measured.
     """
 
     form: Form | None
@@ -219,7 +220,10 @@ def advise(conditions: Conditions, limits: Limits = DEFAULTS) -> Advice:
 
 
 def smallest_change(form: Form, conditions: Conditions, limits: Limits = DEFAULTS) -> Changes:
-    """What would have to change, at least, for this form to fit. The conditions hold together, so it is every shortage."""
+    """What would have to change, at least, for this form to fit.
+
+    The conditions hold together, so it is every shortage.
+    """
     checked = checks(form, conditions, limits)
     return Changes(
         form=form,
@@ -229,10 +233,10 @@ def smallest_change(form: Form, conditions: Conditions, limits: Limits = DEFAULT
 
 
 def nearest_form(conditions: Conditions, limits: Limits = DEFAULTS, *, besides: Form | None = None) -> Changes | None:
-    """The fully measured form that asks for the least change, `besides` the current one; None when none is fully measured.
+    """The fully measured form, `besides` the current one, that asks for the least change; None when there is none.
 
-    Fewest changes first, then the smallest sum of gaps (a score counts from 0 to 1, participants as a part of their limit),
-    then the lightest: our proposal.
+    Fewest changes first, then the smallest sum of gaps (scores 0 to 1, participants as a part of their limit), then
+    the lightest: our proposal.
     """
     candidates = [smallest_change(form, conditions, limits) for form in LIGHT_TO_HEAVY if form is not besides]
     measured = [changes for changes in candidates if not changes.unmeasured]

@@ -1,8 +1,9 @@
 """How much do two goals have in common in words?
 
-Stems: Snowball's Dutch (Porter 2001). Weights: term frequency by inverse document frequency (Spärck Jones 1972, smoothed so
-that a word in every text still counts a little); likeness: cosine of the unit vectors (Salton & Buckley 1988). The
-stop words, the shortest word and every limit on the outcome are our proposal. Alike in words is a hint, not proof.
+Stems: Snowball's Dutch (Porter 2001). Weights: term frequency by inverse document frequency (Spärck Jones 1972,
+smoothed so that a word in every text still counts a little); likeness: cosine of the unit vectors (Salton & Buckley
+1988). The stop words, the shortest word and every limit on the outcome are our proposal. Alike in words is a hint, not
+proof.
 """
 
 import re
@@ -18,17 +19,17 @@ import snowballstemmer
 from regiewijzer.science.facts import Ref
 
 SHORTEST_WORD = 3
+_WORD = re.compile(r"[^\W\d_]+")
 STOP_WORDS = frozenset(
-    """
+    _WORD.findall("""
     aan alle alles als andere bij bijvoorbeeld daar daarom dan dat deze die dit door doen doet dus een eigen elk elke
     en enkele er één ervoor ermee eruit ertoe ervan gaan gaat geen haar had hebben heeft hem het hier hij hoe hun iedere
     ieder iedereen iets ik in is je jij kan komen komt kunnen maar maken maakt meer met mij mijn moet moeten na naar
-    niet niets nog nu of om omdat onder ons onze onder ook op over samen sinds sommige staan staat te tegen ten ter
-    tijdens tot tussen uit van vanaf vanuit veel via voor voordat waar waarbij waarin waarmee wat we wel welke werd
-    wie wij wil willen worden wordt zal zelf zich zij zijn zodat zonder zou zoveel
-    """.split()
+    niet niets nog nu of om omdat onder ons onze ook op over samen sinds sommige staan staat te tegen ten ter tijdens
+    tot tussen uit van vanaf vanuit veel via voor voordat waar waarbij waarin waarmee wat we wel welke werd wie wij wil
+    willen worden wordt zal zelf zich zij zijn zodat zonder zou zoveel
+    """)
 )
-_WORD = re.compile(r"[^\W\d_]+")
 
 Vector = Mapping[str, float]
 
@@ -40,7 +41,7 @@ class Corpus:
     vectors: Mapping[Ref, Vector]
 
     def cosine(self, one: Ref, other: Ref) -> float | None:
-        """Likeness of two texts from 0 (no stem in common) to 1; None when either has no words or is not in the corpus."""
+        """Likeness of two texts from 0 (no stem in common) to 1; None when either has no words or is not here."""
         if one not in self.vectors or other not in self.vectors:
             return None
         left, right = self.vectors[one], self.vectors[other]

@@ -1,8 +1,9 @@
 """Where does a rule draw the line? Every threshold of the rules, with its source, range and basis.
 
-The seeds and the literature mostly give words ("few", "rather high"); the numbers are then our own proposal, `Basis.OURS`,
-and an authority may choose others. Provan & Kenis 2008 (table of four conditions by three forms) for the forms; seeds
-000, 001 and 004 for power, composition and the two years; the keys in `sources` are those of the list of sources.
+The seeds and the literature mostly give words ("few", "rather high"); the numbers are then our own proposal,
+`Basis.OURS`, and an authority may choose others. Provan & Kenis 2008 (table of four conditions by three forms) for the
+forms; seeds 000, 001 and 004 for power, composition and the two years; the keys in `sources` are those of the list of
+sources.
 """
 
 from collections.abc import Mapping
@@ -48,13 +49,16 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """What a settings screen needs to show one field of `Limits`. `minimum` and `maximum` are inclusive; None for an order."""
+    """What a settings screen needs to show one field of `Limits`.
+
+    `minimum` and `maximum` are inclusive; None for an order.
+    """
 
     name: str
     label: str
     topic: Topic
     unit: Unit
-    default: float | tuple[Power, ...]
+    default: object
     minimum: float | None
     maximum: float | None
     basis: Basis
@@ -127,7 +131,9 @@ class Limits:
     poor_relation: int = field(default=2, metadata=_RATING)
 
     # A hammer sees nails (seed 001): one domain with three fifths of the partners, or little variety; ours.
-    dominant_domain: float = field(default=0.6, metadata=_range(Topic.COMPOSITION, Unit.SHARE, 0, 1, "seed 001", "ours"))
+    dominant_domain: float = field(
+        default=0.6, metadata=_range(Topic.COMPOSITION, Unit.SHARE, 0, 1, "seed 001", "ours")
+    )
     variety: float = field(
         default=0.5, metadata=_range(Topic.COMPOSITION, Unit.SHARE, 0, 1, "Harrison & Klein 2007", "ours")
     )
@@ -171,7 +177,7 @@ class Limits:
         },
     )
 
-    # Facts and measurements are old from so many months on; above so many old records of a kind one finding says it; ours.
+    # Facts are old from so many months on; above so many old records of a kind one finding tells it; ours.
     stale_months: int = field(default=12, metadata=_range(Topic.UPKEEP, Unit.MONTHS, 1, 60))
     stale_records: int = field(default=5, metadata=_range(Topic.UPKEEP, Unit.COUNT, 1, 1000))
 
@@ -217,9 +223,6 @@ def is_default(name: str, limits: Limits) -> bool:
     return bool(getattr(limits, name) == getattr(DEFAULTS, name))
 
 
-DEFAULTS = Limits()
-
-
 def _power_order(value: object) -> tuple[Power, ...]:
     codes = tuple(Power)
     if not isinstance(value, list | tuple) or any(code not in codes for code in value):
@@ -249,3 +252,6 @@ def _check_number(threshold: Threshold, value: object) -> None:
         raise ValueError(
             f"{threshold.name} must be {kind} from {threshold.minimum} to {threshold.maximum}, not {value!r}."
         )
+
+
+DEFAULTS = Limits()  # below what it is checked with

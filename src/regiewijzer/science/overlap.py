@@ -1,9 +1,9 @@
 """Which networks sit at the table with the same partners, and do they have the same goal? Two axes, never one number.
 
-Same partners: Jaccard 1901, the overlap coefficient (Szymkiewicz-Simpson; here 'containment'), and the exact hypergeometric
-tail: how often would two networks of these sizes share so many, had they drawn their partners from the territory by lot?
-Corrected for the number of pairs after Benjamini & Hochberg 1995. Same goal comes in as a cosine (`likeness`). Where a pair
-is worth showing: seed 001 for the question, the limits are our proposal.
+Same partners: Jaccard 1901, the overlap coefficient (Szymkiewicz-Simpson; here 'containment'), and the exact
+hypergeometric tail: how often would two networks of these sizes share so many, had they drawn their partners from the
+territory by lot? Corrected for the number of pairs after Benjamini & Hochberg 1995. Same goal comes in as a cosine
+(`likeness`). Where a pair is worth showing: seed 001 for the question, the limits are our proposal.
 """
 
 from collections import defaultdict
@@ -21,7 +21,7 @@ K = TypeVar("K", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two networks with the partners they `share`, in the order of the first; `union` counts the partners of both together.
+    """Two networks with the partners they `share`, in the order of the first, and the number of both together.
 
     `p` is the chance of sharing at least so many by lot, `q` the same corrected for every pair that could be made.
     `goal_cosine` is None when a goal has no words or goals were not compared.
@@ -64,17 +64,18 @@ def pairs(
 ) -> tuple[Pair, ...]:
     """The pairs that share enough, most alike first: by Jaccard, then by number shared, then by name.
 
-    `population` is the number of organisations in the territory; when not given, those in any of the networks. Only pairs
-    with a partner in common are looked at (an index by organisation). `q` is corrected over the family of **all** pairs of
-    networks with partners, whatever they share: a pair without a common partner has p = 1 and needs no looking at.
-    In a pair the first network is the one whose `ref` comes first as text, whatever the order they are given in.
-    Raises ValueError when the population is smaller than the number of different partners, or a `ref` occurs twice.
+    `population` is the number of organisations in the territory; when not given, those in any of the networks. Only
+    pairs with a partner in common are looked at (an index by organisation). `q` is corrected over the family of
+    **all** pairs of networks with partners, whatever they share: a pair without a common partner has p = 1 and needs
+    no looking at. In a pair the first network is the one whose `ref` comes first as text, whatever the order they are
+    given in. Raises ValueError when the population is smaller than the number of different partners, or a `ref` occurs
+    twice.
     """
     ordered = _ordered(networks)
     partners = {network.ref: frozenset(network.partners) for network in ordered}
     everyone = len(frozenset().union(*partners.values()))
     if population is not None and population < everyone:
-        raise ValueError(f"A territory of {population} organisations cannot hold the {everyone} partners in its networks.")
+        raise ValueError(f"A territory of {population} organisations cannot hold {everyone} partners of networks.")
     shared = _shared(ordered)
     p_values = _p_values(shared, partners, population or everyone)
     q_values = benjamini_hochberg(p_values, comb(sum(1 for each in partners.values() if each), 2))
@@ -104,7 +105,7 @@ def hypergeometric_tail(population: int, size: int, other_size: int, shared: int
     Raises ValueError when a group is larger than the population or a number is negative.
     """
     if min(size, other_size, shared) < 0 or max(size, other_size) > population:
-        raise ValueError(f"Groups of {size} and {other_size} sharing {shared} do not fit in a population of {population}.")
+        raise ValueError(f"Groups of {size} and {other_size} sharing {shared} do not fit in {population}.")
     smallest = min(size, other_size)
     ways = sum(comb(size, both) * comb(population - size, other_size - both) for both in range(shared, smallest + 1))
     return ways / comb(population, other_size)
@@ -113,7 +114,8 @@ def hypergeometric_tail(population: int, size: int, other_size: int, shared: int
 def benjamini_hochberg(p_values: Mapping[K, float], tests: int | None = None) -> dict[K, float]:
     """False discovery rate at which each test would count (Benjamini & Hochberg 1995), by the same key.
 
-    `tests` is the size of the family; those that are not in `p_values` have p = 1. Raises ValueError when it is too small.
+    `tests` is the size of the family; those that are not in `p_values` have p = 1. Raises ValueError when it is too
+    small.
     """
     family = len(p_values) if tests is None else tests
     if family < len(p_values):

@@ -1,8 +1,8 @@
 """How much enforcement power does an instrument use, and is that in proportion to what is needed?
 
-The axis of four types from little to much power: seed 000 and seed 004. Place and spread of a mix: our proposal. Power used
-against power needed: after the pyramid of enforcement and the 'benign big gun' of Ayres & Braithwaite 1992, chapter 2; the
-readings and their limits are our proposal.
+The axis of four types from little to much power: seed 000 and seed 004. Place and spread of a mix: our proposal. Power
+used against power needed: after the pyramid of enforcement and the 'benign big gun' of Ayres & Braithwaite 1992,
+chapter 2; the readings and their limits are our proposal.
 """
 
 from collections.abc import Mapping
@@ -21,8 +21,8 @@ LOWEST_RATING, HIGHEST_RATING = 1, 5
 class Place:
     """Where an instrument stands on the axis, from 1 to 4.
 
-    `mean` is the share-weighted mean, `deviation` the share-weighted mean distance to it, `lowest` and `highest` the ends
-    of the types used. `types` are the types with a share, from little to much power.
+    `mean` is the share-weighted mean, `deviation` the share-weighted mean distance to it, `lowest` and `highest` the
+    ends of the types used. `types` are the types with a share, from little to much power.
     """
 
     mean: float
@@ -64,8 +64,8 @@ def proportion(
 ) -> Proportion:
     """Reading of power `used` and `needed` (0-4) and how far the goal was reached (1-5); None is 'not known'.
 
-    More than needed is too strong whatever the result. Less than needed depends on the result: too weak when the goal is
-    missed, a deterrent that works (or a need judged too high) when it is reached. Raises ValueError off the scales.
+    More than needed is too strong whatever the result. Less than needed depends on the result: too weak when the goal
+    is missed, a deterrent that works (or a need judged too high) when it is reached. Raises ValueError off the scales.
     """
     _check_scale("power used", used, 0, MOST_POWER)
     _check_scale("power needed", needed, 0, MOST_POWER)
@@ -92,7 +92,9 @@ def _less_than_needed(goal_reached: int | None, limits: Limits) -> Proportion:
 def _check_shares(shares: Mapping[Power, int]) -> None:
     negative = [power for power, share in shares.items() if share < 0]
     if negative:
-        raise ValueError(f"A share cannot be negative: {', '.join(f'{power} {shares[power]} %' for power in negative)}.")
+        raise ValueError(
+            f"A share cannot be negative: {', '.join(f'{power} {shares[power]} %' for power in negative)}."
+        )
     total = sum(shares.values())
     if total != WHOLE:
         raise ValueError(f"The shares must sum to {WHOLE} %, not {total} %.")

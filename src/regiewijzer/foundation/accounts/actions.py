@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +16,7 @@ from regiewijzer.foundation.rights import Role
 
 VALID_FOR = timedelta(days=7)
 POSITION = "position"
+SETTINGS_OF_AUTHORITY = ("name", "service", "accent", "limits")
 
 
 class LastAdministrator(Exception):
@@ -104,3 +106,17 @@ def _another_administrator(position: Position) -> None:
 def hash_of(code: str) -> str:
     """A code has 256 bits of chance, so one round of SHA-256 keeps it."""
     return hashlib.sha256(code.encode()).hexdigest()
+
+
+@transaction.atomic
+def change_authority(*, authority: Authority, actor: Actor, limits: dict[str, Any] | None = None) -> Authority:
+    """Save what the authority is called and looks like, and its own limits when given."""
+    stored = Authority.objects.select_for_update().get(pk=authority.pk)
+    before = {name: getattr(stored, name) for name in SETTINGS_OF_AUTHORITY}
+    if limits is not None:
+        authority.limits = limits
+    authority.save()
+    after = {name: getattr(authority, name) for name in SETTINGS_OF_AUTHORITY}
+    if changes := audit.differences(before, after):
+        audit.record(actor=actor, verb=Verb.CHANGED, kind="authority", pk=authority.pk, changes=changes)
+    return authority

@@ -15,6 +15,7 @@ outside = [
 inside = [
     path("team/", views.team, name="team"),
     path("team/uitnodigingen/<int:pk>/intrekken/", views.invitation_withdraw, name="invitation_withdraw"),
+    path("instellingen/", views.settings_of_authority, name="settings"),
     path("team/<int:pk>/rol/", views.team_role, name="team_role"),
     path("team/<int:pk>/vertrekt/", views.team_end, name="team_end"),
 ]

@@ -16,6 +16,8 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts import actions, queries
 from regiewijzer.foundation.accounts.forms import InvitationForm, NewAccountForm, PreferencesForm, RoleForm
 from regiewijzer.foundation.accounts.models import AuthorityRequest, Invitation, Position, User
+from regiewijzer.foundation.authorities.forms import AuthorityForm, LimitsForm
+from regiewijzer.foundation.authorities.wording import topic_in_words
 from regiewijzer.foundation.rights import Right
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -168,3 +170,17 @@ def team_end(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 
 def _colleague(request: AuthorityRequest, pk: int) -> Position:
     return get_object_or_404(queries.team_of(request.authority), pk=pk)
+
+
+@needs(Right.MANAGE_AUTHORITY)
+def settings_of_authority(request: AuthorityRequest) -> HttpResponseBase:
+    """Name, colour and the authority's own limits for the rules."""
+    form = AuthorityForm(request.POST or None, instance=request.authority)
+    limits = LimitsForm(request.authority, request.POST or None)
+    if request.method == "POST" and form.is_valid() and limits.is_valid():
+        actions.change_authority(authority=form.save(commit=False), limits=limits.overrides(), actor=request.actor)
+        messages.success(request, _("Saved. The findings are computed again with these limits."))
+        return redirect("settings", request.authority.slug)
+    topics = [(topic_in_words(topic), fields) for topic, fields in limits.by_topic().items()]
+    context = {"form": form, "limits": limits, "topics": topics}
+    return render(request, "accounts/settings.html", context, status=422 if form.errors or limits.errors else 200)

@@ -1,7 +1,7 @@
 """Which findings follow from who sits at the table?
 
-Limits: `composition`. Kinds to choose from are the main domains that occur among all organisations of the authority. One
-domain that dominates and little variety are the same fact, told once: our proposal.
+Limits: `composition`. Kinds to choose from are the main domains that occur among all organisations of the authority.
+One domain that dominates and little variety are the same fact, told once: our proposal.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """Which findings follow from a network that had its time and shows no result?
 
-Limit and levels: `effect`. Two years is a rule of thumb from the seeds, so this finding is never more than 'fair' sure. It
-is told only when somebody looked for results; not having looked is no lack of result.
+Limit and levels: `effect`. Two years is a rule of thumb from the seeds, so this finding is never more than 'fair'
+sure. It is told only when somebody looked for results; not having looked is no lack of result.
 """
 
 from datetime import date

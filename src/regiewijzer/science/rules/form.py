@@ -1,10 +1,11 @@
 """Which findings follow from the form of a network and its measured conditions?
 
 Limits and advice: `governance`. What is told once is our proposal:
-- the scores are those of the latest measurement, the participants those on today's list (or, without a list, as measured);
+- the scores are those of the latest measurement, the participants those on today's list (or, without a list, as
+  measured);
 - when no form fits, that is the one finding, and every failing condition of every form is among its grounds;
-- otherwise each shortage of the current form is a finding, because each asks for its own decision, and it says straight away
-  what fails; drift says apart that the last measurements in a row point elsewhere;
+- otherwise each shortage of the current form is a finding, because each asks for its own decision, and it says
+  straight away what fails; drift says apart that the last measurements in a row point elsewhere;
 - when drift is told, the single advice for a lighter form is not.
 """
 

@@ -1,8 +1,8 @@
 """How sure are we of a finding, and why?
 
-In words, with every reason named; never a computed chance. The rule is our proposal: great when nothing speaks against it,
-fair when one kind of reason does, limited when two or more do or when it rests on the authority's own estimate. A reason
-that `holds` speaks for the finding.
+In words, with every reason named; never a computed chance. The rule is our proposal: great when nothing speaks against
+it, fair when one kind of reason does, limited when two or more do or when it rests on the authority's own estimate. A
+reason that `holds` speaks for the finding.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,7 @@ from math import ceil
 from regiewijzer.science.facts import FormMeasurement, InputSource, Network
 from regiewijzer.science.finding import Certainty, Ground, Number
 from regiewijzer.science.governance import Check, Condition, as_shown, is_narrow, to_scale
-from regiewijzer.science.limits import Basis, DEFAULTS, Limits, Threshold, Unit, is_default, thresholds
+from regiewijzer.science.limits import DEFAULTS, Basis, Limits, Threshold, Unit, is_default, thresholds
 from regiewijzer.science.rules.vocabulary import Reason
 from regiewijzer.science.upkeep import months_between
 
@@ -41,13 +41,7 @@ def percent(share: float) -> int:
 
 def of_measurement(measurement: FormMeasurement, today: date, limits: Limits) -> tuple[Ground, ...]:
     """Who answered, and how long ago."""
-    months = max(0, months_between(measurement.measured_on, today))
-    age = ground(
-        Reason.MEASURED_MONTHS_AGO,
-        holds=months < limits.stale_months,
-        months=months,
-        date=measurement.measured_on.isoformat(),
-    )
+    age = of_age(Reason.MEASURED_MONTHS_AGO, measurement.measured_on, today, limits)
     return (_answers(measurement, limits), age)
 
 
@@ -56,14 +50,20 @@ def of_members(networks: Sequence[Network], today: date, limits: Limits) -> Grou
     dates = [network.as_of for network in networks if network.as_of is not None]
     if len(dates) < len(networks):
         return ground(Reason.MEMBERS_UNDATED, holds=False)
-    return _dated(Reason.MEMBERS_DATED, min(dates), today, limits)
+    return of_age(Reason.MEMBERS_DATED, min(dates), today, limits)
 
 
 def of_facts(as_of: date | None, today: date, limits: Limits) -> Ground:
     """How old the facts are."""
     if as_of is None:
         return ground(Reason.FACTS_UNDATED, holds=False)
-    return _dated(Reason.FACTS_DATED, as_of, today, limits)
+    return of_age(Reason.FACTS_DATED, as_of, today, limits)
+
+
+def of_age(reason: Reason, day: date, today: date, limits: Limits) -> Ground:
+    """How many whole months ago something was known; a reason for doubt when it is old."""
+    months = max(0, months_between(day, today))
+    return ground(reason, holds=months < limits.stale_months, months=months, date=day.isoformat())
 
 
 def of_limit(name: str, limits: Limits) -> tuple[Ground, ...]:
@@ -123,11 +123,6 @@ def _answers(measurement: FormMeasurement, limits: Limits) -> Ground:
         invited=measurement.invited,
         percent=percent(rate),
     )
-
-
-def _dated(reason: Reason, day: date, today: date, limits: Limits) -> Ground:
-    months = max(0, months_between(day, today))
-    return ground(reason, holds=months < limits.stale_months, months=months, date=day.isoformat())
 
 
 def _shown(threshold: Threshold, value: float) -> float:

@@ -1,8 +1,8 @@
 """Which findings follow from the latest evaluation of an instrument?
 
-Proportion of power: `power`. The relation with partners after use: seed 001. An evaluation is the authority's own estimate,
-so these findings are never more than 'limited' sure. A relation that got worse is told with the number of partners when it
-was counted, and otherwise with the score: our proposal.
+Proportion of power: `power`. The relation with partners after use: seed 001. An evaluation is the authority's own
+estimate, so these findings are never more than 'limited' sure. A relation that got worse is told with the number of
+partners when it was counted, and otherwise with the score: our proposal.
 """
 
 from datetime import date

@@ -1,14 +1,15 @@
 """Which findings follow from facts that are old and decisions that wait to be looked at again?
 
-Limits: `upkeep`; all our proposal. Looked at are running networks, instruments that stand, challenges, and the organisations
-in a running network. Many old records of one kind are one finding, not many. A record without a date is not called old.
+Limits: `upkeep`; all our proposal. Looked at are running networks, instruments that stand, challenges, and the
+organisations in a running network. Many old records of one kind are one finding, not many. A record without a date is
+not called old.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from regiewijzer.science.facts import Decision, Ref, Register
+from regiewijzer.science.facts import Decision, Register
 from regiewijzer.science.finding import Certainty, Finding, Kind, Subject
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules.instrument import STANDING
@@ -24,20 +25,107 @@ class _Dated:
     as_of: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """A record that is too old, by so many whole months."""
+
+    subject: Subject
+    as_of: date
+    months: int
+
+
 def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
     """The findings about old records, kind by kind, and about decisions to look at again."""
-    kept = (
-        (Kind.NETWORK, register.running),
-        (Kind.INSTRUMENT, [each for each in register.instruments if each.status in STANDING]),
-        (Kind.CHALLENGE, register.challenges),
-        (Kind.ORGANISATION, _at_a_table(register)),
+    kinds = (_networks(register), _instruments(register), _challenges(register), _organisations(register))
+    return (
+        *(finding for records in kinds for finding in _stale(records, register, limits)),
+        *(of_decision(decision) for decision in register.decisions if is_due(decision, register.today)),
     )
-    old = (
-        finding
-        for kind, records in kept
-        for finding in _stale(
-            kind, [_Dated(Subject(kind, each.ref, each.name), each.as_of) for each in records], register, limits
+
+
+def is_due(decision: Decision, today: date) -> bool:
+    """True from the review day on, until somebody looked again."""
+    return decision.review_on is not None and decision.review_on <= today and not decision.reviewed
+
+
+def of_decision(decision: Decision) -> Finding:
+    """The finding that this decision is due for review."""
+    assert decision.review_on is not None
+    return Finding(
+        rule=Rule.REVIEW_DUE.value,
+        subjects=(Subject(Kind.DECISION, decision.ref, decision.subject),),
+        numbers={
+            "subject": decision.subject,
+            "date": decision.decided_on.isoformat(),
+            "review_on": decision.review_on.isoformat(),
+        },
+        certainty=Certainty.GREAT,
+        measured_on=decision.decided_on,
+    )
+
+
+def _stale(records: Sequence[_Dated], register: Register, limits: Limits) -> tuple[Finding, ...]:
+    """One finding per old record of one kind, or one about all of them when there are many."""
+    old = [each for record in records for each in _aged(record, register.today, limits)]
+    if len(old) > limits.stale_records:
+        return (_many_stale(old, len(records), register, limits),)
+    return tuple(
+        Finding(
+            rule=Rule.STALE.value,
+            subjects=(each.subject,),
+            numbers={"subject": each.subject.name, "months": each.months},
+            certainty=Certainty.GREAT,
+            measured_on=each.as_of,
         )
+        for each in old
     )
-    due = (_review_due(decision, register.today) for decision in register.decisions if is_due(decision, register.today))
-    return (*old, *due)
+
+
+def _aged(record: _Dated, today: date, limits: Limits) -> tuple[_Old, ...]:
+    months = stale_for(record.as_of, today, limits)
+    if record.as_of is None or months is None:
+        return ()
+    return (_Old(record.subject, record.as_of, months),)
+
+
+def _many_stale(old: Sequence[_Old], total: int, register: Register, limits: Limits) -> Finding:
+    kind, oldest = old[0].subject.kind, min(each.as_of for each in old)
+    return Finding(
+        rule=Rule.MANY_STALE.value,
+        subjects=(Subject(Kind.AUTHORITY, register.authority, register.authority_name),),
+        numbers={
+            "kind": kind.value,
+            "count": len(old),
+            "total": total,
+            "months": limits.stale_months,
+            "oldest": months_between(oldest, register.today),
+        },
+        certainty=Certainty.GREAT,
+        measured_on=oldest,
+        aspect=kind.value,
+    )
+
+
+def _networks(register: Register) -> tuple[_Dated, ...]:
+    return tuple(_Dated(Subject(Kind.NETWORK, each.ref, each.name), each.as_of) for each in register.running)
+
+
+def _instruments(register: Register) -> tuple[_Dated, ...]:
+    return tuple(
+        _Dated(Subject(Kind.INSTRUMENT, each.ref, each.name), each.as_of)
+        for each in register.instruments
+        if each.status in STANDING
+    )
+
+
+def _challenges(register: Register) -> tuple[_Dated, ...]:
+    return tuple(_Dated(Subject(Kind.CHALLENGE, each.ref, each.name), each.as_of) for each in register.challenges)
+
+
+def _organisations(register: Register) -> tuple[_Dated, ...]:
+    at_a_table = {partner for network in register.running for partner in network.partners}
+    return tuple(
+        _Dated(Subject(Kind.ORGANISATION, each.ref, each.name), each.as_of)
+        for each in register.organisations
+        if each.ref in at_a_table
+    )

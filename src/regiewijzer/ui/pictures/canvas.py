@@ -139,6 +139,12 @@ def points(*pairs: tuple[float, float], closed: bool = False) -> str:
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in pairs) + ("Z" if closed else "")
 
 
+def curve(start: tuple[float, float], control: tuple[float, float], end: tuple[float, float]) -> str:
+    """Path data of a line from start to end, pulled aside towards the control point."""
+    (x1, y1), (cx, cy), (x2, y2) = start, control, end
+    return f"M{number(x1)} {number(y1)}Q{number(cx)} {number(cy)} {number(x2)} {number(y2)}"
+
+
 def rect(x: float, y: float, width: float, height: float, paint: Paint, radius: float = 3) -> Fragment:
     return _element("rect", x=x, y=y, width=width, height=height, rx=radius or None, **_painted(paint))
 
@@ -205,6 +211,11 @@ def link(href: str, *pieces: Fragment, name: str = "") -> Fragment:
 def target(x: float, y: float, width: float, height: float) -> Fragment:
     """An unseen area that makes a link easy to hit."""
     return _element("rect", x=x, y=y, width=width, height=height, fill="none", pointer_events="all")
+
+
+def moved(dx: float, dy: float, *pieces: Fragment) -> Fragment:
+    """Pieces drawn further to the right and down."""
+    return _element("g", join(*pieces), transform=f"translate({number(dx)} {number(dy)})")
 
 
 def unspoken(*pieces: Fragment) -> Fragment:

@@ -9,12 +9,15 @@ from django.forms import BoundField
 from django.template.context import Context
 from django.urls import reverse
 from django.utils import formats
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 
+from regiewijzer.library.pages import KnowledgePage
 from regiewijzer.library.texts import Text
 
 register = template.Library()
+
+SMALLEST_CHANCE = 0.001
 
 
 @register.simple_tag(takes_context=True)
@@ -69,3 +72,17 @@ def widget_kind(field: BoundField) -> str:
 def undo_address(message: Message) -> str:
     """Where the Undo button of a message leads; empty when the step cannot be taken back."""
     return (message.extra_tags or "").removeprefix("undo:") if (message.extra_tags or "").startswith("undo:/") else ""
+
+
+@register.filter
+def library_html(page: KnowledgePage) -> SafeString:
+    """The text of a knowledge page: made from our own Markdown and cleaned by nh3."""
+    return mark_safe(page.html)  # noqa: S308: the only place where HTML of the library becomes a page
+
+
+@register.filter
+def chance(value: float) -> str:
+    """A small chance in words people trust: 'under 0,001'."""
+    if value < SMALLEST_CHANCE:
+        return gettext("under %(limit)s") % {"limit": formats.number_format(SMALLEST_CHANCE, 3)}
+    return formats.number_format(value, 3 if value < 0.1 else 2)  # noqa: PLR2004: two figures that count

@@ -23,18 +23,17 @@ from regiewijzer.ui.pictures.canvas import (
     arrow,
     join,
     line,
-    link,
     path,
     points,
     rect,
     shape,
-    target,
     text,
     text_lines,
     unspoken,
 )
 from regiewijzer.ui.pictures.key import KeyItem, flow
-from regiewijzer.ui.pictures.letters import NARROW, WIDE, Letter, Sheet, shorten, width_of, wrap
+from regiewijzer.ui.pictures.letters import NARROW, WIDE, Sheet, shorten, width_of, wrap
+from regiewijzer.ui.pictures.row_label import RowLabel, row_label
 
 _POWERS = (Fill.POWER_1, Fill.POWER_2, Fill.POWER_3, Fill.POWER_4)
 _SMALLEST = 3.2  # radius that is left of a mark at a share of nothing
@@ -159,30 +158,27 @@ _BESIDE = 28.0  # between a mark and the words beside it
 
 def _wide_row(axis: Axis, row: InstrumentRow, ground: _Ground, top: float) -> _Row:
     """The remark stands beside the marks, or under the name where there is no room beside them."""
-    letter, remark = _name_letter(row, WIDE), _remark_letter(row, WIDE)
-    lines = wrap(row.name, letter, _NAME_ROOM, lines=3)
-    taken = max((width_of(words, letter) for words in lines), default=0.0)
-    beside = _beside(row, ground, taken)
-    under = () if beside else wrap(row.remark, remark, _NAME_ROOM, lines=3)
-    block = len(lines) * letter.leading + len(under) * remark.leading
-    height = max(_WIDE_ROW, block + 9)
+    label = _label(row, WIDE, _NAME_ROOM, remark="")
+    beside = _beside(row, ground, label.width)
+    if not beside:
+        label = _label(row, WIDE, _NAME_ROOM, row.remark)
+    height = max(_WIDE_ROW, label.height + 9)
     y = top + height / 2
-    foot = y - block / 2 + 14
-    marks = [_marks(axis, row, ground, y)]
+    foot = y - label.height / 2
+    marks = [label.drawn_remark(foot), _marks(axis, row, ground, y)]
     if beside:
         x, anchor = beside
-        marks.append(text(x, y + 5, row.remark, remark, _tone(row), anchor, Halo.PAPER))
+        marks.append(text(x, y + 5, row.remark, label.remark_letter, label.tone, anchor, Halo.PAPER))
     if row.used and (beside is None or beside[1] is Anchor.START):
         marks.append(line(_NAME_ROOM + 12, y, ground.ends(row)[0] - 16, y, GUIDE))
-    marks.append(text_lines(0, foot + len(lines) * letter.leading, under, remark, _tone(row)))
-    return _Row(_name(row, lines, letter, foot, top, height), join(*marks), height, (top, top + height))
+    return _Row(label.drawn_name(foot), join(*marks), height, (top, top + height))
 
 
 def _beside(row: InstrumentRow, ground: _Ground, taken: float) -> tuple[float, Anchor] | None:
     """Where the remark fits on the line of the marks: left of the first, else right of the last, else nowhere."""
     if not row.remark:
         return None
-    wide = width_of(row.remark, _remark_letter(row, WIDE))
+    wide = width_of(row.remark, WIDE.small.strong)
     if not row.used:
         fits = ground.first - 12 + wide <= WIDE.width
         return (ground.first - 12, Anchor.START) if fits else None
@@ -195,23 +191,18 @@ def _beside(row: InstrumentRow, ground: _Ground, taken: float) -> tuple[float, A
 
 
 def _narrow_row(axis: Axis, row: InstrumentRow, ground: _Ground, top: float) -> _Row:
-    letter, remark = _name_letter(row, NARROW), _remark_letter(row, NARROW)
-    lines = wrap(row.name, letter, NARROW.width)
-    under = wrap(row.remark, remark, NARROW.width)
-    foot = top + 16
-    remark_foot = foot + len(lines) * letter.leading
-    y = remark_foot + len(under) * remark.leading
-    height = y - top + (28 if row.used else 4)
-    said = text_lines(0, remark_foot, under, remark, _tone(row))
-    marks = join(said, _marks(axis, row, ground, y))
-    return _Row(_name(row, lines, letter, foot, top, height), marks, height, (y - 13, y + 13) if row.used else (y, y))
+    label = _label(row, NARROW, NARROW.width, row.remark)
+    y = top + label.height + 16
+    height = y - top + (28 if row.used else -4)
+    behind = (y - 13, y + 13) if row.used else (y, y)
+    marks = join(label.drawn_remark(top + 2), _marks(axis, row, ground, y))
+    return _Row(label.drawn_name(top + 2), marks, height, behind)
 
 
-def _name(
-    row: InstrumentRow, lines: tuple[str, ...], letter: Letter, foot: float, top: float, height: float
-) -> Fragment:
-    area = target(0, top, _NAME_ROOM, height) if row.href else NOTHING
-    return link(row.href, area, text_lines(0, foot, lines, letter), name=row.name)
+def _label(row: InstrumentRow, sheet: Sheet, room: float, remark: str) -> RowLabel:
+    strong = bool(row.emphasis) or row.in_display_case
+    tone = {Emphasis.STRONG: Tone.SHORT, Emphasis.WEAK: Tone.TIGHT, None: Tone.SOFT}[row.emphasis]
+    return row_label(sheet, row.name, remark, room=room, href=row.href, strong=strong, tone=tone)
 
 
 def _marks(axis: Axis, row: InstrumentRow, ground: _Ground, y: float) -> Fragment:
@@ -241,18 +232,6 @@ def _case(x: float, y: float, width: float, height: float = 25) -> Fragment:
     low, high = y + height / 2 - 4.5, y - height / 2 + 3.5
     glints = (path(points((left, low), (left + 9, high)), _GLINT) for left in (x + 5, x + width - 14))
     return join(rect(x, y - height / 2, width, height, _CASE), *glints)
-
-
-def _name_letter(row: InstrumentRow, sheet: Sheet) -> Letter:
-    return sheet.body.strong if row.emphasis or row.in_display_case else sheet.body
-
-
-def _remark_letter(row: InstrumentRow, sheet: Sheet) -> Letter:
-    return sheet.small.strong if row.emphasis else sheet.small
-
-
-def _tone(row: InstrumentRow) -> Tone:
-    return {Emphasis.STRONG: Tone.SHORT, Emphasis.WEAK: Tone.TIGHT, None: Tone.SOFT}[row.emphasis]
 
 
 def _key_items(axis: Axis) -> list[KeyItem]:

@@ -1,0 +1,140 @@
+"""The `regiewijzer` command: run the program, move data in and out, and look at a workbook without a server."""
+
+import os
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiewijzer.config.settings")
+django.setup()
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+
+from regiewijzer.config import checks, messages, roles, supervise
+from regiewijzer.config.embedded import SUPERUSER, DatabaseDoesNotStart
+
+KEY_FILE_RIGHTS = 0o600
+
+
+@click.group()
+@click.version_option(package_name="regiewijzer")
+def main() -> None:
+    """Regiewijzer: steer what you do not own.
+
+    `regiewijzer scan PATH` looks at a workbook, a folder of CSV files or organisations.csv with memberships.csv, and
+    needs no server and no account. `regiewijzer run` serves the program.
+    """
+
+
+@main.command()
+@click.option("--port", default=settings.PORT, show_default=True, help="Where to listen.")
+@click.option("--host", default=settings.HOST, show_default=True, help="Address to listen on; loopback unless a proxy stands in front.")
+def run(port: int, host: str) -> None:
+    """Serve the program: database, migrations, pages and tasks. Ctrl-C stops it."""
+    if not settings.EXAMPLE:
+        _refuse([*checks.faults_in_settings()])
+    if settings.EXAMPLE:
+        _keep_key()
+    _prepare_database()
+    if settings.EXAMPLE:
+        _in_new_process("example", "--if-missing")
+    if not settings.EXAMPLE:
+        _refuse(checks.faults())
+    click.echo(f"Regiewijzer: http://{host}:{port}")
+    os.environ.update(PORT=str(port), HOST=host)
+    supervise.run(host, port)
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the tables up to date, as the role that owns them."""
+    _prepare_database()
+
+
+@main.command()
+def check() -> None:
+    """Judge the settings for production; each unsafe one gets a sentence, and the command then fails."""
+    _start_embedded()
+    _refuse(checks.faults())
+    click.echo("These settings are safe for production.")
+
+
+@main.command()
+@click.argument("administrator")
+def prepare(administrator: str) -> None:
+    """Make the roles and the database on a PostgreSQL server.
+
+    ADMINISTRATOR is a connection string of a superuser, such as "host=/var/run/postgresql user=postgres". Passwords
+    and names come from DATABASE_URL and DATABASE_OWNER_URL.
+    """
+    passwords = {database["USER"]: database["PASSWORD"] for database in settings.database_users()}
+    roles.prepare(administrator, settings.DATABASES["default"]["NAME"], passwords)
+    click.echo("Roles and database are ready. Next: regiewijzer migrate")
+
+
+@main.command()
+@click.option("--gather", is_flag=True, help="Also gather new texts from templates and code into locale/.")
+def texts(gather: bool) -> None:
+    """Make the Dutch and English texts ready to read."""
+    if gather:
+        click.echo(messages.gather())
+    click.echo(messages.compile_all())
+
+
+@main.command()
+def collect() -> None:
+    """Gather, hash and compress the style sheets, scripts and fonts."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _refuse(faults: list[str]) -> None:
+    for fault in faults:
+        click.echo(fault, err=True)
+    if faults:
+        sys.exit(1)
+
+
+def _start_embedded() -> None:
+    if settings.EMBEDDED is None:
+        return
+    try:
+        settings.EMBEDDED.start()
+    except DatabaseDoesNotStart as reason:
+        raise click.ClickException(str(reason)) from reason
+
+
+def _prepare_database() -> None:
+    """Embedded: start it and make its roles. Then migrate in a process of its own, as the owner."""
+    _start_embedded()
+    administrator = f"host={settings.EMBEDDED.host} user={SUPERUSER}" if settings.EMBEDDED else ""
+    if administrator:
+        roles.prepare(administrator)
+    _in_new_process("migrate", "--no-input", "--verbosity", "0", module="regiewijzer.config.manage", AS_OWNER="1")
+    if administrator:
+        roles.close_migrations(administrator)
+
+
+def _in_new_process(*arguments: str, module: str = "regiewijzer.config.command", **environment: str) -> None:
+    done = subprocess.run([sys.executable, "-m", module, *arguments], env={**os.environ, **environment}, check=False)  # noqa: S603
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def _keep_key() -> None:
+    """The example makes its own key once, so that a restart keeps people logged in."""
+    path = settings.DATA_DIR / "secret_key"
+    if not settings.SECRET_KEY_GIVEN:
+        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            Path(path).touch(mode=KEY_FILE_RIGHTS)
+            path.write_text(secrets.token_urlsafe(50))
+        os.environ["SECRET_KEY_FILE"] = str(path)
+
+
+if __name__ == "__main__":
+    main()

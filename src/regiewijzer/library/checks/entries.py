@@ -1,0 +1,139 @@
+"""Do entries hold together? Known sources, themes and principles, sound findings, one of each."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from regiewijzer.library.checks.placed import Fault, Pack, Spot
+from regiewijzer.library.entries import HEAVIEST, LIGHTEST
+from regiewijzer.library.manners import AS_LIMIT
+from regiewijzer.library.patterns import Pattern, read_pattern
+from regiewijzer.science.limits import Basis, thresholds
+
+LISTS = (
+    ("sources.yaml", "sources"),
+    ("glossary.yaml", "terms"),
+    ("themes.yaml", "policy"),
+    ("themes.yaml", "subject"),
+    ("principles.yaml", "principles"),
+    ("impasses.yaml", "impasses"),
+    ("practice.yaml", "cases"),
+    ("words.yaml", "groups"),
+    ("grounds.yaml", "grounds"),
+    ("findings", "findings"),
+)
+PRINCIPLES = 11
+FEWEST_SUGGESTED, MOST_SUGGESTED = 3, 4
+FEWEST_OPTIONS, MOST_OPTIONS = 2, 3
+FIELDS_OF_FINDING = (
+    "capability", "subject", "basis", "weight", "weight_reason", "source", "text", "explanation", "rule", "options",
+)  # fmt: skip
+_LIMITS = frozenset(threshold.name for threshold in thresholds())
+
+
+def check_entries(pack: Pack) -> Iterator[Fault]:
+    """Every list of entries, and the keys with which they name each other."""
+    yield from _repeated(pack)
+    yield from _sources(pack)
+    yield from _words(pack)
+    yield from _principles(pack)
+    yield from _themes(pack)
+    subjects = _codes(pack, "subjects")
+    for finding in pack.entries("findings", "findings"):
+        yield from (finding.fault(message) for message in _finding(finding, subjects))
+
+
+def _repeated(pack: Pack) -> Iterator[Fault]:
+    for file, key in LISTS:
+        entries = pack.entries(file, key)
+        counts = Counter(spot.entry for spot in entries)
+        yield from (spot.fault("a second entry with this name") for spot in entries if counts[spot.entry] > 1)
+
+
+def _sources(pack: Pack) -> Iterator[Fault]:
+    known = pack.names("sources.yaml", "sources")
+    for spot in pack.spots():
+        named = spot.mapping.get("source")
+        if named is None:
+            continue
+        if not named:
+            yield spot.fault("no source")
+        yield from (spot.fault(f"unknown source {key!r}") for key in named if key not in known)
+
+
+def _words(pack: Pack) -> Iterator[Fault]:
+    for group in pack.entries("words.yaml", "groups"):
+        counts = Counter(str(word["code"]) for word in group.mapping.get("words", ()))
+        yield from (group.fault(f"a second word for {code!r}") for code, count in counts.items() if count > 1)
+
+
+def _principles(pack: Pack) -> Iterator[Fault]:
+    principles = pack.entries("principles.yaml", "principles")
+    if [spot.mapping.get("number") for spot in principles] != list(range(1, PRINCIPLES + 1)):
+        yield Fault("principles.yaml", 1, "", f"the principles are not numbered from 1 to {PRINCIPLES}")
+    impasses = pack.entries("impasses.yaml", "impasses")
+    known, suggested = {spot.entry for spot in principles}, set[str]()
+    for impasse in impasses:
+        keys = impasse.mapping.get("principles", ())
+        suggested.update(keys)
+        if not FEWEST_SUGGESTED <= len(keys) <= MOST_SUGGESTED:
+            yield impasse.fault(f"suggests {len(keys)} principles, not {FEWEST_SUGGESTED} or {MOST_SUGGESTED}")
+        yield from (impasse.fault(f"unknown principle {key!r}") for key in keys if key not in known)
+    yield from (spot.fault("no impasse suggests this principle") for spot in principles if spot.entry not in suggested)
+
+
+def _themes(pack: Pack) -> Iterator[Fault]:
+    known = pack.names("themes.yaml", "policy")
+    for case in pack.entries("practice.yaml", "cases"):
+        yield from (case.fault(f"unknown theme {key!r}") for key in case.mapping.get("themes", ()) if key not in known)
+
+
+def _codes(pack: Pack, group: str) -> set[str]:
+    return {
+        str(word["code"])
+        for spot in pack.entries("words.yaml", "groups")
+        if spot.entry == group
+        for word in spot.mapping["words"]
+    }
+
+
+def _finding(finding: Spot, subjects: set[str]) -> Iterator[str]:
+    entry = finding.mapping
+    missing = [field for field in FIELDS_OF_FINDING if not entry.get(field)]
+    if missing:
+        yield f"no {', '.join(missing)}"
+        return
+    if entry["subject"] not in subjects:
+        yield f"no word for the subject {entry['subject']!r}"
+    if entry["basis"] not in set(Basis):
+        yield f"unknown basis {entry['basis']!r}"
+    if not LIGHTEST <= entry["weight"] <= HEAVIEST:
+        yield f"a weight of {entry['weight']}, not {LIGHTEST} to {HEAVIEST}"
+    if not FEWEST_OPTIONS <= len(entry["options"]) <= MOST_OPTIONS:
+        yield f"{len(entry['options'])} options, not {FEWEST_OPTIONS} or {MOST_OPTIONS}"
+    yield from _holes(finding)
+
+
+def _holes(finding: Spot) -> Iterator[str]:
+    """The text decides which numbers a finding brings; nothing else of it may ask for more."""
+    entry = finding.mapping
+    brought = _names(entry["text"])
+    options = [option[part] for option in entry["options"] for part in ("title", "text", "caution") if part in option]
+    for each in (entry["explanation"], *options):
+        yield from (f"{name!r} is no number of the sentence" for name in sorted(_names(each) - brought))
+    yield from (f"{name!r} is no limit" for name in sorted(_names(entry["rule"]) - _LIMITS))
+    if "text_one" in entry and (len(brought - _names(entry["text_one"])) != 1 or _names(entry["text_one"]) - brought):
+        yield "text_one lacks exactly one number of the sentence: the one it says in words"
+    if any(hole.manner == AS_LIMIT for hole in _pattern(entry["text"]).holes):
+        yield "a sentence cannot show a number as a limit"
+
+
+def _names(text: dict[str, str]) -> frozenset[str]:
+    return _pattern(text).names
+
+
+def _pattern(text: dict[str, str]) -> Pattern:
+    """The holes of the Dutch text; one that cannot be read is told about with the other texts."""
+    try:
+        return read_pattern(str(text.get("nl") or ""))
+    except ValueError:
+        return Pattern(())

@@ -1,0 +1,87 @@
+"""Is a text there in both languages, with the same holes, in characters and words of the house?"""
+
+import re
+from collections.abc import Collection, Iterator
+
+from regiewijzer.library.checks.placed import Fault, Pack, Spot
+from regiewijzer.library.manners import AS_LIMIT, MANNERS
+from regiewijzer.library.patterns import Pattern, read_pattern
+from regiewijzer.library.texts import Language
+
+WITH_HOLES = ("findings/", "grounds.yaml")  # where a text may have holes and bold
+PROSE = frozenset({"text", "title", "definition", "explanation", "meaning", "rule", "reference", "description"})
+WORD_FORMS = frozenset({"text", "short", "plural"})
+
+# The letters of the font that travels with the program: Latin, with the signs of good typography.
+_STRANGE = re.compile(r"[^\x20-\x7e\n\u00a0-\u00ffŒœ‘’“”–…€]")
+_STRAIGHT = re.compile(r"[\"']")
+_HOUSE_WORDS_NL = re.compile(r"\b(scores?|ranking|dashboard|tool|feedback|stakeholders?|kunt|kun je)\b", re.IGNORECASE)
+_MACHINE_PATH = re.compile(r"(?<![\w.:/])/[a-z]+/[a-z]")
+
+
+def check_texts(pack: Pack) -> Iterator[Fault]:
+    """Every text of every YAML file."""
+    groups = pack.names("words.yaml", "groups") | {"themes", "principles", "impasses"}
+    for spot in pack.spots():
+        for key in spot.mapping.repeated:
+            yield spot.fault(f"{key} is written twice")
+        if "nl" in spot.mapping or "en" in spot.mapping:
+            yield from (spot.fault(message) for message in _in_both(spot, groups))
+        else:
+            yield from (
+                spot.fault(f"{key} has no languages")
+                for key, value in spot.mapping.items()
+                if key in PROSE and isinstance(value, str)
+            )
+
+
+def faults_of_language(text: str, language: Language) -> Iterator[str]:
+    """What is wrong with the letters and words of a text."""
+    for found in sorted(set(_STRANGE.findall(text))):
+        yield f"{language}: the character {found!r} is not in our font"
+    if _STRAIGHT.search(text):
+        yield f"{language}: a straight quote, where ‘ ’ or “ ” belongs"
+    if _MACHINE_PATH.search(text):
+        yield f"{language}: a path of a machine"
+    if language is Language.DUTCH and (found_word := _HOUSE_WORDS_NL.search(text)):
+        yield f"nl: {found_word[0]!r} is not a word of this house"
+
+
+def _in_both(spot: Spot, groups: Collection[str]) -> Iterator[str]:
+    missing = [language for language in Language if not str(spot.mapping.get(language) or "").strip()]
+    if missing:
+        yield f"{spot.key}: no text in {', '.join(missing)}"
+        return
+    texts = {language: str(spot.mapping[language]) for language in Language}
+    for language, text in texts.items():
+        yield from faults_of_language(text, language)
+    try:
+        dutch, english = (read_pattern(text) for text in texts.values())
+    except ValueError as error:
+        yield f"{spot.key}: {error}"
+        return
+    yield from (f"{spot.key}: {message}" for message in _faults_of_patterns(spot, dutch, english, groups))
+
+
+def _faults_of_patterns(spot: Spot, dutch: Pattern, english: Pattern, groups: Collection[str]) -> Iterator[str]:
+    holes = [sorted({(hole.name, hole.manner) for hole in pattern.holes}) for pattern in (dutch, english)]
+    if holes[0] != holes[1]:
+        yield "the holes differ between nl and en"
+    if _bold_stretches(dutch) != _bold_stretches(english):
+        yield "nl and en differ in how much is bold"
+    if (holes[0] or _bold_stretches(dutch)) and not spot.file.startswith(WITH_HOLES):
+        yield "a hole or bold, where a text is shown as it is"
+    for hole in (*dutch.holes, *english.holes):
+        if hole.manner != AS_LIMIT and hole.manner not in MANNERS and not _names_words(hole.manner, groups):
+            yield f"no manner or group of words is called {hole.manner!r}"
+
+
+def _bold_stretches(pattern: Pattern) -> int:
+    """How often bold begins."""
+    bold = [stretch.bold for stretch in pattern.stretches]
+    return sum(now and not before for before, now in zip([False, *bold], bold, strict=False))
+
+
+def _names_words(manner: str, groups: Collection[str]) -> bool:
+    group, _, form = manner.partition(".")
+    return group in groups and (form or "text") in WORD_FORMS

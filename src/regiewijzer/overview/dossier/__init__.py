@@ -1,0 +1,1 @@
+"""One record with everything the tools say about it."""

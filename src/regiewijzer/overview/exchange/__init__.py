@@ -1,0 +1,1 @@
+"""A workbook in and out: the register and the measurements of the tools together."""

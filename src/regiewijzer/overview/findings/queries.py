@@ -1,0 +1,223 @@
+"""Findings as a page shows them: in the reader's language, with who answered them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.library import catalogue, sentences
+from regiewijzer.library.entries import Basis, FindingType, WeightLevel
+from regiewijzer.library.sentences import Advice, Sentence
+from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.findings.wording import language
+from regiewijzer.register.decisions.models import Decision, Outcome
+from regiewijzer.register.decisions.queries import of_finding, standing_answers
+from regiewijzer.science.finding import Certainty, Ground
+
+A_WEEK = timedelta(days=7)
+LEVELS = (WeightLevel.FIRST, WeightLevel.NEXT, WeightLevel.WATCH)
+MARKS = {WeightLevel.FIRST: 3, WeightLevel.NEXT: 2, WeightLevel.WATCH: 1}
+PAGES_OF_SUBJECTS = {
+    "network": "network", "instrument": "instrument", "organisation": "organisation", "challenge": "challenge", "decision": "decision",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """One line in a list of findings."""
+
+    pk: int
+    key: str
+    rule: str
+    level: WeightLevel
+    sentence: Sentence
+    label: str
+    sources: tuple[str, ...]
+    found_on: date
+    measured_on: date | None
+    answer: Decision | None
+
+    @property
+    def marks(self) -> int:
+        """How many of the three bars are filled."""
+        return MARKS[self.level]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one weight."""
+
+    level: WeightLevel
+    label: str
+    marks: int
+    findings: list[ShownFinding]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectLink:
+    """A record a finding is about, with its page when it has one."""
+
+    kind: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGround:
+    """Why we are more or less sure."""
+
+    holds: bool
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFinding:
+    """Everything the page of one finding says."""
+
+    stored: StoredFinding
+    line: ShownFinding
+    subjects: list[SubjectLink]
+    explanation: Sentence
+    rule_text: Sentence
+    basis: str
+    references: list[str]
+    certainty: str
+    grounds: list[ShownGround]
+    ways: tuple[Advice, ...]
+    decisions: list[Decision]
+
+
+def shown(stored: StoredFinding, answers: dict[str, Decision]) -> ShownFinding:
+    """A stored finding in the reader's language."""
+    kind = catalogue.finding_type(stored.rule)
+    return ShownFinding(
+        pk=stored.pk,
+        key=stored.key,
+        rule=stored.rule,
+        level=kind.level,
+        sentence=sentences.sentence(stored, language()),
+        label=catalogue.subject_label(stored.rule).in_language(language()),
+        sources=short_sources(kind),
+        found_on=stored.found_on,
+        measured_on=stored.measured_on,
+        answer=answers.get(stored.key),
+    )
+
+
+def short_sources(kind: FindingType) -> tuple[str, ...]:
+    """Sources under a finding: the literature first; 'our proposal' only when there is nothing else."""
+    found = [catalogue.source(key) for key in kind.sources]
+    outside = [source for source in found if source.basis is not Basis.OURS] or found
+    outside.sort(key=lambda source: source.basis is not Basis.LITERATURE)
+    return tuple(source.short.in_language(language()) for source in outside[:2])
+
+
+def open_findings() -> list[ShownFinding]:
+    """Findings that stand and were not answered, heaviest first."""
+    return [finding for finding in standing_findings() if finding.answer is None]
+
+
+def standing_findings() -> list[ShownFinding]:
+    """All findings that stand, heaviest first, with their answer."""
+    answers = standing_answers()
+    return [shown(stored, answers) for stored in StoredFinding.objects.standing()]
+
+
+def findings_about(kind: str, ref: int) -> list[ShownFinding]:
+    """Findings in which this record occurs, heaviest first."""
+    answers = standing_answers()
+    found = StoredFinding.objects.standing().filter(subjects__contains=[{"kind": kind, "ref": ref}])
+    return [shown(stored, answers) for stored in found]
+
+
+def grouped(findings: list[ShownFinding], most: dict[WeightLevel, int] | None = None) -> list[Group]:
+    """Findings by weight, at most so many of each; empty groups are left out."""
+    limits = most or {}
+    groups = []
+    for level in LEVELS:
+        inside = [finding for finding in findings if finding.level is level]
+        if inside:
+            label = catalogue.word(level, "weight_levels").short.in_language(language())
+            groups.append(Group(level, label, MARKS[level], inside[: limits.get(level)]))
+    return groups
+
+
+def stored_finding(pk: int) -> StoredFinding:
+    """The finding, standing or gone, or 404."""
+    return get_object_or_404(StoredFinding, pk=pk)
+
+
+def opened(stored: StoredFinding, authority: Authority) -> OpenedFinding:
+    """Everything about one finding."""
+    kind, answers = catalogue.finding_type(stored.rule), standing_answers()
+    grounds = [Ground(ground["code"], ground["holds"], ground["numbers"]) for ground in stored.grounds]
+    return OpenedFinding(
+        stored=stored,
+        line=shown(stored, answers),
+        subjects=subject_links(stored, authority),
+        explanation=sentences.explanation(stored, language()),
+        rule_text=sentences.rule_text(stored.rule, limits_of(authority), language()),
+        basis=catalogue.word(kind.basis, "bases").text.in_language(language()),
+        references=[catalogue.source(key).reference.in_language(language()) for key in kind.sources],
+        certainty=catalogue.word(Certainty(stored.certainty), "certainties").text.in_language(language()),
+        grounds=[ShownGround(ground.holds, sentences.ground(ground, language())) for ground in grounds],
+        ways=sentences.options(stored, language()),
+        decisions=of_finding(stored.key),
+    )
+
+
+def subject_links(stored: StoredFinding, authority: Authority) -> list[SubjectLink]:
+    """The records a finding is about, as links."""
+    return [
+        SubjectLink(subject["kind"], subject["name"], _page_of(subject["kind"], subject["ref"], authority)) for subject in stored.subjects
+    ]
+
+
+def _page_of(kind: str, ref: int | str, authority: Authority) -> str:
+    name = PAGES_OF_SUBJECTS.get(kind)
+    return reverse(name, args=[authority.slug, ref]) if name and str(ref).isdigit() else ""
+
+
+def came_and_went(today: date) -> tuple[int, int]:
+    """How many findings appeared, and how many disappeared, in the last seven days."""
+    came = StoredFinding.objects.standing().filter(found_on__gt=today - A_WEEK).count()
+    return came, StoredFinding.objects.filter(gone_on__gt=today - A_WEEK).count()
+
+
+def numbers_now(key: str) -> dict[str, Any] | None:
+    """What a finding rests on today; None when it no longer stands."""
+    stored = StoredFinding.objects.standing().filter(key=key).first()
+    return stored.numbers if stored else None
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfter:
+    """What a decision's finding said then, and says now; `after` is None when the finding is gone."""
+
+    before: Sentence
+    after: Sentence | None
+    closed: bool
+
+
+def before_after(decision: Decision) -> BeforeAfter | None:
+    """None for a decision that answers no finding."""
+    if not decision.finding or not decision.numbers:
+        return None
+    closed = decision.reviewed_on is not None
+    numbers = decision.review_numbers if closed else numbers_now(decision.finding)
+    return BeforeAfter(
+        before=sentences.sentence_of(decision.rule, decision.numbers, language()),
+        after=sentences.sentence_of(decision.rule, numbers, language()) if numbers else None,
+        closed=closed,
+    )
+
+
+def how_decisions_did() -> tuple[int, int]:
+    """How many reviewed decisions helped, of how many."""
+    reviewed = Decision.objects.filter(archived_at=None).exclude(reviewed_on=None).exclude(outcome__in=["", Outcome.UNKNOWN])
+    outcomes = list(reviewed.values_list("outcome", flat=True))
+    return sum(outcome in (Outcome.HELPED, Outcome.PARTLY) for outcome in outcomes), len(outcomes)

@@ -1,0 +1,14 @@
+"""Addresses of findings."""
+
+from django.urls import path
+
+from regiewijzer.overview.findings import views
+
+urlpatterns = [
+    path("", views.home_of, name="home_of"),
+    path("overzicht/", views.overview, name="overview"),
+    path("bevindingen/", views.findings, name="findings"),
+    path("bevindingen/<int:pk>/", views.finding, name="finding"),
+    path("besluiten/<int:pk>/", views.decision, name="decision"),
+    path("besluiten/<int:pk>/herbekijken/", views.decision_review, name="decision_review"),
+]

@@ -1,0 +1,117 @@
+"""Screens of findings: the overview, the whole list, one finding with its answer, one decision with before and after."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from regiewijzer.foundation.access import needs
+from regiewijzer.foundation.accounts.models import AuthorityRequest, Position
+from regiewijzer.foundation.rights import Right
+from regiewijzer.library.entries import WeightLevel
+from regiewijzer.overview.findings import actions, queries
+from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.findings.wording import heading
+from regiewijzer.overview.pictures.queries import overview_pictures
+from regiewijzer.register.decisions.forms import AnswerForm, ReviewForm
+from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.queries import decision_of
+from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import may_on_network
+from regiewijzer.register.records.views import address
+
+MOST_ON_OVERVIEW = {WeightLevel.FIRST: 4, WeightLevel.NEXT: 3, WeightLevel.WATCH: 2}
+
+
+def home_of(request: AuthorityRequest) -> HttpResponseBase:
+    """The first page of an authority: for a guest their networks, for everybody else the overview."""
+    return redirect(address(request, "overview" if request.position.may(Right.SEE) else "guest"))
+
+
+@needs(Right.SEE)
+def overview(request: AuthorityRequest) -> HttpResponseBase:
+    """What asks for a decision, and three pictures of how the steering stands."""
+    today = timezone.localdate()
+    findings = queries.open_findings()
+    came, went = queries.came_and_went(today)
+    helped, reviewed = queries.how_decisions_did()
+    context = {
+        "heading": heading(len(findings)),
+        "groups": queries.grouped(findings, MOST_ON_OVERVIEW),
+        "total": len(findings),
+        "today": today, "came": came, "went": went, "helped": helped, "reviewed": reviewed,
+        "to_review": Decision.objects.to_review(today).count(),
+        "pictures": overview_pictures(request.authority, today),
+    }  # fmt: skip
+    return render(request, "findings/overview.html", context)
+
+
+@needs(Right.SEE)
+def findings(request: AuthorityRequest) -> HttpResponseBase:
+    """Every finding that stands, open or answered."""
+    standing = queries.standing_findings()
+    state = request.GET.get("state", "open")
+    rows = [finding for finding in standing if state == "all" or (finding.answer is None) == (state == "open")]
+    context = {"groups": queries.grouped(rows), "state": state, "open": sum(f.answer is None for f in standing), "all": len(standing)}
+    return render(request, "findings/list.html", context)
+
+
+@needs(Right.SEE)
+def finding(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Why we say it, how sure we are, what could be done, and the answer."""
+    stored = queries.stored_finding(pk)
+    may_decide = may_answer(request.position, stored)
+    if request.method == "POST" and not may_decide:
+        raise PermissionDenied
+    form = AnswerForm(request.authority.pk, request.POST or None) if may_decide else None
+    if request.method == "POST" and form is not None and form.is_valid():
+        decision = actions.answer(decision=form.save(commit=False), stored=stored, actor=request.actor)
+        messages.success(request, _("Decision recorded. We compute again on the day you chose."))
+        return redirect(address(request, "decision", decision.pk))
+    context = {"finding": queries.opened(stored, request.authority), "form": form}
+    return render(request, "findings/finding.html", context, status=422 if form is not None and form.errors else 200)
+
+
+def may_answer(position: Position, stored: StoredFinding) -> bool:
+    """Somebody who decides for the authority, or manages a network the finding is about."""
+    if position.may(Right.DECIDE):
+        return True
+    networks = [subject["ref"] for subject in stored.subjects if subject["kind"] == Network.KIND]
+    return any(may_on_network(position, network, Right.DECIDE) for network in Network.objects.filter(pk__in=networks))
+
+
+@needs(Right.SEE)
+def decision(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """What was decided, and before and after."""
+    found = decision_of(pk)
+    context = {
+        "decision": found,
+        "change": queries.before_after(found),
+        "may_review": _may_review(request.position, found),
+        "due": found.reviewed_on is None and found.review_on is not None and found.review_on <= timezone.localdate(),
+    }
+    return render(request, "findings/decision.html", context)
+
+
+def decision_review(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Look at a decision again: the finding is computed again, somebody says whether it helped."""
+    found = decision_of(pk)
+    if not _may_review(request.position, found):
+        raise PermissionDenied
+    form = ReviewForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.look_again(
+            decision=found, **form.cleaned_data, actor=request.actor, authority=request.authority, today=timezone.localdate()
+        )
+        messages.success(request, _("Saved."))
+        return redirect(address(request, "decision", pk))
+    context = {"decision": found, "change": queries.before_after(found), "form": form}
+    return render(request, "findings/review.html", context, status=422 if form.errors else 200)
+
+
+def _may_review(position: Position, found: Decision) -> bool:
+    if position.may(Right.DECIDE):
+        return True
+    return found.network is not None and may_on_network(position, found.network, Right.DECIDE)

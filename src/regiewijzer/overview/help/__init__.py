@@ -1,0 +1,1 @@
+"""Knowledge pages, words, sources and help."""

@@ -1,0 +1,1 @@
+"""Which networks share partners or a goal (C13)?"""

@@ -1,0 +1,65 @@
+"""Pairs of networks on two axes, with the names of who sits in both."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from regiewijzer.science.facts import Ref, Register
+from regiewijzer.science.likeness import corpus
+from regiewijzer.science.limits import Limits
+from regiewijzer.science.overlap import Pair, pairs
+
+LEAST_SHARED = 3
+SORTINGS: dict[str, Callable[[Pair], float]] = {
+    "shared": lambda pair: pair.shared,
+    "containment": lambda pair: pair.containment,
+    "jaccard": lambda pair: pair.jaccard,
+    "goal": lambda pair: pair.goal_cosine if pair.goal_cosine is not None else -1.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPair:
+    """One pair as the screen shows it."""
+
+    pair: Pair
+    partners: tuple[str, ...]
+    same_goal: bool | None  # None: a goal has no words
+    same_theme: bool
+    crosses: bool  # one is mandated, the other is not
+
+    @property
+    def percent_of_smaller(self) -> int:
+        return round(100 * self.pair.containment)
+
+    @property
+    def percent_of_both(self) -> int:
+        return round(100 * self.pair.jaccard)
+
+
+def pairs_of(register: Register, *, least: int = LEAST_SHARED) -> tuple[Pair, ...]:
+    """Pairs of networks that share at least so many partners, most alike first."""
+    goals = corpus({network.ref: network.goal for network in register.networks})
+    return pairs(register.networks, min_shared=least, goal_cosines=goals.cosine)
+
+
+def shown_pairs(register: Register, limits: Limits, *, sort: str = "containment", only: str = "") -> list[ShownPair]:
+    """Pairs for the screen. `only` keeps crossing (mandated and local), goal (same goal too), or everything."""
+    names: dict[Ref, str] = {organisation.ref: organisation.name for organisation in register.organisations}
+    found = [_shown(pair, names, limits) for pair in pairs_of(register)]
+    if only == "crossing":
+        found = [pair for pair in found if pair.crosses]
+    if only == "goal":
+        found = [pair for pair in found if pair.same_goal]
+    key = SORTINGS.get(sort, SORTINGS["containment"])
+    return sorted(found, key=lambda shown: (-key(shown.pair), -shown.pair.shared, shown.pair.first.name))
+
+
+def _shown(pair: Pair, names: dict[Ref, str], limits: Limits) -> ShownPair:
+    cosine = pair.goal_cosine
+    return ShownPair(
+        pair=pair,
+        partners=tuple(sorted(names.get(ref, "") for ref in pair.share)),
+        same_goal=None if cosine is None else cosine >= limits.goal_likeness,
+        same_theme=bool(set(pair.first.themes) & set(pair.second.themes)),
+        crosses=pair.first.mandated != pair.second.mandated,
+    )

@@ -1,0 +1,30 @@
+"""The screen of overlaps."""
+
+from django.core.paginator import Paginator
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+
+from regiewijzer.foundation.access import needs
+from regiewijzer.foundation.accounts.models import AuthorityRequest
+from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.foundation.rights import Right
+from regiewijzer.overview.facts.queries import register_on
+from regiewijzer.overview.overlaps import queries
+from regiewijzer.overview.pictures.overlap import overlap_picture
+
+PAIRS_ON_A_PAGE = 40
+
+
+@needs(Right.SEE)
+def overlaps(request: AuthorityRequest) -> HttpResponseBase:
+    """Networks that share partners, on two axes; the decision is made on the finding."""
+    register = register_on(timezone.localdate())
+    sort, only = request.GET.get("sort", "containment"), request.GET.get("only", "")
+    found = queries.shown_pairs(register, limits_of(request.authority), sort=sort, only=only)
+    context = {
+        "pairs": Paginator(found, PAIRS_ON_A_PAGE).get_page(request.GET.get("page")),
+        "total": len(found), "sort": sort, "only": only,
+        "picture": overlap_picture(register, [shown.pair for shown in found], request.authority),
+    }  # fmt: skip
+    return render(request, "overlaps/overlaps.html", context)

@@ -1,0 +1,1 @@
+"""Facts of an authority, put into the pictures of ui/."""

@@ -1,0 +1,1 @@
+"""What goes to the board: a summary and dossiers as PDF."""

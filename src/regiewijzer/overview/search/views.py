@@ -1,0 +1,17 @@
+"""The results of the search box."""
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from regiewijzer.foundation.access import needs
+from regiewijzer.foundation.accounts.models import AuthorityRequest
+from regiewijzer.foundation.rights import Right
+from regiewijzer.overview.search import queries
+
+
+@needs(Right.SEE)
+def search(request: AuthorityRequest) -> HttpResponseBase:
+    """Everything that holds the words, records first, then pages of knowledge."""
+    text = request.GET.get("q", "").strip()[:200]
+    context = {"search_text": text, "groups": queries.grouped(text, request.authority), "pages": queries.pages(text)}
+    return render(request, "search/results.html", context)

@@ -1,0 +1,27 @@
+"""What do the rules find in the facts of an authority?
+
+One module per subject, each with `find(register, limits)`. Findings keep the order of the subjects; what comes first
+on a screen is for the screen to say. A key occurs once.
+"""
+
+from collections.abc import Callable
+
+from regiewijzer.science.facts import Register
+from regiewijzer.science.finding import Finding
+from regiewijzer.science.limits import Limits
+from regiewijzer.science.rules import composition, effect, form, goal, instrument, overlap, upkeep
+
+ALL: tuple[Callable[[Register, Limits], tuple[Finding, ...]], ...] = (
+    form.find,
+    instrument.find,
+    goal.find,
+    composition.find,
+    overlap.find,
+    effect.find,
+    upkeep.find,
+)
+
+
+def find_all(register: Register, limits: Limits) -> tuple[Finding, ...]:
+    """Every finding of every subject. The same facts and limits give the same findings in the same order."""
+    return tuple(finding for find in ALL for finding in find(register, limits))

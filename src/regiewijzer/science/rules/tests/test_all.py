@@ -1,0 +1,152 @@
+"""What holds for every finding, whatever the facts are."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from regiewijzer.science.facts import (
+    Challenge,
+    Decision,
+    Evaluation,
+    Form,
+    FormMeasurement,
+    InputSource,
+    Instrument,
+    InstrumentStatus,
+    Level,
+    Member,
+    Network,
+    Organisation,
+    Origin,
+    Register,
+)
+from regiewijzer.science.limits import Limits
+from regiewijzer.science.rules import find_all
+from regiewijzer.science.rules.vocabulary import PLACEHOLDERS, REASON_PLACEHOLDERS, Reason, Rule
+
+TODAY = date(2026, 11, 23)
+
+scores = st.none() | st.floats(0, 1)
+ratings = st.none() | st.integers(1, 5)
+powers = st.none() | st.integers(0, 4)
+counts = st.none() | st.integers(0, 40)
+days = st.none() | st.dates(date(2022, 1, 1), date(2027, 12, 31))
+past = st.dates(date(2022, 1, 1), TODAY)
+codes = st.lists(st.sampled_from("pqrst"), max_size=5, unique=True).map(tuple)
+
+measurements = st.builds(
+    FormMeasurement,
+    past,
+    st.integers(0, 45),
+    scores,
+    scores,
+    scores,
+    scores,
+    st.sampled_from(InputSource),
+    counts,
+    counts,
+)
+networks = st.builds(
+    Network,
+    ref=st.integers(1, 9),
+    name=st.sampled_from(["Alfa", "Beta", "Gamma"]),
+    goal=st.sampled_from(["", "Gezinnen vinden opvang", "Opvang voor gezinnen", "Veilige straten"]),
+    themes=codes,
+    target_groups=codes,
+    origin=st.sampled_from(Origin),
+    started=days,
+    ended=days,
+    form=st.none() | st.sampled_from(Form),
+    lead=st.none() | st.integers(1, 30),
+    members=st.lists(st.builds(Member, st.integers(1, 30), st.none() | st.booleans()), max_size=20).map(tuple),
+    measurements=st.lists(measurements, max_size=3).map(tuple),
+    results=st.frozensets(st.sampled_from(Level)),
+    results_known=st.booleans(),
+    as_of=days,
+)
+evaluations = st.builds(
+    Evaluation,
+    past,
+    power_used=powers,
+    power_needed=powers,
+    goal_reached=ratings,
+    relation=ratings,
+    partners_worse=counts,
+    partners_total=counts,
+)
+instruments = st.builds(
+    Instrument,
+    ref=st.integers(1, 9),
+    name=st.just("Premie"),
+    status=st.sampled_from(InstrumentStatus),
+    evaluations=st.lists(evaluations, max_size=3).map(tuple),
+    as_of=days,
+)
+organisations = st.builds(
+    Organisation, st.integers(1, 30), st.just("Partner"), codes, st.booleans(), days, st.booleans()
+)
+
+
+def several(records, most):
+    return st.lists(records, max_size=most, unique_by=lambda record: record.ref).map(tuple)
+
+
+registers = st.builds(
+    Register,
+    today=st.just(TODAY),
+    organisations=several(organisations, 30),
+    networks=several(networks, 9),
+    instruments=several(instruments, 9),
+    challenges=several(st.builds(Challenge, st.integers(1, 9), st.just("Opgave"), days), 9),
+    decisions=several(st.builds(Decision, st.integers(1, 9), st.just("de vorm"), past, days, st.booleans()), 9),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(registers)
+def test_every_finding_has_the_numbers_of_its_sentence_and_of_its_grounds(register):
+    for finding in find_all(register, Limits()):
+        assert set(finding.numbers) >= PLACEHOLDERS[Rule(finding.rule)]
+        assert all(isinstance(number, int | float | str) for number in finding.numbers.values())
+        for ground in finding.grounds:
+            assert set(ground.numbers) == REASON_PLACEHOLDERS[Reason(ground.code)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(registers)
+def test_the_same_facts_give_the_same_findings_and_a_key_occurs_once(register):
+    findings = find_all(register, Limits())
+
+    assert find_all(register, Limits()) == findings
+    assert len({finding.key for finding in findings}) == len(findings)
+
+
+@settings(max_examples=40, deadline=None)
+@given(registers)
+def test_a_pair_of_networks_and_a_failing_form_are_told_once(register):
+    findings = find_all(register, Limits())
+
+    told = [frozenset(finding.subjects) for finding in findings if len(finding.subjects) == 2]
+    assert len(set(told)) == len(told)
+    hopeless = {finding.subjects[0].ref for finding in findings if finding.rule == Rule.NO_FORM_FITS}
+    about_form = [finding.subjects[0].ref for finding in findings if finding.rule.startswith("form.")]
+    assert all(about_form.count(ref) == 1 for ref in hopeless)
+
+
+@settings(max_examples=40, deadline=None)
+@given(registers)
+def test_nothing_is_said_about_a_network_that_ended(register):
+    ended = {network.ref for network in register.networks if not network.runs_on(TODAY)}
+
+    for finding in find_all(register, Limits()):
+        assert not any(subject.kind == "network" and subject.ref in ended for subject in finding.subjects)
+
+
+def test_an_empty_register_has_nothing_to_tell():
+    assert find_all(Register(TODAY), Limits()) == ()
+
+
+def test_every_rule_and_ground_says_what_its_sentence_needs():
+    assert set(PLACEHOLDERS) == set(Rule)
+    assert set(REASON_PLACEHOLDERS) == set(Reason)

@@ -1,0 +1,70 @@
+from datetime import date
+
+from regiewijzer.science.facts import Member, Network, Organisation, Register
+from regiewijzer.science.finding import Certainty
+from regiewijzer.science.limits import Limits
+from regiewijzer.science.rules import composition
+
+TODAY = date(2026, 11, 23)
+KINDS = ("care", "school", "police", "sport", "work")
+
+
+def found(domains, *, user_voice=False, strangers=0):
+    """Findings about one network whose partners have these main domains (None is unknown)."""
+    at_table = [
+        Organisation(number, f"Partner {number}", domains=(domain,) if domain else (), speaks_for_users=False)
+        for number, domain in enumerate(domains)
+    ]
+    if user_voice:
+        at_table[0] = Organisation(0, "Gezinnen", domains=at_table[0].domains, speaks_for_users=True)
+    others = [Organisation(f"other {kind}", kind, domains=(kind,), speaks_for_users=True) for kind in KINDS]
+    network = Network(
+        ref=1,
+        name="Kansrijk",
+        members=tuple(Member(number) for number in range(len(domains) + strangers)),
+        as_of=date(2026, 10, 1),
+    )
+    register = Register(TODAY, networks=(network,), organisations=(*at_table, *others))
+    return {finding.rule: finding for finding in composition.find(register, Limits())}
+
+
+def test_ten_of_fourteen_in_care_and_nobody_for_the_user():
+    findings = found(["care"] * 10 + ["school"] * 2 + ["police"] * 2)
+
+    hammer = findings["composition.one_domain_dominates"]
+    assert set(findings) == {"composition.one_domain_dominates", "composition.no_user_voice"}
+    assert {name: hammer.numbers[name] for name in ("domain", "count", "total", "domain_share")} == {
+        "domain": "care",
+        "count": 10,
+        "total": 14,
+        "domain_share": 71,
+    }
+    assert hammer.certainty is Certainty.FAIR
+    assert findings["composition.no_user_voice"].certainty is Certainty.GREAT
+
+
+def test_a_varied_table_with_a_user_voice_has_nothing_to_tell():
+    assert found(["care", "school", "police", "sport", "work"], user_voice=True) == {}
+
+
+def test_partners_of_unknown_domain_are_counted_in_the_total_and_said():
+    findings = found(["care"] * 7 + [None] * 3, user_voice=True, strangers=2)
+
+    finding = findings["composition.one_domain_dominates"]
+    (unknown,) = [ground for ground in finding.grounds if ground.code == "domains_unknown"]
+    assert (finding.numbers["count"], finding.numbers["total"]) == (7, 12)
+    assert unknown.numbers == {"count": 5, "total": 12}
+    assert finding.certainty is Certainty.LIMITED
+
+
+def test_a_network_of_two_or_of_strangers_or_without_members_has_no_composition_to_judge():
+    assert found(["care", "care"]) == {}
+    assert found(["care", None, None]) == {}
+    assert found([]) == {}
+
+
+def test_three_partners_are_few_to_judge_by():
+    finding = found(["care", "care", "care"])["composition.one_domain_dominates"]
+
+    assert "few_members" in {ground.code for ground in finding.grounds}
+    assert finding.certainty is Certainty.LIMITED

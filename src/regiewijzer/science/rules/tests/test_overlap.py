@@ -1,0 +1,150 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from regiewijzer.science.facts import Member, Network, Organisation, Origin, Register
+from regiewijzer.science.finding import Certainty
+from regiewijzer.science.limits import Limits
+from regiewijzer.science.rules import overlap
+
+TODAY = date(2026, 11, 23)
+GOAL = "Gezinnen met jonge kinderen vinden opvang"
+
+
+def network(ref, partners, **more):
+    members = tuple(Member(partner) for partner in partners)
+    return Network(**{"ref": ref, "name": f"Netwerk {ref}", "members": members, "as_of": date(2026, 10, 1)} | more)
+
+
+LOCAL = network(1, "abcdefghijklmn", name="Kansrijk Opgroeien", themes=("children",))
+MANDATED = network(
+    2, "abcdefghixy", name="Lokaal Overleg", themes=("children",), origin=Origin.FLANDERS, mandated_by="Vlaanderen"
+)
+
+
+def found(*networks, territory=100, own=()):
+    organisations = tuple(
+        Organisation(ref, f"Partner {ref}", own=ref in own) for ref in [*"abcdefghijklmnxyz", *range(territory)]
+    )
+    return overlap.find(Register(TODAY, networks=networks, organisations=organisations), Limits())
+
+
+def rules(findings):
+    return [finding.rule for finding in findings]
+
+
+def test_a_mandated_network_that_crosses_a_local_one_is_told_as_on_the_first_page():
+    (finding,) = found(LOCAL, MANDATED)
+
+    told = ("local", "mandated", "origin", "shared", "total")
+    assert finding.rule == "overlap.mandated_crosses_local"
+    assert {name: finding.numbers[name] for name in told} == {
+        "local": "Kansrijk Opgroeien",
+        "mandated": "Lokaal Overleg",
+        "origin": "Vlaanderen",
+        "shared": 9,
+        "total": 11,
+    }
+    assert (finding.numbers["union"], finding.numbers["jaccard"], finding.numbers["containment"]) == (16, 56, 82)
+    assert finding.certainty is Certainty.GREAT
+
+
+def test_the_local_network_comes_first_whatever_the_references_are():
+    (finding,) = found(replace(LOCAL, ref="z"), MANDATED)
+
+    assert [subject.name for subject in finding.subjects] == ["Kansrijk Opgroeien", "Lokaal Overleg"]
+
+
+def test_without_the_name_of_who_mandated_the_origin_is_a_code():
+    (finding,) = found(LOCAL, replace(MANDATED, mandated_by=""))
+
+    assert finding.numbers["origin"] == "flanders"
+
+
+def test_goals_alike_in_words_count_as_well_as_a_shared_theme():
+    (finding,) = found(replace(LOCAL, themes=(), goal=GOAL), replace(MANDATED, themes=(), goal=GOAL))
+
+    assert finding.rule == "overlap.mandated_crosses_local"
+    assert finding.numbers["goal_likeness"] == 100
+
+
+@pytest.mark.parametrize(
+    "mandated",
+    [
+        replace(MANDATED, themes=("work",)),
+        network(2, "abcd1234567", themes=("children",), origin=Origin.FLANDERS),
+        network(2, "abuvw", themes=("children",), origin=Origin.FLANDERS),
+    ],
+)
+def test_another_theme_a_small_part_or_two_partners_are_no_crossing(mandated):
+    assert found(LOCAL, mandated) == ()
+
+
+def test_two_own_networks_with_the_same_partners_and_goal():
+    (finding,) = found(network(1, "abcdef", goal=GOAL), network(2, "abcdeg", goal=GOAL))
+
+    assert finding.rule == "overlap.same_partners_same_goal"
+    assert (finding.numbers["network"], finding.numbers["other"]) == ("Netwerk 1", "Netwerk 2")
+    assert (finding.numbers["shared"], finding.numbers["total"]) == (5, 6)
+
+
+def test_a_shared_theme_alone_is_no_same_goal_but_with_the_target_group_it_is():
+    theme = {"themes": ("children",)}
+    both = theme | {"target_groups": ("parents",)}
+
+    assert found(network(1, "abcdef", **theme), network(2, "abcdgh", **theme)) == ()
+    assert rules(found(network(1, "abcdef", **both), network(2, "abcdgh", **both))) == [
+        "overlap.same_partners_same_goal"
+    ]
+
+
+def test_the_same_partners_with_an_unknown_or_other_goal():
+    (unknown,) = found(network(1, "abcde"), network(2, "abcde"))
+    (unlike,) = found(network(1, "abcde", goal=GOAL), network(2, "abcde", goal="Veilige straten"))
+
+    assert unknown.rule == unlike.rule == "overlap.same_partners"
+    assert "goals_unknown" in {ground.code for ground in unknown.grounds if not ground.holds}
+    assert "goals_unlike" in {ground.code for ground in unlike.grounds if ground.holds}
+    assert found(network(1, "abcdefg"), network(2, "abcdexy")) == ()
+
+
+def test_a_pair_is_told_once():
+    twins = {"themes": ("children",), "target_groups": ("parents",), "goal": GOAL}
+
+    crossing = found(network(1, "abcde", **twins), network(2, "abcde", **twins, origin=Origin.FEDERAL))
+    own = found(network(1, "abcde", **twins), network(2, "abcde", **twins))
+
+    assert rules(crossing) == ["overlap.mandated_crosses_local"]
+    assert rules(own) == ["overlap.same_partners_same_goal"]
+
+
+def test_sharing_that_may_be_chance_and_undated_lists_are_reasons_for_doubt():
+    (finding,) = found(network(1, "abcdefghijklmn", as_of=None), network(2, "bcdefghijklmnxy"), territory=0)
+
+    assert {ground.code for ground in finding.grounds if not ground.holds} == {
+        "members_undated",
+        "goals_unknown",
+        "may_be_chance",
+    }
+    assert finding.certainty is Certainty.LIMITED
+
+
+def test_an_ended_network_overlaps_with_nothing():
+    assert found(LOCAL, replace(MANDATED, ended=date(2026, 1, 1))) == ()
+
+
+def test_a_partner_in_more_than_six_networks_carries_much_unless_it_is_the_authority():
+    networks = [network(ref, ["a", "b", *(["c"] if ref < 6 else [])], name=f"N{ref}") for ref in range(7)]
+    networks[0] = replace(networks[0], origin=Origin.FLANDERS)
+
+    loaded = [finding for finding in found(*networks, own=("b",)) if finding.rule == "overlap.member_load"]
+
+    assert [finding.numbers for finding in loaded] == [{"partner": "Partner a", "count": 7, "limit": 6, "mandated": 1}]
+    assert loaded[0].subjects[0].kind == "organisation"
+
+
+def test_the_most_loaded_partner_comes_first():
+    networks = [network(ref, ["a", *(["b"] if ref < 8 else [])]) for ref in range(9)]
+
+    assert [finding.numbers["count"] for finding in found(*networks)] == [9, 8]

@@ -1,0 +1,21 @@
+from datetime import date
+
+from regiewijzer.science.facts import Member, Network, Origin, Register
+
+
+def test_a_partner_with_two_memberships_sits_at_the_table_once():
+    network = Network(ref=1, name="A", members=(Member("x"), Member("y"), Member("x")))
+
+    assert network.partners == ("x", "y")
+
+
+def test_a_network_runs_until_the_day_it_ends():
+    ended = Network(ref=1, name="A", ended=date(2026, 6, 1))
+    open_ended = Network(ref=2, name="B")
+
+    assert Register(date(2026, 5, 31), networks=(ended, open_ended)).running == (ended, open_ended)
+    assert Register(date(2026, 6, 1), networks=(ended, open_ended)).running == (open_ended,)
+
+
+def test_every_origin_but_the_own_one_is_a_mandate():
+    assert [origin for origin in Origin if not Network(ref=1, name="A", origin=origin).mandated] == [Origin.OWN]

@@ -1,0 +1,5 @@
+import "./draft.js";
+import "./guard.js";
+import "./keys.js";
+import "./menu.js";
+import "./send.js";

@@ -1,0 +1,90 @@
+"""Where do words stand beside a line of time without touching? Near or far, above or below. Geometry, in units."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+_GAP = 14.0  # between two labels
+_BESIDE = 6.0  # between a label and the thread of another
+_LEAN = 8.0  # how far a label that starts or ends at its mark goes past it
+
+
+class Tier(IntEnum):
+    """A row of labels; the far ones hang on a thread."""
+
+    ABOVE = 0
+    BELOW = 1
+    FAR_ABOVE = 2
+    FAR_BELOW = 3
+
+    @property
+    def far(self) -> bool:
+        return self in (Tier.FAR_ABOVE, Tier.FAR_BELOW)
+
+    @property
+    def above(self) -> bool:
+        return self in (Tier.ABOVE, Tier.FAR_ABOVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Words of some width that belong to x; the lowest `rank` is placed first."""
+
+    x: float
+    width: float
+    rank: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where a tag found room: its tier and its left edge."""
+
+    tag: Tag
+    tier: Tier
+    left: float
+
+    @property
+    def right(self) -> float:
+        return self.left + self.tag.width
+
+
+def seated(tags: Sequence[Tag], width: float) -> list[Seat | None]:
+    """A seat for each tag on a sheet of `width`, turn about above and below; None for a tag that finds no room."""
+    seats: list[Seat | None] = [None] * len(tags)
+    for nr in sorted(range(len(tags)), key=lambda nr: (tags[nr].rank, nr)):
+        taken = [seat for seat in seats if seat]
+        seats[nr] = next((seat for seat in _candidates(tags[nr], nr, width) if _free(seat, taken)), None)
+    return seats
+
+
+def _candidates(tag: Tag, nr: int, width: float) -> Iterator[Seat]:
+    near = (Tier.BELOW, Tier.ABOVE) if nr % 2 == 0 else (Tier.ABOVE, Tier.BELOW)
+    for tier in (*near, Tier.FAR_ABOVE, Tier.FAR_BELOW):
+        for left in (tag.x - tag.width / 2, tag.x - _LEAN, tag.x + _LEAN - tag.width):
+            yield Seat(tag, tier, min(max(0.0, left), width - tag.width))
+
+
+def _free(seat: Seat, taken: Sequence[Seat]) -> bool:
+    return not any(_touch(seat, other) for other in taken)
+
+
+def _touch(seat: Seat, other: Seat) -> bool:
+    if seat.tier.above is not other.tier.above:
+        return False
+    if seat.tier is other.tier:
+        return seat.left < other.right + _GAP and other.left < seat.right + _GAP
+    near, far = (other, seat) if seat.tier.far else (seat, other)
+    return near.left - _BESIDE < far.tag.x < near.right + _BESIDE
+
+
+def spread(xs: Sequence[float], apart: float, right: float) -> list[float]:
+    """Places from left to right at least `apart` and none past `right`; those that stand free stay where they are."""
+    apart = min(apart, (right - xs[0]) / max(1, len(xs) - 1)) if xs else apart
+    places: list[float] = []
+    for x in xs:
+        places.append(max(x, places[-1] + apart) if places else x)
+    limit = right
+    for nr in reversed(range(len(places))):
+        places[nr] = min(places[nr], limit)
+        limit = places[nr] - apart
+    return places

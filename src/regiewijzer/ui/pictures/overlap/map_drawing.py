@@ -1,0 +1,192 @@
+"""How is the overlap map drawn on a wide sheet? Networks as marks, shared partners as lines between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext
+
+from regiewijzer.ui.pictures.canvas import (
+    NOTHING,
+    Anchor,
+    Drawn,
+    Fill,
+    Fragment,
+    Halo,
+    Paint,
+    Shape,
+    Stroke,
+    Tone,
+    curve,
+    join,
+    line,
+    link,
+    moved,
+    path,
+    points,
+    rect,
+    shape,
+    target,
+    text,
+    text_lines,
+    unspoken,
+)
+from regiewijzer.ui.pictures.key import KeyItem, flow
+from regiewijzer.ui.pictures.letters import WIDE, Letter, width_of, wrap
+from regiewijzer.ui.pictures.origin import mandated_item, network_mark, own_item
+from regiewijzer.ui.pictures.overlap.layout import Place, arrange, columns_for
+from regiewijzer.ui.pictures.overlap.placing import Arc, Box, Disc, bent, named, spot
+from regiewijzer.ui.pictures.overlap.rows import MapNode, OverlapMap, Pair
+from regiewijzer.ui.pictures.words import of
+
+_WIDEST_COLUMN = 250.0
+_ZIGZAG = 16.0  # every other place in a row stands lower, so that long lines pass beside it
+_NUMBERED = 5  # from this many shared partners the number stands on the line
+_MOST_SEEN = 26  # a network with more partners is drawn no larger
+_SHARED = Paint(stroke=Stroke.LINE, opacity=0.5)
+_THINNEST, _HOT_THINNEST, _THICKEST = 1.2, 5.0, 14.0
+_PATCH = Paint(Fill.PAPER)
+_PILL = Paint(Fill.SHORT, Stroke.PAPER, width=3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A network on the sheet, with the lines of its name."""
+
+    node: MapNode
+    disc: Disc
+    row: int
+    name: tuple[str, ...]
+    letter: Letter
+
+    @property
+    def name_size(self) -> tuple[float, float]:
+        return max((width_of(words, self.letter) for words in self.name), default=0), len(
+            self.name
+        ) * self.letter.leading
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    pair: Pair
+    arc: Arc
+
+
+def draw_map(overlap: OverlapMap) -> Drawn:
+    sites = _sites(overlap)
+    discs = [site.disc for site in sites]
+    disc_of = {site.node.key: site.disc for site in sites}
+    ties = [_Tie(pair, bent(disc_of[pair.one.key], disc_of[pair.other.key], discs)) for pair in overlap.pairs]
+    arcs = [tie.arc for tie in ties]
+    names = named(discs, [site.name_size for site in sites], [site.row for site in sites], arcs)
+    shapes = (
+        *(_stroke(tie) for tie in sorted(ties, key=lambda tie: (tie.pair.hot, tie.pair.shared))),
+        *_counts(ties, discs, names),
+        *(_mark(site) for site in sites),
+    )
+    labels = [_label(site, box) for site, box in zip(sites, names, strict=True)]
+    top, bottom = _extent(discs, names, arcs)
+    key, end = flow(_key_items(overlap), WIDE, bottom - top + 18)
+    return Drawn(join(unspoken(moved(0, -top, *shapes), key), moved(0, -top, *labels)), end)
+
+
+def _sites(overlap: OverlapMap) -> list[_Site]:
+    count = len(overlap.nodes)
+    number_of = {node.key: nr for nr, node in enumerate(overlap.nodes)}
+    pairs = overlap.pairs
+    most = max(pair.shared for pair in pairs)
+    edges = tuple(
+        (number_of[pair.one.key], number_of[pair.other.key], 0.3 + 0.7 * pair.shared / most) for pair in pairs
+    )
+    places = arrange(count, edges, tuple(node.group for node in overlap.nodes))
+    column = min(_WIDEST_COLUMN, WIDE.width / columns_for(count))
+    hot = {node.key for pair in pairs if pair.hot for node in (pair.one, pair.other)}
+    letters = [WIDE.body.strong if node.key in hot else WIDE.body for node in overlap.nodes]
+    names = [wrap(node.name, letter, column - 12, lines=3) for node, letter in zip(overlap.nodes, letters, strict=True)]
+    radii = [9 + 0.95 * min(max(node.partners, 2), _MOST_SEEN) for node in overlap.nodes]
+    row = 2 * max(radii) + max(map(len, names)) * WIDE.body.leading + 40
+    return [
+        _Site(node, _disc(place, radius, column, row), place.row, name, letter)
+        for node, place, radius, name, letter in zip(overlap.nodes, places, radii, names, letters, strict=True)
+    ]
+
+
+def _disc(place: Place, radius: float, column: float, row: float) -> Disc:
+    lower = _ZIGZAG if int(place.column) % 2 else 0
+    return Disc((place.column + 0.5) * column, place.row * row + lower, radius)
+
+
+def _extent(discs: Sequence[Disc], names: Sequence[Box], arcs: Sequence[Arc]) -> tuple[float, float]:
+    """Highest and lowest point of the map."""
+    trail = [y for arc in arcs for _, y in arc.trail]
+    tops = [*(disc.y - disc.r for disc in discs), *(box.top for box in names), *trail]
+    bottoms = [*(disc.y + disc.r for disc in discs), *(box.bottom for box in names), *trail]
+    return min(tops) - 2, max(bottoms) + 4
+
+
+def _stroke(tie: _Tie) -> Fragment:
+    """Thicker with every partner shared; the pair of a finding in the colour of what falls short."""
+    width = min(_THICKEST, max(_HOT_THINNEST if tie.pair.hot else _THINNEST, 2 * (tie.pair.shared - 2.6)))
+    paint = Paint(stroke=Stroke.SHORT, width=width) if tie.pair.hot else replace(_SHARED, width=width)
+    arc = tie.arc
+    start, end, control = (arc.start.x, arc.start.y), (arc.end.x, arc.end.y), arc.control
+    return path(points(start, end) if not arc.bend else curve(start, control, end), paint)
+
+
+def _counts(ties: Sequence[_Tie], discs: Sequence[Disc], names: Sequence[Box]) -> list[Fragment]:
+    """A pill on the pairs of a finding, a number on the other strong pairs, where there is room."""
+    taken = list(names)
+    pieces = []
+    for tie in sorted(ties, key=lambda tie: (not tie.pair.hot, -tie.pair.shared)):
+        pair = tie.pair
+        if not pair.hot and pair.shared < _NUMBERED:
+            continue
+        words = of(pair.shared, pair.smallest) if pair.hot else str(pair.shared)
+        size = (width_of(words, WIDE.body.strong) + 22, 30.0) if pair.hot else (24.0, 24.0)
+        box = spot(tie.arc, size, discs, taken) or (_middle(tie.arc, size) if pair.hot else None)
+        if box:
+            taken.append(box)
+            pieces.append(_count(words, box, pair.hot))
+    return pieces
+
+
+def _middle(arc: Arc, size: tuple[float, float]) -> Box:
+    x, y = arc.at(0.5)
+    return Box(x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
+
+
+def _count(words: str, box: Box, hot: bool) -> Fragment:  # noqa: FBT001  # one of two looks
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    width, height = box.right - box.left, box.bottom - box.top
+    return join(
+        rect(box.left, box.top, width, height, _PILL if hot else _PATCH, radius=height / 2),
+        text(x, y + 5, words, WIDE.body.strong, Tone.PAPER if hot else Tone.INK, Anchor.MIDDLE),
+    )
+
+
+def _mark(site: _Site) -> Fragment:
+    disc = site.disc
+    return join(
+        network_mark(disc.x, disc.y, disc.r, mandated=site.node.mandated),
+        text(disc.x, disc.y + 5, str(site.node.partners), WIDE.body.strong, anchor=Anchor.MIDDLE),
+    )
+
+
+def _label(site: _Site, box: Box) -> Fragment:
+    area = target(box.left, box.top, box.right - box.left, box.bottom - box.top) if site.node.href else NOTHING
+    words = text_lines(site.disc.x, box.top + 14, site.name, site.letter, anchor=Anchor.MIDDLE, halo=Halo.PAPER)
+    return link(site.node.href, area, words, name=site.node.name)
+
+
+def _key_items(overlap: OverlapMap) -> list[KeyItem]:
+    items = [own_item(), mandated_item()] if any(node.mandated for node in overlap.nodes) else [own_item()]
+    return [
+        *items,
+        KeyItem(
+            lambda x, y: line(x, y, x + 28, y, replace(_SHARED, width=5)), 28, gettext("thicker: more partners shared")
+        ),
+        KeyItem(_key_number, 22, gettext("number of partners")),
+    ]
+
+
+def _key_number(x: float, y: float) -> Fragment:
+    return join(shape(Shape.CIRCLE, x + 11, y, 10), text(x + 11, y + 5, "9", WIDE.small, anchor=Anchor.MIDDLE))
