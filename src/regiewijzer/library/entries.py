@@ -6,10 +6,17 @@ from typing import Self
 
 from regiewijzer.library.patterns import read_pattern
 from regiewijzer.library.texts import Text
-from regiewijzer.science.limits import Basis
 
 LIGHTEST, HEAVIEST = 1, 5
 FIRST_FROM, NEXT_FROM = 4, 3
+
+
+class Basis(StrEnum):
+    """What a source or a finding rests on: the documents of the framework, the literature, or a proposal of ours."""
+
+    SEED = "seed"
+    LITERATURE = "lit"
+    OURS = "ours"
 
 
 class WeightLevel(StrEnum):

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from regiewijzer.library.entries import (
+    Basis,
     FindingType,
     GroundType,
     Impasse,
@@ -25,7 +26,6 @@ from regiewijzer.library.entries import (
     Word,
 )
 from regiewijzer.library.texts import Text
-from regiewijzer.science.limits import Basis
 
 CONTENT = Path(__file__).parent / "content"
 

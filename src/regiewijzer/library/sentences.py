@@ -8,10 +8,12 @@ from typing import NamedTuple, Protocol
 
 from regiewijzer.library.catalogue import finding_type, ground_type
 from regiewijzer.library.entries import Option
-from regiewijzer.library.manners import AS_LIMIT, LIMIT_NAME, Numbers, decimals_to_tell_apart, manner_of
+from regiewijzer.library.manners import AS_LIMIT, LIMIT_NAME, Numbers, Value, decimals_to_tell_apart, manner_of
 from regiewijzer.library.patterns import Hole, Pattern, read_pattern
 from regiewijzer.library.texts import Text
 from regiewijzer.science.limits import Limits
+
+NONE = Text(nl="geen", en="no")
 
 
 class Said(Protocol):
@@ -129,7 +131,14 @@ def _shown(hole: Hole, pattern: Pattern, numbers: Numbers, lang: str) -> str:
     value, manner = numbers[hole.name], manner_of(hole.manner, numbers)
     decimals = decimals_to_tell_apart(_floats_beside(hole, pattern, numbers), manner)
     written = manner(value, lang, decimals)
-    return f"{written} {hole.one if value == 1 else hole.many}" if hole.many else written
+    return _counted(value, written, hole, lang) if hole.many else written
+
+
+def _counted(value: Value, written: str, hole: Hole, lang: str) -> str:
+    """A number with its unit: 'geen partners', '1 partner', '14 partners'."""
+    if value == 0:
+        return f"{NONE.in_language(lang)} {hole.many}"
+    return f"{written} {hole.one if value == 1 else hole.many}"
 
 
 def _floats_beside(hole: Hole, pattern: Pattern, numbers: Numbers) -> set[float]:

@@ -123,8 +123,7 @@ def benjamini_hochberg(p_values: Mapping[K, float], tests: int | None = None) ->
     lowest, q_values = 1.0, {}
     ranked = sorted(p_values.items(), key=lambda item: item[1])
     for rank, (key, p) in reversed(tuple(enumerate(ranked, start=1))):
-        # A quotient just under 1 can round below p, so p is the floor.
-        lowest = min(lowest, max(p, p * (family / rank)))
+        lowest = min(lowest, p * (family / rank))
         q_values[key] = lowest
     return q_values
 

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from regiewijzer.library.checks.placed import Fault, Pack, Spot
-from regiewijzer.library.entries import HEAVIEST, LIGHTEST
+from regiewijzer.library.entries import HEAVIEST, LIGHTEST, Basis
 from regiewijzer.library.manners import AS_LIMIT
 from regiewijzer.library.patterns import Pattern, read_pattern
-from regiewijzer.science.limits import Basis, thresholds
+from regiewijzer.science.limits import thresholds
 
 LISTS = (
     ("sources.yaml", "sources"),

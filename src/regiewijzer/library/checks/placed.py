@@ -82,7 +82,10 @@ def read_pack(folder: Path) -> Pack:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             unreadable.append(Fault(name, line, "", f"this is no YAML: {error.problem}"))
-    pages = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
+    pages = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in (folder / "knowledge").glob("*.md")
+    }
     return Pack(files, dict(sorted(pages.items())), tuple(unreadable))
 
 

@@ -7,7 +7,13 @@ from regiewijzer.library.pages import PageKind
 
 @pytest.mark.parametrize(
     ("weight", "level"),
-    [(5, WeightLevel.FIRST), (4, WeightLevel.FIRST), (3, WeightLevel.NEXT), (2, WeightLevel.WATCH), (1, WeightLevel.WATCH)],
+    [
+        (5, WeightLevel.FIRST),
+        (4, WeightLevel.FIRST),
+        (3, WeightLevel.NEXT),
+        (2, WeightLevel.WATCH),
+        (1, WeightLevel.WATCH),
+    ],
 )
 def test_a_weight_becomes_one_of_three_levels(weight, level):
     assert WeightLevel.of(weight) is level
@@ -20,7 +26,11 @@ def test_a_weight_off_the_scale_is_refused(weight):
 
 
 def test_every_level_has_a_word():
-    assert [catalogue.word(level, "weight_levels").short.nl for level in WeightLevel] == ["Eerst", "Daarna", "In het oog"]
+    assert [catalogue.word(level, "weight_levels").short.nl for level in WeightLevel] == [
+        "Eerst",
+        "Daarna",
+        "In het oog",
+    ]
 
 
 def test_a_finding_type_names_its_subject_and_its_sources():

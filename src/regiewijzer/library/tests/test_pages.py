@@ -80,4 +80,3 @@ def test_every_page_that_ships_is_safe_and_starts_at_the_second_heading():
         for page in catalogue.knowledge_pages(lang):
             assert "<h1" not in page.html
             assert "*" not in page.text
-            assert safe_html(page.html.replace("<", "&lt;"))

@@ -3,6 +3,7 @@
 import pytest
 
 from regiewijzer.library import catalogue
+from regiewijzer.library.entries import Basis
 from regiewijzer.library.patterns import read_pattern
 from regiewijzer.library.sentences import needed
 from regiewijzer.science import facts, governance, limits, power
@@ -22,9 +23,9 @@ WORDS = [
     (governance.Tension, "tensions"),
     (power.Proportion, "proportions"),
     (Certainty, "certainties"),
-    (limits.Basis, "limit_bases"),
+    (limits.Basis, "bases"),
+    (Basis, "bases"),
     (limits.Topic, "limit_topics"),
-    (facts.Power, "powers"),
 ]
 
 

@@ -67,7 +67,9 @@ def test_a_count_of_one_is_said_in_words():
     assert two.plain == "Sinds je de heffing gebruikt, is de relatie met 2 partners slechter."
 
 
-@pytest.mark.parametrize(("groups", "shown"), [(1, "1 doelgroep en"), (3, "3 doelgroepen en"), (0, "0 doelgroepen en")])
+@pytest.mark.parametrize(
+    ("groups", "shown"), [(1, "1 doelgroep en"), (3, "3 doelgroepen en"), (0, "geen doelgroepen en")]
+)
 def test_a_unit_follows_its_number(groups, shown):
     numbers = {"network": "Jongeren aan Zet", "groups": groups, "domains": 4, "active": 4, "count": 12}
 
@@ -80,7 +82,7 @@ def test_a_missing_number_is_refused_with_the_rule_and_its_name():
 
 
 def test_an_unknown_rule_is_refused_with_a_sentence():
-    with pytest.raises(KeyError, match="no finding type called 'form.unheard_of'"):
+    with pytest.raises(KeyError, match=r"no finding type called .form\.unheard_of."):
         sentences.sentence_of("form.unheard_of", {}, "nl")
 
 
@@ -117,16 +119,20 @@ def test_a_rule_is_told_with_the_limits_of_the_authority():
     own = sentences.rule_text("form.too_many_participants", Limits(self_participants=10, self_trust=0.7), "nl")
 
     assert own.plain == (
-        "Een zelfregulerend netwerk vraagt hoogstens 10 partners, vertrouwen van minstens 3,8 op 5, eensgezindheid over "
-        "het doel van minstens 4,0 en een nood aan netwerkkunde van hoogstens 2,3. We nemen nooit een gemiddelde: één "
-        "tekort volstaat."
+        "Een zelfregulerend netwerk vraagt hoogstens 10 partners, vertrouwen van minstens 3,8 op 5, "
+        "eensgezindheid over het doel van minstens 4,0 en een nood aan netwerkkunde van hoogstens 2,3. "
+        "We nemen nooit een gemiddelde: één tekort volstaat."
     )
 
 
 @pytest.mark.parametrize(
     ("code", "numbers", "shown"),
     [
-        ("answers_of_invited", {"answers": 12, "invited": 14, "percent": 86}, "12 van 14 leden antwoordden (86\u00a0%)"),
+        (
+            "answers_of_invited",
+            {"answers": 12, "invited": 14, "percent": 86},
+            "12 van 14 leden antwoordden (86\u00a0%)",
+        ),
         ("measured_months_ago", {"months": 1, "date": "2026-10-14"}, "de meting is 1 maand oud"),
         (
             "limit_is_ours",

@@ -1,5 +1,15 @@
-"""Addresses."""
+"""Addresses of the pages of one record."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from regiewijzer.overview.dossier import views
+
+urlpatterns = [
+    path("netwerken/<int:pk>/", views.network, name="network"),
+    path("instrumenten/<int:pk>/", views.instrument, name="instrument"),
+    path("partners/<int:pk>/", views.organisation, name="organisation"),
+    path("mensen/<int:pk>/", views.person, name="person"),
+    path("opgaven/<int:pk>/", views.challenge, name="challenge"),
+    path("mijn-netwerken/", views.guest, name="guest"),
+    path("mijn-netwerken/<int:pk>/", views.guest_network, name="guest_network"),
+]

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from datetime import date
 
+from django.db.models import QuerySet
+
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.instruments.models import Instrument, Purpose
@@ -19,7 +21,7 @@ def register_on(today: date) -> facts.Register:
     return facts.Register(
         today=today,
         organisations=_organisations(),
-        networks=_networks(today),
+        networks=_networks(today, Network.objects.running(today)),
         instruments=_instruments(),
         challenges=_challenges(),
         decisions=_decisions(),
@@ -34,10 +36,15 @@ def _organisations() -> tuple[facts.Organisation, ...]:
     )
 
 
-def _networks(today: date) -> tuple[facts.Network, ...]:
-    members = _members(today)
-    goals = dict(GoalVersion.objects.order_by("network", "number").values_list("network", "text"))
-    periods = FormPeriod.objects.holding(today).select_related("lead").order_by("network", "started")
+def network_on(pk: int, today: date) -> facts.Network | None:
+    """One network as the rules see it, archived or ended as it may be; None when it is not there."""
+    return next(iter(_networks(today, Network.objects.filter(pk=pk))), None)
+
+
+def _networks(today: date, rows: QuerySet[Network]) -> tuple[facts.Network, ...]:
+    members = _members(today, rows)
+    goals = dict(GoalVersion.objects.filter(network__in=rows).order_by("network", "number").values_list("network", "text"))
+    periods = FormPeriod.objects.holding(today).filter(network__in=rows).select_related("lead").order_by("network", "started")
     forms = {period.network_id: period for period in periods}
     measurements, results = governance.measurements(), effect.results()
     return tuple(
@@ -60,7 +67,7 @@ def _networks(today: date) -> tuple[facts.Network, ...]:
             results_known=network.pk in results,
             as_of=network.as_of,
         )
-        for network in Network.objects.running(today).order_by("name")
+        for network in rows.order_by("name")
     )
 
 
@@ -68,9 +75,9 @@ def _name(lead: Organisation | None) -> str:
     return lead.name if lead else ""
 
 
-def _members(today: date) -> dict[int, tuple[facts.Member, ...]]:
+def _members(today: date, networks: QuerySet[Network]) -> dict[int, tuple[facts.Member, ...]]:
     """Members per network. Where nobody wrote an action down, whether a member has one is unknown."""
-    rows = Membership.objects.holding(today).filter(organisation__archived_at=None).order_by("network", "id")
+    rows = Membership.objects.holding(today).filter(network__in=networks, organisation__archived_at=None).order_by("network", "id")
     per_network: dict[int, list[tuple[int, bool]]] = defaultdict(list)
     for network, organisation, action in rows.values_list("network", "organisation", "action"):
         per_network[network].append((organisation, bool(action)))

@@ -11,7 +11,7 @@ from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
 from regiewijzer.overview.facts.queries import register_on
 from regiewijzer.overview.overlaps import queries
-from regiewijzer.overview.pictures.overlap import overlap_picture
+from regiewijzer.overview.pictures.queries import links_of, map_of
 
 PAIRS_ON_A_PAGE = 40
 
@@ -21,10 +21,11 @@ def overlaps(request: AuthorityRequest) -> HttpResponseBase:
     """Networks that share partners, on two axes; the decision is made on the finding."""
     register = register_on(timezone.localdate())
     sort, only = request.GET.get("sort", "containment"), request.GET.get("only", "")
-    found = queries.shown_pairs(register, limits_of(request.authority), sort=sort, only=only)
+    limits = limits_of(request.authority)
+    found = queries.shown_pairs(register, limits, sort=sort, only=only)
     context = {
         "pairs": Paginator(found, PAIRS_ON_A_PAGE).get_page(request.GET.get("page")),
         "total": len(found), "sort": sort, "only": only,
-        "picture": overlap_picture(register, [shown.pair for shown in found], request.authority),
+        "picture": map_of([shown.pair for shown in found], limits, links_of(request.authority)),
     }  # fmt: skip
     return render(request, "overlaps/overlaps.html", context)

@@ -155,7 +155,7 @@ def _another_form(case: _Case, form: Form) -> tuple[Finding, ...]:
         row = grounds.ground(Reason.MEASUREMENTS_IN_A_ROW, holds=True, count=case.limits.drift_measurements)
         return (_advised(Rule.DRIFT, case, form, drifted, row),)
     advised = case.advice.form
-    if advised and case.advice.settled and is_lighter(advised, form):
+    if advised and is_lighter(advised, form):
         return (_advised(Rule.LIGHTER_FORM_POSSIBLE, case, form, advised),)
     return ()
 

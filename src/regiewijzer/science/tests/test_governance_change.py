@@ -71,6 +71,13 @@ def test_with_as_many_changes_the_nearest_form_asks_for_the_smallest():
     assert nearest_form(conditions).form is NAO
 
 
+def test_participants_are_weighed_as_a_part_of_their_limit():
+    conditions = Conditions(trust=0.6, participants=40, consensus=0.2, need=0.5, trust_in_lead=0.6)
+
+    assert [len(smallest_change(form, conditions).needed) for form in Form] == [4, 1, 1]
+    assert nearest_form(conditions).form is LEAD
+
+
 def test_the_nearest_other_form_leaves_the_present_one_out():
     assert nearest_form(HEALTHY, besides=SELF).form is LEAD
 

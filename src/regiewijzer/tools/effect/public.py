@@ -2,9 +2,9 @@
 
 from regiewijzer.science.facts import Level
 from regiewijzer.tools.effect.models import Evaluation
-from regiewijzer.tools.effect.queries import levels_of
+from regiewijzer.tools.effect.queries import LatestEffect, latest_of, levels_of
 
-__all__ = ["results"]
+__all__ = ["LatestEffect", "latest_of", "results"]
 
 
 def results() -> dict[int, frozenset[Level]]:

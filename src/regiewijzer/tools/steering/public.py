@@ -4,9 +4,9 @@ from collections import defaultdict
 
 from regiewijzer.science import facts
 from regiewijzer.tools.steering.models import Evaluation
-from regiewijzer.tools.steering.queries import in_terms_of_the_rules
+from regiewijzer.tools.steering.queries import ShownEvaluation, in_terms_of_the_rules, shown_evaluations
 
-__all__ = ["evaluations"]
+__all__ = ["ShownEvaluation", "evaluations", "shown_evaluations"]
 
 
 def evaluations() -> dict[int, tuple[facts.Evaluation, ...]]:

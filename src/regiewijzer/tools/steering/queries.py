@@ -1,7 +1,10 @@
 """Reading evaluations of an instrument."""
 
+from dataclasses import dataclass
+
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.science import facts
+from regiewijzer.science.power import Proportion, proportion
 from regiewijzer.tools.steering.models import Evaluation
 
 
@@ -25,3 +28,19 @@ def in_terms_of_the_rules(evaluation: Evaluation) -> facts.Evaluation:
 def of_instrument(instrument: Instrument) -> list[Evaluation]:
     """Evaluations of one instrument, newest first."""
     return list(Evaluation.objects.filter(instrument=instrument).select_related("evaluated_by__user"))
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEvaluation:
+    """An evaluation with its reading: was the power used in proportion?"""
+
+    evaluation: Evaluation
+    proportion: Proportion
+
+
+def shown_evaluations(instrument: Instrument) -> list[ShownEvaluation]:
+    """Evaluations of one instrument, newest first, each read by itself."""
+    return [
+        ShownEvaluation(evaluation, proportion(evaluation.power_used, evaluation.power_needed, evaluation.goal_reached))
+        for evaluation in of_instrument(instrument)
+    ]

@@ -34,14 +34,15 @@ class Shape(StrEnum):
 
 
 class Fill(StrEnum):
-    """Class that fills a shape; POWER_1 to POWER_4 run from little to much contrast."""
+    """Class that fills a shape; CURRENT follows the words beside it, POWER_1 to POWER_4 run from little to much."""
 
     PAPER = "f-paper"
     STONE = "f-stone"
     DEEP = "f-deep"
     INK = "f-ink"
-    LINE = "f-line"
     ACCENT = "f-accent"
+    ON_ACCENT = "f-onaccent"
+    CURRENT = "f-current"
     SHORT = "f-short"
     TIGHT = "f-tight"
     OK = "f-ok"
@@ -60,6 +61,8 @@ class Stroke(StrEnum):
     RULE = "s-rule"
     PAPER = "s-paper"
     ACCENT = "s-accent"
+    ON_ACCENT = "s-onaccent"
+    CURRENT = "s-current"
     SHORT = "s-short"
     TIGHT = "s-tight"
     OK = "s-ok"
@@ -102,6 +105,7 @@ class Paint:
     width: float = 1.5
     dash: str = ""
     opacity: float = 1
+    rounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +267,7 @@ def _painted(paint: Paint) -> dict[str, str | float | None]:
         "fill": None if paint.fill else "none",
         "stroke_width": paint.width if stroked else None,
         "stroke_dasharray": paint.dash if stroked else None,
-        "stroke_linecap": "round" if paint.dash.startswith("0") else None,
+        "stroke_linecap": "round" if stroked and paint.rounded else None,
         "opacity": paint.opacity if paint.opacity < 1 else None,
     }
 

@@ -27,6 +27,11 @@ def fit_mark(fit: Fit, x: float, y: float, r: float = 7.5) -> Fragment:
     return shape(SHAPES[fit], x, y, r, Paint(_FILLS[fit], Stroke.PAPER, width=2))
 
 
+def reviewed_mark(fit: Fit, x: float, y: float, r: float = 7.5) -> Fragment:
+    """The mark of what a review found: the mark of a fit with a rim of ink."""
+    return shape(SHAPES[fit], x, y, r, Paint(_FILLS[fit], Stroke.INK, width=2.5))
+
+
 def square_mark(fit: Fit, x: float, y: float, r: float = 8) -> Fragment:
     """The mark of a measure of its own: a square, and when it does not simply fit, with the shape of the fit inside."""
     if fit is Fit.OK:

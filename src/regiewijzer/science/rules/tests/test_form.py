@@ -189,6 +189,20 @@ def test_a_lighter_form_is_told_as_a_possibility():
     assert finding.certainty is Certainty.FAIR
 
 
+def test_a_lighter_form_is_possible_even_when_a_still_lighter_one_is_not_measured():
+    without_trust = replace(measured(consensus=4.6, need=2.2, lead=4.0), trust=None)
+
+    findings = found(network(NAO, members=5, measurements=[without_trust]))
+
+    assert findings["form.lighter_form_possible"].numbers["advised_form"] == "lead_organisation"
+
+
+def test_a_lighter_form_is_not_told_when_it_may_fall_short():
+    without_need = replace(measured(trust=4.6, consensus=4.6, lead=4.0), need=None)
+
+    assert found(network(NAO, members=5, measurements=[without_need])) == {}
+
+
 def test_a_lighter_form_that_fits_narrowly_is_doubtful():
     narrow = measured(participants=5, trust=4.1, consensus=4.6, need=1.4)
 

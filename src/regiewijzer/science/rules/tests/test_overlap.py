@@ -119,6 +119,21 @@ def test_a_pair_is_told_once():
     assert rules(own) == ["overlap.same_partners_same_goal"]
 
 
+def test_two_mandated_networks_do_not_cross_but_may_be_the_same():
+    theme = {"origin": Origin.FLANDERS, "themes": ("children",)}
+    both = theme | {"target_groups": ("parents",)}
+
+    assert found(network(1, "abcd", **theme), network(2, "abcxyz", **theme)) == ()
+    assert rules(found(network(1, "abcd", **both), network(2, "abcx", **both))) == ["overlap.same_partners_same_goal"]
+
+
+def test_a_chance_is_never_told_too_small():
+    (finding,) = found(network(1, "abcdefgh"), network(2, "abcdefgh"))
+
+    (beyond,) = [ground for ground in finding.grounds if ground.code == "beyond_chance"]
+    assert beyond.numbers == {"percent": 0.1}
+
+
 def test_sharing_that_may_be_chance_and_undated_lists_are_reasons_for_doubt():
     (finding,) = found(network(1, "abcdefghijklmn", as_of=None), network(2, "bcdefghijklmnxy"), territory=0)
 

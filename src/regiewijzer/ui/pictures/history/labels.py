@@ -1,6 +1,6 @@
 """Where do words stand beside a line of time without touching? Near or far, above or below. Geometry, in units."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -49,19 +49,36 @@ class Seat:
 
 
 def seated(tags: Sequence[Tag], width: float) -> list[Seat | None]:
-    """A seat for each tag on a sheet of `width`, turn about above and below; None for a tag that finds no room."""
+    """A seat for each tag on a sheet of `width`, turn about above and below; None for a tag that finds no room.
+
+    Of a few orders in which to seat them, the one that leaves out least, and then the one with fewest threads.
+    """
+    by_rank = sorted(range(len(tags)), key=lambda nr: (tags[nr].rank, nr))
+    tries = [_seated(tags, order, turn, width) for order in (by_rank, range(len(tags))) for turn in (0, 1)]
+    return min(tries, key=lambda seats: _left_out(tags, seats))
+
+
+def _seated(tags: Sequence[Tag], order: Iterable[int], turn: int, width: float) -> list[Seat | None]:
     seats: list[Seat | None] = [None] * len(tags)
-    for nr in sorted(range(len(tags)), key=lambda nr: (tags[nr].rank, nr)):
+    for nr in order:
         taken = [seat for seat in seats if seat]
-        seats[nr] = next((seat for seat in _candidates(tags[nr], nr, width) if _free(seat, taken)), None)
+        seats[nr] = next((seat for seat in _candidates(tags[nr], nr + turn, width) if _free(seat, taken)), None)
     return seats
+
+
+def _left_out(tags: Sequence[Tag], seats: Sequence[Seat | None]) -> tuple[int, ...]:
+    """How many tags of each rank have no seat, the first rank first, and how many threads there are."""
+    standing = [tag.rank for tag, seat in zip(tags, seats, strict=True) if seat is None]
+    ranks = sorted({tag.rank for tag in tags})
+    return (*(standing.count(rank) for rank in ranks), sum(seat.tier.far for seat in seats if seat))
 
 
 def _candidates(tag: Tag, nr: int, width: float) -> Iterator[Seat]:
     near = (Tier.BELOW, Tier.ABOVE) if nr % 2 == 0 else (Tier.ABOVE, Tier.BELOW)
+    starts = (tag.width / 2, _LEAN, tag.width - _LEAN, tag.width / 4, tag.width * 3 / 4)
     for tier in (*near, Tier.FAR_ABOVE, Tier.FAR_BELOW):
-        for left in (tag.x - tag.width / 2, tag.x - _LEAN, tag.x + _LEAN - tag.width):
-            yield Seat(tag, tier, min(max(0.0, left), width - tag.width))
+        for start in starts:
+            yield Seat(tag, tier, min(max(0.0, tag.x - start), width - tag.width))
 
 
 def _free(seat: Seat, taken: Sequence[Seat]) -> bool:

@@ -33,6 +33,7 @@ _TICK = Paint(stroke=Stroke.LINE, width=1)
 _INVESTING = Paint(Fill.STONE)
 _LEFT, _RIGHT = 10.0, 908.0
 _APART = 17.0  # between two marks: days too near each other stand side by side
+_DISPENSABLE = 3  # rank of a label that may be left out in silence
 _LABEL_ROOM = 168.0
 _OFF_AXIS = 18.0  # between the axis and the labels near it
 _TIER_GAP = 12.0
@@ -67,13 +68,13 @@ def draw_line(history: History) -> Drawn:
     axis = _OFF_AXIS + heights[Tier.ABOVE] + (_TIER_GAP + heights[Tier.FAR_ABOVE] if heights[Tier.FAR_ABOVE] else 0)
     axis = max(axis, 24.0)
     pieces = [
-        _axis(history, axis),
         *(_placed(label, seat, axis, heights) for label, seat in zip(labels, seats, strict=True) if seat),
+        _axis(history, axis),
         *(event_mark(event, history, x, axis) for event, x in zip(history.events, places, strict=True)),
     ]
     below = max(heights[Tier.BELOW], 6) + (_TIER_GAP + heights[Tier.FAR_BELOW] if heights[Tier.FAR_BELOW] else 0)
     bottom = axis + _OFF_AXIS + below + 6
-    unseated = seats.count(None)
+    unseated = sum(seat is None for seat, _ in zip(seats, history.events, strict=False))
     if unseated:
         pieces.append(text(0, bottom + 16, _more(unseated), WIDE.small, Tone.SOFT))
         bottom += 24
@@ -99,7 +100,7 @@ def _own_labels(history: History) -> Iterator[_Label]:
     if history.marked:
         yield _Label(_x(history.marked, history), "", (age(history.mark),), WIDE.small.strong, Tone.INK, 0)
     if history.today < history.last:
-        yield _Label(_x(history.today, history), "", (gettext("today"),), WIDE.small, Tone.SOFT, 0)
+        yield _Label(_x(history.today, history), "", (gettext("today"),), WIDE.small, Tone.SOFT, _DISPENSABLE)
 
 
 def _height(tier: Tier, labels: Sequence[_Label], seats: Sequence[Seat | None]) -> float:

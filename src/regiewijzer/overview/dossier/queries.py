@@ -1,0 +1,151 @@
+"""Everything the page of one record shows, ready and frozen."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from regiewijzer.foundation.audit.queries import Line, history
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.overview.facts.queries import network_on
+from regiewijzer.overview.findings.queries import ShownFinding, findings_about
+from regiewijzer.overview.pictures.queries import ShownForm, history_picture_of, shown_form
+from regiewijzer.overview.findings.wording import language
+from regiewijzer.register.challenges.models import Challenge
+from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.queries import for_list as decisions
+from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
+from regiewijzer.register.networks.queries import form_of, former_members_of, members_of
+from regiewijzer.register.organisations.models import Organisation, Person
+from regiewijzer.register.records.models import Record
+from regiewijzer.science.upkeep import months_between
+from regiewijzer.tools.effect import public as effect
+from regiewijzer.tools.steering import public as steering
+from regiewijzer.ui.pictures.picture import Picture
+
+DECIDABLE = frozenset({"network", "instrument", "organisation", "challenge"})
+LATEST_LINES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What every record has: findings, decisions, history."""
+
+    findings: list[ShownFinding]
+    decisions: list[Decision]
+    lines: list[Line]
+
+    @property
+    def open(self) -> list[ShownFinding]:
+        return [finding for finding in self.findings if finding.answer is None]
+
+
+def about(record: Record) -> About:
+    """Findings and decisions about the record, and who changed it."""
+    found = list(decisions().filter(**{record.KIND: record.pk}, archived_at=None)) if record.KIND in DECIDABLE else []
+    return About(findings_about(record.KIND, record.pk), found, history(record.KIND, record.pk, most=LATEST_LINES))
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkDossier:
+    """A network with what the tools know of it."""
+
+    network: Network
+    about: About
+    goals: list[GoalVersion]
+    members: list[Membership]
+    period: FormPeriod | None
+    form: ShownForm | None
+    managers: list[str]
+    months: int | None
+    effect: effect.LatestEffect | None
+    course: Picture | None
+
+    @property
+    def goal(self) -> GoalVersion | None:
+        return self.goals[0] if self.goals else None
+
+    @property
+    def former_goals(self) -> list[GoalVersion]:
+        return self.goals[1:]
+
+    @property
+    def without_person(self) -> list[Membership]:
+        return [membership for membership in self.members if not membership.delegates.all()]
+
+    @property
+    def with_action(self) -> list[Membership]:
+        return [membership for membership in self.members if membership.action]
+
+    @property
+    def main_domain(self) -> tuple[str, int] | None:
+        """The domain most partners look from, with how many do."""
+        domains = Counter(membership.organisation.domains[0] for membership in self.members if membership.organisation.domains)
+        return domains.most_common(1)[0] if domains else None
+
+    @property
+    def critical_voices(self) -> list[Person]:
+        return [delegate.person for membership in self.members for delegate in membership.delegates.all() if delegate.person.critical_voice]
+
+
+def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
+    """The whole dossier, in a fixed number of queries."""
+    today = timezone.localdate()
+    known, facts = about(network), network_on(network.pk, today)
+    goals, forms = list(network.goals.all()), list(network.forms.select_related("lead"))
+    course = history_picture_of(
+        network, goals=goals, forms=forms, left=former_members_of(network), measurements=facts.measurements if facts else (),
+        decisions=known.decisions, today=today, language=language(),
+    )  # fmt: skip
+    return NetworkDossier(
+        network=network,
+        about=known,
+        goals=goals,
+        members=members_of(network),
+        period=form_of(network),
+        form=shown_form(facts, limits_of(authority)) if facts else None,
+        managers=[management.position.user.name for management in network.managements.select_related("position__user")],
+        months=months_between(network.started, today) if network.started and network.started <= today else None,
+        effect=effect.latest_of(network),
+        course=course,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentDossier:
+    """An instrument with its evaluations and what it touches."""
+
+    instrument: Instrument
+    about: About
+    evaluations: list[steering.ShownEvaluation]
+
+
+def instrument_dossier(instrument: Instrument) -> InstrumentDossier:
+    return InstrumentDossier(instrument, about(instrument), steering.shown_evaluations(instrument))
+
+
+def memberships_of(organisation: Organisation) -> list[Membership]:
+    """Networks the organisation sits in today, by name."""
+    holding = Membership.objects.holding(timezone.localdate()).filter(organisation=organisation, network__archived_at=None)
+    return list(holding.select_related("network").prefetch_related("delegates__person").order_by("network__name"))
+
+
+def persons_of(organisation: Organisation) -> QuerySet[Person]:
+    return Person.objects.current().filter(organisation=organisation).order_by("name")
+
+
+def seats_of(person: Person) -> list[Membership]:
+    """Networks the person sits in today."""
+    holding = Membership.objects.holding(timezone.localdate()).filter(delegates__person=person)
+    return list(holding.select_related("network").order_by("network__name"))
+
+
+def networks_of(challenge: Challenge) -> QuerySet[Network]:
+    return Network.objects.current().filter(challenge=challenge).order_by("name")
+
+
+def instruments_of(challenge: Challenge) -> QuerySet[Instrument]:
+    return Instrument.objects.current().filter(purposes__challenge=challenge).order_by("name")

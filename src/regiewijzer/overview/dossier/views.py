@@ -1,0 +1,69 @@
+"""The page of one record: what it is, what the tools say, what was decided, who changed it."""
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from regiewijzer.foundation.access import needs
+from regiewijzer.foundation.accounts.models import AuthorityRequest
+from regiewijzer.foundation.rights import Right
+from regiewijzer.overview.dossier import queries
+from regiewijzer.register.challenges.queries import challenge_of
+from regiewijzer.register.instruments.queries import instrument_of
+from regiewijzer.register.networks.queries import access_network, may_on_network, networks_of_guest
+from regiewijzer.register.organisations.queries import organisation_of, person_of
+
+
+@needs(Right.SEE)
+def network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """The dossier of a network."""
+    found = access_network(request.position, pk)
+    may_change = may_on_network(request.position, found, Right.EDIT_REGISTER)
+    context = {"dossier": queries.network_dossier(found, request.authority), "network": found, "may_change": may_change}
+    return render(request, "dossier/network.html", context)
+
+
+@needs(Right.SEE)
+def instrument(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    found = instrument_of(pk)
+    return render(request, "dossier/instrument.html", {"dossier": queries.instrument_dossier(found), "instrument": found})
+
+
+@needs(Right.SEE)
+def organisation(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    found = organisation_of(pk)
+    context = {
+        "organisation": found, "about": queries.about(found),
+        "memberships": queries.memberships_of(found), "persons": queries.persons_of(found),
+    }  # fmt: skip
+    return render(request, "dossier/organisation.html", context)
+
+
+@needs(Right.SEE)
+def person(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    found = person_of(pk)
+    return render(request, "dossier/person.html", {"person": found, "about": queries.about(found), "seats": queries.seats_of(found)})
+
+
+@needs(Right.SEE)
+def challenge(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    found = challenge_of(pk)
+    context = {
+        "challenge": found, "about": queries.about(found),
+        "networks": queries.networks_of(found), "instruments": queries.instruments_of(found),
+    }  # fmt: skip
+    return render(request, "dossier/challenge.html", context)
+
+
+@needs(Right.SEE_OWN_NETWORKS)
+def guest(request: AuthorityRequest) -> HttpResponseBase:
+    """The networks a guest's own organisation sits in."""
+    networks = networks_of_guest(request.position).order_by("name").prefetch_related("goals")
+    return render(request, "dossier/guest.html", {"networks": networks})
+
+
+@needs(Right.SEE_OWN_NETWORKS)
+def guest_network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """One network for a guest: goal, partners and what each does. No findings, no measurements, no notes."""
+    found = access_network(request.position, pk, Right.SEE_OWN_NETWORKS)
+    context = {"network": found, "goal": found.goals.first(), "members": queries.members_of(found)}
+    return render(request, "dossier/guest_network.html", context)
