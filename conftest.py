@@ -15,7 +15,7 @@ from psycopg import sql
 from regiewijzer.config import roles
 from regiewijzer.config.embedded import SUPERUSER, Embedded
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.world"]
 
 
 def _stamp() -> str:
@@ -36,7 +36,9 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest, request: pytest.Fi
     with Path(settings.DATA_DIR, "test.lock").open("w") as lock, django_db_blocker.unblock():
         fcntl.flock(lock, fcntl.LOCK_EX)
         with psycopg.connect(administrator, dbname="postgres", autocommit=True) as admin:
-            if not admin.execute("select 1 from pg_database where datname = %s and datistemplate", [template]).fetchone():
+            if not admin.execute(
+                "select 1 from pg_database where datname = %s and datistemplate", [template]
+            ).fetchone():
                 _drop_old_templates(admin)
                 _make_template(admin, administrator, template)
             admin.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
@@ -59,7 +61,9 @@ def _make_template(admin: "psycopg.Connection[tuple[object, ...]]", administrato
     roles.prepare(administrator, template)
     with psycopg.connect(administrator, dbname=template, autocommit=True) as inside:
         # tests that commit empty the tables afterwards; the program itself may never
-        inside.execute(f"alter default privileges for role {roles.OWNER} in schema public grant truncate on tables to {roles.PROGRAM}")
+        inside.execute(
+            f"alter default privileges for role {roles.OWNER} in schema public grant truncate on tables to {roles.PROGRAM}"
+        )
     pooled = connection.settings_dict["OPTIONS"]
     _point_at(template, roles.OWNER)
     connection.settings_dict["OPTIONS"] = {}

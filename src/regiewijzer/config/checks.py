@@ -20,7 +20,7 @@ def faults_in_settings() -> Iterator[str]:
         yield _("DEBUG is on: errors show your code and data. Take it away.")
     if not settings.SECRET_KEY_GIVEN:
         yield _("SECRET_KEY is missing: nobody stays logged in. Make one of fifty characters or more.")
-    elif len(settings.SECRET_KEY) < SHORTEST_KEY or len(set(settings.SECRET_KEY)) < 10:  # noqa: PLR2004: a repeated sign is no key
+    elif len(settings.SECRET_KEY) < SHORTEST_KEY or len(set(settings.SECRET_KEY)) < 10:
         yield _("SECRET_KEY is weak: use fifty characters or more, by chance.")
     if "*" in settings.ALLOWED_HOSTS:
         yield _("ALLOWED_HOSTS holds *: name the addresses of the program.")
@@ -36,10 +36,14 @@ def faults_in_database() -> Iterator[str]:
         cursor.execute("select current_user, rolsuper, rolbypassrls from pg_roles where rolname = current_user")
         name, superuser, bypasses = cursor.fetchone()
         if superuser or bypasses:
-            yield _("The program connects as %(role)s, which passes every wall. Use a role without SUPERUSER and BYPASSRLS.") % {"role": name}
+            yield _(
+                "The program connects as %(role)s, which passes every wall. Use a role without SUPERUSER and BYPASSRLS."
+            ) % {"role": name}
         cursor.execute("select count(*) from pg_tables where schemaname = 'public' and tableowner = current_user")
         if cursor.fetchone()[0]:
-            yield _("The program connects as %(role)s, which owns tables. Use the program role, and the owner only for migrations.") % {"role": name}
+            yield _(
+                "The program connects as %(role)s, which owns tables. Use the program role, and the owner only for migrations."
+            ) % {"role": name}
         cursor.execute(
             "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'authority_id' "
             "join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public' "

@@ -33,7 +33,12 @@ def main() -> None:
 
 @main.command()
 @click.option("--port", default=settings.PORT, show_default=True, help="Where to listen.")
-@click.option("--host", default=settings.HOST, show_default=True, help="Address to listen on; loopback unless a proxy stands in front.")
+@click.option(
+    "--host",
+    default=settings.HOST,
+    show_default=True,
+    help="Address to listen on; loopback unless a proxy stands in front.",
+)
 def run(port: int, host: str) -> None:
     """Serve the program: database, migrations, pages and tasks. Ctrl-C stops it."""
     if not settings.EXAMPLE:
@@ -120,7 +125,7 @@ def _prepare_database() -> None:
 
 
 def _in_new_process(*arguments: str, module: str = "regiewijzer.config.command", **environment: str) -> None:
-    done = subprocess.run([sys.executable, "-m", module, *arguments], env={**os.environ, **environment}, check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, "-m", module, *arguments], env={**os.environ, **environment}, check=False)
     if done.returncode:
         sys.exit(done.returncode)
 

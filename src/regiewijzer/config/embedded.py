@@ -107,7 +107,7 @@ class Embedded:
         """Run a program of PostgreSQL as its account; what it says comes back as text."""
         account = self.account
         with tempfile.TemporaryFile("w+") as out:
-            done = subprocess.run(  # noqa: S603: our own programs, our own arguments
+            done = subprocess.run(
                 [str(self.places.programs / "bin" / program), *arguments],
                 stdout=out,
                 stderr=subprocess.STDOUT,

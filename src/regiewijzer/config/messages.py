@@ -32,7 +32,13 @@ def extract_template(file: IO[bytes], keywords: Any, comments: Any, options: Any
     yield from extract_python(BytesIO(flush_left.encode()), keywords, comments, options)
 
 
-METHODS = [("**/tests/**", "ignore"), ("**/migrations/**", "ignore"), ("**.py", "python"), ("**/templates/**.html", "regiewijzer.config.messages:extract_template"), ("**/templates/**.txt", "regiewijzer.config.messages:extract_template")]
+METHODS = [
+    ("**/tests/**", "ignore"),
+    ("**/migrations/**", "ignore"),
+    ("**.py", "python"),
+    ("**/templates/**.html", "regiewijzer.config.messages:extract_template"),
+    ("**/templates/**.txt", "regiewijzer.config.messages:extract_template"),
+]
 
 
 def found() -> Catalog:
@@ -82,7 +88,12 @@ def missing() -> list[Any]:
 
 def _has_translation(catalog: Catalog, message: Any) -> bool:
     entry = catalog.get(message.id, message.context)
-    return entry is not None and bool(entry.string) and not entry.fuzzy and (not isinstance(entry.string, tuple) or all(entry.string))
+    return (
+        entry is not None
+        and bool(entry.string)
+        and not entry.fuzzy
+        and (not isinstance(entry.string, tuple) or all(entry.string))
+    )
 
 
 def compile_all() -> str:

@@ -59,7 +59,10 @@ def grant(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
         for role, granted in ((PROGRAM, rights), (BACKUP, "select")):
             connection.execute(
                 sql.SQL(later).format(  # type: ignore[arg-type]
-                    sql.Identifier(OWNER), sql.SQL(granted), sql.SQL(what), sql.Identifier(role)  # type: ignore[arg-type]
+                    sql.Identifier(OWNER),
+                    sql.SQL(granted),
+                    sql.SQL(what),
+                    sql.Identifier(role),  # type: ignore[arg-type]
                 )
             )
 

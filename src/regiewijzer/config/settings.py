@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "regiewijzer.foundation.authorities",
     "regiewijzer.foundation.accounts",
     "regiewijzer.foundation.audit",
+    "regiewijzer.foundation.team",
     "regiewijzer.register.search",
     "regiewijzer.register.records",
     "regiewijzer.register.organisations",
@@ -216,7 +217,10 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("email", "name")}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
@@ -275,7 +279,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 
-SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W021"]  # set by PUBLIC_URL, see `regiewijzer check`
+SILENCED_SYSTEM_CHECKS = [
+    "security.W004",
+    "security.W008",
+    "security.W021",
+]  # set by PUBLIC_URL, see `regiewijzer check`
 
 LOGGING = {
     "version": 1,

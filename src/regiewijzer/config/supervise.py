@@ -36,7 +36,7 @@ class Child:
         """In a session of its own, so that Ctrl-C reaches only us; with a pipe that closes when we die."""
         ours, theirs = os.pipe()
         command = [sys.executable, "-m", "regiewijzer.config.leash", str(ours), *self.command]
-        self.process = subprocess.Popen(command, start_new_session=True, pass_fds=[ours])  # noqa: S603: our own commands
+        self.process = subprocess.Popen(command, start_new_session=True, pass_fds=[ours])
         os.close(ours)
         self.leash, self.born = theirs, time.monotonic()
 

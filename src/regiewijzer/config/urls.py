@@ -2,8 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from regiewijzer.foundation.accounts import urls as accounts
 from regiewijzer.foundation.audit import urls as audit
+from regiewijzer.foundation.team import urls as team
 from regiewijzer.overview.dossier import urls as dossier
 from regiewijzer.overview.exchange import urls as exchange
 from regiewijzer.overview.findings import urls as findings
@@ -37,14 +37,14 @@ of_authority = [
     *reports.urlpatterns,
     *exchange.urlpatterns,
     *help_pages.urlpatterns,
-    *accounts.inside,
+    *team.inside,
     *audit.urlpatterns,
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", views.healthz, name="healthz"),
     path("account/", include("allauth.urls")),
-    *accounts.outside,
+    *team.outside,
     path("<slug:authority>/", include(of_authority)),
 ]
 

@@ -152,9 +152,7 @@ def _quoted(schema_editor: BaseDatabaseSchemaEditor, model: type[Model]) -> str:
     return schema_editor.quote_name(model._meta.db_table)
 
 
-def _brick_name(
-    schema_editor: BaseDatabaseSchemaEditor, model: type[Model], key: "ForeignKey[Model, Model]"
-) -> str:
+def _brick_name(schema_editor: BaseDatabaseSchemaEditor, model: type[Model], key: "ForeignKey[Model, Model]") -> str:
     return schema_editor.quote_name(f"{model._meta.db_table}_{key.column}_same_authority")
 
 

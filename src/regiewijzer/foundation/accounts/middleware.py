@@ -25,7 +25,11 @@ class AuthorityMiddleware:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponseBase], arguments: tuple[Any, ...], named: dict[str, Any]
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponseBase],
+        arguments: tuple[Any, ...],
+        named: dict[str, Any],
     ) -> HttpResponseBase | None:
         slug = named.pop("authority", None)
         if slug is None:

@@ -18,7 +18,9 @@ def team_of(authority: Authority) -> QuerySet[Position]:
 
 def open_invitations(authority: Authority) -> list[Invitation]:
     """Invitations that can still be used."""
-    return [invitation for invitation in Invitation.objects.filter(authority=authority, used_at=None) if invitation.open]
+    return [
+        invitation for invitation in Invitation.objects.filter(authority=authority, used_at=None) if invitation.open
+    ]
 
 
 def example_positions() -> QuerySet[Position]:

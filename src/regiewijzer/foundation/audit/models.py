@@ -48,5 +48,14 @@ class Entry(AuthorityOwned):
     def computed_hash(self) -> str:
         """SHA-256 over the former hash and every field of this entry."""
         actor = str(self.actor) if isinstance(self.actor, uuid.UUID) else ""
-        parts = [self.previous_hash, self.number, self.at.isoformat(), actor, self.verb, self.kind, self.record, self.changes]
+        parts = [
+            self.previous_hash,
+            self.number,
+            self.at.isoformat(),
+            actor,
+            self.verb,
+            self.kind,
+            self.record,
+            self.changes,
+        ]
         return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()

@@ -2,6 +2,7 @@
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
@@ -11,6 +12,7 @@ from regiewijzer.foundation.rights import Right
 LINES = 100
 
 
+@require_safe
 @needs(Right.SEE_TRAIL)
 def trail(request: AuthorityRequest) -> HttpResponseBase:
     """What happened in the authority, newest first, a hundred lines at a time."""

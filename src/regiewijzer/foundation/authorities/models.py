@@ -21,7 +21,9 @@ class Accent(models.TextChoices):
 def slug_is_free(slug: str) -> None:
     """Addresses of the program itself cannot be the address of an authority."""
     if slug in RESERVED_SLUGS:
-        raise ValidationError(_("“%(slug)s” is an address of the program itself; choose another."), params={"slug": slug})
+        raise ValidationError(
+            _("“%(slug)s” is an address of the program itself; choose another."), params={"slug": slug}
+        )
 
 
 class Authority(models.Model):

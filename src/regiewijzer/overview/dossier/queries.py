@@ -11,8 +11,8 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.overview.facts.queries import network_on
 from regiewijzer.overview.findings.queries import ShownFinding, findings_about
-from regiewijzer.overview.pictures.queries import ShownForm, history_picture_of, shown_form
 from regiewijzer.overview.findings.wording import language
+from regiewijzer.overview.pictures.queries import ShownForm, history_picture_of, shown_form
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import for_list as decisions
@@ -83,12 +83,19 @@ class NetworkDossier:
     @property
     def main_domain(self) -> tuple[str, int] | None:
         """The domain most partners look from, with how many do."""
-        domains = Counter(membership.organisation.domains[0] for membership in self.members if membership.organisation.domains)
+        domains = Counter(
+            membership.organisation.domains[0] for membership in self.members if membership.organisation.domains
+        )
         return domains.most_common(1)[0] if domains else None
 
     @property
     def critical_voices(self) -> list[Person]:
-        return [delegate.person for membership in self.members for delegate in membership.delegates.all() if delegate.person.critical_voice]
+        return [
+            delegate.person
+            for membership in self.members
+            for delegate in membership.delegates.all()
+            if delegate.person.critical_voice
+        ]
 
 
 def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
@@ -129,7 +136,9 @@ def instrument_dossier(instrument: Instrument) -> InstrumentDossier:
 
 def memberships_of(organisation: Organisation) -> list[Membership]:
     """Networks the organisation sits in today, by name."""
-    holding = Membership.objects.holding(timezone.localdate()).filter(organisation=organisation, network__archived_at=None)
+    holding = Membership.objects.holding(timezone.localdate()).filter(
+        organisation=organisation, network__archived_at=None
+    )
     return list(holding.select_related("network").prefetch_related("delegates__person").order_by("network__name"))
 
 

@@ -2,6 +2,7 @@
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
@@ -13,6 +14,7 @@ from regiewijzer.register.networks.queries import access_network, may_on_network
 from regiewijzer.register.organisations.queries import organisation_of, person_of
 
 
+@require_safe
 @needs(Right.SEE)
 def network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """The dossier of a network."""
@@ -22,12 +24,16 @@ def network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     return render(request, "dossier/network.html", context)
 
 
+@require_safe
 @needs(Right.SEE)
 def instrument(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     found = instrument_of(pk)
-    return render(request, "dossier/instrument.html", {"dossier": queries.instrument_dossier(found), "instrument": found})
+    return render(
+        request, "dossier/instrument.html", {"dossier": queries.instrument_dossier(found), "instrument": found}
+    )
 
 
+@require_safe
 @needs(Right.SEE)
 def organisation(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     found = organisation_of(pk)
@@ -38,12 +44,18 @@ def organisation(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     return render(request, "dossier/organisation.html", context)
 
 
+@require_safe
 @needs(Right.SEE)
 def person(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     found = person_of(pk)
-    return render(request, "dossier/person.html", {"person": found, "about": queries.about(found), "seats": queries.seats_of(found)})
+    return render(
+        request,
+        "dossier/person.html",
+        {"person": found, "about": queries.about(found), "seats": queries.seats_of(found)},
+    )
 
 
+@require_safe
 @needs(Right.SEE)
 def challenge(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     found = challenge_of(pk)
@@ -54,6 +66,7 @@ def challenge(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     return render(request, "dossier/challenge.html", context)
 
 
+@require_safe
 @needs(Right.SEE_OWN_NETWORKS)
 def guest(request: AuthorityRequest) -> HttpResponseBase:
     """The networks a guest's own organisation sits in."""
@@ -61,6 +74,7 @@ def guest(request: AuthorityRequest) -> HttpResponseBase:
     return render(request, "dossier/guest.html", {"networks": networks})
 
 
+@require_safe
 @needs(Right.SEE_OWN_NETWORKS)
 def guest_network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """One network for a guest: goal, partners and what each does. No findings, no measurements, no notes."""

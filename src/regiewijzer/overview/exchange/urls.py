@@ -1,5 +1,6 @@
 """Addresses."""
 
-from django.urls import URLPattern
+from django.http import HttpResponse
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("uitwisselen/", HttpResponse, name="exchange")]

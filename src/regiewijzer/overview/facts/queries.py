@@ -5,21 +5,28 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.instruments.models import Instrument, Purpose
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.science import facts
+from regiewijzer.science.likeness import corpus
+from regiewijzer.science.overlap import Pair, pairs
 from regiewijzer.tools.effect import public as effect
 from regiewijzer.tools.governance import public as governance
 from regiewijzer.tools.steering import public as steering
 
+LEAST_SHARED = 3
 
-def register_on(today: date) -> facts.Register:
-    """Everything the current authority knows on this day. A fixed number of queries, whatever its size."""
+
+def register_on(authority: Authority, today: date) -> facts.Register:
+    """Everything the authority knows on this day. A fixed number of queries, whatever its size."""
     return facts.Register(
         today=today,
+        authority=authority.pk,
+        authority_name=authority.name,
         organisations=_organisations(),
         networks=_networks(today, Network.objects.running(today)),
         instruments=_instruments(),
@@ -28,8 +35,18 @@ def register_on(today: date) -> facts.Register:
     )
 
 
+def pairs_of(register: facts.Register, *, least: int = LEAST_SHARED) -> tuple[Pair, ...]:
+    """Pairs of networks that share at least so many partners, most alike first."""
+    goals = corpus({network.ref: network.goal for network in register.networks})
+    return pairs(register.networks, min_shared=least, goal_cosines=goals.cosine)
+
+
 def _organisations() -> tuple[facts.Organisation, ...]:
-    rows = Organisation.objects.current().order_by("name").values_list("pk", "name", "domains", "speaks_for_users", "as_of", "is_own")
+    rows = (
+        Organisation.objects.current()
+        .order_by("name")
+        .values_list("pk", "name", "domains", "speaks_for_users", "as_of", "is_own")
+    )
     return tuple(
         facts.Organisation(ref=pk, name=name, domains=tuple(domains), speaks_for_users=voice, as_of=as_of, own=own)
         for pk, name, domains, voice, as_of, own in rows
@@ -43,8 +60,12 @@ def network_on(pk: int, today: date) -> facts.Network | None:
 
 def _networks(today: date, rows: QuerySet[Network]) -> tuple[facts.Network, ...]:
     members = _members(today, rows)
-    goals = dict(GoalVersion.objects.filter(network__in=rows).order_by("network", "number").values_list("network", "text"))
-    periods = FormPeriod.objects.holding(today).filter(network__in=rows).select_related("lead").order_by("network", "started")
+    goals = dict(
+        GoalVersion.objects.filter(network__in=rows).order_by("network", "number").values_list("network", "text")
+    )
+    periods = (
+        FormPeriod.objects.holding(today).filter(network__in=rows).select_related("lead").order_by("network", "started")
+    )
     forms = {period.network_id: period for period in periods}
     measurements, results = governance.measurements(), effect.results()
     return tuple(
@@ -77,13 +98,18 @@ def _name(lead: Organisation | None) -> str:
 
 def _members(today: date, networks: QuerySet[Network]) -> dict[int, tuple[facts.Member, ...]]:
     """Members per network. Where nobody wrote an action down, whether a member has one is unknown."""
-    rows = Membership.objects.holding(today).filter(network__in=networks, organisation__archived_at=None).order_by("network", "id")
+    rows = (
+        Membership.objects.holding(today)
+        .filter(network__in=networks, organisation__archived_at=None)
+        .order_by("network", "id")
+    )
     per_network: dict[int, list[tuple[int, bool]]] = defaultdict(list)
     for network, organisation, action in rows.values_list("network", "organisation", "action"):
         per_network[network].append((organisation, bool(action)))
     return {
         network: tuple(
-            facts.Member(organisation, has_action if any(acts for _, acts in found) else None) for organisation, has_action in found
+            facts.Member(organisation, has_action if any(acts for _, acts in found) else None)
+            for organisation, has_action in found
         )
         for network, found in per_network.items()
     }
@@ -91,7 +117,9 @@ def _members(today: date, networks: QuerySet[Network]) -> dict[int, tuple[facts.
 
 def _instruments() -> tuple[facts.Instrument, ...]:
     purposes: dict[int, list[int]] = defaultdict(list)
-    for instrument, challenge in Purpose.objects.order_by("instrument", "challenge").values_list("instrument", "challenge"):
+    for instrument, challenge in Purpose.objects.order_by("instrument", "challenge").values_list(
+        "instrument", "challenge"
+    ):
         purposes[instrument].append(challenge)
     evaluations = steering.evaluations()
     return tuple(
@@ -117,6 +145,8 @@ def _challenges() -> tuple[facts.Challenge, ...]:
 def _decisions() -> tuple[facts.Decision, ...]:
     rows = Decision.objects.standing().order_by("decided_on", "id")
     return tuple(
-        facts.Decision(ref=decision.pk, subject=decision.name, decided_on=decision.decided_on, review_on=decision.review_on)
+        facts.Decision(
+            ref=decision.pk, subject=decision.name, decided_on=decision.decided_on, review_on=decision.review_on
+        )
         for decision in rows
     )

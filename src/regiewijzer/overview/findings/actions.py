@@ -32,9 +32,11 @@ def refresh(*, authority: Authority, today: date) -> int:
     mark, _made = Refresh.objects.get_or_create(authority=authority)
     mark = Refresh.objects.select_for_update().get(pk=mark.pk)
     upto = last_number()
-    found = {finding.key: finding for finding in find_all(register_on(today), limits_of(authority))}
+    found = {finding.key: finding for finding in find_all(register_on(authority, today), limits_of(authority))}
     stored = {row.key: row for row in StoredFinding.objects.standing()}
-    StoredFinding.objects.filter(pk__in=[row.pk for key, row in stored.items() if key not in found]).update(gone_on=today)
+    StoredFinding.objects.filter(pk__in=[row.pk for key, row in stored.items() if key not in found]).update(
+        gone_on=today
+    )
     StoredFinding.objects.bulk_create(
         _row(authority, finding, found_on=today) for key, finding in found.items() if key not in stored
     )
@@ -55,14 +57,18 @@ def refresh_when_needed(*, authority: Authority, today: date) -> bool:
 
 
 def _row(authority: Authority, finding: Finding, found_on: date) -> StoredFinding:
-    return StoredFinding(authority=authority, key=finding.key, rule=finding.rule, found_on=found_on, **_shown_of(finding))
+    return StoredFinding(
+        authority=authority, key=finding.key, rule=finding.rule, found_on=found_on, **_shown_of(finding)
+    )
 
 
 def _shown_of(finding: Finding) -> dict[str, Any]:
     """The columns that may change while a finding stands."""
     return {
         "weight": finding_type(finding.rule).weight,
-        "subjects": [{"kind": str(subject.kind), "ref": subject.ref, "name": subject.name} for subject in finding.subjects],
+        "subjects": [
+            {"kind": str(subject.kind), "ref": subject.ref, "name": subject.name} for subject in finding.subjects
+        ],
         "numbers": dict(finding.numbers),
         "certainty": str(finding.certainty),
         "grounds": [{**asdict(ground), "numbers": dict(ground.numbers)} for ground in finding.grounds],
@@ -91,10 +97,22 @@ def answer(*, decision: Decision, stored: StoredFinding, actor: Actor) -> Decisi
 
 @transaction.atomic
 def look_again(
-    *, decision: Decision, outcome: str, note: str, again_on: date | None, actor: Actor, authority: Authority, today: date
+    *,
+    decision: Decision,
+    outcome: str,
+    note: str,
+    again_on: date | None,
+    actor: Actor,
+    authority: Authority,
+    today: date,
 ) -> Decision:
     """Compute the finding again, and keep what it rests on now beside what it rested on then."""
     refresh(authority=authority, today=today)
     return review(
-        decision=decision, outcome=outcome, note=note, numbers=numbers_now(decision.finding), actor=actor, again_on=again_on
+        decision=decision,
+        outcome=outcome,
+        note=note,
+        numbers=numbers_now(decision.finding),
+        actor=actor,
+        again_on=again_on,
     )

@@ -173,7 +173,8 @@ def opened(stored: StoredFinding, authority: Authority) -> OpenedFinding:
 def subject_links(stored: StoredFinding, authority: Authority) -> list[SubjectLink]:
     """The records a finding is about, as links."""
     return [
-        SubjectLink(subject["kind"], subject["name"], _page_of(subject["kind"], subject["ref"], authority)) for subject in stored.subjects
+        SubjectLink(subject["kind"], subject["name"], _page_of(subject["kind"], subject["ref"], authority))
+        for subject in stored.subjects
     ]
 
 
@@ -218,6 +219,8 @@ def before_after(decision: Decision) -> BeforeAfter | None:
 
 def how_decisions_did() -> tuple[int, int]:
     """How many reviewed decisions helped, of how many."""
-    reviewed = Decision.objects.filter(archived_at=None).exclude(reviewed_on=None).exclude(outcome__in=["", Outcome.UNKNOWN])
+    reviewed = (
+        Decision.objects.filter(archived_at=None).exclude(reviewed_on=None).exclude(outcome__in=["", Outcome.UNKNOWN])
+    )
     outcomes = list(reviewed.values_list("outcome", flat=True))
     return sum(outcome in (Outcome.HELPED, Outcome.PARTLY) for outcome in outcomes), len(outcomes)

@@ -6,6 +6,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest, Position
@@ -25,11 +26,13 @@ from regiewijzer.register.records.views import address
 MOST_ON_OVERVIEW = {WeightLevel.FIRST: 4, WeightLevel.NEXT: 3, WeightLevel.WATCH: 2}
 
 
+@require_safe
 def home_of(request: AuthorityRequest) -> HttpResponseBase:
     """The first page of an authority: for a guest their networks, for everybody else the overview."""
     return redirect(address(request, "overview" if request.position.may(Right.SEE) else "guest"))
 
 
+@require_safe
 @needs(Right.SEE)
 def overview(request: AuthorityRequest) -> HttpResponseBase:
     """What asks for a decision, and three pictures of how the steering stands."""
@@ -48,13 +51,19 @@ def overview(request: AuthorityRequest) -> HttpResponseBase:
     return render(request, "findings/overview.html", context)
 
 
+@require_safe
 @needs(Right.SEE)
 def findings(request: AuthorityRequest) -> HttpResponseBase:
     """Every finding that stands, open or answered."""
     standing = queries.standing_findings()
     state = request.GET.get("state", "open")
     rows = [finding for finding in standing if state == "all" or (finding.answer is None) == (state == "open")]
-    context = {"groups": queries.grouped(rows), "state": state, "open": sum(f.answer is None for f in standing), "all": len(standing)}
+    context = {
+        "groups": queries.grouped(rows),
+        "state": state,
+        "open": sum(f.answer is None for f in standing),
+        "all": len(standing),
+    }
     return render(request, "findings/list.html", context)
 
 
@@ -82,6 +91,7 @@ def may_answer(position: Position, stored: StoredFinding) -> bool:
     return any(may_on_network(position, network, Right.DECIDE) for network in Network.objects.filter(pk__in=networks))
 
 
+@require_safe
 @needs(Right.SEE)
 def decision(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """What was decided, and before and after."""
@@ -103,7 +113,11 @@ def decision_review(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     form = ReviewForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.look_again(
-            decision=found, **form.cleaned_data, actor=request.actor, authority=request.authority, today=timezone.localdate()
+            decision=found,
+            **form.cleaned_data,
+            actor=request.actor,
+            authority=request.authority,
+            today=timezone.localdate(),
         )
         messages.success(request, _("Saved."))
         return redirect(address(request, "decision", pk))

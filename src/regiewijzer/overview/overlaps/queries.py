@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from regiewijzer.overview.facts.queries import pairs_of
 from regiewijzer.science.facts import Ref, Register
-from regiewijzer.science.likeness import corpus
 from regiewijzer.science.limits import Limits
-from regiewijzer.science.overlap import Pair, pairs
+from regiewijzer.science.overlap import Pair
 
-LEAST_SHARED = 3
 SORTINGS: dict[str, Callable[[Pair], float]] = {
     "shared": lambda pair: pair.shared,
     "containment": lambda pair: pair.containment,
@@ -34,12 +33,6 @@ class ShownPair:
     @property
     def percent_of_both(self) -> int:
         return round(100 * self.pair.jaccard)
-
-
-def pairs_of(register: Register, *, least: int = LEAST_SHARED) -> tuple[Pair, ...]:
-    """Pairs of networks that share at least so many partners, most alike first."""
-    goals = corpus({network.ref: network.goal for network in register.networks})
-    return pairs(register.networks, min_shared=least, goal_cosines=goals.cosine)
 
 
 def shown_pairs(register: Register, limits: Limits, *, sort: str = "containment", only: str = "") -> list[ShownPair]:

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
@@ -16,10 +17,11 @@ from regiewijzer.overview.pictures.queries import links_of, map_of
 PAIRS_ON_A_PAGE = 40
 
 
+@require_safe
 @needs(Right.SEE)
 def overlaps(request: AuthorityRequest) -> HttpResponseBase:
     """Networks that share partners, on two axes; the decision is made on the finding."""
-    register = register_on(timezone.localdate())
+    register = register_on(request.authority, timezone.localdate())
     sort, only = request.GET.get("sort", "containment"), request.GET.get("only", "")
     limits = limits_of(request.authority)
     found = queries.shown_pairs(register, limits, sort=sort, only=only)

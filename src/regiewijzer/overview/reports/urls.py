@@ -1,5 +1,6 @@
-"""Addresses."""
+"""Addresses of reports."""
 
-from django.urls import URLPattern
+from django.http import HttpResponse
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("rapporten/", HttpResponse, name="reports"), path("rapporten/netwerk/<int:pk>/", HttpResponse, name="report_network")]

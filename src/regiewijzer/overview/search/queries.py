@@ -56,5 +56,9 @@ def pages(text: str) -> list[KnowledgePage]:
     asked = {token for token in tokens(text) if token.startswith("s.")}
     if not asked:
         return []
-    found = [page for page in catalogue.knowledge_pages(get_language() or "nl") if asked <= tokens(f"{page.title} {page.text}")]
+    found = [
+        page
+        for page in catalogue.knowledge_pages(get_language() or "nl")
+        if asked <= tokens(f"{page.title} {page.text}")
+    ]
     return sorted(found, key=lambda page: not asked <= tokens(page.title))[:MOST_PAGES]

@@ -2,6 +2,7 @@
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
@@ -9,6 +10,7 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.overview.search import queries
 
 
+@require_safe
 @needs(Right.SEE)
 def search(request: AuthorityRequest) -> HttpResponseBase:
     """Everything that holds the words, records first, then pages of knowledge."""

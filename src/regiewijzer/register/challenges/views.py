@@ -2,7 +2,7 @@
 
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
@@ -17,7 +17,9 @@ from regiewijzer.ui.listing import Column, Filter, Listing
 DESK = records.Desk(
     form=ChallengeForm,
     create=lambda form, actor: actions.add(challenge=form.save(commit=False), actor=actor),
-    change=lambda form, actor, version: actions.change(challenge=form.save(commit=False), actor=actor, seen_version=version),
+    change=lambda form, actor, version: actions.change(
+        challenge=form.save(commit=False), actor=actor, seen_version=version
+    ),
     one="challenge",
     many="challenges",
     title_of_new=_("Add a challenge"),
@@ -35,14 +37,25 @@ LISTING = Listing(
     ),
     sort="name",
     filters=(
-        Filter("status", _("Status"), lambda: [("", _("all")), *Status.choices], lambda rows, value: rows.filter(status=value)),
-        Filter("theme", _("Theme"), lambda: [("", _("all")), *theme_choices()], lambda rows, value: rows.filter(themes__contains=[value])),
+        Filter(
+            "status",
+            _("Status"),
+            lambda: [("", _("all")), *Status.choices],
+            lambda rows, value: rows.filter(status=value),
+        ),
+        Filter(
+            "theme",
+            _("Theme"),
+            lambda: [("", _("all")), *theme_choices()],
+            lambda rows, value: rows.filter(themes__contains=[value]),
+        ),
         records.archive_filter(),
     ),
     search=records.words_of(Challenge.KIND),
 )
 
 
+@require_safe
 @needs(Right.SEE)
 def challenges(request: AuthorityRequest) -> HttpResponseBase:
     return records.show_list(request, "challenges/list.html", queries.for_list(), LISTING)

@@ -25,7 +25,13 @@ def change(*, decision: Decision, actor: Actor, seen_version: int) -> Decision:
 
 @transaction.atomic
 def review(
-    *, decision: Decision, outcome: str, note: str, numbers: dict[str, Any] | None, actor: Actor, again_on: date | None = None
+    *,
+    decision: Decision,
+    outcome: str,
+    note: str,
+    numbers: dict[str, Any] | None,
+    actor: Actor,
+    again_on: date | None = None,
 ) -> Decision:
     """Close the decision with what the finding rests on now; `again_on` keeps it open until another day instead.
 

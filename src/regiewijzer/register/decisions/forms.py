@@ -22,11 +22,18 @@ HALF_A_YEAR = timedelta(days=182)
 class AnswerForm(forms.ModelForm[Decision]):
     """The answer to a finding: act, accept, or does not apply."""
 
-    answer = forms.ChoiceField(label=_("What do you do with this finding?"), choices=Answer.choices, widget=forms.RadioSelect, initial=Answer.ACT)
+    answer = forms.ChoiceField(
+        label=_("What do you do with this finding?"),
+        choices=Answer.choices,
+        widget=forms.RadioSelect,
+        initial=Answer.ACT,
+    )
     name = forms.CharField(label=_("What will you do?"), required=False, max_length=200)
     responsible = forms.CharField(label=_("Who does it?"), required=False, max_length=150)
     due = DayField(label=_("By when?"), required=False)
-    review_on = DayField(label=_("Look at it again on"), help_text=_("Then we compute again and show before and after."))
+    review_on = DayField(
+        label=_("Look at it again on"), help_text=_("Then we compute again and show before and after.")
+    )
 
     class Meta:
         model = Decision
@@ -75,7 +82,19 @@ class DecisionForm(RecordForm[Decision]):
 
     class Meta:
         model = Decision
-        fields = ["name", "answer", "reason", "responsible", "due", "review_on", "decided_on", "network", "instrument", "challenge", "as_of"]
+        fields = [
+            "name",
+            "answer",
+            "reason",
+            "responsible",
+            "due",
+            "review_on",
+            "decided_on",
+            "network",
+            "instrument",
+            "challenge",
+            "as_of",
+        ]
         labels: ClassVar = {"name": _("What was decided")}
         widgets: ClassVar = {"reason": forms.Textarea(attrs={"rows": 3})}
 
@@ -99,7 +118,9 @@ class ReviewForm(forms.Form):
     """Did it help? And what now?"""
 
     outcome = forms.ChoiceField(label=_("Did it help?"), choices=Outcome.choices, widget=forms.RadioSelect)
-    note = forms.CharField(label=_("What did you learn?"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
+    note = forms.CharField(
+        label=_("What did you learn?"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
+    )
     again_on = DayField(label=_("Look once more on"), required=False, help_text=_("Leave empty to close the decision."))
 
     def clean_again_on(self) -> Any:

@@ -59,10 +59,18 @@ class Decision(Record):
     decided_on = models.DateField(_("decided on"), default=timezone.localdate)
     decided_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="decisions", editable=False)
 
-    challenge = models.ForeignKey(Challenge, models.SET_NULL, null=True, blank=True, related_name="decisions", verbose_name=_("challenge"))
-    network = models.ForeignKey(Network, models.SET_NULL, null=True, blank=True, related_name="decisions", verbose_name=_("network"))
-    instrument = models.ForeignKey(Instrument, models.SET_NULL, null=True, blank=True, related_name="decisions", verbose_name=_("instrument"))
-    organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="decisions", verbose_name=_("organisation"))
+    challenge = models.ForeignKey(
+        Challenge, models.SET_NULL, null=True, blank=True, related_name="decisions", verbose_name=_("challenge")
+    )
+    network = models.ForeignKey(
+        Network, models.SET_NULL, null=True, blank=True, related_name="decisions", verbose_name=_("network")
+    )
+    instrument = models.ForeignKey(
+        Instrument, models.SET_NULL, null=True, blank=True, related_name="decisions", verbose_name=_("instrument")
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.SET_NULL, null=True, blank=True, related_name="decisions", verbose_name=_("organisation")
+    )
 
     rule = models.CharField(max_length=60, blank=True, editable=False)
     finding = models.CharField(max_length=300, blank=True, editable=False)

@@ -4,7 +4,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
@@ -18,7 +18,9 @@ from regiewijzer.ui.listing import Column, Filter, Listing
 DESK = records.Desk(
     form=DecisionForm,
     create=lambda form, actor: actions.decide(decision=form.save(commit=False), actor=actor),
-    change=lambda form, actor, version: actions.change(decision=form.save(commit=False), actor=actor, seen_version=version),
+    change=lambda form, actor, version: actions.change(
+        decision=form.save(commit=False), actor=actor, seen_version=version
+    ),
     one="decision",
     many="decisions",
     title_of_new=gettext_lazy("Record a decision"),
@@ -54,6 +56,7 @@ LISTING = Listing(
 )  # fmt: skip
 
 
+@require_safe
 @needs(Right.SEE)
 def decisions(request: AuthorityRequest) -> HttpResponseBase:
     return records.show_list(request, "decisions/list.html", queries.for_list(), LISTING)

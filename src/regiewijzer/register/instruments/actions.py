@@ -33,7 +33,10 @@ def change_instrument(
 def serve(*, instrument: Instrument, challenges: Iterable[Challenge], actor: Actor) -> None:
     """Make the challenges this instrument serves exactly these."""
     wanted = {challenge.pk: challenge for challenge in challenges}
-    present = {purpose.challenge_id: purpose for purpose in Purpose.objects.filter(instrument=instrument).select_related("challenge")}
+    present = {
+        purpose.challenge_id: purpose
+        for purpose in Purpose.objects.filter(instrument=instrument).select_related("challenge")
+    }
     if wanted.keys() == present.keys():
         return
     Purpose.objects.filter(pk__in=[purpose.pk for key, purpose in present.items() if key not in wanted]).delete()
@@ -50,7 +53,9 @@ def serve(*, instrument: Instrument, challenges: Iterable[Challenge], actor: Act
 @transaction.atomic
 def aim(*, instrument: Instrument, organisation: Organisation, actor: Actor) -> Aim:
     """The instrument wants to move this organisation."""
-    found, made = Aim.objects.get_or_create(authority_id=actor.authority_id, instrument=instrument, organisation=organisation)
+    found, made = Aim.objects.get_or_create(
+        authority_id=actor.authority_id, instrument=instrument, organisation=organisation
+    )
     if made:
         _note(actor, instrument, aims_at=[None, organisation.name])
     return found

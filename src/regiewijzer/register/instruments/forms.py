@@ -22,18 +22,41 @@ class InstrumentForm(RecordForm[Instrument]):
         help_text=_("Per cent. The four shares sum to 100; most instruments are a mix."),
     )  # fmt: skip
     market = forms.IntegerField(label=_("Market: you stimulate"), min_value=0, max_value=WHOLE, required=False)
-    financial = forms.IntegerField(label=_("Financial: you control the flow of money"), min_value=0, max_value=WHOLE, required=False)
+    financial = forms.IntegerField(
+        label=_("Financial: you control the flow of money"), min_value=0, max_value=WHOLE, required=False
+    )
     legal = forms.IntegerField(label=_("Legal: you oblige"), min_value=0, max_value=WHOLE, required=False)
     challenges = forms.ModelMultipleChoiceField(
-        label=_("Challenges it serves"), queryset=Challenge.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Challenges it serves"),
+        queryset=Challenge.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
-    network = ChoiceByNameField(label=_("Is this network"), required=False, help_text=_("Setting up a network is an instrument too. Only fill in when this instrument is one of your networks."))
+    network = ChoiceByNameField(
+        label=_("Is this network"),
+        required=False,
+        help_text=_(
+            "Setting up a network is an instrument too. Only fill in when this instrument is one of your networks."
+        ),
+    )
     started = DayField(label=_("Start"), required=False)
     ended = DayField(label=_("End"), required=False)
 
     class Meta:
         model = Instrument
-        fields = ["name", "goal", *Instrument.SHARES, "status", "origin", "challenges", "network", "started", "ended", "note", "as_of"]
+        fields = [
+            "name",
+            "goal",
+            *Instrument.SHARES,
+            "status",
+            "origin",
+            "challenges",
+            "network",
+            "started",
+            "ended",
+            "note",
+            "as_of",
+        ]
         widgets: ClassVar = {"note": forms.Textarea(attrs={"rows": 3}), "goal": forms.Textarea(attrs={"rows": 2})}
         help_texts: ClassVar = {
             "goal": _("What should partners do because of it?"),

@@ -110,7 +110,9 @@ class Relation(AuthorityOwned):
     """One instrument acts on another: reinforces, weakens, needs or replaces it."""
 
     instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="relations")
-    other = models.ForeignKey(Instrument, models.CASCADE, related_name="relations_from", verbose_name=_("other instrument"))
+    other = models.ForeignKey(
+        Instrument, models.CASCADE, related_name="relations_from", verbose_name=_("other instrument")
+    )
     kind = models.CharField(_("does what"), max_length=20, choices=Interplay.choices)
     note = models.CharField(_("why"), max_length=300, blank=True)
 

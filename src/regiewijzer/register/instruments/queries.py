@@ -18,7 +18,10 @@ def instrument_of(pk: int) -> Instrument:
 def for_list(order: dict[str, int] | None = None) -> QuerySet[Any]:
     """Instruments with their place on the axis, times 100 so that it sorts as a whole number."""
     weights = order or STANDARD_ORDER
-    place = sum((F(share) * weights[share] for share in Instrument.SHARES[1:]), F(Instrument.SHARES[0]) * weights[Instrument.SHARES[0]])
+    place = sum(
+        (F(share) * weights[share] for share in Instrument.SHARES[1:]),
+        F(Instrument.SHARES[0]) * weights[Instrument.SHARES[0]],
+    )
     return Instrument.objects.annotate(place=place).prefetch_related("purposes__challenge")
 
 

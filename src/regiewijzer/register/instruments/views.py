@@ -5,7 +5,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
@@ -22,12 +22,17 @@ from regiewijzer.ui.listing import Column, Filter, Listing
 
 
 def _add(form: RecordForm[Instrument], actor: Actor) -> Instrument:
-    return actions.add_instrument(instrument=form.save(commit=False), challenges=form.cleaned_data["challenges"], actor=actor)
+    return actions.add_instrument(
+        instrument=form.save(commit=False), challenges=form.cleaned_data["challenges"], actor=actor
+    )
 
 
 def _change(form: RecordForm[Instrument], actor: Actor, version: int) -> Instrument:
     return actions.change_instrument(
-        instrument=form.save(commit=False), challenges=form.cleaned_data["challenges"], actor=actor, seen_version=version
+        instrument=form.save(commit=False),
+        challenges=form.cleaned_data["challenges"],
+        actor=actor,
+        seen_version=version,
     )
 
 
@@ -59,15 +64,31 @@ def _listing() -> Listing:
         ),
         sort="place",
         filters=(
-            Filter("status", gettext_lazy("Status"), lambda: [("", _("all")), *Status.choices], lambda rows, value: rows.filter(status=value)),
-            Filter("origin", gettext_lazy("Origin"), lambda: [("", _("all")), *Origin.choices], lambda rows, value: rows.filter(origin=value)),
-            Filter("challenge", gettext_lazy("Challenge"), _challenge_options, lambda rows, value: rows.filter(purposes__challenge=value)),
+            Filter(
+                "status",
+                gettext_lazy("Status"),
+                lambda: [("", _("all")), *Status.choices],
+                lambda rows, value: rows.filter(status=value),
+            ),
+            Filter(
+                "origin",
+                gettext_lazy("Origin"),
+                lambda: [("", _("all")), *Origin.choices],
+                lambda rows, value: rows.filter(origin=value),
+            ),
+            Filter(
+                "challenge",
+                gettext_lazy("Challenge"),
+                _challenge_options,
+                lambda rows, value: rows.filter(purposes__challenge=value),
+            ),
             records.archive_filter(),
         ),
         search=records.words_of(Instrument.KIND),
     )
 
 
+@require_safe
 @needs(Right.SEE)
 def instruments(request: AuthorityRequest) -> HttpResponseBase:
     return records.show_list(request, "instruments/list.html", queries.for_list(), _listing())
@@ -101,6 +122,7 @@ def instrument_restore(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     return records.bring_back(request, queries.instrument_of(pk), DESK.one)
 
 
+@require_safe
 @needs(Right.EDIT_REGISTER)
 def instrument_links(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Whom the instrument aims at, and how it acts on other instruments."""
@@ -151,7 +173,10 @@ def _saved(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 
 
 def _links_page(
-    request: AuthorityRequest, instrument: Instrument, aim_form: AimForm | None = None, relation_form: RelationForm | None = None
+    request: AuthorityRequest,
+    instrument: Instrument,
+    aim_form: AimForm | None = None,
+    relation_form: RelationForm | None = None,
 ) -> HttpResponseBase:
     context = {
         "instrument": instrument,

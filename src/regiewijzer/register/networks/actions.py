@@ -9,7 +9,13 @@ from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.networks.models import (
-    Delegate, FormPeriod, GoalVersion, GuestSeat, Management, Membership, Network,
+    Delegate,
+    FormPeriod,
+    GoalVersion,
+    GuestSeat,
+    Management,
+    Membership,
+    Network,
 )  # fmt: skip
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import actions as records

@@ -23,7 +23,11 @@ class NetworkForm(RecordForm[Network]):
         help_text=_("One sentence that draws people, is concrete, and that every partner can stand behind. Another wording becomes a new version."),
     )  # fmt: skip
     themes = CodesField(label=_("Themes"), choices=theme_choices, required=False)
-    target_groups = TagsField(label=_("Target groups"), required=False, help_text=_("With commas between them: families in poverty, young people."))
+    target_groups = TagsField(
+        label=_("Target groups"),
+        required=False,
+        help_text=_("With commas between them: families in poverty, young people."),
+    )
     started = DayField(label=_("Start"), required=False)
     ended = DayField(label=_("End"), required=False)
 
@@ -116,7 +120,9 @@ class FormPeriodForm(forms.Form):
     """From a day on, this form."""
 
     form = forms.ChoiceField(label=_("Form"), choices=Form.choices)
-    lead = ChoiceByNameField(label=_("Led by"), required=False, help_text=_("Only for a lead organisation, or the entity that administers."))
+    lead = ChoiceByNameField(
+        label=_("Led by"), required=False, help_text=_("Only for a lead organisation, or the entity that administers.")
+    )
     started = DayField(label=_("From"), required=False)
 
     def __init__(self, *arguments: Any, **named: Any) -> None:

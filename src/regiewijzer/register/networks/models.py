@@ -74,7 +74,9 @@ class Network(Record):
         Challenge, models.SET_NULL, null=True, blank=True, related_name="networks", verbose_name=_("challenge")
     )
     themes = ArrayField(models.CharField(max_length=40), verbose_name=_("themes"), default=list, blank=True)
-    target_groups = ArrayField(models.CharField(max_length=100), verbose_name=_("target groups"), default=list, blank=True)
+    target_groups = ArrayField(
+        models.CharField(max_length=100), verbose_name=_("target groups"), default=list, blank=True
+    )
     territory = models.CharField(_("territory"), max_length=150, blank=True)
     origin = models.CharField(_("origin"), max_length=20, choices=Origin.choices, default=Origin.OWN)
     mandated_by = models.CharField(_("by which rule"), max_length=200, blank=True)

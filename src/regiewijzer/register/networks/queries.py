@@ -24,12 +24,12 @@ def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Net
 
 
 def may_on_network(position: Position, network: Network, right: Right) -> bool:
-    """A right of the role, or of the manager of this network, or of a guest whose organisation sits in it."""
-    if position.may(right):
-        return True
-    if right in RIGHTS_ON_OWN_NETWORK:
+    """A right of the role, or of the manager of this network; a guest's right counts only where its organisation sits."""
+    if right == Right.SEE_OWN_NETWORKS:
+        return position.may(right) and networks_of_guest(position).filter(pk=network.pk).exists()
+    if right in RIGHTS_ON_OWN_NETWORK and not position.may(right):
         return network.managements.filter(position=position).exists()
-    return right == Right.SEE_OWN_NETWORKS and networks_of_guest(position).filter(pk=network.pk).exists()
+    return position.may(right)
 
 
 def networks_of_guest(position: Position) -> QuerySet[Network]:
@@ -62,7 +62,9 @@ def for_list() -> QuerySet[Any]:
 def members_of(network: Network) -> list[Membership]:
     """Members of today with their organisation and delegates, by name."""
     found = Membership.objects.holding(timezone.localdate()).filter(network=network)
-    return list(found.select_related("organisation").prefetch_related("delegates__person").order_by("organisation__name"))
+    return list(
+        found.select_related("organisation").prefetch_related("delegates__person").order_by("organisation__name")
+    )
 
 
 def former_members_of(network: Network) -> list[Membership]:

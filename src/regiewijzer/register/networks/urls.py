@@ -17,8 +17,12 @@ urlpatterns = [
     path("netwerken/<int:pk>/leden/<int:membership>/vertrekt/", views.network_member_end, name="network_member_end"),
     path("netwerken/<int:pk>/leden/<int:membership>/terug/", views.network_member_rejoin, name="network_member_rejoin"),
     path("netwerken/<int:pk>/leden/<int:membership>/persoon/", views.network_delegate_add, name="network_delegate_add"),
-    path("netwerken/<int:pk>/personen/<int:delegate>/weg/", views.network_delegate_remove, name="network_delegate_remove"),
+    path(
+        "netwerken/<int:pk>/personen/<int:delegate>/weg/", views.network_delegate_remove, name="network_delegate_remove"
+    ),
     path("netwerken/<int:pk>/vorm/wijzigen/", views.network_form, name="network_form"),
     path("netwerken/<int:pk>/beheer/", views.network_managers, name="network_managers"),
-    path("netwerken/<int:pk>/beheer/<int:management>/weg/", views.network_manager_remove, name="network_manager_remove"),
+    path(
+        "netwerken/<int:pk>/beheer/<int:management>/weg/", views.network_manager_remove, name="network_manager_remove"
+    ),
 ]

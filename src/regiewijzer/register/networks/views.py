@@ -7,14 +7,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.networks import actions, queries
 from regiewijzer.register.networks.forms import (
-    DelegateForm, FormPeriodForm, ManagerForm, MemberForm, MembershipForm, NetworkForm,
+    DelegateForm,
+    FormPeriodForm,
+    ManagerForm,
+    MemberForm,
+    MembershipForm,
+    NetworkForm,
 )  # fmt: skip
 from regiewijzer.register.networks.models import Delegate, Form, Management, Network, Origin
 from regiewijzer.register.organisations.actions import add_person
@@ -66,6 +71,7 @@ LISTING = Listing(
 )  # fmt: skip
 
 
+@require_safe
 @needs(Right.SEE)
 def networks(request: AuthorityRequest) -> HttpResponseBase:
     return records.show_list(request, "networks/list.html", queries.for_list(), LISTING)
@@ -95,6 +101,7 @@ def network_restore(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     return records.bring_back(request, _to_change(request, pk), DESK.one)
 
 
+@require_safe
 @needs(Right.SEE)
 def network_members(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Who sits in the network; the form to add a member stands below the list."""
@@ -118,7 +125,12 @@ def network_member_add(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def _members_page(
     request: AuthorityRequest, network: Network, form: MemberForm | None, status: int = 200
 ) -> HttpResponse:
-    context = {"network": network, "form": form, "members": queries.members_of(network), "former": queries.former_members_of(network)}
+    context = {
+        "network": network,
+        "form": form,
+        "members": queries.members_of(network),
+        "former": queries.former_members_of(network),
+    }
     return render(request, "networks/members.html", context, status=status)
 
 
@@ -160,7 +172,12 @@ def network_delegate_add(request: AuthorityRequest, pk: int, membership: int) ->
     found = queries.membership_of(network, membership)
     form = DelegateForm(found.organisation, request.POST)
     if not form.is_valid():
-        context = {"network": network, "membership": found, "form": MembershipForm(instance=found), "delegate_form": form}
+        context = {
+            "network": network,
+            "membership": found,
+            "form": MembershipForm(instance=found),
+            "delegate_form": form,
+        }
         return render(request, "networks/member.html", context, status=422)
     actions.seat(membership=found, person=_person(form, found.organisation, request.actor), actor=request.actor)
     messages.success(request, _("Saved."))
@@ -170,7 +187,9 @@ def network_delegate_add(request: AuthorityRequest, pk: int, membership: int) ->
 def _person(form: DelegateForm, organisation: Organisation, actor: Actor) -> Person:
     if form.cleaned_data["person"]:
         return Person.objects.get(pk=form.cleaned_data["person"])
-    person = Person(name=form.cleaned_data["new_name"], function=form.cleaned_data["new_function"], organisation=organisation)
+    person = Person(
+        name=form.cleaned_data["new_name"], function=form.cleaned_data["new_function"], organisation=organisation
+    )
     return add_person(person=person, actor=actor)
 
 

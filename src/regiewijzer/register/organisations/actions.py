@@ -41,7 +41,9 @@ def set_numbers(*, organisation: Organisation, numbers: dict[str, str], actor: A
         if before.get(scheme) != value
     )
     schemes = sorted({*before, *after})
-    changes = {scheme: [before.get(scheme), after.get(scheme)] for scheme in schemes if before.get(scheme) != after.get(scheme)}
+    changes = {
+        scheme: [before.get(scheme), after.get(scheme)] for scheme in schemes if before.get(scheme) != after.get(scheme)
+    }
     audit.record(actor=actor, verb=Verb.CHANGED, kind=Organisation.KIND, pk=organisation.pk, changes=changes)
     records.make_findable(organisation)
 

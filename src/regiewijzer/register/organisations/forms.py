@@ -19,6 +19,7 @@ NUMBER_LABELS = {
 
 class OrganisationForm(RecordForm[Organisation]):
     domains = CodesField(label=_("Domains of expertise"), choices=domain_choices, required=False)
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     main_domain = forms.ChoiceField(
         label=_("Main domain"), required=False,
         help_text=_("From what field does this organisation look at things first?"),
@@ -26,7 +27,18 @@ class OrganisationForm(RecordForm[Organisation]):
 
     class Meta:
         model = Organisation
-        fields = ["name", "kind", "main_domain", "domains", "speaks_for_users", "is_own", "municipality", "website", "note", "as_of"]
+        fields = [
+            "name",
+            "kind",
+            "main_domain",
+            "domains",
+            "speaks_for_users",
+            "is_own",
+            "municipality",
+            "website",
+            "note",
+            "as_of",
+        ]
         widgets: ClassVar = {"note": forms.Textarea(attrs={"rows": 3})}
         help_texts: ClassVar = {
             "speaks_for_users": _("People who use the service speak here for themselves, not others for them."),
@@ -75,7 +87,17 @@ class PersonForm(RecordForm[Person]):
 
     class Meta:
         model = Person
-        fields = ["name", "organisation", "function", "email", "phone", "experience_years", "critical_voice", "note", "as_of"]
+        fields = [
+            "name",
+            "organisation",
+            "function",
+            "email",
+            "phone",
+            "experience_years",
+            "critical_voice",
+            "note",
+            "as_of",
+        ]
         widgets: ClassVar = {"note": forms.Textarea(attrs={"rows": 2})}
         help_texts: ClassVar = {
             "critical_voice": _("Dares to question the network, and may."),

@@ -82,7 +82,9 @@ class Organisation(Record):
     KIND: ClassVar[str] = "organisation"
 
     kind = models.CharField(_("kind"), max_length=30, choices=Kind.choices, default=Kind.OTHER)
-    domains = ArrayField(models.CharField(max_length=40), verbose_name=_("domains of expertise"), default=list, blank=True)
+    domains = ArrayField(
+        models.CharField(max_length=40), verbose_name=_("domains of expertise"), default=list, blank=True
+    )
     speaks_for_users = models.BooleanField(_("speaks for users"), default=False)
     is_own = models.BooleanField(_("is the authority itself"), default=False)
     municipality = models.CharField(_("municipality"), max_length=100, blank=True)
@@ -148,7 +150,9 @@ class Person(Record):
     KIND: ClassVar[str] = "person"
     PERSONAL: ClassVar[tuple[str, ...]] = ("name", "email", "phone", "function", "experience_years", "note")
 
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="persons", verbose_name=_("organisation"))
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="persons", verbose_name=_("organisation")
+    )
     function = models.CharField(_("function"), max_length=150, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
@@ -168,4 +172,3 @@ class Person(Record):
 
     def search_text(self) -> str:
         return self.email
-

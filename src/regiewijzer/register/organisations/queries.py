@@ -24,7 +24,9 @@ def organisations_for_list() -> QuerySet[Any]:
     today = timezone.localdate()
     holding = Q(memberships__ended=None) | Q(memberships__ended__gt=today)
     running = Q(memberships__network__archived_at=None)
-    return Organisation.objects.annotate(network_count=Count("memberships__network", filter=holding & running, distinct=True))
+    return Organisation.objects.annotate(
+        network_count=Count("memberships__network", filter=holding & running, distinct=True)
+    )
 
 
 def persons_for_list() -> QuerySet[Any]:

@@ -2,7 +2,7 @@
 
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
@@ -41,7 +41,9 @@ ORGANISATIONS = records.Desk(
 PERSONS = records.Desk(
     form=PersonForm,
     create=lambda form, actor: actions.add_person(person=form.save(commit=False), actor=actor),
-    change=lambda form, actor, version: actions.change_person(person=form.save(commit=False), actor=actor, seen_version=version),
+    change=lambda form, actor, version: actions.change_person(
+        person=form.save(commit=False), actor=actor, seen_version=version
+    ),
     one="person",
     many="persons",
     title_of_new=_("Add a person"),
@@ -89,11 +91,10 @@ PERSON_LISTING = Listing(
 )  # fmt: skip
 
 
+@require_safe
 @needs(Right.SEE)
 def organisations(request: AuthorityRequest) -> HttpResponseBase:
-    return records.show_list(
-        request, "organisations/list.html", queries.organisations_for_list(), ORGANISATION_LISTING
-    )
+    return records.show_list(request, "organisations/list.html", queries.organisations_for_list(), ORGANISATION_LISTING)
 
 
 @needs(Right.EDIT_PARTNERS)
@@ -124,6 +125,7 @@ def organisation_restore(request: AuthorityRequest, pk: int) -> HttpResponseBase
     return records.bring_back(request, queries.organisation_of(pk), ORGANISATIONS.one)
 
 
+@require_safe
 @needs(Right.SEE)
 def persons(request: AuthorityRequest) -> HttpResponseBase:
     return records.show_list(request, "organisations/persons.html", queries.persons_for_list(), PERSON_LISTING)

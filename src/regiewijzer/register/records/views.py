@@ -132,7 +132,9 @@ def _words(bound: BoundField) -> str:
 def put_away(request: AuthorityRequest, record: Record, desk_one: str, restore_name: str) -> HttpResponse:
     """Archive, and offer to undo it."""
     actions.archive(record, actor=request.actor)
-    offer_undo(request, _("“%(name)s” is in the archive.") % {"name": record.name}, address(request, restore_name, record.pk))
+    offer_undo(
+        request, _("“%(name)s” is in the archive.") % {"name": record.name}, address(request, restore_name, record.pk)
+    )
     return redirect(address(request, desk_one, record.pk))
 
 

@@ -19,7 +19,7 @@ def index(
     table = SearchEntry._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
-            f"insert into {table} (authority_id, kind, record, title, line, archived, words) "  # noqa: S608: our own table
+            f"insert into {table} (authority_id, kind, record, title, line, archived, words) "  # noqa: S608 - our own table
             "values (%s, %s, %s, %s, %s, %s, %s::tsvector) on conflict (authority_id, kind, record) do update "
             "set title = excluded.title, line = excluded.line, archived = excluded.archived, words = excluded.words",
             [authority, kind, record, title[:LONGEST_LINE], line[:LONGEST_LINE], archived, literal],

@@ -39,6 +39,6 @@ def _any_form(word: str) -> str:
     forms = [f"'s.{stem(word)}'", f"'w.{word}'"]
     if trigrams := parts(word):
         forms.append("(" + " & ".join(f"'t.{part}'" for part in trigrams) + ")")
-    elif len(word) < 4:  # noqa: PLR2004: too short for parts: the beginning of a word
+    elif len(word) < 4:
         forms.append(f"'w.{word}':*")
     return "(" + " | ".join(forms) + ")"

@@ -15,6 +15,16 @@ def measure(*, measurement: Measurement, actor: Actor) -> Measurement:
     measurement.authority_id = actor.authority_id
     measurement.measured_by_id = actor.position_id
     measurement.save(force_insert=True)
-    scores = {name: [None, str(getattr(measurement, name))] for name in ("trust", "consensus", "need", "trust_in_lead") if getattr(measurement, name) is not None}
-    audit.record(actor=actor, verb=Verb.CHANGED, kind=Network.KIND, pk=measurement.network_id, changes={"measurement": [None, str(measurement.measured_on)], **scores})
+    scores = {
+        name: [None, str(getattr(measurement, name))]
+        for name in ("trust", "consensus", "need", "trust_in_lead")
+        if getattr(measurement, name) is not None
+    }
+    audit.record(
+        actor=actor,
+        verb=Verb.CHANGED,
+        kind=Network.KIND,
+        pk=measurement.network_id,
+        changes={"measurement": [None, str(measurement.measured_on)], **scores},
+    )
     return measurement

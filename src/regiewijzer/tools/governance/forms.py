@@ -26,7 +26,9 @@ class MeasurementForm(forms.ModelForm[Measurement]):
             "note": forms.Textarea(attrs={"rows": 3}),
         }
         help_texts: ClassVar = {
-            "trust": _("From 1, hardly any, to 5, everybody relies on everybody. Leave empty what you did not measure."),
+            "trust": _(
+                "From 1, hardly any, to 5, everybody relies on everybody. Leave empty what you did not measure."
+            ),
             "consensus": _("From 1, everybody wants something else, to 5, one and the same goal."),
             "need": _("From 1, each can work alone, to 5, the work hangs together and the outside world asks a lot."),
             "trust_in_lead": _("From 1 to 5, asked apart: does everybody accept who leads?"),

@@ -26,10 +26,18 @@ class Measurement(AuthorityOwned):
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="measurements")
     measured_on = models.DateField(_("measured on"), default=timezone.localdate)
-    trust = models.DecimalField(_("trust among the members"), max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE)
-    consensus = models.DecimalField(_("agreement on the goal"), max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE)
-    need = models.DecimalField(_("need for network competences"), max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE)
-    trust_in_lead = models.DecimalField(_("trust in the lead"), max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE)
+    trust = models.DecimalField(
+        _("trust among the members"), max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE
+    )
+    consensus = models.DecimalField(
+        _("agreement on the goal"), max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE
+    )
+    need = models.DecimalField(
+        _("need for network competences"), max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE
+    )
+    trust_in_lead = models.DecimalField(
+        _("trust in the lead"), max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE
+    )
     participants = models.PositiveSmallIntegerField(_("number of participants"))
     source = models.CharField(_("how it was measured"), max_length=20, choices=Source.choices, default=Source.ESTIMATE)
     answers = models.PositiveSmallIntegerField(_("number of answers"), null=True, blank=True)

@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from regiewijzer.science.facts import FormMeasurement
-from regiewijzer.tools.governance.queries import in_terms_of_the_rules
 from regiewijzer.tools.governance.models import Measurement
+from regiewijzer.tools.governance.queries import in_terms_of_the_rules
 
 __all__ = ["measurements"]
 

@@ -11,14 +11,30 @@ from regiewijzer.tools.steering.models import Evaluation
 from regiewijzer.ui.forms import DayField
 
 DO_NOT_KNOW = ("", _("I don't know"))
-POWER = [DO_NOT_KNOW, (0, _("0: none")), (1, _("1: convince")), (2, _("2: stimulate")), (3, _("3: put money under pressure")), (4, _("4: oblige"))]
+POWER = [
+    DO_NOT_KNOW,
+    (0, _("0: none")),
+    (1, _("1: convince")),
+    (2, _("2: stimulate")),
+    (3, _("3: put money under pressure")),
+    (4, _("4: oblige")),
+]
 SCORE = [DO_NOT_KNOW, (1, _("1: not at all")), (2, "2"), (3, _("3: half")), (4, "4"), (5, _("5: wholly"))]
-RELATION = [DO_NOT_KNOW, (1, _("1: much worse")), (2, _("2: worse")), (3, _("3: the same")), (4, _("4: better")), (5, _("5: much better"))]
+RELATION = [
+    DO_NOT_KNOW,
+    (1, _("1: much worse")),
+    (2, _("2: worse")),
+    (3, _("3: the same")),
+    (4, _("4: better")),
+    (5, _("5: much better")),
+]
 SCORES = ("goal_reached", "take_up", "right_actors", "relation", "effort", "fit")
 
 
 def _choice(label: Any, choices: list[Any], hint: Any = "") -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(label=label, choices=choices, coerce=int, empty_value=None, required=False, help_text=hint)
+    return forms.TypedChoiceField(
+        label=label, choices=choices, coerce=int, empty_value=None, required=False, help_text=hint
+    )
 
 
 class EvaluationForm(forms.ModelForm[Evaluation]):

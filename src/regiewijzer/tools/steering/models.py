@@ -22,11 +22,17 @@ class Evaluation(AuthorityOwned):
     power_needed = models.PositiveSmallIntegerField(_("power needed"), null=True, blank=True, validators=POWER)
     goal_reached = models.PositiveSmallIntegerField(_("goal reached"), null=True, blank=True, validators=SCORE)
     take_up = models.PositiveSmallIntegerField(_("really used"), null=True, blank=True, validators=SCORE)
-    right_actors = models.PositiveSmallIntegerField(_("reaches the right actors"), null=True, blank=True, validators=SCORE)
-    relation = models.PositiveSmallIntegerField(_("relation with partners after use"), null=True, blank=True, validators=SCORE)
+    right_actors = models.PositiveSmallIntegerField(
+        _("reaches the right actors"), null=True, blank=True, validators=SCORE
+    )
+    relation = models.PositiveSmallIntegerField(
+        _("relation with partners after use"), null=True, blank=True, validators=SCORE
+    )
     effort = models.PositiveSmallIntegerField(_("effort in proportion"), null=True, blank=True, validators=SCORE)
     fit = models.PositiveSmallIntegerField(_("fits the other instruments"), null=True, blank=True, validators=SCORE)
-    partners_worse = models.PositiveSmallIntegerField(_("partners with whom the relation got worse"), null=True, blank=True)
+    partners_worse = models.PositiveSmallIntegerField(
+        _("partners with whom the relation got worse"), null=True, blank=True
+    )
     partners_total = models.PositiveSmallIntegerField(_("partners it was used with"), null=True, blank=True)
     evidence = models.TextField(_("what you base this on"), blank=True, max_length=4000)
     evaluated_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)

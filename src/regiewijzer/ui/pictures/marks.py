@@ -1,6 +1,6 @@
 """Which small marks stand beside words? State, weight, the brand and a neutral crest.
 
-Each is decoration to a screen reader: the word beside it says the same. Sizes are a start; the style sheet may change them.
+Each is decoration to a screen reader: the word beside it says the same. The style sheet may change the size.
 """
 
 from django.utils.safestring import SafeString
@@ -10,6 +10,8 @@ from regiewijzer.ui.pictures.fit import SHAPES, Fit
 
 _FILLED = Paint(Fill.CURRENT)
 _OPEN = Paint(stroke=Stroke.CURRENT, width=2.5)
+_BAR = Paint(Fill.CURRENT, Stroke.CURRENT)
+_EMPTY_BAR = Paint(stroke=Stroke.CURRENT)
 _BARS = (6.0, 11.0, 16.0)  # heights
 _RADII = {Fit.OK: 7.0, Fit.TIGHT: 6.9, Fit.SHORT: 6.4}
 
@@ -23,19 +25,11 @@ def state_mark(fit: Fit) -> SafeString:
 
 
 def weight_mark(level: int) -> SafeString:
-    """Three rising bars, of which 3 (first), 2 (then) or 1 (keep an eye on it) are filled; ValueError for another level."""
+    """Three rising bars, of which 3 (first), 2 (then) or 1 (keep an eye on it) are filled; ValueError otherwise."""
     if not 1 <= level <= len(_BARS):
         raise ValueError(f"a weight runs from 1 to {len(_BARS)}, not {level}")
-    outline = Paint(stroke=Stroke.CURRENT)
     bars = (
-        rect(
-            nr * 8 + 0.75,
-            16 - height + 0.75,
-            3.5,
-            height - 1.5,
-            Paint(Fill.CURRENT, Stroke.CURRENT) if nr < level else outline,
-            1,
-        )
+        rect(nr * 8 + 0.75, 16.75 - height, 3.5, height - 1.5, _BAR if nr < level else _EMPTY_BAR, radius=1)
         for nr, height in enumerate(_BARS)
     )
     return ornament("mark", "0 0 21 16", 21, 16, *bars)

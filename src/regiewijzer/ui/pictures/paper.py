@@ -1,4 +1,4 @@
-"""How does a picture get into a report? The same drawing as a file of its own, for an engine that knows no CSS variables.
+"""How does a picture get into a report? The same drawing as a file, for an engine that knows no CSS variables.
 
 The colours are the light ones of the style sheet. The mixes of the four powers, which a browser makes of the accent (20
 and 50 % in paper, 35 % in ink, in oklab), stand here ready-made.
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from regiewijzer.ui.pictures.canvas import Fill, Halo, Stroke, Tone
 from regiewijzer.ui.pictures.letters import NARROW, WIDE, Sheet
 
-FONT = "Source Sans 3"
+FONT = "'Source Sans 3'"  # with quotes: a name with a figure in it is no name without them
 
 _LIGHT = {
     "paper": "#ffffff",

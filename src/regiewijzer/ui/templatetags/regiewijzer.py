@@ -77,7 +77,7 @@ def undo_address(message: Message) -> str:
 @register.filter
 def library_html(page: KnowledgePage) -> SafeString:
     """The text of a knowledge page: made from our own Markdown and cleaned by nh3."""
-    return mark_safe(page.html)  # noqa: S308: the only place where HTML of the library becomes a page
+    return mark_safe(page.html)  # noqa: S308 - the only place where HTML of the library becomes a page
 
 
 @register.filter
@@ -85,4 +85,4 @@ def chance(value: float) -> str:
     """A small chance in words people trust: 'under 0,001'."""
     if value < SMALLEST_CHANCE:
         return gettext("under %(limit)s") % {"limit": formats.number_format(SMALLEST_CHANCE, 3)}
-    return formats.number_format(value, 3 if value < 0.1 else 2)  # noqa: PLR2004: two figures that count
+    return formats.number_format(value, 3 if value < 0.1 else 2)

@@ -19,33 +19,58 @@ CREATE TRIGGER audit_entry_is_insert_only BEFORE UPDATE OR DELETE ON audit_entry
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('authorities', '0001_initial'),
+        ("authorities", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
-                ('actor', models.UUIDField(null=True)),
-                ('verb', models.CharField(choices=[('created', 'added'), ('changed', 'changed'), ('confirmed', 'confirmed as still right'), ('archived', 'archived'), ('restored', 'brought back'), ('removed', 'removed'), ('imported', 'imported'), ('invited', 'invited'), ('ended', 'ended')], max_length=20)),
-                ('kind', models.CharField(max_length=40)),
-                ('record', models.BigIntegerField(null=True)),
-                ('changes', models.JSONField(default=dict)),
-                ('previous_hash', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
+                ("actor", models.UUIDField(null=True)),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("created", "added"),
+                            ("changed", "changed"),
+                            ("confirmed", "confirmed as still right"),
+                            ("archived", "archived"),
+                            ("restored", "brought back"),
+                            ("removed", "removed"),
+                            ("imported", "imported"),
+                            ("invited", "invited"),
+                            ("ended", "ended"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("record", models.BigIntegerField(null=True)),
+                ("changes", models.JSONField(default=dict)),
+                ("previous_hash", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
-                'indexes': [models.Index(fields=['authority', 'kind', 'record'], name='audit_entry_record')],
-                'constraints': [models.UniqueConstraint(fields=('authority', 'number'), name='audit_entry_number_once')],
+                "ordering": ["-number"],
+                "indexes": [models.Index(fields=["authority", "kind", "record"], name="audit_entry_record")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("authority", "number"), name="audit_entry_number_once")
+                ],
             },
         ),
         Wall("entry"),

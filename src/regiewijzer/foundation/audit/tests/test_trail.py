@@ -1,10 +1,10 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
+from tests.cast import Member
 
 from regiewijzer.foundation.audit import actions, queries
 from regiewijzer.foundation.audit.models import Entry, Verb
 from regiewijzer.foundation.authorities.models import Authority
-from tests.cast import Member
 
 
 def _write(member: Member, name: str) -> Entry:
@@ -29,7 +29,15 @@ def test_a_line_can_neither_be_changed_nor_removed(vliermonde: Authority, coordi
 
 def test_a_line_changed_behind_our_back_is_found(vliermonde: Authority, coordinator: Member) -> None:
     _write(coordinator, "b")
-    forged = Entry(authority=vliermonde, number=2, at=Entry.objects.get().at, verb=Verb.CHANGED, kind="network", previous_hash="0" * 64, hash="f" * 64)
+    forged = Entry(
+        authority=vliermonde,
+        number=2,
+        at=Entry.objects.get().at,
+        verb=Verb.CHANGED,
+        kind="network",
+        previous_hash="0" * 64,
+        hash="f" * 64,
+    )
     forged.save(force_insert=True)
 
     assert queries.broken_link() == 2

@@ -7,45 +7,64 @@ from regiewijzer.foundation.tenancy import Wall
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('authorities', '0001_initial'),
+        ("authorities", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Refresh',
+            name="Refresh",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entry', models.PositiveIntegerField(default=0)),
-                ('day', models.DateField(null=True)),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("entry", models.PositiveIntegerField(default=0)),
+                ("day", models.DateField(null=True)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('authority',), name='refresh_once_per_authority')],
+                "constraints": [models.UniqueConstraint(fields=("authority",), name="refresh_once_per_authority")],
             },
         ),
         migrations.CreateModel(
-            name='StoredFinding',
+            name="StoredFinding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=300)),
-                ('rule', models.CharField(max_length=60)),
-                ('weight', models.PositiveSmallIntegerField()),
-                ('subjects', models.JSONField(default=list)),
-                ('numbers', models.JSONField(default=dict)),
-                ('certainty', models.CharField(max_length=10)),
-                ('grounds', models.JSONField(default=list)),
-                ('measured_on', models.DateField(null=True)),
-                ('found_on', models.DateField()),
-                ('gone_on', models.DateField(null=True)),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=300)),
+                ("rule", models.CharField(max_length=60)),
+                ("weight", models.PositiveSmallIntegerField()),
+                ("subjects", models.JSONField(default=list)),
+                ("numbers", models.JSONField(default=dict)),
+                ("certainty", models.CharField(max_length=10)),
+                ("grounds", models.JSONField(default=list)),
+                ("measured_on", models.DateField(null=True)),
+                ("found_on", models.DateField()),
+                ("gone_on", models.DateField(null=True)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-weight', 'rule', 'key'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('gone_on', None)), fields=('authority', 'key'), name='finding_stands_once')],
+                "ordering": ["-weight", "rule", "key"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("gone_on", None)), fields=("authority", "key"), name="finding_stands_once"
+                    )
+                ],
             },
         ),
         Wall("storedfinding"),

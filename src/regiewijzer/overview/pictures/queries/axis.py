@@ -12,7 +12,12 @@ from regiewijzer.science.power import Proportion, place, proportion
 from regiewijzer.ui.pictures.axis import Axis, Emphasis, InstrumentRow, Standing, TypeColumn, axis_picture
 from regiewijzer.ui.pictures.canvas import Shape
 
-SHAPES = {Power.COMMUNICATIVE: Shape.CIRCLE, Power.MARKET: Shape.SQUARE, Power.FINANCIAL: Shape.DIAMOND, Power.LEGAL: Shape.TRIANGLE}
+SHAPES = {
+    Power.COMMUNICATIVE: Shape.CIRCLE,
+    Power.MARKET: Shape.SQUARE,
+    Power.FINANCIAL: Shape.DIAMOND,
+    Power.LEGAL: Shape.TRIANGLE,
+}
 STANDINGS = {InstrumentStatus.PLANNED: Standing.PLANNED, InstrumentStatus.ENDED: Standing.ENDED}
 MOST_ROWS = 40
 
@@ -75,7 +80,9 @@ def _emphasis(instrument: Instrument, limits: Limits) -> tuple[Emphasis | None, 
 def _heading(rows: Sequence[InstrumentRow]) -> str:
     strong = sum(row.emphasis is Emphasis.STRONG for row in rows)
     if strong:
-        return ngettext("One instrument is stronger than needed", "%(count)s instruments are stronger than needed", strong) % {"count": strong}
+        return ngettext(
+            "One instrument is stronger than needed", "%(count)s instruments are stronger than needed", strong
+        ) % {"count": strong}
     return gettext("Your instruments, from little to much power")
 
 
@@ -91,4 +98,8 @@ def _lead(rows: Sequence[InstrumentRow]) -> str:
 
 
 def _note(kept: int, total: int) -> str:
-    return gettext("%(kept)s of %(total)s shown; the list has them all.") % {"kept": kept, "total": total} if kept < total else ""
+    return (
+        gettext("%(kept)s of %(total)s shown; the list has them all.") % {"kept": kept, "total": total}
+        if kept < total
+        else ""
+    )

@@ -97,11 +97,15 @@ def _cell(column: Measured, checks: dict[Measured, Check], conditions: governanc
     check = checks.get(Measured.TRUST_IN_LEAD if own else column)
     if check is None:  # this form asks nothing here
         measured = conditions.of(column)
-        return Cell(0, 1, Fit.UNKNOWN if measured is None else Fit.OK, fit_in_words(None, measured), gettext("no limit"))
+        return Cell(
+            0, 1, Fit.UNKNOWN if measured is None else Fit.OK, fit_in_words(None, measured), gettext("no limit")
+        )
     limit = _position(check.condition, check.limit)
     lo, hi = (limit, 1.0) if check.bound is Bound.AT_LEAST else (0.0, limit)
     words = fit_in_words(check, check.measured)
-    return Cell(lo, hi, FITS[check.verdict], words, limit_in_words(check), own=OwnMeasure(check.measured) if own else None)
+    return Cell(
+        lo, hi, FITS[check.verdict], words, limit_in_words(check), own=OwnMeasure(check.measured) if own else None
+    )
 
 
 def limit_in_words(check: Check) -> str:
@@ -109,7 +113,9 @@ def limit_in_words(check: Check) -> str:
     value = number(governance.as_shown(check.condition, check.limit), _language())
     if check.condition is Measured.TRUST_IN_LEAD:
         return gettext("in the lead at least %(value)s") % {"value": value}
-    return (gettext("at least %(value)s") if check.bound is Bound.AT_LEAST else gettext("at most %(value)s")) % {"value": value}
+    return (gettext("at least %(value)s") if check.bound is Bound.AT_LEAST else gettext("at most %(value)s")) % {
+        "value": value
+    }
 
 
 def fit_in_words(check: Check | None, measured: float | None) -> str:
@@ -118,14 +124,18 @@ def fit_in_words(check: Check | None, measured: float | None) -> str:
         return gettext("not measured")
     if check is None or check.verdict is Verdict.FITS:
         if check is not None and check.condition is Measured.TRUST_IN_LEAD:
-            return gettext("in the lead: %(value)s") % {"value": number(governance.as_shown(check.condition, measured), _language())}
+            return gettext("in the lead: %(value)s") % {
+                "value": number(governance.as_shown(check.condition, measured), _language())
+            }
         return gettext("fits")
     if check.verdict is Verdict.NARROW:
         return gettext("just fits")
     assert check.gap is not None
     if check.condition is Measured.PARTICIPANTS:
         return gettext("%(gap)s too many") % {"gap": round(check.gap)}
-    gap = number(abs(governance.as_shown(check.condition, check.gap) - governance.as_shown(check.condition, 0)), _language())
+    gap = number(
+        abs(governance.as_shown(check.condition, check.gap) - governance.as_shown(check.condition, 0)), _language()
+    )
     return (gettext("%(gap)s too low") if check.bound is Bound.AT_LEAST else gettext("%(gap)s too high")) % {"gap": gap}
 
 
@@ -134,7 +144,9 @@ def _heading(network: Network, conditions: governance.Conditions, limits: Limits
         return gettext("Which form would hold?")
     short = len(governance.shortages(network.form, conditions, limits))
     if short:
-        return ngettext("The form it has falls short on one condition", "The form it has falls short on %(count)s conditions", short) % {"count": short}
+        return ngettext(
+            "The form it has falls short on one condition", "The form it has falls short on %(count)s conditions", short
+        ) % {"count": short}
     if governance.verdict(network.form, conditions, limits) is Verdict.UNKNOWN:
         return gettext("Not everything is measured yet")
     return gettext("The form it has holds")
@@ -142,7 +154,11 @@ def _heading(network: Network, conditions: governance.Conditions, limits: Limits
 
 def _lead(network: Network, advice: governance.Advice) -> str:
     if advice.form is None:
-        return gettext("No form fits as things stand: the strategic question is open again.") if advice.strategic_question else gettext("Measure what is missing to know which form holds.")
+        return (
+            gettext("No form fits as things stand: the strategic question is open again.")
+            if advice.strategic_question
+            else gettext("Measure what is missing to know which form holds.")
+        )
     if advice.form is network.form:
         return gettext("It is the lightest form that fits.")
     return gettext("%(form)s is the lightest form that fits.") % {"form": form_name(advice.form)}
@@ -153,12 +169,19 @@ def _change(network: Network, conditions: governance.Conditions, advice: governa
     if network.form is None or not governance.shortages(network.form, conditions, limits):
         return ""
     needed = governance.smallest_change(network.form, conditions, limits).needed
-    parts = [f"{catalogue.word(check.condition, 'form_conditions').text.in_language(_language())} {limit_in_words(check)}" for check in needed]
+    parts = [
+        f"{catalogue.word(check.condition, 'form_conditions').text.in_language(_language())} {limit_in_words(check)}"
+        for check in needed
+    ]
     return gettext("For the form it has you would need: %(changes)s.") % {"changes": "; ".join(parts)}
 
 
 def _source(measurement: FormMeasurement) -> str:
     how = catalogue.word(measurement.source, "input_sources").text.in_language(_language())
     if measurement.answers is not None and measurement.invited:
-        return gettext("%(how)s, %(answers)s of %(invited)s answered") % {"how": how, "answers": measurement.answers, "invited": measurement.invited}
+        return gettext("%(how)s, %(answers)s of %(invited)s answered") % {
+            "how": how,
+            "answers": measurement.answers,
+            "invited": measurement.invited,
+        }
     return how

@@ -14,18 +14,27 @@ MOST_NETWORKS = 14
 MOST_LINES = 22
 
 
-def overlap_section(pairs: Sequence[Pair], limits: Limits, href: Href, *, picture_id: str = "overlap") -> Section | None:
+def overlap_section(
+    pairs: Sequence[Pair], limits: Limits, href: Href, *, picture_id: str = "overlap"
+) -> Section | None:
     """The map with its heading; None when no two networks share enough."""
     picture = map_of(pairs, limits, href, picture_id=picture_id)
     if picture is None:
         return None
     alike = sum(is_alike(pair, limits) for pair in pairs)
     heading = (
-        ngettext("Two networks sit with almost the same partners", "%(count)s pairs of networks sit with almost the same partners", alike) % {"count": alike}
+        ngettext(
+            "Two networks sit with almost the same partners",
+            "%(count)s pairs of networks sit with almost the same partners",
+            alike,
+        )
+        % {"count": alike}
         if alike
         else gettext("Networks that share partners")
     )
-    lead = gettext("Networks that share at least %(count)s partners. Such a pair is no mistake: you choose whether you merge, align, leave or keep.")
+    lead = gettext(
+        "Networks that share at least %(count)s partners. Such a pair is no mistake: you choose whether you merge, align, leave or keep."
+    )
     return Section(heading, lead % {"count": limits.overlap_shared}, picture)
 
 

@@ -7,8 +7,7 @@ from django.utils.translation import gettext, ngettext
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
-from regiewijzer.overview.facts.queries import register_on
-from regiewijzer.overview.overlaps.queries import pairs_of
+from regiewijzer.overview.facts.queries import pairs_of, register_on
 from regiewijzer.overview.pictures.queries.axis import axis_section
 from regiewijzer.overview.pictures.queries.overlap import overlap_section
 from regiewijzer.overview.pictures.queries.section import Section, links_of
@@ -29,7 +28,7 @@ class OverviewPictures:
 
 def overview_pictures(authority: Authority, today: date) -> OverviewPictures:
     """Axis, map and timeline of the authority as it stands."""
-    register, limits, href = register_on(today), limits_of(authority), links_of(authority)
+    register, limits, href = register_on(authority, today), limits_of(authority), links_of(authority)
     return OverviewPictures(
         axis=axis_section(register.instruments, limits, href),
         overlap=overlap_section(pairs_of(register, least=limits.overlap_shared), limits, href),

@@ -16,7 +16,13 @@ MOST_ROWS = 40
 
 
 def timeline_section(
-    networks: Sequence[Network], today: date, limits: Limits, href: Href, *, picture_id: str = "timeline", most: int = MOST_ROWS
+    networks: Sequence[Network],
+    today: date,
+    limits: Limits,
+    href: Href,
+    *,
+    picture_id: str = "timeline",
+    most: int = MOST_ROWS,
 ) -> Section | None:
     """Oldest first; when there are too many, those without a start go first, then the oldest that are not late."""
     rows = [_row(network, today, limits, href) for network in networks]
@@ -27,16 +33,34 @@ def timeline_section(
         return None
     late = sum(row.late for row in rows)
     heading = (
-        ngettext("One network is past two years without a result", "%(count)s networks are past two years without a result", late) % {"count": late}
+        ngettext(
+            "One network is past two years without a result",
+            "%(count)s networks are past two years without a result",
+            late,
+        )
+        % {"count": late}
         if late
         else gettext("Networks against the two-year mark")
     )
-    note = gettext("%(kept)s of %(total)s shown; the list has them all.") % {"kept": len(kept), "total": len(rows)} if len(kept) < len(rows) else ""
-    return Section(heading, gettext("On average a network needs two years before it yields. That is a rule of thumb from the source, no chance that we compute."), picture, note)
+    note = (
+        gettext("%(kept)s of %(total)s shown; the list has them all.") % {"kept": len(kept), "total": len(rows)}
+        if len(kept) < len(rows)
+        else ""
+    )
+    return Section(
+        heading,
+        gettext(
+            "On average a network needs two years before it yields. That is a rule of thumb from the source, no chance that we compute."
+        ),
+        picture,
+        note,
+    )
 
 
 def _levels() -> tuple[str, ...]:
-    return tuple(catalogue.word(level, "effect_levels").short.in_language(get_language() or "nl").lower() for level in Level)
+    return tuple(
+        catalogue.word(level, "effect_levels").short.in_language(get_language() or "nl").lower() for level in Level
+    )
 
 
 def _row(network: Network, today: date, limits: Limits, href: Href) -> NetworkLife:

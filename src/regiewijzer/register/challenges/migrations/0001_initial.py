@@ -9,36 +9,69 @@ from regiewijzer.foundation.tenancy import Wall
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('authorities', '0001_initial'),
+        ("authorities", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Challenge',
+            name="Challenge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('as_of', models.DateField(default=django.utils.timezone.localdate, verbose_name='as of')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('archived_at', models.DateTimeField(editable=False, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('result', models.TextField(blank=True, max_length=2000, verbose_name='what has to be reached')),
-                ('themes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='themes')),
-                ('target_groups', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=100), blank=True, default=list, size=None, verbose_name='for whom')),
-                ('territory', models.CharField(blank=True, max_length=150, verbose_name='where')),
-                ('owner', models.CharField(blank=True, max_length=150, verbose_name='who answers for it')),
-                ('due', models.DateField(blank=True, null=True, verbose_name='by when')),
-                ('status', models.CharField(choices=[('open', 'Open'), ('reached', 'Reached'), ('dropped', 'Dropped')], default='open', max_length=20, verbose_name='status')),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("as_of", models.DateField(default=django.utils.timezone.localdate, verbose_name="as of")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("archived_at", models.DateTimeField(editable=False, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("result", models.TextField(blank=True, max_length=2000, verbose_name="what has to be reached")),
+                (
+                    "themes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="themes",
+                    ),
+                ),
+                (
+                    "target_groups",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=100),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="for whom",
+                    ),
+                ),
+                ("territory", models.CharField(blank=True, max_length=150, verbose_name="where")),
+                ("owner", models.CharField(blank=True, max_length=150, verbose_name="who answers for it")),
+                ("due", models.DateField(blank=True, null=True, verbose_name="by when")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "Open"), ("reached", "Reached"), ("dropped", "Dropped")],
+                        default="open",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'challenge',
-                'verbose_name_plural': 'challenges',
+                "verbose_name": "challenge",
+                "verbose_name_plural": "challenges",
             },
         ),
         Wall("challenge"),

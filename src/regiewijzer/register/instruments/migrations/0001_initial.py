@@ -9,110 +9,266 @@ from regiewijzer.foundation.tenancy import Wall
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('authorities', '0001_initial'),
-        ('challenges', '0001_initial'),
-        ('networks', '0001_initial'),
-        ('organisations', '0001_initial'),
+        ("authorities", "0001_initial"),
+        ("challenges", "0001_initial"),
+        ("networks", "0001_initial"),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Instrument',
+            name="Instrument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('as_of', models.DateField(default=django.utils.timezone.localdate, verbose_name='as of')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('archived_at', models.DateTimeField(editable=False, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('communicative', models.PositiveSmallIntegerField(default=0, verbose_name='communicative')),
-                ('market', models.PositiveSmallIntegerField(default=0, verbose_name='market')),
-                ('financial', models.PositiveSmallIntegerField(default=0, verbose_name='financial')),
-                ('legal', models.PositiveSmallIntegerField(default=0, verbose_name='legal')),
-                ('status', models.CharField(choices=[('planned', 'Planned'), ('in_use', 'In use'), ('display_case', 'In the display case'), ('ended', 'Ended')], default='in_use', max_length=20, verbose_name='status')),
-                ('origin', models.CharField(choices=[('own', 'Own initiative'), ('flanders', 'Mandated by Flanders'), ('federal', 'Mandated by the federal government'), ('province', 'Mandated by the province'), ('other', 'Mandated by another government')], default='own', max_length=20, verbose_name='origin')),
-                ('goal', models.TextField(blank=True, max_length=2000, verbose_name='goal')),
-                ('started', models.DateField(blank=True, null=True, verbose_name='start')),
-                ('ended', models.DateField(blank=True, null=True, verbose_name='end')),
-                ('note', models.TextField(blank=True, max_length=4000, verbose_name='note')),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('network', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='instruments', to='networks.network', verbose_name='is the network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("as_of", models.DateField(default=django.utils.timezone.localdate, verbose_name="as of")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("archived_at", models.DateTimeField(editable=False, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("communicative", models.PositiveSmallIntegerField(default=0, verbose_name="communicative")),
+                ("market", models.PositiveSmallIntegerField(default=0, verbose_name="market")),
+                ("financial", models.PositiveSmallIntegerField(default=0, verbose_name="financial")),
+                ("legal", models.PositiveSmallIntegerField(default=0, verbose_name="legal")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("in_use", "In use"),
+                            ("display_case", "In the display case"),
+                            ("ended", "Ended"),
+                        ],
+                        default="in_use",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("own", "Own initiative"),
+                            ("flanders", "Mandated by Flanders"),
+                            ("federal", "Mandated by the federal government"),
+                            ("province", "Mandated by the province"),
+                            ("other", "Mandated by another government"),
+                        ],
+                        default="own",
+                        max_length=20,
+                        verbose_name="origin",
+                    ),
+                ),
+                ("goal", models.TextField(blank=True, max_length=2000, verbose_name="goal")),
+                ("started", models.DateField(blank=True, null=True, verbose_name="start")),
+                ("ended", models.DateField(blank=True, null=True, verbose_name="end")),
+                ("note", models.TextField(blank=True, max_length=4000, verbose_name="note")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="instruments",
+                        to="networks.network",
+                        verbose_name="is the network",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'instrument',
-                'verbose_name_plural': 'instruments',
+                "verbose_name": "instrument",
+                "verbose_name_plural": "instruments",
             },
         ),
         migrations.CreateModel(
-            name='Aim',
+            name="Aim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aims', to='organisations.organisation')),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aims', to='instruments.instrument')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aims",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="aims", to="instruments.instrument"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation__name'],
+                "ordering": ["organisation__name"],
             },
         ),
         migrations.CreateModel(
-            name='Purpose',
+            name="Purpose",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('challenge', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='purposes', to='challenges.challenge')),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='purposes', to='instruments.instrument')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "challenge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="purposes", to="challenges.challenge"
+                    ),
+                ),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="purposes",
+                        to="instruments.instrument",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['challenge__name'],
+                "ordering": ["challenge__name"],
             },
         ),
         migrations.CreateModel(
-            name='Relation',
+            name="Relation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('reinforces', 'reinforces'), ('weakens', 'weakens'), ('needs', 'needs'), ('replaces', 'replaces')], max_length=20, verbose_name='does what')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='why')),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='instruments.instrument')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations_from', to='instruments.instrument', verbose_name='other instrument')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("reinforces", "reinforces"),
+                            ("weakens", "weakens"),
+                            ("needs", "needs"),
+                            ("replaces", "replaces"),
+                        ],
+                        max_length=20,
+                        verbose_name="does what",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="why")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations",
+                        to="instruments.instrument",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations_from",
+                        to="instruments.instrument",
+                        verbose_name="other instrument",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['other__name'],
+                "ordering": ["other__name"],
             },
         ),
         migrations.AddConstraint(
-            model_name='instrument',
-            constraint=models.CheckConstraint(condition=models.Q(('legal', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.Value(100), '-', models.F('communicative')), '-', models.F('market')), '-', models.F('financial')))), name='instrument_shares_sum_to_100', violation_error_message='The four shares must sum to 100.'),
+            model_name="instrument",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "legal",
+                        django.db.models.expressions.CombinedExpression(
+                            django.db.models.expressions.CombinedExpression(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.Value(100), "-", models.F("communicative")
+                                ),
+                                "-",
+                                models.F("market"),
+                            ),
+                            "-",
+                            models.F("financial"),
+                        ),
+                    )
+                ),
+                name="instrument_shares_sum_to_100",
+                violation_error_message="The four shares must sum to 100.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='instrument',
-            constraint=models.UniqueConstraint(fields=('authority', 'name'), name='instrument_name_once', violation_error_message='An instrument with this name already exists.'),
+            model_name="instrument",
+            constraint=models.UniqueConstraint(
+                fields=("authority", "name"),
+                name="instrument_name_once",
+                violation_error_message="An instrument with this name already exists.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='instrument',
-            constraint=models.CheckConstraint(condition=models.Q(('ended', None), ('started', None), ('ended__gte', models.F('started')), _connector='OR'), name='instrument_ends_after_start', violation_error_message='The end lies before the start.'),
+            model_name="instrument",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended", None), ("started", None), ("ended__gte", models.F("started")), _connector="OR"
+                ),
+                name="instrument_ends_after_start",
+                violation_error_message="The end lies before the start.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='aim',
-            constraint=models.UniqueConstraint(fields=('authority', 'instrument', 'organisation'), name='aim_once'),
+            model_name="aim",
+            constraint=models.UniqueConstraint(fields=("authority", "instrument", "organisation"), name="aim_once"),
         ),
         migrations.AddConstraint(
-            model_name='purpose',
-            constraint=models.UniqueConstraint(fields=('authority', 'instrument', 'challenge'), name='purpose_once'),
+            model_name="purpose",
+            constraint=models.UniqueConstraint(fields=("authority", "instrument", "challenge"), name="purpose_once"),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(fields=('authority', 'instrument', 'other', 'kind'), name='relation_once', violation_error_message='This relation is already there.'),
+            model_name="relation",
+            constraint=models.UniqueConstraint(
+                fields=("authority", "instrument", "other", "kind"),
+                name="relation_once",
+                violation_error_message="This relation is already there.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('instrument', models.F('other')), _negated=True), name='relation_with_another', violation_error_message='An instrument has no relation with itself.'),
+            model_name="relation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("instrument", models.F("other")), _negated=True),
+                name="relation_with_another",
+                violation_error_message="An instrument has no relation with itself.",
+            ),
         ),
         Wall("instrument"),
         Wall("purpose"),

@@ -9,155 +9,382 @@ from regiewijzer.foundation.tenancy import Wall
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('authorities', '0001_initial'),
-        ('challenges', '0001_initial'),
-        ('organisations', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("authorities", "0001_initial"),
+        ("challenges", "0001_initial"),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='GuestSeat',
+            name="GuestSeat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='guests', to='organisations.organisation')),
-                ('position', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='guest_seat', to='accounts.position')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="guests",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "position",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="guest_seat", to="accounts.position"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Network',
+            name="Network",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('as_of', models.DateField(default=django.utils.timezone.localdate, verbose_name='as of')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('archived_at', models.DateTimeField(editable=False, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('themes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='themes')),
-                ('target_groups', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=100), blank=True, default=list, size=None, verbose_name='target groups')),
-                ('territory', models.CharField(blank=True, max_length=150, verbose_name='territory')),
-                ('origin', models.CharField(choices=[('own', 'Own initiative'), ('flanders', 'Mandated by Flanders'), ('federal', 'Mandated by the federal government'), ('province', 'Mandated by the province'), ('other', 'Mandated by another government')], default='own', max_length=20, verbose_name='origin')),
-                ('mandated_by', models.CharField(blank=True, max_length=200, verbose_name='by which rule')),
-                ('started', models.DateField(blank=True, null=True, verbose_name='start')),
-                ('ended', models.DateField(blank=True, null=True, verbose_name='end')),
-                ('meetings_per_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='meetings per year')),
-                ('hours_per_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='hours per year for the authority')),
-                ('note', models.TextField(blank=True, max_length=4000, verbose_name='note')),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('challenge', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='networks', to='challenges.challenge', verbose_name='challenge')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("as_of", models.DateField(default=django.utils.timezone.localdate, verbose_name="as of")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("archived_at", models.DateTimeField(editable=False, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "themes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="themes",
+                    ),
+                ),
+                (
+                    "target_groups",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=100),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="target groups",
+                    ),
+                ),
+                ("territory", models.CharField(blank=True, max_length=150, verbose_name="territory")),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("own", "Own initiative"),
+                            ("flanders", "Mandated by Flanders"),
+                            ("federal", "Mandated by the federal government"),
+                            ("province", "Mandated by the province"),
+                            ("other", "Mandated by another government"),
+                        ],
+                        default="own",
+                        max_length=20,
+                        verbose_name="origin",
+                    ),
+                ),
+                ("mandated_by", models.CharField(blank=True, max_length=200, verbose_name="by which rule")),
+                ("started", models.DateField(blank=True, null=True, verbose_name="start")),
+                ("ended", models.DateField(blank=True, null=True, verbose_name="end")),
+                (
+                    "meetings_per_year",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="meetings per year"),
+                ),
+                (
+                    "hours_per_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="hours per year for the authority"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=4000, verbose_name="note")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "challenge",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="networks",
+                        to="challenges.challenge",
+                        verbose_name="challenge",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'network',
-                'verbose_name_plural': 'networks',
+                "verbose_name": "network",
+                "verbose_name_plural": "networks",
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('member', 'Member'), ('chair', 'Chair'), ('secretary', 'Secretary'), ('lead', 'Lead organisation'), ('observer', 'Observer')], default='member', max_length=20, verbose_name='role')),
-                ('action', models.CharField(blank=True, max_length=400, verbose_name='what it does for the goal')),
-                ('started', models.DateField(blank=True, null=True, verbose_name='member since')),
-                ('ended', models.DateField(blank=True, null=True, verbose_name='member until')),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='organisations.organisation')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='networks.network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("member", "Member"),
+                            ("chair", "Chair"),
+                            ("secretary", "Secretary"),
+                            ("lead", "Lead organisation"),
+                            ("observer", "Observer"),
+                        ],
+                        default="member",
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                ("action", models.CharField(blank=True, max_length=400, verbose_name="what it does for the goal")),
+                ("started", models.DateField(blank=True, null=True, verbose_name="member since")),
+                ("ended", models.DateField(blank=True, null=True, verbose_name="member until")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="memberships", to="networks.network"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation__name'],
+                "ordering": ["organisation__name"],
             },
         ),
         migrations.CreateModel(
-            name='Management',
+            name="Management",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started', models.DateField(blank=True, null=True, verbose_name='since')),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('position', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='managements', to='accounts.position')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='managements', to='networks.network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("started", models.DateField(blank=True, null=True, verbose_name="since")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="managements", to="accounts.position"
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="managements", to="networks.network"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position__user__name'],
+                "ordering": ["position__user__name"],
             },
         ),
         migrations.CreateModel(
-            name='GoalVersion',
+            name="GoalVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('text', models.TextField(max_length=2000, verbose_name='goal')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='networks.network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("text", models.TextField(max_length=2000, verbose_name="goal")),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="goals", to="networks.network"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='FormPeriod',
+            name="FormPeriod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(choices=[('self_regulating', 'Self-regulating'), ('lead_organisation', 'Lead organisation'), ('nao', 'Network administrative organisation')], max_length=30, verbose_name='form')),
-                ('started', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('ended', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisations.organisation', verbose_name='led by')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='forms', to='networks.network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("self_regulating", "Self-regulating"),
+                            ("lead_organisation", "Lead organisation"),
+                            ("nao", "Network administrative organisation"),
+                        ],
+                        max_length=30,
+                        verbose_name="form",
+                    ),
+                ),
+                ("started", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("ended", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="led by",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="forms", to="networks.network"
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('started'), descending=True, nulls_last=True), '-id'],
+                "ordering": [models.OrderBy(models.F("started"), descending=True, nulls_last=True), "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Delegate',
+            name="Delegate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='organisations.person')),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delegates', to='networks.membership')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="seats", to="organisations.person"
+                    ),
+                ),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="delegates", to="networks.membership"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['person__name'],
-                'constraints': [models.UniqueConstraint(fields=('authority', 'membership', 'person'), name='delegate_once')],
+                "ordering": ["person__name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("authority", "membership", "person"), name="delegate_once")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='network',
-            constraint=models.UniqueConstraint(fields=('authority', 'name'), name='network_name_once', violation_error_message='A network with this name already exists.'),
+            model_name="network",
+            constraint=models.UniqueConstraint(
+                fields=("authority", "name"),
+                name="network_name_once",
+                violation_error_message="A network with this name already exists.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(('ended', None), ('started', None), ('ended__gte', models.F('started')), _connector='OR'), name='network_ends_after_start', violation_error_message='The end lies before the start.'),
+            model_name="network",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended", None), ("started", None), ("ended__gte", models.F("started")), _connector="OR"
+                ),
+                name="network_ends_after_start",
+                violation_error_message="The end lies before the start.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended', None)), fields=('authority', 'network', 'organisation'), name='membership_open_once', violation_error_message='This organisation already sits in the network.'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended", None)),
+                fields=("authority", "network", "organisation"),
+                name="membership_open_once",
+                violation_error_message="This organisation already sits in the network.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('ended', None), ('started', None), ('ended__gte', models.F('started')), _connector='OR'), name='membership_ends_after_start', violation_error_message='The end lies before the start.'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended", None), ("started", None), ("ended__gte", models.F("started")), _connector="OR"
+                ),
+                name="membership_ends_after_start",
+                violation_error_message="The end lies before the start.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='management',
-            constraint=models.UniqueConstraint(fields=('authority', 'network', 'position'), name='management_once', violation_error_message='This person already manages the network.'),
+            model_name="management",
+            constraint=models.UniqueConstraint(
+                fields=("authority", "network", "position"),
+                name="management_once",
+                violation_error_message="This person already manages the network.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goalversion',
-            constraint=models.UniqueConstraint(fields=('authority', 'network', 'number'), name='goal_version_once'),
+            model_name="goalversion",
+            constraint=models.UniqueConstraint(fields=("authority", "network", "number"), name="goal_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='formperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('ended', None), ('started', None), ('ended__gte', models.F('started')), _connector='OR'), name='form_period_ends_after_start', violation_error_message='The end lies before the start.'),
+            model_name="formperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended", None), ("started", None), ("ended__gte", models.F("started")), _connector="OR"
+                ),
+                name="form_period_ends_after_start",
+                violation_error_message="The end lies before the start.",
+            ),
         ),
         Wall("network"),
         Wall("goalversion"),

@@ -9,29 +9,38 @@ from regiewijzer.foundation.tenancy import Wall
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('authorities', '0001_initial'),
+        ("authorities", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('record', models.BigIntegerField()),
-                ('title', models.CharField(max_length=300)),
-                ('line', models.CharField(blank=True, max_length=300)),
-                ('archived', models.BooleanField(default=False)),
-                ('words', django.contrib.postgres.search.SearchVectorField()),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("record", models.BigIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                ("line", models.CharField(blank=True, max_length=300)),
+                ("archived", models.BooleanField(default=False)),
+                ("words", django.contrib.postgres.search.SearchVectorField()),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['words'], name='search_entry_words')],
-                'constraints': [models.UniqueConstraint(fields=('authority', 'kind', 'record'), name='search_entry_once')],
+                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["words"], name="search_entry_words")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("authority", "kind", "record"), name="search_entry_once")
+                ],
             },
         ),
         Wall("searchentry"),

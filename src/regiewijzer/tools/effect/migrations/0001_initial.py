@@ -8,32 +8,58 @@ from regiewijzer.foundation.tenancy import Wall
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('authorities', '0001_initial'),
-        ('networks', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("authorities", "0001_initial"),
+        ("networks", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Evaluation',
+            name="Evaluation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('evaluated_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='evaluated on')),
-                ('community', models.BooleanField(default=False, verbose_name='result for the community')),
-                ('network_level', models.BooleanField(default=False, verbose_name='result for the network')),
-                ('organisations', models.BooleanField(default=False, verbose_name='result for the organisations')),
-                ('evidence', models.TextField(blank=True, max_length=4000, verbose_name='what you saw')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('evaluated_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.position')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='effect_evaluations', to='networks.network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "evaluated_on",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="evaluated on"),
+                ),
+                ("community", models.BooleanField(default=False, verbose_name="result for the community")),
+                ("network_level", models.BooleanField(default=False, verbose_name="result for the network")),
+                ("organisations", models.BooleanField(default=False, verbose_name="result for the organisations")),
+                ("evidence", models.TextField(blank=True, max_length=4000, verbose_name="what you saw")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "evaluated_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.position",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="effect_evaluations",
+                        to="networks.network",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-evaluated_on', '-id'],
+                "ordering": ["-evaluated_on", "-id"],
             },
         ),
         Wall("evaluation"),

@@ -9,38 +9,134 @@ from regiewijzer.foundation.tenancy import Wall
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('authorities', '0001_initial'),
-        ('networks', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("authorities", "0001_initial"),
+        ("networks", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Measurement',
+            name="Measurement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('measured_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='measured on')),
-                ('trust', models.DecimalField(blank=True, decimal_places=2, max_digits=3, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='trust among the members')),
-                ('consensus', models.DecimalField(blank=True, decimal_places=2, max_digits=3, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='agreement on the goal')),
-                ('need', models.DecimalField(blank=True, decimal_places=2, max_digits=3, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='need for network competences')),
-                ('trust_in_lead', models.DecimalField(blank=True, decimal_places=2, max_digits=3, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='trust in the lead')),
-                ('participants', models.PositiveSmallIntegerField(verbose_name='number of participants')),
-                ('source', models.CharField(choices=[('survey', 'Survey among the members'), ('workshop', 'Workshop'), ('estimate', 'Own estimate')], default='estimate', max_length=20, verbose_name='how it was measured')),
-                ('answers', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='number of answers')),
-                ('invited', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='number of people asked')),
-                ('note', models.TextField(blank=True, max_length=2000, verbose_name='note')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('authority', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('measured_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.position')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measurements', to='networks.network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("measured_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="measured on")),
+                (
+                    "trust",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=3,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="trust among the members",
+                    ),
+                ),
+                (
+                    "consensus",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=3,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="agreement on the goal",
+                    ),
+                ),
+                (
+                    "need",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=3,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="need for network competences",
+                    ),
+                ),
+                (
+                    "trust_in_lead",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=3,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="trust in the lead",
+                    ),
+                ),
+                ("participants", models.PositiveSmallIntegerField(verbose_name="number of participants")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("survey", "Survey among the members"),
+                            ("workshop", "Workshop"),
+                            ("estimate", "Own estimate"),
+                        ],
+                        default="estimate",
+                        max_length=20,
+                        verbose_name="how it was measured",
+                    ),
+                ),
+                ("answers", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="number of answers")),
+                (
+                    "invited",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="number of people asked"),
+                ),
+                ("note", models.TextField(blank=True, max_length=2000, verbose_name="note")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "measured_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.position",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="measurements", to="networks.network"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-measured_on', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('answers', None), ('invited', None), ('answers__lte', models.F('invited')), _connector='OR'), name='no_more_answers_than_asked', violation_error_message='There are more answers than people asked.')],
+                "ordering": ["-measured_on", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answers", None), ("invited", None), ("answers__lte", models.F("invited")), _connector="OR"
+                        ),
+                        name="no_more_answers_than_asked",
+                        violation_error_message="There are more answers than people asked.",
+                    )
+                ],
             },
         ),
         Wall("measurement"),

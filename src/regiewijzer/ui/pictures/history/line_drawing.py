@@ -32,6 +32,7 @@ from regiewijzer.ui.pictures.words import age
 _TICK = Paint(stroke=Stroke.LINE, width=1)
 _INVESTING = Paint(Fill.STONE)
 _LEFT, _RIGHT = 10.0, 908.0
+_TOP = 6.0
 _APART = 17.0  # between two marks: days too near each other stand side by side
 _DISPENSABLE = 3  # rank of a label that may be left out in silence
 _LABEL_ROOM = 168.0
@@ -65,8 +66,8 @@ def draw_line(history: History) -> Drawn:
     labels = [*map(_event_label, history.events, places), *_own_labels(history)]
     seats = seated([Tag(label.x, label.width, label.rank) for label in labels], WIDE.width)
     heights = {tier: _height(tier, labels, seats) for tier in Tier}
-    axis = _OFF_AXIS + heights[Tier.ABOVE] + (_TIER_GAP + heights[Tier.FAR_ABOVE] if heights[Tier.FAR_ABOVE] else 0)
-    axis = max(axis, 24.0)
+    far_above = _TIER_GAP + heights[Tier.FAR_ABOVE] if heights[Tier.FAR_ABOVE] else 0
+    axis = _TOP + _OFF_AXIS + heights[Tier.ABOVE] + far_above
     pieces = [
         *(_placed(label, seat, axis, heights) for label, seat in zip(labels, seats, strict=True) if seat),
         _axis(history, axis),

@@ -154,7 +154,7 @@ def _middle(arc: Arc, size: tuple[float, float]) -> Box:
     return Box(x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
 
 
-def _count(words: str, box: Box, hot: bool) -> Fragment:  # noqa: FBT001  # one of two looks
+def _count(words: str, box: Box, hot: bool) -> Fragment:  # one of two looks
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     width, height = box.right - box.left, box.bottom - box.top
     return join(

@@ -100,7 +100,7 @@ def named(
     return tuple(boxes)
 
 
-def _beside(disc: Disc, size: tuple[float, float], above: bool) -> Box:  # noqa: FBT001  # one of two sides
+def _beside(disc: Disc, size: tuple[float, float], above: bool) -> Box:  # one of two sides
     width, height = size
     top = disc.y - disc.r - 7 - height if above else disc.y + disc.r + 6
     return Box(disc.x - width / 2, top, disc.x + width / 2, top + height)

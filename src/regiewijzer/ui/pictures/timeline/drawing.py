@@ -209,7 +209,7 @@ def _results(row: NetworkLife, ground: _Ground, y: float) -> Iterable[Fragment]:
     return (_result(result, ground.column(nr), y, ground.sheet) for nr, result in enumerate(row.results))
 
 
-def _result(result: bool | None, x: float, y: float, sheet: Sheet) -> Fragment:  # noqa: FBT001  # one of three marks
+def _result(result: bool | None, x: float, y: float, sheet: Sheet) -> Fragment:  # one of three marks
     if result is None:
         return text(x, y + 5, "?", sheet.small, Tone.SOFT, Anchor.MIDDLE)
     return shape(Shape.CIRCLE, x, y, 6.5, SOLID) if result else line(x - 5, y, x + 5, y, _NOT_YET)
@@ -227,7 +227,7 @@ def _key_items(timeline: Timeline) -> list[KeyItem]:
     return items + [_result_item(result, words) for result, words in said.items() if result in results]
 
 
-def _result_item(result: bool | None, words: str) -> KeyItem:  # noqa: FBT001  # one of three marks
+def _result_item(result: bool | None, words: str) -> KeyItem:  # one of three marks
     return KeyItem(lambda x, y: _result(result, x + 8, y, WIDE), 16, words)
 
 

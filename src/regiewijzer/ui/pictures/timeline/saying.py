@@ -34,5 +34,5 @@ def twin(timeline: Timeline) -> Twin:
     return Twin(gettext("Networks, their age and their results"), head, rows)
 
 
-def _answer(result: bool | None) -> str:  # noqa: FBT001  # one cell of the table
+def _answer(result: bool | None) -> str:  # one cell of the table
     return {True: gettext("yes"), False: gettext("not yet"), None: gettext("not known")}[result]

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from regiewijzer.foundation.access import needs
-from regiewijzer.foundation.accounts import actions, queries
-from regiewijzer.foundation.accounts.forms import InvitationForm, NewAccountForm, PreferencesForm, RoleForm
+from regiewijzer.foundation.accounts import queries
 from regiewijzer.foundation.accounts.models import AuthorityRequest, Invitation, Position, User
 from regiewijzer.foundation.authorities.forms import AuthorityForm, LimitsForm
 from regiewijzer.foundation.authorities.wording import topic_in_words
 from regiewijzer.foundation.rights import Right
+from regiewijzer.foundation.team import actions
+from regiewijzer.foundation.team.forms import InvitationForm, NewAccountForm, PreferencesForm, RoleForm
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LANGUAGES = ("nl", "en")
@@ -29,12 +30,12 @@ def home(request: HttpRequest) -> HttpResponseBase:
     """To the one authority somebody works in; else a choice; else a way in."""
     if not request.user.is_authenticated:
         if settings.EXAMPLE:
-            return render(request, "accounts/example.html", {"positions": queries.example_positions()})
+            return render(request, "team/example.html", {"positions": queries.example_positions()})
         return redirect("account_login")
     positions = list(queries.positions_of(request.user))
     if len(positions) == 1:
         return redirect("home_of", positions[0].authority.slug)
-    return render(request, "accounts/choose.html", {"positions": positions})
+    return render(request, "team/choose.html", {"positions": positions})
 
 
 @require_POST
@@ -69,7 +70,7 @@ def preferences(request: HttpRequest) -> HttpResponseBase:
         form.save()
         messages.success(request, _("Saved."))
         return redirect("preferences")
-    return render(request, "accounts/preferences.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "team/preferences.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def invitation(request: HttpRequest, code: str) -> HttpResponseBase:
@@ -77,7 +78,7 @@ def invitation(request: HttpRequest, code: str) -> HttpResponseBase:
     try:
         found = actions.find_invitation(code)
     except actions.InvitationGone:
-        return render(request, "accounts/invitation_gone.html", status=410)
+        return render(request, "team/invitation_gone.html", status=410)
     if request.user.is_authenticated:
         return _accept(request, code, found)
     if User.objects.filter(email=found.email).exists():
@@ -88,14 +89,14 @@ def invitation(request: HttpRequest, code: str) -> HttpResponseBase:
         login(request, user, backend=BACKEND)
         return redirect("home_of", actions.accept(code=code, user=user).authority.slug)
     context = {"form": form, "invitation": found}
-    return render(request, "accounts/invitation.html", context, status=422 if form.errors else 200)
+    return render(request, "team/invitation.html", context, status=422 if form.errors else 200)
 
 
 def _accept(request: HttpRequest, code: str, found: Invitation) -> HttpResponseBase:
     assert isinstance(request.user, User)
     if request.method == "POST":
         return redirect("home_of", actions.accept(code=code, user=request.user).authority.slug)
-    return render(request, "accounts/invitation.html", {"invitation": found})
+    return render(request, "team/invitation.html", {"invitation": found})
 
 
 @needs(Right.MANAGE_PEOPLE)
@@ -104,7 +105,10 @@ def team(request: AuthorityRequest) -> HttpResponseBase:
     form = InvitationForm(request.POST or None, instance=Invitation(authority=request.authority))
     if request.method == "POST" and form.is_valid():
         made, code = actions.invite(
-            authority=request.authority, email=form.cleaned_data["email"], role=form.cleaned_data["role"], actor=request.actor
+            authority=request.authority,
+            email=form.cleaned_data["email"],
+            role=form.cleaned_data["role"],
+            actor=request.actor,
         )
         _mail(request, made, code)
         return redirect("team", request.authority.slug)
@@ -113,7 +117,7 @@ def team(request: AuthorityRequest) -> HttpResponseBase:
         "team": queries.team_of(request.authority),
         "invitations": queries.open_invitations(request.authority),
     }
-    return render(request, "accounts/team.html", context, status=422 if form.errors else 200)
+    return render(request, "team/team.html", context, status=422 if form.errors else 200)
 
 
 def _mail(request: AuthorityRequest, made: Invitation, code: str) -> None:
@@ -122,11 +126,17 @@ def _mail(request: AuthorityRequest, made: Invitation, code: str) -> None:
     context = {"invitation": made, "link": link, "inviter": request.user.name}
     subject = _("Invitation to Regiewijzer of %(authority)s") % {"authority": request.authority.name}
     try:
-        send_mail(subject, render_to_string("accounts/invitation_mail.txt", context), None, [made.email])
+        send_mail(subject, render_to_string("team/invitation_mail.txt", context), None, [made.email])
     except OSError:
-        messages.warning(request, _("The mail to %(email)s could not be sent. Pass this link on yourself: %(link)s") % {"email": made.email, "link": link})
+        messages.warning(
+            request,
+            _("The mail to %(email)s could not be sent. Pass this link on yourself: %(link)s")
+            % {"email": made.email, "link": link},
+        )
     else:
-        messages.success(request, _("Invitation sent to %(email)s; it is valid for seven days.") % {"email": made.email})
+        messages.success(
+            request, _("Invitation sent to %(email)s; it is valid for seven days.") % {"email": made.email}
+        )
 
 
 @require_POST
@@ -152,7 +162,7 @@ def team_role(request: AuthorityRequest, pk: int) -> HttpResponseBase:
             messages.success(request, _("Saved."))
             return redirect("team", request.authority.slug)
     context = {"form": form, "colleague": position}
-    return render(request, "accounts/role.html", context, status=422 if form.errors else 200)
+    return render(request, "team/role.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -183,4 +193,4 @@ def settings_of_authority(request: AuthorityRequest) -> HttpResponseBase:
         return redirect("settings", request.authority.slug)
     topics = [(topic_in_words(topic), fields) for topic, fields in limits.by_topic().items()]
     context = {"form": form, "limits": limits, "topics": topics}
-    return render(request, "accounts/settings.html", context, status=422 if form.errors or limits.errors else 200)
+    return render(request, "team/settings.html", context, status=422 if form.errors or limits.errors else 200)

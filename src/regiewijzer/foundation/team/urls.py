@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regiewijzer.foundation.accounts import views
+from regiewijzer.foundation.team import views
 
 outside = [
     path("", views.home, name="home"),

@@ -1,0 +1,1 @@
+"""How do people come in, and who gives them which role?"""

@@ -1,0 +1,118 @@
+"""Who may open and use which address: one row per address. An address without a row fails the test.
+
+A row says which roles may read (GET) and which may write (POST). `manager_own` is a network manager on a network they
+manage; `guest_own` a guest partner on a network their organisation sits in.
+"""
+
+from dataclasses import dataclass
+
+EVERYBODY_INSIDE = frozenset({"administrator", "coordinator", "manager", "contributor", "reader", "facilitator"})
+READERS_WHO_TAKE_OUT = EVERYBODY_INSIDE - {"facilitator"}
+PARTNER_EDITORS = frozenset({"administrator", "coordinator", "manager", "contributor"})
+EDITORS = frozenset({"administrator", "coordinator", "contributor"})
+DECIDERS = frozenset({"administrator", "coordinator"})
+ADMINISTRATOR = frozenset({"administrator"})
+GUEST = frozenset({"guest"})
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Row:
+    """`get` and `post`: roles that may; `own`: whether the manager of the network, or its guest, also may.
+
+    `target`: the kind of record in the address; empty for a page without one. `also`: other parts of the address.
+    """
+
+    get: frozenset[str] = NOBODY
+    post: frozenset[str] = NOBODY
+    target: str = ""
+    also: tuple[tuple[str, str], ...] = ()
+    manager_own: bool = False
+    guest_own: bool = False
+
+
+def reading(target: str = "") -> Row:
+    return Row(get=EVERYBODY_INSIDE, target=target)
+
+
+def editing(roles: frozenset[str], target: str = "") -> Row:
+    return Row(get=roles, post=roles, target=target)
+
+
+def doing(roles: frozenset[str], target: str, **also: str) -> Row:
+    return Row(post=roles, target=target, also=tuple(also.items()))
+
+
+def on_network(*, get: bool = True, **also: str) -> Row:
+    roles = EDITORS
+    return Row(get=roles if get else NOBODY, post=roles, target="network", also=tuple(also.items()), manager_own=True)
+
+
+def record(one: str, many: str, roles: frozenset[str], *, confirm: bool = True) -> dict[str, Row]:
+    """The addresses every kind of record has."""
+    rows = {
+        many: reading(),
+        one: reading(one),
+        f"{one}_add": editing(roles),
+        f"{one}_edit": editing(roles, one),
+        f"{one}_archive": doing(roles, one),
+        f"{one}_restore": doing(roles, one),
+    }
+    return rows | ({f"{one}_confirm": doing(roles, one)} if confirm else {})
+
+
+POLICY: dict[str, Row] = {
+    "home_of": Row(get=EVERYBODY_INSIDE | GUEST),
+    "overview": reading(),
+    "findings": reading(),
+    "finding": Row(get=EVERYBODY_INSIDE, post=DECIDERS, target="finding", manager_own=True),
+    "decision": reading("decision"),
+    "decision_review": Row(get=DECIDERS, post=DECIDERS, target="decision", manager_own=True),
+    "search": reading(),
+    "overlaps": reading(),
+    **record("challenge", "challenges", EDITORS),
+    **record("instrument", "instruments", EDITORS),
+    **record("organisation", "organisations", PARTNER_EDITORS),
+    **record("person", "persons", PARTNER_EDITORS),
+    **record("decision", "decisions", DECIDERS, confirm=False),
+    **record("network", "networks", EDITORS),
+    "network_edit": on_network(),
+    "network_confirm": on_network(get=False),
+    "network_archive": on_network(get=False),
+    "network_restore": on_network(get=False),
+    "network_members": reading("network"),
+    "network_member_add": on_network(get=False),
+    "network_member": on_network(membership="membership"),
+    "network_member_end": on_network(get=False, membership="membership"),
+    "network_member_rejoin": on_network(get=False, membership="membership"),
+    "network_delegate_add": on_network(get=False, membership="membership"),
+    "network_delegate_remove": on_network(get=False, delegate="delegate"),
+    "network_form": on_network(),
+    "network_measure": on_network(),
+    "network_effect": on_network(),
+    "network_managers": editing(EDITORS, "network"),
+    "network_manager_remove": doing(EDITORS, "network", management="management"),
+    "instrument_links": Row(get=EDITORS, target="instrument"),
+    "instrument_aim_add": doing(EDITORS, "instrument"),
+    "instrument_aim_remove": doing(EDITORS, "instrument", aim="aim"),
+    "instrument_relation_add": doing(EDITORS, "instrument"),
+    "instrument_relation_remove": doing(EDITORS, "instrument", relation="relation"),
+    "instrument_evaluate": editing(EDITORS, "instrument"),
+    "guest": Row(get=GUEST),
+    "guest_network": Row(get=NOBODY, target="network", guest_own=True),
+    "knowledge": Row(get=EVERYBODY_INSIDE | GUEST),
+    "knowledge_page": Row(get=EVERYBODY_INSIDE | GUEST, also=(("key", "three-forms"),)),
+    "help": Row(get=EVERYBODY_INSIDE | GUEST),
+    "help_page": Row(get=EVERYBODY_INSIDE | GUEST, also=(("key", "help-import"),)),
+    "help_glossary": Row(get=EVERYBODY_INSIDE | GUEST),
+    "help_sources": Row(get=EVERYBODY_INSIDE | GUEST),
+    "team": editing(ADMINISTRATOR),
+    "team_role": editing(ADMINISTRATOR, "position"),
+    "team_end": doing(ADMINISTRATOR, "position"),
+    "invitation_withdraw": doing(ADMINISTRATOR, "invitation"),
+    "settings": editing(ADMINISTRATOR),
+    "trail": Row(get=PARTNER_EDITORS),
+}
+
+# Addresses outside an authority: anybody may knock; what they show is tested where they live.
+OUTSIDE = frozenset({"healthz", "home", "example_enter", "language", "preferences", "invitation"})

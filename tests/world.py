@@ -1,0 +1,124 @@
+"""Two authorities with one of everything, so that every address has a target: own, other, elsewhere, missing."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from regiewijzer.foundation.accounts.models import Invitation, Position
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.rights import Role
+from regiewijzer.foundation.team.actions import hash_of
+from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.findings.actions import refresh
+from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.register.challenges.models import Challenge
+from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.instruments.models import Aim, Instrument, Purpose, Relation
+from regiewijzer.register.networks.models import (
+    Delegate,
+    FormPeriod,
+    GoalVersion,
+    GuestSeat,
+    Management,
+    Membership,
+    Network,
+)
+from regiewijzer.register.organisations.models import Identifier, Organisation, Person
+from regiewijzer.register.records.actions import make_findable
+from tests.cast import position_in
+
+TODAY = date(2026, 11, 23)
+
+
+@dataclass
+class World:
+    """Keys of the records of one authority, by the name the addresses use."""
+
+    authority: Authority
+    keys: dict[str, int] = field(default_factory=dict)
+    other_network: int = 0
+    other_finding: int = 0
+
+    def key(self, name: str) -> int:
+        return self.keys[name]
+
+
+def build_world(authority: Authority, *, managed_by: Position | None = None, guest: Position | None = None) -> World:
+    """Two networks of ten partners, of which the first is managed by somebody and holds the guest's organisation."""
+    with inside(authority.pk):
+        world = World(authority)
+        owned = {"authority": authority, "as_of": TODAY}
+        challenge = Challenge.objects.create(name="Kinderarmoede", **owned)
+        organisations = [
+            Organisation.objects.create(name=f"Partner {number}", domains=["health"], **owned) for number in range(10)
+        ]
+        Identifier.objects.create(
+            authority=authority, organisation=organisations[0], scheme="kbo", value="0207508932"
+        )
+        person = Person.objects.create(name="Els Wouters", organisation=organisations[0], **owned)
+        network, other = (
+            _network(authority, name, organisations, challenge) for name in ("Kansrijk Opgroeien", "Huis van het Kind")
+        )
+        membership = Membership.objects.filter(network=network).order_by("id").first()
+        assert membership is not None
+        delegate = Delegate.objects.create(authority=authority, membership=membership, person=person)
+        instrument = Instrument.objects.create(name="Convenant", legal=100, **owned)
+        second = Instrument.objects.create(name="Premie", market=100, **owned)
+        Purpose.objects.create(authority=authority, instrument=instrument, challenge=challenge)
+        aim = Aim.objects.create(authority=authority, instrument=instrument, organisation=organisations[0])
+        relation = Relation.objects.create(authority=authority, instrument=instrument, other=second, kind="reinforces")
+        colleague = position_in(authority, Role.CONTRIBUTOR, "Karel Collega")
+        management = Management.objects.create(authority=authority, network=network, position=managed_by or colleague)
+        if guest is not None:
+            outside = Organisation.objects.create(name="Partner van Gust", **owned)
+            Membership.objects.create(authority=authority, network=network, organisation=outside)
+            GuestSeat.objects.create(authority=authority, position=guest, organisation=outside)
+        invitation = Invitation.objects.create(
+            authority=authority,
+            email="nieuw@example.org",
+            role=Role.READER,
+            code_hash=hash_of(f"code-{authority.slug}"),
+            expires_at=timezone.now() + timedelta(days=7),
+        )
+        refresh(authority=authority, today=TODAY)
+        finding = _finding_about(network)
+        decision = Decision.objects.create(name="Doen", network=network, review_on=TODAY, **owned)
+        for record in (challenge, *organisations, person, network, other, instrument, second, decision):
+            make_findable(record)
+        world.keys = {
+            "challenge": challenge.pk, "organisation": organisations[0].pk, "person": person.pk, "network": network.pk,
+            "membership": membership.pk, "delegate": delegate.pk, "management": management.pk, "instrument": instrument.pk,
+            "aim": aim.pk, "relation": relation.pk, "decision": decision.pk, "finding": finding, "position": colleague.pk,
+            "invitation": invitation.pk,
+        }  # fmt: skip
+        world.other_network, world.other_finding = other.pk, _finding_about(other)
+    return world
+
+
+def _network(authority: Authority, name: str, organisations: list[Organisation], challenge: Challenge) -> Network:
+    network = Network.objects.create(
+        authority=authority, name=name, challenge=challenge, themes=["children_families"], started=date(2024, 9, 1), as_of=TODAY
+    )
+    GoalVersion.objects.create(authority=authority, network=network, number=1, text=f"Doel van {name}", valid_from=TODAY)
+    FormPeriod.objects.create(authority=authority, network=network, form="self_regulating", started=date(2024, 9, 1))
+    Membership.objects.bulk_create(
+        Membership(authority=authority, network=network, organisation=organisation) for organisation in organisations
+    )
+    return network
+
+
+def _finding_about(network: Network) -> int:
+    found = StoredFinding.objects.filter(rule="form.too_many_participants")
+    return next(row.pk for row in found if row.subjects[0]["ref"] == network.pk)
+
+
+@pytest.fixture
+def world(authority: Authority, manager, guest) -> World:  # type: ignore[no-untyped-def]
+    return build_world(authority, managed_by=manager.position, guest=guest.position)
+
+
+@pytest.fixture
+def world_elsewhere(other_authority: Authority) -> World:
+    return build_world(other_authority)
