@@ -21,7 +21,7 @@ pytest_plugins = ["tests.cast", "tests.world"]
 def _stamp() -> str:
     """Changes when a migration, a role or the wall does."""
     source = settings.PACKAGE
-    files = sorted(source.rglob("migrations/*.py")) + [source / "config/roles.py", source / "foundation/tenancy.py"]
+    files = [*sorted(source.rglob("migrations/*.py")), source / "config/roles.py", source / "foundation/tenancy.py"]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:10]
 
 
@@ -62,7 +62,8 @@ def _make_template(admin: "psycopg.Connection[tuple[object, ...]]", administrato
     with psycopg.connect(administrator, dbname=template, autocommit=True) as inside:
         # tests that commit empty the tables afterwards; the program itself may never
         inside.execute(
-            f"alter default privileges for role {roles.OWNER} in schema public grant truncate on tables to {roles.PROGRAM}"
+            f"alter default privileges for role {roles.OWNER} in schema public "
+            f"grant truncate on tables to {roles.PROGRAM}"
         )
     pooled = connection.settings_dict["OPTIONS"]
     _point_at(template, roles.OWNER)

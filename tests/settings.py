@@ -1,4 +1,4 @@
-"""The one settings file, for tests: its own data folder, quick passwords, tasks done at once, no leftovers of a shell."""
+"""The one settings file, for tests: its own data folder, quick passwords, tasks done at once, nothing of the shell."""
 
 import os
 

@@ -54,9 +54,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         organisations = [
             Organisation.objects.create(name=f"Partner {number}", domains=["health"], **owned) for number in range(10)
         ]
-        Identifier.objects.create(
-            authority=authority, organisation=organisations[0], scheme="kbo", value="0207508932"
-        )
+        Identifier.objects.create(authority=authority, organisation=organisations[0], scheme="kbo", value="0207508932")
         person = Person.objects.create(name="Els Wouters", organisation=organisations[0], **owned)
         network, other = (
             _network(authority, name, organisations, challenge) for name in ("Kansrijk Opgroeien", "Huis van het Kind")
@@ -88,20 +86,37 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         for record in (challenge, *organisations, person, network, other, instrument, second, decision):
             make_findable(record)
         world.keys = {
-            "challenge": challenge.pk, "organisation": organisations[0].pk, "person": person.pk, "network": network.pk,
-            "membership": membership.pk, "delegate": delegate.pk, "management": management.pk, "instrument": instrument.pk,
-            "aim": aim.pk, "relation": relation.pk, "decision": decision.pk, "finding": finding, "position": colleague.pk,
+            "challenge": challenge.pk,
+            "organisation": organisations[0].pk,
+            "person": person.pk,
+            "network": network.pk,
+            "membership": membership.pk,
+            "delegate": delegate.pk,
+            "management": management.pk,
+            "instrument": instrument.pk,
+            "aim": aim.pk,
+            "relation": relation.pk,
+            "decision": decision.pk,
+            "finding": finding,
+            "position": colleague.pk,
             "invitation": invitation.pk,
-        }  # fmt: skip
+        }
         world.other_network, world.other_finding = other.pk, _finding_about(other)
     return world
 
 
 def _network(authority: Authority, name: str, organisations: list[Organisation], challenge: Challenge) -> Network:
     network = Network.objects.create(
-        authority=authority, name=name, challenge=challenge, themes=["children_families"], started=date(2024, 9, 1), as_of=TODAY
+        authority=authority,
+        name=name,
+        challenge=challenge,
+        themes=["children_families"],
+        started=date(2024, 9, 1),
+        as_of=TODAY,
     )
-    GoalVersion.objects.create(authority=authority, network=network, number=1, text=f"Doel van {name}", valid_from=TODAY)
+    GoalVersion.objects.create(
+        authority=authority, network=network, number=1, text=f"Doel van {name}", valid_from=TODAY
+    )
     FormPeriod.objects.create(authority=authority, network=network, form="self_regulating", started=date(2024, 9, 1))
     Membership.objects.bulk_create(
         Membership(authority=authority, network=network, organisation=organisation) for organisation in organisations

@@ -94,7 +94,11 @@ def test_reading_changes_nothing(name: str, world: World, world_elsewhere: World
 def _targets(row: Row) -> tuple[str, ...]:
     if not row.target:
         return ("own",)
-    return ("own", "other", "elsewhere", "missing") if row.target in ("network", "finding") else ("own", "elsewhere", "missing")
+    return (
+        ("own", "other", "elsewhere", "missing")
+        if row.target in ("network", "finding")
+        else ("own", "elsewhere", "missing")
+    )
 
 
 def _address(name: str, row: Row, world: World, elsewhere: World, target: str) -> str:

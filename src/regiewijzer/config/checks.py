@@ -42,12 +42,14 @@ def faults_in_database() -> Iterator[str]:
         cursor.execute("select count(*) from pg_tables where schemaname = 'public' and tableowner = current_user")
         if cursor.fetchone()[0]:
             yield _(
-                "The program connects as %(role)s, which owns tables. Use the program role, and the owner only for migrations."
+                "The program connects as %(role)s, which owns tables. Use the program role, "
+                "and the owner only for migrations."
             ) % {"role": name}
         cursor.execute(
             "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'authority_id' "
             "join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public' "
-            "where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity) and c.relname <> all(%s) order by 1",
+            "where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity) "
+            "and c.relname <> all(%s) order by 1",
             [list(roles.OUTSIDE_THE_WALL)],
         )
         for (table,) in cursor.fetchall():

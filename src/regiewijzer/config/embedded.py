@@ -179,9 +179,18 @@ class Embedded:
 
     def _make_cluster(self) -> None:
         made = self.run(
-            "initdb", "-D", str(self.places.data), "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8",
-            "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8", "--no-instructions",
-        )  # fmt: skip
+            "initdb",
+            "-D",
+            str(self.places.data),
+            "-U",
+            SUPERUSER,
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--locale=C.UTF-8",
+            "--no-instructions",
+        )
         if made.returncode:
             raise DatabaseDoesNotStart(f"initdb: {made.stdout}")
         with (self.places.data / "postgresql.conf").open("a") as settings:

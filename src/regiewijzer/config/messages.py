@@ -18,11 +18,17 @@ from django.conf import settings
 from django.utils.translation import template as django_templates
 
 KEYWORDS = {
-    "gettext": None, "gettext_lazy": None, "gettext_noop": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3), "_": None,
-}  # fmt: skip
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "_": None,
+}
 HEADER = "# Texts of the interface of Regiewijzer.\n#"
-Extracted = Generator[tuple[int, str, Any, list[str]], None, None]
+Extracted = Generator[Any, None, None]
 
 
 def extract_template(file: IO[bytes], keywords: Any, comments: Any, options: Any) -> Extracted:

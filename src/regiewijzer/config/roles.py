@@ -1,4 +1,4 @@
-"""Who may do what inside PostgreSQL? Three roles: an owner that migrates, a program role that owns nothing, a backup role.
+"""Who may do what inside PostgreSQL? An owner that migrates, a program role that owns nothing, a role for backups.
 
 The program role can read and write rows, never change a table, a policy or the list of migrations, and the audit
 trail it can only add to. The backup role passes the wall, because pg_dump refuses to dump what it may not wholly see.
@@ -43,7 +43,7 @@ def _ensure_role(
 ) -> None:
     if not connection.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone():
         connection.execute(sql.SQL("create role {}").format(sql.Identifier(role)))
-    connection.execute(sql.SQL("alter role {} {}").format(sql.Identifier(role), sql.SQL(attributes)))  # type: ignore[arg-type]
+    connection.execute(sql.SQL("alter role {} {}").format(sql.Identifier(role), sql.SQL(attributes)))
     if password:
         connection.execute(sql.SQL("alter role {} password {}").format(sql.Identifier(role), sql.Literal(password)))
 
@@ -58,11 +58,11 @@ def grant(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
         later = "alter default privileges for role {} in schema public grant {} on {} to {}"
         for role, granted in ((PROGRAM, rights), (BACKUP, "select")):
             connection.execute(
-                sql.SQL(later).format(  # type: ignore[arg-type]
+                sql.SQL(later).format(
                     sql.Identifier(OWNER),
                     sql.SQL(granted),
                     sql.SQL(what),
-                    sql.Identifier(role),  # type: ignore[arg-type]
+                    sql.Identifier(role),
                 )
             )
 

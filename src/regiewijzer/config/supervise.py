@@ -9,7 +9,9 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
+from threading import Event
 from types import FrameType
 
 from django.conf import settings
@@ -18,7 +20,6 @@ LOOK_EVERY = 0.25
 LONGEST_WAIT = 15.0
 STEADY_AFTER = 30.0
 TIME_TO_STOP = 8.0
-DAILY = 24 * 3600
 
 
 @dataclass
@@ -46,10 +47,8 @@ class Child:
     def kill(self) -> None:
         """The whole group: page workers outlive a killed parent and would keep the port."""
         if self.process is not None:
-            try:
+            with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
             self.process.wait()
         if self.leash >= 0:
             os.close(self.leash)
@@ -59,10 +58,27 @@ class Child:
 def children(host: str, port: int) -> list[Child]:
     """Page processes, one per core, and the worker that makes reports and imports."""
     pages = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(settings.WORKERS),
-        "--blocking-threads", "1", "--respawn-failed-workers", "--workers-kill-timeout", "5", "--no-ws", "--log-level", "warning",
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--host",
+        host,
+        "--port",
+        str(port),
+        "--workers",
+        str(settings.WORKERS),
+        "--blocking-threads",
+        "1",
+        "--respawn-failed-workers",
+        "--workers-kill-timeout",
+        "5",
+        "--no-ws",
+        "--log-level",
+        "warning",
         "regiewijzer.config.wsgi:application",
-    ]  # fmt: skip
+    ]
     tasks = [sys.executable, "-m", "regiewijzer.config.manage", "db_worker", "--interval", "0.5", "--no-startup-delay"]
     daily = [sys.executable, "-m", "regiewijzer.config.daily"]
     return [Child("pages", pages), Child("tasks", tasks), Child("daily", daily)]
@@ -70,23 +86,21 @@ def children(host: str, port: int) -> list[Child]:
 
 def run(host: str, port: int) -> None:
     """Serve until somebody asks to stop."""
-    stop = False
+    stop = Event()
 
     def ask(_signal: int, _frame: FrameType | None) -> None:
-        nonlocal stop
-        stop = True
+        stop.set()
 
     signal.signal(signal.SIGINT, ask)
     signal.signal(signal.SIGTERM, ask)
     crew = children(host, port)
     for child in crew:
         child.begin()
-    while not stop:
-        time.sleep(LOOK_EVERY)
+    while not stop.wait(LOOK_EVERY):
         for child in crew:
-            if child.died() and not stop:
+            if child.died():
                 _begin_again(child)
-        if settings.EMBEDDED is not None and not stop and not settings.EMBEDDED.ready():
+        if settings.EMBEDDED is not None and not settings.EMBEDDED.ready():
             settings.EMBEDDED.start()
     _end(crew)
 

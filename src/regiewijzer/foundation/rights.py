@@ -40,8 +40,13 @@ class Right(StrEnum):
 
 _READER = frozenset({Right.SEE, Right.EXPORT})
 _COORDINATOR = _READER | {
-    Right.EDIT_PARTNERS, Right.EDIT_REGISTER, Right.DECIDE, Right.IMPORT, Right.SEE_TRAIL, Right.FACILITATE,
-}  # fmt: skip
+    Right.EDIT_PARTNERS,
+    Right.EDIT_REGISTER,
+    Right.DECIDE,
+    Right.IMPORT,
+    Right.SEE_TRAIL,
+    Right.FACILITATE,
+}
 
 RIGHTS_OF: dict[Role, frozenset[Right]] = {
     Role.ADMINISTRATOR: _COORDINATOR | {Right.MANAGE_PEOPLE, Right.MANAGE_AUTHORITY},

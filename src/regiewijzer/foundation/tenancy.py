@@ -131,7 +131,7 @@ class Bricks(Wall):
 def lay_bricks(
     schema_editor: BaseDatabaseSchemaEditor, model: type[Model], keys: list["ForeignKey[Model, Model]"]
 ) -> None:
-    """Add the composite foreign keys. A new key checks existing rows as the owner, who must see them: walls open meanwhile."""
+    """Add the composite foreign keys. A new key checks existing rows as the owner: the walls open meanwhile."""
     walled = _walled_tables(schema_editor)
     for table in walled:
         schema_editor.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")

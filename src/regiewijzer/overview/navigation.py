@@ -73,7 +73,11 @@ def other_positions(position: Position) -> list[Position]:
 def _links(request: AuthorityRequest, stops: tuple[Stop, ...]) -> list[Link]:
     name = (request.resolver_match.url_name or "") if request.resolver_match else ""
     return [
-        Link(reverse(stop.name, args=[request.authority.slug]), stop.label, name == stop.name or name.startswith(stop.under or "\0"))
+        Link(
+            reverse(stop.name, args=[request.authority.slug]),
+            stop.label,
+            name == stop.name or name.startswith(stop.under or "\0"),
+        )
         for stop in stops
         if request.position.may(stop.right)
     ]

@@ -41,7 +41,7 @@ class CodesField(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> list[str]:
         chosen = set(super().clean(value))
-        return [key for key, _label in self.choices if key in chosen]  # type: ignore[misc]
+        return [str(key) for key, _label in self.widget.choices if key in chosen]
 
 
 class TagsField(forms.CharField):
@@ -50,12 +50,15 @@ class TagsField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(value) if isinstance(value, list | tuple) else value
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         tags = list(dict.fromkeys(tag.strip() for tag in super().clean(value).split(",") if tag.strip()))
         if len(tags) > MOST_TAGS:
             raise ValidationError(_("Name at most %(most)s."), params={"most": MOST_TAGS})
         if too_long := next((tag for tag in tags if len(tag) > LONGEST_TAG), None):
-            raise ValidationError(_("“%(tag)s…” is too long: at most %(most)s characters each."), params={"tag": too_long[:30], "most": LONGEST_TAG})
+            raise ValidationError(
+                _("“%(tag)s…” is too long: at most %(most)s characters each."),
+                params={"tag": too_long[:30], "most": LONGEST_TAG},
+            )
         return tags
 
 

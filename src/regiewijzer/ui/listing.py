@@ -89,7 +89,9 @@ def shown(listing: Listing, rows: QuerySet[Any], asked: QueryDict) -> ShownList:
         value = _chosen(choice, asked)
         narrowed = narrowed or value != choice.standard
         rows = choice.narrow(rows, value) if value else rows
-        filters.append(ShownFilter(choice.key, choice.label, [(key, label, key == value) for key, label in choice.options()]))
+        filters.append(
+            ShownFilter(choice.key, choice.label, [(key, label, key == value) for key, label in choice.options()])
+        )
     if text and listing.search:
         rows = listing.search(rows, text)
     column, descending = _sorting(listing, asked)

@@ -7,12 +7,12 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
 
-class OutsideAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+class OutsideAccountAdapter(DefaultSocialAccountAdapter):
     """A provider proves who somebody is; an authority decides whether they may come in."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:

@@ -137,4 +137,4 @@ class AuthorityRequest(HttpRequest):
     authority: Authority
     position: Position
     actor: Actor
-    user: User  # type: ignore[assignment]
+    user: User

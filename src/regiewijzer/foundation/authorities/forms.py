@@ -63,15 +63,14 @@ def _field(threshold: Threshold, own: float | None) -> forms.Field:
     assert isinstance(threshold.default, int | float)
     assert threshold.minimum is not None
     assert threshold.maximum is not None
-    standard = limit_as_shown(threshold, threshold.default)
-    kind = forms.IntegerField if threshold.unit in WHOLE else forms.FloatField
-    field = kind(
-        label=label_of(threshold),
-        required=False,
-        initial=None if own is None else limit_as_shown(threshold, own),
-        min_value=limit_as_shown(threshold, threshold.minimum),
-        max_value=limit_as_shown(threshold, threshold.maximum),
-        help_text=_("Standard: %(standard)s") % {"standard": f"{standard:g}"},
-    )
+    settings: dict[str, Any] = {
+        "label": label_of(threshold),
+        "required": False,
+        "initial": None if own is None else limit_as_shown(threshold, own),
+        "min_value": limit_as_shown(threshold, threshold.minimum),
+        "max_value": limit_as_shown(threshold, threshold.maximum),
+        "help_text": _("Standard: %(standard)s") % {"standard": f"{limit_as_shown(threshold, threshold.default):g}"},
+    }
+    field: forms.Field = forms.IntegerField(**settings) if threshold.unit in WHOLE else forms.FloatField(**settings)
     field.widget.attrs["step"] = "1" if threshold.unit in WHOLE else "any"
     return field

@@ -33,9 +33,13 @@ def invite(*, authority: Authority, email: str, role: str, actor: Actor) -> tupl
     Invitation.objects.filter(authority=authority, email__iexact=email, used_at=None).delete()
     code = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
-        authority=authority, email=email.lower(), role=role, code_hash=hash_of(code),
-        invited_by_id=actor.position_id, expires_at=timezone.now() + VALID_FOR,
-    )  # fmt: skip
+        authority=authority,
+        email=email.lower(),
+        role=role,
+        code_hash=hash_of(code),
+        invited_by_id=actor.position_id,
+        expires_at=timezone.now() + VALID_FOR,
+    )
     audit.record(actor=actor, verb=Verb.INVITED, kind=POSITION, pk=None, changes={"role": [None, role]})
     return invitation, code
 

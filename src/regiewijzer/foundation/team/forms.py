@@ -31,9 +31,11 @@ class NewAccountForm(forms.Form):
 
     name = forms.CharField(label=_("Your name"), max_length=150)
     password = forms.CharField(
-        label=_("Password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        label=_("Password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=_("At least ten characters. Three words you do not normally put together are easy to remember."),
-    )  # fmt: skip
+    )
 
     def __init__(self, email: str, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)

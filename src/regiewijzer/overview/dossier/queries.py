@@ -104,9 +104,15 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
     known, facts = about(network), network_on(network.pk, today)
     goals, forms = list(network.goals.all()), list(network.forms.select_related("lead"))
     course = history_picture_of(
-        network, goals=goals, forms=forms, left=former_members_of(network), measurements=facts.measurements if facts else (),
-        decisions=known.decisions, today=today, language=language(),
-    )  # fmt: skip
+        network,
+        goals=goals,
+        forms=forms,
+        left=former_members_of(network),
+        measurements=facts.measurements if facts else (),
+        decisions=known.decisions,
+        today=today,
+        language=language(),
+    )
     return NetworkDossier(
         network=network,
         about=known,

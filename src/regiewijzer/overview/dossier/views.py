@@ -10,7 +10,7 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.overview.dossier import queries
 from regiewijzer.register.challenges.queries import challenge_of
 from regiewijzer.register.instruments.queries import instrument_of
-from regiewijzer.register.networks.queries import access_network, may_on_network, networks_of_guest
+from regiewijzer.register.networks.queries import access_network, may_on_network, members_of, networks_of_guest
 from regiewijzer.register.organisations.queries import organisation_of, person_of
 
 
@@ -38,9 +38,11 @@ def instrument(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def organisation(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     found = organisation_of(pk)
     context = {
-        "organisation": found, "about": queries.about(found),
-        "memberships": queries.memberships_of(found), "persons": queries.persons_of(found),
-    }  # fmt: skip
+        "organisation": found,
+        "about": queries.about(found),
+        "memberships": queries.memberships_of(found),
+        "persons": queries.persons_of(found),
+    }
     return render(request, "dossier/organisation.html", context)
 
 
@@ -60,9 +62,11 @@ def person(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def challenge(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     found = challenge_of(pk)
     context = {
-        "challenge": found, "about": queries.about(found),
-        "networks": queries.networks_of(found), "instruments": queries.instruments_of(found),
-    }  # fmt: skip
+        "challenge": found,
+        "about": queries.about(found),
+        "networks": queries.networks_of(found),
+        "instruments": queries.instruments_of(found),
+    }
     return render(request, "dossier/challenge.html", context)
 
 
@@ -79,5 +83,5 @@ def guest(request: AuthorityRequest) -> HttpResponseBase:
 def guest_network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """One network for a guest: goal, partners and what each does. No findings, no measurements, no notes."""
     found = access_network(request.position, pk, Right.SEE_OWN_NETWORKS)
-    context = {"network": found, "goal": found.goals.first(), "members": queries.members_of(found)}
+    context = {"network": found, "goal": found.goals.first(), "members": members_of(found)}
     return render(request, "dossier/guest_network.html", context)

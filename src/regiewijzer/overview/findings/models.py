@@ -14,7 +14,7 @@ class StoredFindingQuerySet(models.QuerySet["StoredFinding"]):
 
 
 class StoredFinding(AuthorityOwned):
-    """One finding. `key` names rule and records; `numbers` are today's, `first_numbers` those of the day it appeared."""
+    """One finding. `key` names its rule and records; `numbers` are those of today, or of the day it went."""
 
     key = models.CharField(max_length=300)
     rule = models.CharField(max_length=60)

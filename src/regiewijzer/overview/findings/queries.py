@@ -22,8 +22,12 @@ A_WEEK = timedelta(days=7)
 LEVELS = (WeightLevel.FIRST, WeightLevel.NEXT, WeightLevel.WATCH)
 MARKS = {WeightLevel.FIRST: 3, WeightLevel.NEXT: 2, WeightLevel.WATCH: 1}
 PAGES_OF_SUBJECTS = {
-    "network": "network", "instrument": "instrument", "organisation": "organisation", "challenge": "challenge", "decision": "decision",
-}  # fmt: skip
+    "network": "network",
+    "instrument": "instrument",
+    "organisation": "organisation",
+    "challenge": "challenge",
+    "decision": "decision",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Screens of findings: the overview, the whole list, one finding with its answer, one decision with before and after."""
+"""Screens of findings: the overview, the list, one finding with its answer, one decision with before and after."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -44,10 +44,14 @@ def overview(request: AuthorityRequest) -> HttpResponseBase:
         "heading": heading(len(findings)),
         "groups": queries.grouped(findings, MOST_ON_OVERVIEW),
         "total": len(findings),
-        "today": today, "came": came, "went": went, "helped": helped, "reviewed": reviewed,
+        "today": today,
+        "came": came,
+        "went": went,
+        "helped": helped,
+        "reviewed": reviewed,
         "to_review": Decision.objects.to_review(today).count(),
         "pictures": overview_pictures(request.authority, today),
-    }  # fmt: skip
+    }
     return render(request, "findings/overview.html", context)
 
 

@@ -4,9 +4,20 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 NUMBER_WORDS = (
-    _("No"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"),
-    _("Seven"), _("Eight"), _("Nine"), _("Ten"), _("Eleven"), _("Twelve"),
-)  # fmt: skip
+    _("No"),
+    _("One"),
+    _("Two"),
+    _("Three"),
+    _("Four"),
+    _("Five"),
+    _("Six"),
+    _("Seven"),
+    _("Eight"),
+    _("Nine"),
+    _("Ten"),
+    _("Eleven"),
+    _("Twelve"),
+)
 
 
 def number_word(number: int) -> str:

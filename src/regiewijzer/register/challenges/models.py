@@ -17,6 +17,10 @@ class Status(models.TextChoices):
     DROPPED = "dropped", _("Dropped")
 
 
+class ChallengeQuerySet(RecordQuerySet["Challenge"]):
+    """Scopes of challenges."""
+
+
 class Challenge(Record):
     """What has to be reached, for whom, where, by when."""
 
@@ -30,7 +34,7 @@ class Challenge(Record):
     due = models.DateField(_("by when"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.OPEN)
 
-    objects = RecordQuerySet.as_manager()
+    objects = ChallengeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("challenge")

@@ -44,6 +44,6 @@ def review(
         decision.review_on = again_on
     decision.version += 1
     decision.save()
-    changes = {"outcome": ["", outcome], "review_on": [None, str(again_on) if again_on else None]}
+    changes: audit.Changes = {"outcome": ["", outcome], "review_on": [None, str(again_on) if again_on else None]}
     audit.record(actor=actor, verb=Verb.CHANGED, kind=Decision.KIND, pk=decision.pk, changes=changes)
     return decision

@@ -101,7 +101,7 @@ class DecisionForm(RecordForm[Decision]):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         for name, model in (("network", Network), ("instrument", Instrument), ("challenge", Challenge)):
-            rows = model.objects.current().order_by("name").values_list("name", "pk")  # type: ignore[attr-defined]
+            rows = model.objects.current().order_by("name").values_list("name", "pk")
             self.fields[name].options = dict(rows)  # type: ignore[attr-defined]
 
     def clean_network(self) -> Network | None:

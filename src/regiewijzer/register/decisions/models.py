@@ -33,7 +33,7 @@ class Outcome(models.TextChoices):
     UNKNOWN = "unknown", _("too early to say")
 
 
-class DecisionQuerySet(RecordQuerySet):
+class DecisionQuerySet(RecordQuerySet["Decision"]):
     def to_review(self, day: date) -> Self:
         return self.current().filter(review_on__lte=day, reviewed_on=None)
 
@@ -90,10 +90,11 @@ class Decision(Record):
         indexes = [models.Index(fields=["authority", "finding"], name="decision_finding")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(answer="act") | ~Q(reason=""), name="decision_has_reason",
+                condition=Q(answer="act") | ~Q(reason=""),
+                name="decision_has_reason",
                 violation_error_message=_("Write why: that is what you will want to read later."),
             )
-        ]  # fmt: skip
+        ]
 
     def search_line(self) -> str:
         return self.reason

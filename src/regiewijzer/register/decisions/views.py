@@ -1,5 +1,6 @@
 """Screens of decisions; the page of one decision, with before and after, is composed in overview/findings."""
 
+from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,7 +29,7 @@ DESK = records.Desk(
 )
 
 
-def _by_state(rows, value):  # type: ignore[no-untyped-def]
+def _by_state(rows: QuerySet[Decision], value: str) -> QuerySet[Decision]:
     if value == "review":
         return rows.filter(reviewed_on=None, review_on__lte=timezone.localdate())
     return rows.filter(reviewed_on__isnull=value == "running")
@@ -46,14 +47,26 @@ LISTING = Listing(
     sort="decided_on",
     filters=(
         Filter(
-            "state", gettext_lazy("State"),
-            lambda: [("", _("all")), ("running", _("running")), ("review", _("to look at again")), ("closed", _("closed"))], _by_state,
+            "state",
+            gettext_lazy("State"),
+            lambda: [
+                ("", _("all")),
+                ("running", _("running")),
+                ("review", _("to look at again")),
+                ("closed", _("closed")),
+            ],
+            _by_state,
         ),
-        Filter("answer", gettext_lazy("Answer"), lambda: [("", _("all")), *Answer.choices], lambda rows, value: rows.filter(answer=value)),
+        Filter(
+            "answer",
+            gettext_lazy("Answer"),
+            lambda: [("", _("all")), *Answer.choices],
+            lambda rows, value: rows.filter(answer=value),
+        ),
         records.archive_filter(),
     ),
     search=records.words_of(Decision.KIND),
-)  # fmt: skip
+)
 
 
 @require_safe

@@ -18,9 +18,13 @@ from regiewijzer.ui.forms import ChoiceByNameField, DayField
 
 class InstrumentForm(RecordForm[Instrument]):
     communicative = forms.IntegerField(
-        label=_("Communicative: you convince"), min_value=0, max_value=WHOLE, required=False, initial=100,
+        label=_("Communicative: you convince"),
+        min_value=0,
+        max_value=WHOLE,
+        required=False,
+        initial=100,
         help_text=_("Per cent. The four shares sum to 100; most instruments are a mix."),
-    )  # fmt: skip
+    )
     market = forms.IntegerField(label=_("Market: you stimulate"), min_value=0, max_value=WHOLE, required=False)
     financial = forms.IntegerField(
         label=_("Financial: you control the flow of money"), min_value=0, max_value=WHOLE, required=False

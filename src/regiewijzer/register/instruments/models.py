@@ -24,6 +24,10 @@ class Status(models.TextChoices):
     ENDED = "ended", _("Ended")
 
 
+class InstrumentQuerySet(RecordQuerySet["Instrument"]):
+    """Scopes of instruments."""
+
+
 class Instrument(Record):
     """A steering instrument. The four shares are percentages and sum to 100."""
 
@@ -44,7 +48,7 @@ class Instrument(Record):
     ended = models.DateField(_("end"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True, max_length=4000)
 
-    objects = RecordQuerySet.as_manager()
+    objects = InstrumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("instrument")
@@ -56,11 +60,12 @@ class Instrument(Record):
                 violation_error_message=_("The four shares must sum to 100."),
             ),
             models.UniqueConstraint(
-                fields=["authority", "name"], name="instrument_name_once",
+                fields=["authority", "name"],
+                name="instrument_name_once",
                 violation_error_message=_("An instrument with this name already exists."),
             ),
             ends_after_start("instrument_ends_after_start"),
-        ]  # fmt: skip
+        ]
 
     def search_line(self) -> str:
         return self.goal
@@ -120,14 +125,16 @@ class Relation(AuthorityOwned):
         ordering = ["other__name"]
         constraints = [
             models.UniqueConstraint(
-                fields=["authority", "instrument", "other", "kind"], name="relation_once",
+                fields=["authority", "instrument", "other", "kind"],
+                name="relation_once",
                 violation_error_message=_("This relation is already there."),
             ),
             models.CheckConstraint(
-                condition=~Q(instrument=F("other")), name="relation_with_another",
+                condition=~Q(instrument=F("other")),
+                name="relation_with_another",
                 violation_error_message=_("An instrument has no relation with itself."),
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.instrument} {self.kind} {self.other}"

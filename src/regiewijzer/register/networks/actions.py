@@ -16,7 +16,7 @@ from regiewijzer.register.networks.models import (
     Management,
     Membership,
     Network,
-)  # fmt: skip
+)
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import actions as records
 
@@ -45,9 +45,12 @@ def word_goal(*, network: Network, text: str, valid_from: date, actor: Actor) ->
     """A new version of the goal; the former ones stay."""
     former = network.goals.first()
     version = GoalVersion.objects.create(
-        authority_id=actor.authority_id, network=network, number=former.number + 1 if former else 1,
-        text=text, valid_from=valid_from,
-    )  # fmt: skip
+        authority_id=actor.authority_id,
+        network=network,
+        number=former.number + 1 if former else 1,
+        text=text,
+        valid_from=valid_from,
+    )
     _note(actor, network, goal=[former.text if former else None, text])
     records.make_findable(network)
     return version
@@ -152,9 +155,12 @@ def seat_guest(*, position: Position, organisation: Organisation, actor: Actor) 
         authority_id=actor.authority_id, position=position, defaults={"organisation": organisation}
     )
     audit.record(
-        actor=actor, verb=Verb.CHANGED, kind=Organisation.KIND, pk=organisation.pk,
+        actor=actor,
+        verb=Verb.CHANGED,
+        kind=Organisation.KIND,
+        pk=organisation.pk,
         changes={"guest": [None, str(position.pseudonym)]},
-    )  # fmt: skip
+    )
     return seat_
 
 

@@ -19,9 +19,15 @@ from regiewijzer.ui.forms import ChoiceByNameField, CodesField, DayField, TagsFi
 
 class NetworkForm(RecordForm[Network]):
     goal = forms.CharField(
-        label=_("Goal"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("One sentence that draws people, is concrete, and that every partner can stand behind. Another wording becomes a new version."),
-    )  # fmt: skip
+        label=_("Goal"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "One sentence that draws people, is concrete, and that every partner can stand behind. "
+            "Another wording becomes a new version."
+        ),
+    )
     themes = CodesField(label=_("Themes"), choices=theme_choices, required=False)
     target_groups = TagsField(
         label=_("Target groups"),
@@ -34,9 +40,21 @@ class NetworkForm(RecordForm[Network]):
     class Meta:
         model = Network
         fields = [
-            "name", "goal", "challenge", "themes", "target_groups", "territory", "origin", "mandated_by",
-            "started", "ended", "meetings_per_year", "hours_per_year", "note", "as_of",
-        ]  # fmt: skip
+            "name",
+            "goal",
+            "challenge",
+            "themes",
+            "target_groups",
+            "territory",
+            "origin",
+            "mandated_by",
+            "started",
+            "ended",
+            "meetings_per_year",
+            "hours_per_year",
+            "note",
+            "as_of",
+        ]
         widgets: ClassVar = {"note": forms.Textarea(attrs={"rows": 3})}
         help_texts: ClassVar = {
             "origin": _("Mandated: another government obliges you to have this network."),

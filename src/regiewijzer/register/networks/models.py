@@ -1,7 +1,7 @@
 """Organisation networks: their goal in versions, their form in periods, their members, and who manages them."""
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar, Generic, Self, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -52,7 +52,10 @@ def ends_after_start(name: str) -> models.CheckConstraint:
     )
 
 
-class PeriodQuerySet(models.QuerySet["Membership"]):
+P = TypeVar("P", "FormPeriod", "Membership")
+
+
+class PeriodQuerySet(models.QuerySet[P], Generic[P]):
     """Scopes over things that hold for a while."""
 
     def holding(self, day: date) -> Self:
@@ -60,7 +63,7 @@ class PeriodQuerySet(models.QuerySet["Membership"]):
         return self.filter(started & (Q(ended=None) | Q(ended__gt=day)))
 
 
-class NetworkQuerySet(RecordQuerySet):
+class NetworkQuerySet(RecordQuerySet["Network"]):
     def running(self, day: date) -> Self:
         return self.current().filter(Q(ended=None) | Q(ended__gt=day))
 
@@ -93,11 +96,12 @@ class Network(Record):
         verbose_name_plural = _("networks")
         constraints = [
             models.UniqueConstraint(
-                fields=["authority", "name"], name="network_name_once",
+                fields=["authority", "name"],
+                name="network_name_once",
                 violation_error_message=_("A network with this name already exists."),
             ),
             ends_after_start("network_ends_after_start"),
-        ]  # fmt: skip
+        ]
 
     @property
     def mandated(self) -> bool:
@@ -127,6 +131,10 @@ class GoalVersion(AuthorityOwned):
         return self.text
 
 
+class FormPeriodQuerySet(PeriodQuerySet["FormPeriod"]):
+    """Scopes of forms."""
+
+
 class FormPeriod(AuthorityOwned):
     """The governance form during a period, with the organisation that leads it, if any."""
 
@@ -138,7 +146,7 @@ class FormPeriod(AuthorityOwned):
     started = models.DateField(_("from"), null=True, blank=True)
     ended = models.DateField(_("until"), null=True, blank=True)
 
-    objects = PeriodQuerySet.as_manager()
+    objects = FormPeriodQuerySet.as_manager()
 
     class Meta:
         ordering = [F("started").desc(nulls_last=True), "-id"]
@@ -146,6 +154,10 @@ class FormPeriod(AuthorityOwned):
 
     def __str__(self) -> str:
         return str(self.get_form_display())
+
+
+class MembershipQuerySet(PeriodQuerySet["Membership"]):
+    """Scopes of memberships."""
 
 
 class Membership(AuthorityOwned):
@@ -158,17 +170,19 @@ class Membership(AuthorityOwned):
     started = models.DateField(_("member since"), null=True, blank=True)
     ended = models.DateField(_("member until"), null=True, blank=True)
 
-    objects = PeriodQuerySet.as_manager()
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         ordering = ["organisation__name"]
         constraints = [
             models.UniqueConstraint(
-                fields=["authority", "network", "organisation"], condition=Q(ended=None), name="membership_open_once",
+                fields=["authority", "network", "organisation"],
+                condition=Q(ended=None),
+                name="membership_open_once",
                 violation_error_message=_("This organisation already sits in the network."),
             ),
             ends_after_start("membership_ends_after_start"),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.organisation} in {self.network}"
@@ -199,10 +213,11 @@ class Management(AuthorityOwned):
         ordering = ["position__user__name"]
         constraints = [
             models.UniqueConstraint(
-                fields=["authority", "network", "position"], name="management_once",
+                fields=["authority", "network", "position"],
+                name="management_once",
                 violation_error_message=_("This person already manages the network."),
             )
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.position} manages {self.network}"

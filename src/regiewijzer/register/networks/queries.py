@@ -14,7 +14,7 @@ from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Member
 
 
 def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Network:
-    """The network for somebody with this right; 404 when it is not theirs to see, refused when it is not theirs to change."""
+    """The network for somebody with this right; 404 when it is not theirs to see, 403 when not theirs to change."""
     network = get_object_or_404(Network.objects.select_related("challenge"), pk=pk)
     if may_on_network(position, network, right):
         return network
@@ -24,7 +24,7 @@ def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Net
 
 
 def may_on_network(position: Position, network: Network, right: Right) -> bool:
-    """A right of the role, or of the manager of this network; a guest's right counts only where its organisation sits."""
+    """A right of the role, or of its manager; a guest's right counts only where its organisation sits."""
     if right == Right.SEE_OWN_NETWORKS:
         return position.may(right) and networks_of_guest(position).filter(pk=network.pk).exists()
     if right in RIGHTS_ON_OWN_NETWORK and not position.may(right):

@@ -20,7 +20,7 @@ from regiewijzer.register.networks.forms import (
     MemberForm,
     MembershipForm,
     NetworkForm,
-)  # fmt: skip
+)
 from regiewijzer.register.networks.models import Delegate, Form, Management, Network, Origin
 from regiewijzer.register.organisations.actions import add_person
 from regiewijzer.register.organisations.models import Organisation, Person
@@ -62,13 +62,28 @@ LISTING = Listing(
     ),
     sort="name",
     filters=(
-        Filter("origin", gettext_lazy("Origin"), lambda: [("", _("all")), *Origin.choices], lambda rows, value: rows.filter(origin=value)),
-        Filter("form", gettext_lazy("Form"), lambda: [("", _("all")), *Form.choices], lambda rows, value: rows.filter(form_now=value)),
-        Filter("theme", gettext_lazy("Theme"), lambda: [("", _("all")), *theme_choices()], lambda rows, value: rows.filter(themes__contains=[value])),
+        Filter(
+            "origin",
+            gettext_lazy("Origin"),
+            lambda: [("", _("all")), *Origin.choices],
+            lambda rows, value: rows.filter(origin=value),
+        ),
+        Filter(
+            "form",
+            gettext_lazy("Form"),
+            lambda: [("", _("all")), *Form.choices],
+            lambda rows, value: rows.filter(form_now=value),
+        ),
+        Filter(
+            "theme",
+            gettext_lazy("Theme"),
+            lambda: [("", _("all")), *theme_choices()],
+            lambda rows, value: rows.filter(themes__contains=[value]),
+        ),
         records.archive_filter(),
     ),
     search=records.words_of(Network.KIND),
-)  # fmt: skip
+)
 
 
 @require_safe
@@ -212,9 +227,12 @@ def network_form(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         lead = form.cleaned_data["lead"]
         actions.take_form(
-            network=network, form=form.cleaned_data["form"], lead=Organisation.objects.get(pk=lead) if lead else None,
-            started=form.cleaned_data["started"], actor=request.actor,
-        )  # fmt: skip
+            network=network,
+            form=form.cleaned_data["form"],
+            lead=Organisation.objects.get(pk=lead) if lead else None,
+            started=form.cleaned_data["started"],
+            actor=request.actor,
+        )
         messages.success(request, _("Saved."))
         return redirect(address(request, "network", pk))
     context = {"network": network, "form": form, "periods": network.forms.select_related("lead")}

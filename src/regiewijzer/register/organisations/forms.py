@@ -21,9 +21,10 @@ class OrganisationForm(RecordForm[Organisation]):
     domains = CodesField(label=_("Domains of expertise"), choices=domain_choices, required=False)
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     main_domain = forms.ChoiceField(
-        label=_("Main domain"), required=False,
+        label=_("Main domain"),
+        required=False,
         help_text=_("From what field does this organisation look at things first?"),
-    )  # fmt: skip
+    )
 
     class Meta:
         model = Organisation

@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from stdnum.be import vat
 from stdnum.exceptions import ValidationError as WrongNumber
@@ -67,11 +68,11 @@ def _clean_kbo(value: str, compact: str) -> str:
         raise ValidationError(_wrong(message, value)) from wrong
 
 
-def _wrong(message: str, value: str, **more: object) -> str:
+def _wrong(message: "str | Promise", value: str, **more: object) -> str:
     return str(message) % {"value": value, **more}
 
 
-class OrganisationQuerySet(RecordQuerySet):
+class OrganisationQuerySet(RecordQuerySet["Organisation"]):
     def with_number(self, scheme: str, value: str) -> Self:
         return self.filter(identifiers__scheme=scheme, identifiers__value=value)
 
@@ -144,6 +145,10 @@ class Identifier(AuthorityOwned):
         return self.value
 
 
+class PersonQuerySet(RecordQuerySet["Person"]):
+    """Scopes of persons."""
+
+
 class Person(Record):
     """Somebody who works at, or for, an organisation. Personal data: name, e-mail, telephone, function, experience."""
 
@@ -160,7 +165,7 @@ class Person(Record):
     critical_voice = models.BooleanField(_("critical voice"), default=False)
     note = models.TextField(_("note"), blank=True, max_length=2000)
 
-    objects = RecordQuerySet.as_manager()
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

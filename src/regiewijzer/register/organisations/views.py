@@ -61,15 +61,22 @@ ORGANISATION_LISTING = Listing(
     sort="name",
     filters=(
         Filter("kind", _("Kind"), lambda: [("", _("all")), *Kind.choices], lambda rows, value: rows.filter(kind=value)),
-        Filter("domain", _("Domain"), lambda: [("", _("all")), *domain_choices()], lambda rows, value: rows.filter(domains__contains=[value])),
         Filter(
-            "voice", _("Users"), lambda: [("", _("all")), ("yes", _("speaks for users"))],
+            "domain",
+            _("Domain"),
+            lambda: [("", _("all")), *domain_choices()],
+            lambda rows, value: rows.filter(domains__contains=[value]),
+        ),
+        Filter(
+            "voice",
+            _("Users"),
+            lambda: [("", _("all")), ("yes", _("speaks for users"))],
             lambda rows, value: rows.filter(speaks_for_users=True),
         ),
         records.archive_filter(),
     ),
     search=records.words_of(Organisation.KIND),
-)  # fmt: skip
+)
 
 PERSON_LISTING = Listing(
     columns=(
@@ -82,13 +89,15 @@ PERSON_LISTING = Listing(
     sort="name",
     filters=(
         Filter(
-            "voice", _("Critical voice"), lambda: [("", _("all")), ("yes", _("critical voices"))],
+            "voice",
+            _("Critical voice"),
+            lambda: [("", _("all")), ("yes", _("critical voices"))],
             lambda rows, value: rows.filter(critical_voice=True),
         ),
         records.archive_filter(),
     ),
     search=records.words_of(Person.KIND),
-)  # fmt: skip
+)
 
 
 @require_safe

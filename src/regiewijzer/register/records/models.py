@@ -1,6 +1,6 @@
 """The abstract record: what challenges, networks, organisations, instruments and decisions have in common."""
 
-from typing import ClassVar, Self
+from typing import ClassVar, Generic, Self, TypeVar
 
 from django.db import models
 from django.utils import timezone
@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 
+R = TypeVar("R", bound="Record")
 
-class RecordQuerySet(models.QuerySet["Record"]):
+
+class RecordQuerySet(models.QuerySet[R], Generic[R]):
     """Scopes that hold for every kind of record."""
 
     def current(self) -> Self:

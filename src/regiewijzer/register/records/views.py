@@ -114,7 +114,7 @@ def _conflict(request: AuthorityRequest, desk: Desk[R], form: RecordForm[R]) -> 
         for bound in form
         if bound.name not in ("seen_version", "as_of") and _words(bound) != _words(theirs[bound.name])
     ]
-    form.data = form.data.copy()
+    form.data = request.POST.copy()
     form.data["seen_version"] = str(stored.version)
     lines = history(stored.KIND, stored.pk, most=1)
     context = {"form": form, "desk": desk, "record": stored, "clashes": clashes, "last": lines[0] if lines else None}

@@ -50,10 +50,11 @@ class Measurement(AuthorityOwned):
         ordering = ["-measured_on", "-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(answers=None) | Q(invited=None) | Q(answers__lte=F("invited")), name="no_more_answers_than_asked",
+                condition=Q(answers=None) | Q(invited=None) | Q(answers__lte=F("invited")),
+                name="no_more_answers_than_asked",
                 violation_error_message=_("There are more answers than people asked."),
             )
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.network}, {self.measured_on}"

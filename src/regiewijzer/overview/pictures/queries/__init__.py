@@ -9,6 +9,15 @@ from regiewijzer.overview.pictures.queries.section import Section, links_of
 from regiewijzer.overview.pictures.queries.timeline import timeline_section
 
 __all__ = [
-    "OverviewPictures", "Section", "ShownForm", "axis_section", "history_picture_of", "links_of", "map_of", "overlap_section",
-    "overview_pictures", "shown_form", "timeline_section",
-]  # fmt: skip
+    "OverviewPictures",
+    "Section",
+    "ShownForm",
+    "axis_section",
+    "history_picture_of",
+    "links_of",
+    "map_of",
+    "overlap_section",
+    "overview_pictures",
+    "shown_form",
+    "timeline_section",
+]

@@ -89,9 +89,14 @@ def _heading(rows: Sequence[InstrumentRow]) -> str:
 def _lead(rows: Sequence[InstrumentRow]) -> str:
     mixes = sum(len(row.used) > 1 for row in rows)
     parts = [
-        ngettext("You have %(count)s instrument.", "Your %(count)s instruments, from little to much enforcement power.", len(rows)) % {"count": len(rows)},
+        ngettext(
+            "You have %(count)s instrument.",
+            "Your %(count)s instruments, from little to much enforcement power.",
+            len(rows),
+        )
+        % {"count": len(rows)},
         gettext("More power is not better: take no more than needed."),
-    ]  # fmt: skip
+    ]
     if mixes:
         parts.append(ngettext("One of them is a mix.", "%(count)s of them are a mix.", mixes) % {"count": mixes})
     return " ".join(parts)

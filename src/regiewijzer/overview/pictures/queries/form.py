@@ -45,9 +45,13 @@ def shown_form(network: Network, limits: Limits, *, picture_id: str = "form") ->
     if picture is None:
         return None
     return ShownForm(
-        heading=_heading(network, conditions, limits), lead=_lead(network, advice), picture=picture,
-        source=_source(measurement), advised=advice.form, change=_change(network, conditions, advice, limits),
-    )  # fmt: skip
+        heading=_heading(network, conditions, limits),
+        lead=_lead(network, advice),
+        picture=picture,
+        source=_source(measurement),
+        advised=advice.form,
+        change=_change(network, conditions, advice, limits),
+    )
 
 
 def _language() -> str:
@@ -87,9 +91,15 @@ def _row(
     }.get(verdict, gettext("no shortage"))
     heavier = advice.form is not None and governance.is_lighter(advice.form, form) and verdict is Fit.OK
     return FormRow(
-        name=form_name(form), short=form_name(form), cells=cells, verdict=verdict, verdict_words=words, current=form is network.form,
-        advised=form is advice.form, note=gettext("heavier than needed") if heavier else "",
-    )  # fmt: skip
+        name=form_name(form),
+        short=form_name(form),
+        cells=cells,
+        verdict=verdict,
+        verdict_words=words,
+        current=form is network.form,
+        advised=form is advice.form,
+        note=gettext("heavier than needed") if heavier else "",
+    )
 
 
 def _cell(column: Measured, checks: dict[Measured, Check], conditions: governance.Conditions) -> Cell:

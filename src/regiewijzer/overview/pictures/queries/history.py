@@ -17,19 +17,48 @@ MOST_EVENTS = 14
 
 
 def history_picture_of(
-    network: Network, *, goals: list[GoalVersion], forms: list[FormPeriod], left: list[Membership],
-    measurements: tuple[FormMeasurement, ...], decisions: list[Decision], today: date, language: str, picture_id: str = "course",
-) -> Picture | None:  # fmt: skip
+    network: Network,
+    *,
+    goals: list[GoalVersion],
+    forms: list[FormPeriod],
+    left: list[Membership],
+    measurements: tuple[FormMeasurement, ...],
+    decisions: list[Decision],
+    today: date,
+    language: str,
+    picture_id: str = "course",
+) -> Picture | None:
     """The latest events on a line; None when nothing is known."""
     events = [
         *_starts(network),
-        *(HistoryEvent(goal.valid_from, Happening.EVENT, gettext("Goal, version %(number)s") % {"number": goal.number}) for goal in goals if goal.number > 1),
-        *(HistoryEvent(period.started, Happening.EVENT, form_name(Form(period.form))) for period in forms if period.started and period.started != network.started),
-        *(HistoryEvent(gone.ended, Happening.LOSS, gettext("%(name)s leaves") % {"name": gone.organisation.name}) for gone in left if gone.ended),
+        *(
+            HistoryEvent(
+                goal.valid_from, Happening.EVENT, gettext("Goal, version %(number)s") % {"number": goal.number}
+            )
+            for goal in goals
+            if goal.number > 1
+        ),
+        *(
+            HistoryEvent(period.started, Happening.EVENT, form_name(Form(period.form)))
+            for period in forms
+            if period.started and period.started != network.started
+        ),
+        *(
+            HistoryEvent(gone.ended, Happening.LOSS, gettext("%(name)s leaves") % {"name": gone.organisation.name})
+            for gone in left
+            if gone.ended
+        ),
         *(_measured(measurement, language) for measurement in measurements),
-        *(HistoryEvent(decision.decided_on, Happening.DECISION, decision.name or str(decision.get_answer_display())) for decision in decisions),
-        *(HistoryEvent(decision.review_on, Happening.DECISION, gettext("Look again")) for decision in decisions if decision.review_on and decision.review_on > today),
-    ]  # fmt: skip
+        *(
+            HistoryEvent(decision.decided_on, Happening.DECISION, decision.name or str(decision.get_answer_display()))
+            for decision in decisions
+        ),
+        *(
+            HistoryEvent(decision.review_on, Happening.DECISION, gettext("Look again"))
+            for decision in decisions
+            if decision.review_on and decision.review_on > today
+        ),
+    ]
     if not events:
         return None
     latest = sorted(events, key=lambda event: event.on)[-MOST_EVENTS:]

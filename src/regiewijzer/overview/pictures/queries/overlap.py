@@ -33,7 +33,8 @@ def overlap_section(
         else gettext("Networks that share partners")
     )
     lead = gettext(
-        "Networks that share at least %(count)s partners. Such a pair is no mistake: you choose whether you merge, align, leave or keep."
+        "Networks that share at least %(count)s partners. Such a pair is no mistake: "
+        "you choose whether you merge, align, leave or keep."
     )
     return Section(heading, lead % {"count": limits.overlap_shared}, picture)
 
@@ -48,9 +49,13 @@ def map_of(pairs: Sequence[Pair], limits: Limits, href: Href, *, picture_id: str
             continue
         for network in (pair.first, pair.second):
             nodes[str(network.ref)] = MapNode(
-                key=str(network.ref), name=network.name, partners=len(network.partners), mandated=network.mandated,
-                group=network.themes[0] if network.themes else "", href=href("network", network.ref),
-            )  # fmt: skip
+                key=str(network.ref),
+                name=network.name,
+                partners=len(network.partners),
+                mandated=network.mandated,
+                group=network.themes[0] if network.themes else "",
+                href=href("network", network.ref),
+            )
         links.append(MapLink(str(pair.first.ref), str(pair.second.ref), pair.shared, hot=is_alike(pair, limits)))
     return overlap_picture(OverlapMap(tuple(nodes.values()), tuple(links)), picture_id=picture_id)
 

@@ -41,7 +41,10 @@ def overview_pictures(authority: Authority, today: date) -> OverviewPictures:
 def counts_in_words(register: Register) -> str:
     """18 instruments, 14 networks and 127 partners."""
     return gettext("%(instruments)s, %(networks)s and %(partners)s") % {
-        "instruments": ngettext("%(count)s instrument", "%(count)s instruments", len(register.instruments)) % {"count": len(register.instruments)},
-        "networks": ngettext("%(count)s network", "%(count)s networks", len(register.networks)) % {"count": len(register.networks)},
-        "partners": ngettext("%(count)s partner", "%(count)s partners", len(register.organisations)) % {"count": len(register.organisations)},
-    }  # fmt: skip
+        "instruments": ngettext("%(count)s instrument", "%(count)s instruments", len(register.instruments))
+        % {"count": len(register.instruments)},
+        "networks": ngettext("%(count)s network", "%(count)s networks", len(register.networks))
+        % {"count": len(register.networks)},
+        "partners": ngettext("%(count)s partner", "%(count)s partners", len(register.organisations))
+        % {"count": len(register.organisations)},
+    }

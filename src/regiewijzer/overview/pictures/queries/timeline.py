@@ -50,7 +50,8 @@ def timeline_section(
     return Section(
         heading,
         gettext(
-            "On average a network needs two years before it yields. That is a rule of thumb from the source, no chance that we compute."
+            "On average a network needs two years before it yields. "
+            "That is a rule of thumb from the source, no chance that we compute."
         ),
         picture,
         note,

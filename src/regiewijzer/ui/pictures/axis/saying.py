@@ -6,13 +6,11 @@ from regiewijzer.ui.pictures.axis.rows import Axis
 from regiewijzer.ui.pictures.picture import Twin
 from regiewijzer.ui.pictures.words import decimal, enumeration, sentences
 
-_MOST_SAID = 4  # emphasised instruments the description names
-
 
 def description(axis: Axis) -> str:
     count, mixes = len(axis.rows), sum(len(row.used) > 1 for row in axis.rows)
     cases = [row.name for row in axis.rows if row.in_display_case]
-    stressed = [f"{row.name}: {row.remark}" for row in axis.rows if row.emphasis and row.remark]
+    stressed = [f"{row.name} ({row.remark})" for row in axis.rows if row.emphasis and row.remark]
     return sentences(
         (
             ngettext(
@@ -25,7 +23,7 @@ def description(axis: Axis) -> str:
             if mixes
             else "",
             gettext("A stick in the display case: %(names)s.") % {"names": enumeration(cases)} if cases else "",
-            *stressed[:_MOST_SAID],
+            gettext("Stands out: %(names)s.") % {"names": enumeration(stressed)} if stressed else "",
         )
     )
 

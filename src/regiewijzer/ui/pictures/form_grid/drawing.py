@@ -53,8 +53,8 @@ class _Slot:
 
     @property
     def words(self) -> tuple[str, ...]:
-        indent = 20 if self.adrift else 0
-        return wrap(self.cell.words, self.sheet.small.strong, self.width + 14 - indent, lines=3)
+        room = min(self.width + 14, self.sheet.width - self.x) - (20 if self.adrift else 0)
+        return wrap(self.cell.words, self.sheet.small.strong, room, lines=3)
 
     @property
     def position(self) -> float | None:

@@ -1,0 +1,67 @@
+"""The process that reads: `python -m regiewijzer.register.exchange.files.child`. It has no secrets, no database, no network.
+
+On standard input: a line of JSON with names and sizes, then the bytes of the files. On standard output: JSON with the
+sheets, or why the file is refused. A file that breaks the reader breaks this process, never the program.
+"""
+
+import contextlib
+import json
+import resource
+import sys
+from collections.abc import Sequence
+from typing import Any, BinaryIO
+
+from regiewijzer.register.exchange.files import limits
+from regiewijzer.register.exchange.files.containers import ZIP, is_workbook, opened, refuse_old_format
+from regiewijzer.register.exchange.files.folders import ENDING, File, files_in, read_folder
+from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.files.raw import RawSheet, to_json
+from regiewijzer.register.exchange.files.workbooks import read_workbook
+
+
+def read(files: Sequence[File]) -> tuple[RawSheet, ...]:
+    """The sheets of a workbook, of a zip file with CSV files, or of CSV files. Refused when there are none to read."""
+    if not files:
+        raise Refused(Reason.NOTHING)
+    for _name, data in files:
+        refuse_old_format(data)
+    packed = [data for _name, data in files if data.startswith(ZIP)]
+    if not packed:
+        return _read_texts(files)
+    if len(files) > 1:
+        raise Refused(Reason.MIXED)
+    container = opened(packed[0])
+    return read_workbook(packed[0], container) if is_workbook(container) else read_folder(files_in(container))
+
+
+def _read_texts(files: Sequence[File]) -> tuple[RawSheet, ...]:
+    wrong = next((name for name, _data in files if not name.lower().endswith(ENDING)), None)
+    if wrong is not None:
+        raise Refused(Reason.WRONG_TYPE, file=wrong)
+    return read_folder(files)
+
+
+def answer(incoming: BinaryIO) -> dict[str, Any]:
+    """What to send back for what came in."""
+    try:
+        described = json.loads(incoming.readline())
+        files = [(str(name), incoming.read(int(size))) for name, size in described]
+        return {"sheets": to_json(read(files))}
+    except Refused as refused:
+        return {"refused": refused.reason, "numbers": dict(refused.numbers)}
+    except MemoryError:
+        return {"refused": Reason.TOO_MUCH_MEMORY, "numbers": {}}
+
+
+def _limit() -> None:
+    """Memory and time of this process; where a system knows no such limit, the clock of the parent remains."""
+    for what, most in ((resource.RLIMIT_AS, limits.MEMORY), (resource.RLIMIT_CPU, limits.CPU_SECONDS)):
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(what, (most, most))
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    _limit()
+    json.dump(answer(sys.stdin.buffer), sys.stdout)

@@ -1,0 +1,84 @@
+"""Which cells do CSV files hold? In whatever encoding and with whatever separator a spreadsheet program chose."""
+
+import csv
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from regiewijzer.register.exchange.files import limits
+from regiewijzer.register.exchange.files.containers import unpacked
+from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.files.raw import RawSheet
+from regiewijzer.register.exchange.sheets.cells import Raw, letters
+
+SEPARATORS = ";,\t"
+ENDING = ".csv"
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v")
+ENOUGH_TO_JUDGE = 4096
+
+File = tuple[str, bytes]
+
+
+def read_folder(files: Sequence[File]) -> tuple[RawSheet, ...]:
+    """One sheet per file, called after the file without its ending. Refused when a file is no text."""
+    sheets = tuple(_sheet(name, data) for name, data in files)
+    if sum(len(cells) for sheet in sheets for _number, cells in sheet.rows) > limits.MOST_CELLS:
+        raise Refused(Reason.TOO_MANY_CELLS, most=limits.MOST_CELLS)
+    return sheets
+
+
+def files_in(container: zipfile.ZipFile) -> list[File]:
+    """The CSV files of a zip file; folders and what a system adds are left out."""
+    names = [name for name in container.namelist() if name.lower().endswith(ENDING) and not name.startswith("__MACOSX/")]
+    if not names:
+        raise Refused(Reason.WRONG_TYPE)
+    return [(name, unpacked(container, name)) for name in names]
+
+
+def _sheet(name: str, data: bytes) -> RawSheet:
+    path = PurePosixPath(name.replace("\\", "/"))
+    return RawSheet(path.stem, path.name, tuple(_rows(path.name, _decoded(path.name, data))))
+
+
+def _decoded(name: str, data: bytes) -> str:
+    if data.startswith(UTF_16_MARKS):
+        encodings = ["utf-16"]
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not CONTROLS.intersection(text[:ENOUGH_TO_JUDGE]):
+            return text
+    raise Refused(Reason.WRONG_TYPE, file=name)
+
+
+def _rows(name: str, text: str) -> Iterator[tuple[int, tuple[Raw, ...]]]:
+    csv.field_size_limit(limits.LARGEST_UPLOAD)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    for number, fields in enumerate(reader, start=1):
+        cells = _without_empty_end(fields)
+        if cells and (number > limits.MOST_ROWS or len(cells) > limits.MOST_COLUMNS):
+            cell = f"{name}!{letters(len(cells) - 1)}{number}"
+            last = letters(limits.MOST_COLUMNS - 1)
+            raise Refused(Reason.FAR_CELL, cell=cell, rows=limits.MOST_ROWS, columns=last)
+        if cells:
+            yield number, tuple(cell[: limits.LONGEST_CELL + 1] for cell in cells)
+
+
+def _separator(text: str) -> str:
+    """The sign that occurs most in the headings, outside quotes."""
+    first_line = text.lstrip("\r\n").partition("\n")[0]
+    outside = "".join(first_line.split('"')[::2])
+    counts = Counter(sign for sign in outside if sign in SEPARATORS)
+    return max(SEPARATORS, key=lambda sign: counts[sign])
+
+
+def _without_empty_end(fields: list[str]) -> list[str]:
+    last = next((index for index in range(len(fields) - 1, -1, -1) if fields[index].strip()), -1)
+    return fields[: last + 1]

@@ -1,0 +1,174 @@
+"""What is in a workbook that its values do not show? Formulas, errors, far cells and entities, found in one pass.
+
+The values of a formula say nothing about where they came from, and a single far cell would make a reader fill a sheet of
+seventeen billion cells. So every part is walked through once, without keeping it, before the values are read.
+"""
+
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+from xml.parsers import expat
+
+from regiewijzer.register.exchange.files import limits
+from regiewijzer.register.exchange.files.containers import WORKBOOK_PART, unpacked
+from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.sheets.cells import Odd, Oddity, letters
+
+RELATIONS_PART = "xl/_rels/workbook.xml.rels"
+XML_ENDINGS = (".xml", ".rels", ".vml")
+MACRO_TYPE = "macroenabled"
+CONTENT_TYPES = "[content_types].xml"
+ERROR_TYPE = "e"
+LONGEST_SHOWN = 60
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+
+Cell = tuple[int, int]  # row from 1, column from 0
+
+
+@dataclass(slots=True)
+class Inspected:
+    """The odd cells of one sheet, and how many cells it fills."""
+
+    odd: dict[Cell, Odd] = field(default_factory=dict)
+    filled: int = 0
+
+
+def inspect(container: zipfile.ZipFile) -> Mapping[str, Inspected]:
+    """What was found, by the name of the sheet. Refused for entities, macros, damage, or a cell too far away."""
+    sheets = {part: name for name, part in _parts_of_sheets(container).items()}
+    found: dict[str, Inspected] = {}
+    for part in container.namelist():
+        content = unpacked(container, part)
+        if part.lower() == CONTENT_TYPES and MACRO_TYPE in content.decode("latin-1").lower():
+            raise Refused(Reason.MACROS)
+        if part in sheets:
+            found[sheets[part]] = _walk(content, _SheetWalk(sheets[part])).inspected
+        elif part.lower().endswith(XML_ENDINGS):
+            _walk(content, _Walk())
+    if sum(sheet.filled for sheet in found.values()) > limits.MOST_CELLS:
+        raise Refused(Reason.TOO_MANY_CELLS, most=limits.MOST_CELLS)
+    return found
+
+
+class _Walk:
+    """Walks through one part and does nothing but refuse entities."""
+
+    def attach(self, parser: expat.XMLParserType) -> None:
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.EntityDeclHandler = self._refuse
+
+    @staticmethod
+    def _refuse(*_arguments: object) -> None:
+        raise Refused(Reason.ENTITIES)
+
+
+W = TypeVar("W", bound=_Walk)
+
+
+class _Names(_Walk):
+    """Collects the attributes of one kind of element."""
+
+    def __init__(self, element: str) -> None:
+        self.element, self.found = element, list[dict[str, str]]()
+
+    def attach(self, parser: expat.XMLParserType) -> None:
+        super().attach(parser)
+        parser.StartElementHandler = self._start
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if _local(name) == self.element:
+            self.found.append({_local(key): value for key, value in attributes.items()})
+
+
+class _SheetWalk(_Walk):
+    """Finds formulas, errors and far cells of one sheet."""
+
+    def __init__(self, title: str) -> None:
+        self.title, self.inspected = title, Inspected()
+        self.row, self.column, self.type = 0, -1, ""
+        self.counted = False
+        self.words: list[str] | None = None  # of a formula or an error, while we are in one
+
+    def attach(self, parser: expat.XMLParserType) -> None:
+        super().attach(parser)
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler = self._text
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        local = _local(name)
+        if local == "c":
+            self._step_to(attributes.get("r", ""))
+            self.type, self.counted = attributes.get("t", ""), False
+        elif local == "row":
+            self.row, self.column = int(attributes.get("r", self.row + 1)), -1
+        elif local in ("v", "is", "f"):
+            self._fill()
+            self.words = [] if local == "f" or self.type == ERROR_TYPE else None
+
+    def _step_to(self, reference: str) -> None:
+        match = _REFERENCE.fullmatch(reference)
+        if match is None:
+            self.column += 1
+            return
+        self.row, self.column = int(match[2]), _number(match[1])
+
+    def _fill(self) -> None:
+        if self.row > limits.MOST_ROWS or self.column >= limits.MOST_COLUMNS:
+            cell = f"{self.title}!{letters(self.column)}{self.row}"
+            raise Refused(Reason.FAR_CELL, cell=cell, rows=limits.MOST_ROWS, columns=letters(limits.MOST_COLUMNS - 1))
+        if not self.counted:
+            self.inspected.filled += 1
+            self.counted = True
+
+    def _text(self, text: str) -> None:
+        if self.words is not None:
+            self.words.append(text[:LONGEST_SHOWN])
+
+    def _end(self, name: str) -> None:
+        if self.words is None or _local(name) not in ("f", "v"):
+            return
+        words = "".join(self.words)[:LONGEST_SHOWN]
+        odd = Odd(Oddity.FORMULA, f"={words}") if _local(name) == "f" else Odd(Oddity.ERROR, words)
+        self.inspected.odd.setdefault((self.row, self.column), odd)
+        self.words = None
+
+
+def _walk(content: bytes, walk: W) -> W:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    walk.attach(parser)
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, ValueError) as wrong:
+        raise Refused(Reason.DAMAGED) from wrong
+    return walk
+
+
+def _parts_of_sheets(container: zipfile.ZipFile) -> dict[str, str]:
+    """Where in the container each sheet lies, by its name."""
+    by_lower = {name.lower(): name for name in container.namelist()}
+    if RELATIONS_PART not in by_lower:
+        raise Refused(Reason.DAMAGED)
+    sheets, relations = _Names("sheet"), _Names("Relationship")
+    _walk(unpacked(container, by_lower[WORKBOOK_PART]), sheets)
+    _walk(unpacked(container, by_lower[RELATIONS_PART]), relations)
+    targets = {relation.get("Id", ""): _target(relation.get("Target", "")) for relation in relations.found}
+    named = {sheet.get("name", ""): targets.get(sheet.get("id", ""), "") for sheet in sheets.found}
+    return {name: by_lower[part.lower()] for name, part in named.items() if part.lower() in by_lower}
+
+
+def _target(path: str) -> str:
+    return path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _number(name: str) -> int:
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1

@@ -1,0 +1,60 @@
+"""How do the cells of a file cross from the reading process to ours? As JSON: a hostile file can then at worst send text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from regiewijzer.register.exchange.sheets.cells import Odd, Oddity, Raw
+
+CELL_TYPES = (str, int, float, bool)
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """One sheet as it stands in the file. `place` names it in a message; `rows` are row numbers with their cells.
+
+    A row holds its cells from column A; empty cells are empty strings and rows without any cell are left out.
+    """
+
+    title: str
+    place: str
+    rows: tuple[tuple[int, tuple[Raw, ...]], ...]
+
+
+def to_json(sheets: Iterable[RawSheet]) -> list[dict[str, Any]]:
+    """Plain lists and dictionaries."""
+    return [
+        {
+            "title": sheet.title,
+            "place": sheet.place,
+            "rows": [[number, [_cell_to_json(cell) for cell in cells]] for number, cells in sheet.rows],
+        }
+        for sheet in sheets
+    ]
+
+
+def from_json(sheets: Any) -> tuple[RawSheet, ...]:
+    """The sheets again; ValueError when it is not what `to_json` makes."""
+    return tuple(RawSheet(str(sheet["title"]), str(sheet["place"]), tuple(_rows(sheet["rows"]))) for sheet in sheets)
+
+
+def _rows(rows: Any) -> Iterator[tuple[int, tuple[Raw, ...]]]:
+    for number, cells in rows:
+        yield int(number), tuple(_cell_from_json(cell) for cell in cells)
+
+
+def _cell_to_json(cell: Raw) -> Any:
+    if isinstance(cell, Odd):
+        return {"odd": cell.what, "shown": cell.shown}
+    if isinstance(cell, date):
+        return {"day": cell.isoformat()}
+    return cell
+
+
+def _cell_from_json(cell: Any) -> Raw:
+    if isinstance(cell, dict):
+        return date.fromisoformat(cell["day"]) if "day" in cell else Odd(Oddity(cell["odd"]), str(cell["shown"]))
+    if not isinstance(cell, CELL_TYPES):
+        raise ValueError(f"A cell cannot be {cell!r}.")
+    return cell

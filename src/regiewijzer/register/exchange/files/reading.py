@@ -1,0 +1,73 @@
+"""How do we read a file that may be hostile? In a process apart, with little memory, little time and no secrets."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import regiewijzer
+from regiewijzer.register.exchange.files import limits
+from regiewijzer.register.exchange.files.folders import ENDING, File
+from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.files.raw import RawSheet, from_json
+
+CHILD = "regiewijzer.register.exchange.files.child"
+SOURCE = Path(regiewijzer.__file__).parents[1]
+OUT_OF_TIME = frozenset({-signal.SIGXCPU, -signal.SIGKILL})
+
+
+def files_at(path: Path) -> list[File]:
+    """The file at this path, or the CSV files in this folder. Refused when there is nothing, or too much."""
+    if not path.exists():
+        raise Refused(Reason.NOTHING)
+    found = sorted(each for each in path.iterdir() if each.suffix.lower() == ENDING) if path.is_dir() else [path]
+    size = sum(each.stat().st_size for each in found)
+    if size > limits.LARGEST_UPLOAD:
+        raise _too_large(size)
+    return [(each.name, each.read_bytes()) for each in found]
+
+
+def read_files(files: Sequence[File]) -> tuple[RawSheet, ...]:
+    """The sheets in these files. Refused, within WALL_SECONDS, when they are unusable."""
+    size = sum(len(data) for _name, data in files)
+    if size > limits.LARGEST_UPLOAD:
+        raise _too_large(size)
+    if len(files) > limits.MOST_PARTS:
+        raise Refused(Reason.TOO_MANY_PARTS, found=len(files), most=limits.MOST_PARTS)
+    answer = _asked(_packed(files))
+    if "refused" in answer:
+        raise Refused(Reason(answer["refused"]), **answer["numbers"])
+    return from_json(answer["sheets"])
+
+
+def _packed(files: Iterable[File]) -> bytes:
+    described = json.dumps([[name, len(data)] for name, data in files]).encode()
+    return b"\n".join([described, b"".join(data for _name, data in files)])
+
+
+def _asked(question: bytes) -> dict[str, Any]:
+    environment = {"PYTHONPATH": str(SOURCE), "PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}
+    try:
+        done = subprocess.run(  # noqa: S603: our own module, with nothing of the file on its command line
+            [sys.executable, "-s", "-m", CHILD], input=question, capture_output=True, env=environment, check=False,
+            timeout=limits.WALL_SECONDS,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as wrong:
+        raise Refused(Reason.TOO_SLOW, seconds=limits.WALL_SECONDS) from wrong
+    if done.returncode in OUT_OF_TIME:
+        raise Refused(Reason.TOO_SLOW, seconds=limits.WALL_SECONDS)
+    if done.returncode == -signal.SIGABRT:  # how a reader in Rust ends when it gets no memory
+        raise Refused(Reason.TOO_MUCH_MEMORY)
+    try:
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except ValueError as wrong:
+        raise Refused(Reason.DAMAGED) from wrong
+    return answer
+
+
+def _too_large(size: int) -> Refused:
+    return Refused(Reason.TOO_LARGE, found=-(-size // limits.MEGABYTE), most=limits.LARGEST_UPLOAD // limits.MEGABYTE)

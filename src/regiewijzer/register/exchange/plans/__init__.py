@@ -1,0 +1,1 @@
+"""What would change if this file came in?"""

@@ -1,0 +1,1 @@
+"""What can stand in the sheets of a workbook, and what is wrong with what does?"""

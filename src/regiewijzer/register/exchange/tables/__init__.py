@@ -1,0 +1,1 @@
+"""Which sheets does the register have, and where does each keep its rows?"""
