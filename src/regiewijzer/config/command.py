@@ -13,10 +13,14 @@ django.setup()
 
 import click
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.urls import reverse
 
 from regiewijzer.config import checks, messages, roles, supervise
+from regiewijzer.config.daily import once
 from regiewijzer.config.embedded import SUPERUSER, DatabaseDoesNotStart
+from regiewijzer.foundation.team.actions import first_administrator
 
 KEY_FILE_RIGHTS = 0o600
 
@@ -80,6 +84,31 @@ def prepare(administrator: str) -> None:
     passwords = {database["USER"]: database["PASSWORD"] for database in settings.database_users()}
     roles.prepare(administrator, settings.DATABASES["default"]["NAME"], passwords)
     click.echo("Roles and database are ready. Next: regiewijzer migrate")
+
+
+@main.command()
+@click.argument("slug")
+@click.argument("name")
+@click.argument("email")
+def authority(slug: str, name: str, email: str) -> None:
+    """Make a local authority and print the invitation of its first administrator.
+
+    SLUG is the first word of its addresses, such as vliermonde.
+    """
+    _start_embedded()
+    try:
+        _authority, code = first_administrator(slug=slug, name=name, email=email)
+    except ValidationError as wrong:
+        raise click.ClickException(" ".join(wrong.messages)) from wrong
+    click.echo(f"{name} is there. Pass this link on to {email}; it works once, for seven days:")
+    click.echo(settings.PUBLIC_URL + reverse("invitation", args=[code]))
+
+
+@main.command()
+def daily() -> None:
+    """What the day changes: compute findings again where facts grew old or a decision is due. For a timer."""
+    _start_embedded()
+    click.echo(f"Findings computed again for {once()} authorities.")
 
 
 @main.command()

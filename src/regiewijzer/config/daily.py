@@ -7,14 +7,15 @@ import os
 import time
 
 import django
-from django.utils import timezone
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiewijzer.config.settings")
 django.setup()
 
-from regiewijzer.foundation.authorities.models import Authority  # noqa: E402 - models need the setup above
-from regiewijzer.foundation.tenancy import inside  # noqa: E402
-from regiewijzer.overview.findings.actions import refresh_when_needed  # noqa: E402
+from django.utils import timezone
+
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.findings.actions import refresh_when_needed
 
 LOOK_EVERY = 600
 

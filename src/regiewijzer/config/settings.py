@@ -73,6 +73,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The storeys, from the ground up
 INSTALLED_APPS = [
+    "regiewijzer.ui",  # first, so that its templates clothe those of the login
     "django_cotton.apps.SimpleAppConfig",  # both with explicit loaders below, else they silently disable each other
     "template_partials.apps.SimpleAppConfig",
     "django_htmx",
@@ -91,7 +92,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "django_tasks",
     "django_tasks_db",
-    "regiewijzer.ui",
     "regiewijzer.foundation.authorities",
     "regiewijzer.foundation.accounts",
     "regiewijzer.foundation.audit",

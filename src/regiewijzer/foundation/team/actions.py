@@ -13,6 +13,7 @@ from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
+from regiewijzer.foundation.tenancy import inside
 
 VALID_FOR = timedelta(days=7)
 POSITION = "position"
@@ -124,3 +125,14 @@ def change_authority(*, authority: Authority, actor: Actor, limits: dict[str, An
     if changes := audit.differences(before, after):
         audit.record(actor=actor, verb=Verb.CHANGED, kind="authority", pk=authority.pk, changes=changes)
     return authority
+
+
+@transaction.atomic
+def first_administrator(*, slug: str, name: str, email: str) -> tuple[Authority, str]:
+    """A new authority, and the code of the invitation of its first administrator. ValidationError in words."""
+    authority = Authority(slug=slug, name=name)
+    authority.full_clean()
+    authority.save()
+    with inside(authority.pk):
+        _invitation, code = invite(authority=authority, email=email, role=Role.ADMINISTRATOR, actor=Actor(authority.pk))
+    return authority, code

@@ -94,9 +94,12 @@ def _touch(seat: Seat, other: Seat) -> bool:
     return near.left - _BESIDE < far.tag.x < near.right + _BESIDE
 
 
-def spread(xs: Sequence[float], apart: float, right: float) -> list[float]:
-    """Places from left to right at least `apart` and none past `right`; those that stand free stay where they are."""
-    apart = min(apart, (right - xs[0]) / max(1, len(xs) - 1)) if xs else apart
+def spread(xs: Sequence[float], *, apart: float, left: float, right: float) -> list[float]:
+    """Places between `left` and `right` in the same order, `apart` from each other where there is room for that.
+
+    Those that stand free stay where they are.
+    """
+    apart = min(apart, (right - left) / max(1, len(xs) - 1))
     places: list[float] = []
     for x in xs:
         places.append(max(x, places[-1] + apart) if places else x)

@@ -62,7 +62,7 @@ class _Label:
 
 
 def draw_line(history: History) -> Drawn:
-    places = spread([_x(event.on, history) for event in history.events], _APART, _RIGHT)
+    places = spread([_x(event.on, history) for event in history.events], apart=_APART, left=_LEFT, right=_RIGHT)
     labels = [*map(_event_label, history.events, places), *_own_labels(history)]
     seats = seated([Tag(label.x, label.width, label.rank) for label in labels], WIDE.width)
     heights = {tier: _height(tier, labels, seats) for tier in Tier}

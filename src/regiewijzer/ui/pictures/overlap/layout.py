@@ -12,7 +12,7 @@ from math import hypot
 
 Edge = tuple[int, int, float]  # two nodes by number, and how strongly they pull, from 0 to 1
 
-_CROSSING = 0.7  # what one crossing costs, in columns of line
+_CROSSING = 1.0  # what one crossing costs, in columns of line
 _THROUGH = 1.5  # what a line through a network it does not join costs
 _COMPANY = 0.25  # pull between networks of one group
 _CENTRE = 0.08  # pull of every network to the middle

@@ -1,0 +1,257 @@
+"""What may stand under a heading? Kinds of columns: each reads a cell, writes a value, and says what it allows."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_email
+
+from regiewijzer.library.texts import Text
+from regiewijzer.register.exchange.sheets.cells import Raw, shown
+from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
+
+EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,15})?")
+_YES = frozenset({"ja", "j", "yes", "y", "waar", "true", "1"})
+_NO = frozenset({"nee", "neen", "n", "no", "onwaar", "false", "0"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A row another row points at: one that is stored, by its key, or one of the file, by its sheet and row number."""
+
+    sheet: str
+    pk: int | None = None
+    row: int | None = None
+
+
+Value = str | int | Decimal | date | bool | Target | tuple[str, ...] | tuple[Target, ...] | None
+NameOf = Callable[[Target], str]
+
+
+def canonical(text: str) -> str:
+    """Text as a cell gives it back: line ends of one sort, nothing around it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+class Kind(ABC):
+    """A kind of column. Values of two sources are the same when `same` says so, whatever their spacing."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def read(self, raw: Raw) -> Value:
+        """The value of a filled cell. Wrong when it is none."""
+
+    @property
+    @abstractmethod
+    def allowed(self) -> Text:
+        """What may stand here, with an example; a phrase without a capital."""
+
+    @property
+    def nothing(self) -> Value:
+        """The value of an empty cell."""
+        return None
+
+    def written(self, value: Value, name_of: NameOf) -> Raw:  # noqa: ARG002: only links have names
+        """The value as a cell."""
+        assert isinstance(value, str | int | bool | date)
+        return value
+
+    def same(self, one: Value, other: Value) -> bool:
+        return one == other
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Kind):
+    """Text of at most so many characters."""
+
+    longest: int
+
+    def read(self, raw: Raw) -> str:
+        if isinstance(raw, bool | date):
+            raise Wrong(Fault.NOT_TEXT)
+        text = canonical(raw) if isinstance(raw, str) else shown(raw)
+        if len(text) > self.longest:
+            raise Wrong(Fault.TOO_LONG, length=len(text), longest=self.longest)
+        if _CONTROL.search(text):
+            raise Wrong(Fault.UNREADABLE_SIGNS)
+        return text
+
+    @property
+    def allowed(self) -> Text:
+        return Text(nl=f"tekst van hoogstens {self.longest} tekens", en=f"text of at most {self.longest} characters")
+
+    @property
+    def nothing(self) -> str:
+        return ""
+
+    def same(self, one: Value, other: Value) -> bool:
+        return canonical(str(one)) == canonical(str(other))
+
+
+@dataclass(frozen=True, slots=True)
+class Email(Prose):
+    """An e-mail address."""
+
+    longest: int = 254
+
+    def read(self, raw: Raw) -> str:
+        text = Prose.read(self, raw)
+        try:
+            validate_email(text)
+        except ValidationError as wrong:
+            raise Wrong(Fault.NOT_AN_EMAIL) from wrong
+        return text
+
+    @property
+    def allowed(self) -> Text:
+        return Text(nl="een e-mailadres, zoals an.peeters@voorbeeld.be", en="an e-mail address, such as an.peeters@voorbeeld.be")
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress(Prose):
+    """The address of a web site, in full."""
+
+    longest: int = 200
+
+    def read(self, raw: Raw) -> str:
+        text = Prose.read(self, raw)
+        try:
+            URLValidator(schemes=["http", "https"])(text)
+        except ValidationError as wrong:
+            raise Wrong(Fault.NOT_A_WEB_ADDRESS) from wrong
+        return text
+
+    @property
+    def allowed(self) -> Text:
+        return Text(nl="een webadres, zoals https://www.voorbeeld.be", en="a web address, such as https://www.voorbeeld.be")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Kind):
+    """A whole number within bounds."""
+
+    lowest: int
+    highest: int
+
+    def read(self, raw: Raw) -> int:
+        number = _number(raw, Fault.NOT_WHOLE)
+        if number != number.to_integral_value():
+            raise Wrong(Fault.NOT_WHOLE)
+        if not self.lowest <= number <= self.highest:
+            raise Wrong(Fault.OUT_OF_RANGE)
+        return int(number)
+
+    @property
+    def allowed(self) -> Text:
+        example = min(max(self.lowest, 4), self.highest)
+        return Text(
+            nl=f"een geheel getal van {self.lowest} tot {self.highest}, zoals {example}",
+            en=f"a whole number from {self.lowest} to {self.highest}, such as {example}",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Decimals(Kind):
+    """A number within bounds, with at most so many decimals."""
+
+    lowest: int
+    highest: int
+    places: int
+
+    def read(self, raw: Raw) -> Decimal:
+        number = _number(raw, Fault.NOT_A_NUMBER)
+        if not self.lowest <= number <= self.highest:
+            raise Wrong(Fault.OUT_OF_RANGE)
+        if number != round(number, self.places):
+            raise Wrong(Fault.TOO_MANY_DECIMALS)
+        return number
+
+    def written(self, value: Value, name_of: NameOf) -> float:  # noqa: ARG002
+        assert isinstance(value, Decimal)
+        return float(value)
+
+    @property
+    def allowed(self) -> Text:
+        return Text(
+            nl=f"een getal van {self.lowest} tot {self.highest} met hoogstens {self.places} decimalen, zoals 3,4",
+            en=f"a number from {self.lowest} to {self.highest} with at most {self.places} decimals, such as 3.4",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Kind):
+    """A day: a date of the spreadsheet, or text with the day first or the year first."""
+
+    def read(self, raw: Raw) -> date:
+        if isinstance(raw, date):
+            day = raw
+        elif isinstance(raw, str):
+            day = _day_in(raw.strip())
+        else:
+            raise Wrong(Fault.NOT_A_DAY)
+        if not EARLIEST <= day <= LATEST:
+            raise Wrong(Fault.NO_SUCH_DAY)
+        return day
+
+    @property
+    def allowed(self) -> Text:
+        return Text(nl="een dag, zoals 03/12/2026", en="a day, such as 03/12/2026")
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo(Kind):
+    """Yes or no."""
+
+    def read(self, raw: Raw) -> bool:
+        word = shown(raw).strip().casefold()
+        if word not in _YES | _NO:
+            raise Wrong(Fault.NOT_YES_OR_NO)
+        return word in _YES
+
+    def written(self, value: Value, name_of: NameOf) -> str:  # noqa: ARG002
+        return "ja" if value else "nee"
+
+    @property
+    def nothing(self) -> bool:
+        return False
+
+    @property
+    def allowed(self) -> Text:
+        return Text(nl="ja of nee", en="ja or nee (yes or no)")
+
+
+def _number(raw: Raw, fault: Fault) -> Decimal:
+    if isinstance(raw, bool) or not isinstance(raw, str | int | float):
+        raise Wrong(fault)
+    text = raw.strip() if isinstance(raw, str) else repr(raw)
+    if isinstance(raw, str) and not _NUMBER.fullmatch(text):
+        raise Wrong(fault)
+    try:
+        number = Decimal(text.replace(",", "."))
+    except InvalidOperation as wrong:
+        raise Wrong(fault) from wrong
+    if not number.is_finite():
+        raise Wrong(fault)
+    return number
+
+
+def _day_in(text: str) -> date:
+    if match := _DAY_FIRST.fullmatch(text):
+        day, month, year = map(int, match.groups())
+    elif match := _YEAR_FIRST.fullmatch(text):
+        year, month, day = map(int, match.groups())
+    else:
+        raise Wrong(Fault.NOT_A_DAY)
+    try:
+        return date(year, month, day)
+    except ValueError as wrong:
+        raise Wrong(Fault.NO_SUCH_DAY) from wrong

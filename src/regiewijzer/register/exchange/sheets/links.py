@@ -1,0 +1,60 @@
+"""Which columns name rows of another sheet? Read as written; a plan finds what they mean."""
+
+from dataclasses import dataclass
+
+from regiewijzer.library.texts import Text
+from regiewijzer.register.exchange.sheets.cells import Raw
+from regiewijzer.register.exchange.sheets.choices import joined, split
+from regiewijzer.register.exchange.sheets.kinds import Kind, NameOf, Prose, Target, Value
+
+LONGEST_NAME = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Kind):
+    """One row of another sheet, by its name or number. `within` is a column of this row that owns what is named."""
+
+    sheet: str
+    allowed_here: Text
+    within: str = ""
+
+    def read(self, raw: Raw) -> str:
+        return Prose(LONGEST_NAME).read(raw)
+
+    def written(self, value: Value, name_of: NameOf) -> str:
+        assert isinstance(value, Target)
+        return name_of(value)
+
+    @property
+    def allowed(self) -> Text:
+        return self.allowed_here
+
+
+@dataclass(frozen=True, slots=True)
+class Links(Kind):
+    """Several rows of another sheet; their order says nothing."""
+
+    sheet: str
+    allowed_here: Text
+    within: str = ""
+
+    def read(self, raw: Raw) -> tuple[str, ...]:
+        text = Prose(LONGEST_NAME * 50).read(raw)
+        return tuple(Prose(LONGEST_NAME).read(name) for name in split(text))
+
+    def written(self, value: Value, name_of: NameOf) -> str:
+        assert isinstance(value, tuple)
+        return joined([name_of(target) for target in value if isinstance(target, Target)])
+
+    def same(self, one: Value, other: Value) -> bool:
+        assert isinstance(one, tuple)
+        assert isinstance(other, tuple)
+        return set(one) == set(other)
+
+    @property
+    def nothing(self) -> tuple[str, ...]:
+        return ()
+
+    @property
+    def allowed(self) -> Text:
+        return self.allowed_here

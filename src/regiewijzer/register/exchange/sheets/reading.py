@@ -1,0 +1,174 @@
+"""What do the cells of a sheet say? Headings found, every cell read, every mistake kept with its place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from regiewijzer.library.texts import Text
+from regiewijzer.register.exchange.files.raw import RawSheet
+from regiewijzer.register.exchange.sheets.cells import EMPTIES, Odd, Oddity, Raw, as_meant, letters, shown
+from regiewijzer.register.exchange.sheets.kinds import Value
+from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Numbers, Place, Remark, Wrong
+from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
+
+REQUIRED_MARK = "*"
+EXAMPLE_MARKS = ("voorbeeld:", "example:")
+FAULT_OF = {Oddity.FORMULA: Fault.FORMULA, Oddity.ERROR: Fault.ERROR_VALUE}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row, read. `given` holds what was filled in and readable; a link is still the name that was written."""
+
+    place: str
+    number: int
+    cells: Mapping[str, int]
+    given: Mapping[str, Value]
+    found: Mapping[str, str]
+    unread: frozenset[str] = frozenset()
+
+    def where(self, column: str) -> Place:
+        """The cell of this column; column A when the file has no such column."""
+        return Place(self.place, self.number, self.cells.get(column, 0))
+
+    def mistake(self, column: Column, fault: Fault, **numbers: str | int) -> Mistake:
+        """Something wrong in a cell of this row."""
+        found = self.found.get(column.key, "")
+        return Mistake(fault, self.where(column.key), column.heading.nl, found, column.kind.allowed, numbers)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sheet, read. `unnamed` when its rows cannot be told apart, because a heading that names them is missing."""
+
+    sheet: Sheet
+    lines: list[Line] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    unnamed: bool = False
+
+
+def plain(heading: str) -> str:
+    """A heading or title for comparing: without case, spacing or the mark of a required column."""
+    return " ".join(heading.replace(REQUIRED_MARK, " ").replace("_", " ").split()).casefold()
+
+
+def names_of(title: Text, code: str, also: Sequence[str]) -> list[str]:
+    """Every way to write a heading or a title."""
+    return [plain(name) for name in (title.nl, title.en, code, *also)]
+
+
+def read_sheet(sheet: Sheet, raw: RawSheet) -> Reading:
+    """Read the rows under the headings."""
+    reading = Reading(sheet)
+    if not raw.rows:
+        allowed = Text(nl=", ".join(_headings(sheet)), en=", ".join(_headings(sheet)))
+        reading.mistakes.append(Mistake(Fault.SHEET_EMPTY, Place(raw.place, 1, 0), sheet.title.nl, "", allowed))
+        reading.unnamed = True
+        return reading
+    (heading_row, headings), *rows = raw.rows
+    columns = _columns(sheet, raw.place, heading_row, headings, reading)
+    examples, stray = 0, set[int]()
+    for number, cells in rows:
+        if _is_example(cells):
+            examples += 1
+            continue
+        stray |= {index for index in range(len(headings), len(cells)) if cells[index] != ""}
+        stray |= {index for index, cell in enumerate(headings) if cell == "" and index < len(cells) and cells[index] != ""}
+        if line := _line(raw.place, number, cells, columns, reading):
+            reading.lines.append(line)
+    if examples:
+        reading.remarks.append(Remark(Note.EXAMPLES, {"sheet": raw.place, "count": examples}))
+    for index in sorted(stray):
+        reading.remarks.append(Remark(Note.NO_HEADING, {"sheet": raw.place, "column": letters(index)}))
+    return reading
+
+
+def _headings(sheet: Sheet) -> list[str]:
+    return [column.heading.nl for column in sheet.columns]
+
+
+def _columns(sheet: Sheet, place: str, row: int, headings: Sequence[Raw], reading: Reading) -> dict[int, Column]:
+    """Which column stands where; what is wrong with the headings goes to the reading."""
+    by_name = {name: column for column in sheet.columns for name in names_of(column.heading, column.key, column.also)}
+    found: dict[int, Column] = {}
+    for index, cell in enumerate(headings):
+        text = shown(cell).strip()
+        column = by_name.get(plain(text))
+        if column is not None and column not in found.values():
+            found[index] = column
+        elif text:
+            _judge_heading(Place(place, row, index), text, column, by_name, reading)
+    for column in sheet.columns:
+        if column.required and column not in found.values():
+            allowed = Text(nl=column.heading.nl, en=column.heading.en)
+            reading.mistakes.append(Mistake(Fault.HEADING_MISSING, Place(place, row, 0), column.heading.nl, "", allowed))
+    reading.unnamed = not set(sheet.key) <= {column.key for column in found.values()}
+    return found
+
+
+def _judge_heading(
+    place: Place, text: str, column: Column | None, by_name: Mapping[str, Column], reading: Reading
+) -> None:
+    if column is not None:
+        reading.mistakes.append(Mistake(Fault.HEADING_TWICE, place, column.heading.nl, text))
+        return
+    alike = get_close_matches(plain(text)[:100], by_name, n=1, cutoff=0.8)
+    if alike:
+        meant = by_name[alike[0]].heading
+        reading.mistakes.append(Mistake(Fault.HEADING_MISSPELT, place, text, text, meant, {"meant": meant.nl}))
+    else:
+        numbers = {"sheet": place.sheet, "column": letters(place.column), "heading": text}
+        reading.remarks.append(Remark(Note.COLUMN_NOT_READ, numbers))
+
+
+def _is_example(cells: Sequence[Raw]) -> bool:
+    first = next((cell for cell in cells if cell != ""), "")
+    return isinstance(first, str) and first.strip().casefold().startswith(EXAMPLE_MARKS)
+
+
+def _line(
+    place: str, number: int, cells: Sequence[Raw], columns: Mapping[int, Column], reading: Reading
+) -> Line | None:
+    """The row; None when every cell under a heading is empty. Mistakes go to the reading."""
+    filled = {index: cells[index] for index in columns if index < len(cells) and not _is_blank(cells[index])}
+    if not filled:
+        return None
+    given: dict[str, Value] = {}
+    wrong: dict[str, tuple[Fault, Numbers]] = {}
+    for index, column in columns.items():
+        try:
+            if index in filled:
+                given[column.key] = read_cell(column, filled[index])
+            elif column.required:
+                raise Wrong(Fault.MISSING)
+        except Wrong as fault:
+            wrong[column.key] = (fault.fault, fault.numbers)
+    found = {column.key: shown(filled[index]) for index, column in columns.items() if index in filled}
+    where = {column.key: index for index, column in columns.items()}
+    line = Line(place, number, where, given, found, frozenset(wrong))
+    by_key = {column.key: column for column in columns.values()}
+    reading.mistakes += [line.mistake(by_key[key], fault, **numbers) for key, (fault, numbers) in wrong.items()]
+    return line
+
+
+def read_cell(column: Column, raw: Raw) -> Value:
+    """The value of a filled cell; a lone dash is the nothing of the column. Wrong when it cannot be read."""
+    if isinstance(raw, Odd):
+        if raw.what in FAULT_OF:
+            raise Wrong(FAULT_OF[raw.what])
+        raw = raw.shown
+    if isinstance(raw, str):
+        text = raw.strip()
+        if text in EMPTIES:
+            if not column.can_be_emptied:
+                raise Wrong(Fault.MISSING if column.required else Fault.CANNOT_BE_EMPTIED)
+            return column.kind.nothing
+        return column.kind.read(as_meant(text))
+    return column.kind.read(raw)
+
+
+def _is_blank(cell: Raw) -> bool:
+    return isinstance(cell, str) and not cell.strip()
+
+
