@@ -1,8 +1,11 @@
 """Every address x method x role x target: allowed where the policy says so, and nowhere else."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.http.response import HttpResponseBase
 from django.test import Client
@@ -11,21 +14,74 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from regiewijzer.config import urls
+from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
+from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.findings.actions import refresh
 from tests.architecture.policy import OUTSIDE, POLICY, Row
-from tests.cast import Member, logged_in, position_in
-from tests.world import World
+from tests.cast import logged_in, position_in
+from tests.world import World, build_world
 
 MISSING = 999_999_999
 REFUSED = (403, 404)
-ROLES = ("administrator", "coordinator", "manager", "contributor", "reader", "facilitator", "guest")
+ROLES = {
+    "administrator": Role.ADMINISTRATOR,
+    "coordinator": Role.COORDINATOR,
+    "manager": Role.NETWORK_MANAGER,
+    "contributor": Role.CONTRIBUTOR,
+    "reader": Role.READER,
+    "facilitator": Role.FACILITATOR,
+    "guest": Role.GUEST,
+}
 INSIDE = {pattern.name: pattern for pattern in urls.of_authority}
 COUNTED: list[int] = []
 
 
-@pytest.fixture
-def people(request: pytest.FixtureRequest, world: World) -> dict[str, Member]:
-    return {role: request.getfixturevalue(role) for role in ROLES}
+@dataclass(frozen=True)
+class House:
+    """Two authorities with their people. `sessions`: the cookie of everybody who is logged in, by name."""
+
+    world: World
+    elsewhere: World
+    sessions: dict[str, str]
+
+    def asked(self, who: str, method: str, address: str) -> HttpResponseBase:
+        """One request in a browser of its own, of which nothing remains; nobody's name is a visitor."""
+        client = Client(headers={"host": "localhost"})
+        if who:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[who]
+        with transaction.atomic():
+            answer: HttpResponseBase = getattr(client, method)(address)
+            transaction.set_rollback(True)
+        return answer
+
+
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
+    """Built once, inside one transaction that never commits."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield _built()
+        transaction.set_rollback(True)
+
+
+def _built() -> House:
+    authority, other = (
+        Authority.objects.create(slug=slug, name=slug.title()) for slug in ("vliermonde-matrix", "elders-matrix")
+    )
+    people = {name: position_in(authority, role, name) for name, role in ROLES.items()}
+    people["removed"] = position_in(authority, Role.ADMINISTRATOR, "Wies Weg")
+    people["stranger"] = position_in(other, Role.ADMINISTRATOR, "Sam Stranger")
+    world = build_world(authority, managed_by=people["manager"], guest=people["guest"])
+    elsewhere = build_world(other)
+    with inside(authority.pk):  # so that no request computes the findings for a new day
+        refresh(authority=authority, today=timezone.localdate())
+    sessions = {
+        name: logged_in(position).client.cookies[settings.SESSION_COOKIE_NAME].value
+        for name, position in people.items()
+    }
+    people["removed"].ended_at = timezone.now()
+    people["removed"].save()
+    return House(world, elsewhere, sessions)
 
 
 def test_every_address_has_a_row() -> None:
@@ -48,15 +104,15 @@ def _of_allauth(name: str) -> bool:
 
 
 @pytest.mark.parametrize("name", sorted(POLICY))
-def test_only_those_who_may(name: str, world: World, world_elsewhere: World, people: dict[str, Member]) -> None:
+def test_only_those_who_may(name: str, house: House) -> None:
     row = POLICY[name]
     checks = 0
 
-    for role, member in people.items():
+    for role in ROLES:
         for target in _targets(row):
-            address = _address(name, row, world, world_elsewhere, target)
+            address = _address(name, row, house, target)
             for method in ("get", "post"):
-                answer = _asked(member.client, method, address)
+                answer = house.asked(role, method, address)
                 _judge(answer, _expected(row, role, method, target), f"{role} {method} {address} ({target})")
                 checks += 1
 
@@ -64,28 +120,23 @@ def test_only_those_who_may(name: str, world: World, world_elsewhere: World, peo
 
 
 @pytest.mark.parametrize("name", sorted(POLICY))
-def test_nobody_from_outside_comes_in(name: str, world: World, world_elsewhere: World, stranger: Member) -> None:
-    row = POLICY[name]
-    removed = logged_in(position_in(world.authority, Role.ADMINISTRATOR, "Wies Weg"))
-    removed.position.ended_at = timezone.now()
-    removed.position.save()
-    address = _address(name, row, world, world_elsewhere, "own")
+def test_nobody_from_outside_comes_in(name: str, house: House) -> None:
+    address = _address(name, POLICY[name], house, "own")
 
     for method in ("get", "post"):
-        visitor = _asked(Client(headers={"host": "localhost"}), method, address)
+        visitor = house.asked("", method, address)
         assert visitor.status_code == 302 and "/account/login/" in visitor["location"]  # noqa: PT018 - one thing
-        assert _asked(stranger.client, method, address).status_code == 404
-        assert _asked(removed.client, method, address).status_code == 404
+        assert house.asked("stranger", method, address).status_code == 404
+        assert house.asked("removed", method, address).status_code == 404
 
 
 @pytest.mark.parametrize("name", sorted(name for name, row in POLICY.items() if row.get or row.guest_own))
-def test_reading_changes_nothing(name: str, world: World, world_elsewhere: World, people: dict[str, Member]) -> None:
+def test_reading_changes_nothing(name: str, house: House) -> None:
     row = POLICY[name]
     role = "guest" if row.guest_own else "administrator" if "administrator" in row.get else "guest"
-    address = _address(name, row, world, world_elsewhere, "own")
 
     with CaptureQueriesContext(connection) as queries:
-        people[role].client.get(address)
+        house.asked(role, "get", _address(name, row, house, "own"))
 
     writes = [query["sql"] for query in queries if query["sql"].lower().startswith(("insert", "update", "delete"))]
     assert writes == []
@@ -101,26 +152,19 @@ def _targets(row: Row) -> tuple[str, ...]:
     )
 
 
-def _address(name: str, row: Row, world: World, elsewhere: World, target: str) -> str:
+def _address(name: str, row: Row, house: House, target: str) -> str:
+    world = house.world
     named: dict[str, object] = {"authority": world.authority.slug}
     if row.target:
         named["pk"] = {
             "own": world.key(row.target),
             "other": {"network": world.other_network, "finding": world.other_finding}.get(row.target, MISSING),
-            "elsewhere": elsewhere.key(row.target),
+            "elsewhere": house.elsewhere.key(row.target),
             "missing": MISSING,
         }[target]
     for part, kind in row.also:
         named[part] = world.keys.get(kind, kind)
     return reverse(name, kwargs=named)
-
-
-def _asked(client: Client, method: str, address: str) -> HttpResponseBase:
-    """One request, of which nothing remains."""
-    with transaction.atomic():
-        answer: HttpResponseBase = getattr(client, method)(address)
-        transaction.set_rollback(True)
-    return answer
 
 
 def _expected(row: Row, role: str, method: str, target: str) -> bool | None:

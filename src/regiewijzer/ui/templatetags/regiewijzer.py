@@ -49,7 +49,7 @@ def day(value: date | datetime | None) -> str:
 @register.filter
 def short_day(value: date | datetime | None) -> str:
     """A date in a table: 3 dec. 2026."""
-    return formats.date_format(value, "j M Y") if value else ""
+    return formats.date_format(value, "j N Y") if value else ""
 
 
 @register.filter

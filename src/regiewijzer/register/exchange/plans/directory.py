@@ -35,6 +35,7 @@ class Directory:
     clean: Clean = lambda _text: ""
     whole: bool = True
     _by_name: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
+    _also: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
     _by_teller: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, listed: Listed) -> None:
@@ -42,12 +43,17 @@ class Directory:
         for teller in listed.tellers:
             self._by_teller[teller.casefold()].append(listed)
 
+    def add_also(self, name: str, listed: Listed) -> None:
+        """Another name under which the row is found: the one it would get."""
+        self._also[name.casefold()].append(listed)
+
     def find(self, text: str, owner: Value = None) -> Listed | None:
         """What the text means; None when that cannot be said because of other mistakes. Wrong when nothing or too much fits.
 
         Of several namesakes the one whose name is written the same comes first, then the one that `owner` owns.
         """
-        found = self._by_name.get(text.casefold(), []) or self._numbered(text) or self._told_apart(text)
+        name = text.casefold()
+        found = self._by_name.get(name) or self._also.get(name) or self._numbered(text) or self._told_apart(text)
         if len(found) > MOST_NAMESAKES:
             raise _ambiguous(found)
         for narrower in (lambda one: one.name == text, lambda one: owner is not None and one.owner == owner):

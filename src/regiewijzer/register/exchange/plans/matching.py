@@ -19,12 +19,16 @@ Key = tuple[Value, ...]
 
 @dataclass(slots=True)
 class Row:
-    """A row on its way into a plan. `given` holds links as targets; `wrong` and `hanging` keep it out."""
+    """A row on its way into a plan. `given` holds links as targets; `wrong` and `hanging` keep it out.
+
+    `refused`: it could not be told which stored row this is, or another row of the file already is.
+    """
 
     line: Line
     given: dict[str, Value]
     wrong: bool = False
     hanging: bool = False
+    refused: bool = False
     stored: Stored | None = None
 
 
@@ -34,19 +38,18 @@ class Matching:
 
     sheet: Sheet
     mistakes: list[Mistake] = field(default_factory=list)
-    claimed: set[int] = field(default_factory=set)
+    claimed: dict[int, int] = field(default_factory=dict)  # key of a stored row, number of the row that is it
 
     def claim(self, row: Row, stored: Stored) -> None:
         row.stored = stored
-        assert stored.target.pk is not None
-        self.claimed.add(stored.target.pk)
+        self.claimed[_pk(stored)] = row.line.number
 
     def refuse(self, row: Row, column: str, fault: Fault, **numbers: str | int) -> None:
-        row.wrong = True
+        row.wrong = row.refused = True
         self.mistakes.append(row.line.mistake(self.sheet.column(column), fault, **numbers))
 
     def free(self, stored: Stored) -> bool:
-        return stored.target.pk not in self.claimed
+        return _pk(stored) not in self.claimed
 
 
 def match(sheet: Sheet, rows: Sequence[Row], stored: Sequence[Stored]) -> list[Mistake]:
@@ -57,7 +60,7 @@ def match(sheet: Sheet, rows: Sequence[Row], stored: Sequence[Stored]) -> list[M
         _match_whole(matching, named, stored)
     else:
         _match_numbers(matching, named, stored)
-        _match_keys(matching, [row for row in named if row.stored is None and not row.wrong], stored)
+        _match_keys(matching, [row for row in named if row.stored is None and not row.refused], stored)
     return matching.mistakes
 
 
@@ -92,11 +95,18 @@ def _match_numbers(matching: Matching, rows: Sequence[Row], stored: Sequence[Sto
             owner = owners.get((key, number))
             if (key, number) in seen:
                 matching.refuse(row, key, Fault.TWICE, row=seen[key, number])
-            elif row.stored is not None and owner is not None and owner is not row.stored:
-                matching.refuse(row, key, Fault.TAKEN, name=str(owner.values[sheet.key[0]]))
-            elif row.stored is None and owner is not None:
-                matching.claim(row, owner)
+            elif owner is not None and owner is not row.stored:
+                _match_owner(matching, row, key, owner)
             seen.setdefault((key, number), row.line.number)
+
+
+def _match_owner(matching: Matching, row: Row, key: str, owner: Stored) -> None:
+    if row.stored is not None:
+        matching.refuse(row, key, Fault.TAKEN, name=str(owner.values[matching.sheet.key[0]]))
+    elif matching.free(owner):
+        matching.claim(row, owner)
+    else:
+        matching.refuse(row, key, Fault.TWICE, row=matching.claimed[_pk(owner)])
 
 
 def _match_keys(matching: Matching, rows: Sequence[Row], stored: Sequence[Stored]) -> None:
@@ -106,53 +116,55 @@ def _match_keys(matching: Matching, rows: Sequence[Row], stored: Sequence[Stored
     for row in rows:
         groups[key_of(sheet, row.given)].append(row)
     for key, group in groups.items():
-        numbered = [row for row in group if any(row.given.get(number) for number in sheet.numbers)]
-        plain = [row for row in group if row not in numbered]
+        numbered = [row for row in group if _has_number(sheet, row.given)]
         candidates = waiting.get(key, [])
-        _match_group(matching, plain, candidates)
+        _match_named(matching, [row for row in group if not _has_number(sheet, row.given)], candidates)
         _add_number(matching, numbered, [one for one in candidates if matching.free(one)])
 
 
-def _match_group(matching: Matching, rows: list[Row], candidates: list[Stored]) -> None:
-    """Rows of one name that bring no number."""
+def _match_named(matching: Matching, rows: list[Row], candidates: list[Stored]) -> None:
+    """Rows of one name that bring no number: first those that are written the same, then the rest."""
     sheet = matching.sheet
-    without_number = [one for one in candidates if not any(one.values[number] for number in sheet.numbers)]
-    rows, candidates = _match_alike(matching, rows, without_number or candidates)
+    candidates = [one for one in candidates if not _has_number(sheet, one.values)] or candidates
+    waiting = _match_alike(matching, rows, candidates)
+    remaining = [row for row in rows if row.stored is None and not row.refused]
     if sheet.apart:
-        if len(rows) == len(candidates) == 1:
-            matching.claim(rows[0], candidates[0])
-        return
-    if 0 < len(rows) < len(candidates):
-        for row in rows:
-            example = next((str(one.values[number]) for one in candidates for number in sheet.numbers if one.values[number]), "")
-            matching.refuse(row, sheet.key[0], Fault.AMBIGUOUS, count=len(candidates), example=example)
-        return
-    for row, one in zip(rows, candidates, strict=False):
-        matching.claim(row, one)
-    for row in rows[max(len(candidates), 1) :]:
-        matching.refuse(row, sheet.key[0], Fault.TWICE, row=rows[0].line.number)
+        if len(remaining) == len(waiting) == 1:
+            matching.claim(remaining[0], waiting[0])
+    elif 0 < len(remaining) < len(waiting):
+        _refuse_as_ambiguous(matching, remaining, waiting)
+    else:
+        for row, one in zip(remaining, waiting, strict=False):
+            matching.claim(row, one)
+        for row in remaining[len(waiting) if candidates else 1 :]:
+            matching.refuse(row, sheet.key[0], Fault.TWICE, row=rows[0].line.number)
 
 
-def _match_alike(
-    matching: Matching, rows: list[Row], candidates: list[Stored]
-) -> tuple[list[Row], list[Stored]]:
-    """First those that are written the same; what remains on both sides comes back. Rows that nothing tells apart are twice."""
+def _match_alike(matching: Matching, rows: list[Row], candidates: list[Stored]) -> list[Stored]:
+    """Match what is written the same; candidates that remain come back. In a sheet with `apart`, the same again is twice."""
     sheet = matching.sheet
     telling = (*sheet.key, *sheet.apart)
-    waiting: dict[Key, list[Stored]] = defaultdict(list)
+    alike: dict[Key, list[Stored]] = defaultdict(list)
     for one in candidates:
-        waiting[tuple(one.values[column] for column in telling)].append(one)
-    remaining, first = [], dict[Key, int]()
+        alike[tuple(one.values[column] for column in telling)].append(one)
+    first: dict[Key, int] = {}
     for row in rows:
         exact = tuple(row.given.get(column) for column in telling)
-        if len(waiting.get(exact, [])) == 1 or (sheet.apart and waiting.get(exact)):
-            matching.claim(row, waiting[exact].pop(0))
+        found = alike.get(exact, [])
+        if len(found) == 1 or (sheet.apart and found):
+            matching.claim(row, found.pop(0))
         elif sheet.apart and exact in first:
             matching.refuse(row, sheet.key[-1], Fault.TWICE, row=first[exact])
-        else:
-            remaining.append(row)
         first.setdefault(exact, row.line.number)
-    return remaining, [one for one in candidates if matching.free(one)]
+    return [one for one in candidates if matching.free(one)]
+
+
+def _refuse_as_ambiguous(matching: Matching, rows: list[Row], candidates: list[Stored]) -> None:
+    numbers = [str(one.values[key]) for one in candidates for key in matching.sheet.numbers if one.values[key]]
+    for row in rows:
+        name = row.line.found.get(matching.sheet.key[0], "")
+        example = f"{name} ({numbers[0] if numbers else 1})"
+        matching.refuse(row, matching.sheet.key[0], Fault.AMBIGUOUS, count=len(candidates), example=example)
 
 
 def _add_number(matching: Matching, rows: list[Row], candidates: list[Stored]) -> None:
@@ -165,6 +177,15 @@ def _add_number(matching: Matching, rows: list[Row], candidates: list[Stored]) -
         ]
         if len(fitting) == 1 and len(rows) == 1:
             matching.claim(row, fitting[0])
+
+
+def _has_number(sheet: Sheet, values: Values) -> bool:
+    return any(values.get(key) for key in sheet.numbers)
+
+
+def _pk(stored: Stored) -> int:
+    assert stored.target.pk is not None
+    return stored.target.pk
 
 
 def _grouped(sheet: Sheet, stored: Sequence[Stored]) -> Mapping[Key, list[Stored]]:

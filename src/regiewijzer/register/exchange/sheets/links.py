@@ -8,6 +8,7 @@ from regiewijzer.register.exchange.sheets.choices import joined, split
 from regiewijzer.register.exchange.sheets.kinds import Kind, NameOf, Prose, Target, Value
 
 LONGEST_NAME = 400
+LONGEST_LIST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Link(Kind):
     allowed_here: Text
     within: str = ""
 
-    def read(self, raw: Raw) -> str:
+    def read(self, raw: Raw) -> Value:
         return Prose(LONGEST_NAME).read(raw)
 
     def written(self, value: Value, name_of: NameOf) -> str:
@@ -31,15 +32,11 @@ class Link(Kind):
 
 
 @dataclass(frozen=True, slots=True)
-class Links(Kind):
+class Links(Link):
     """Several rows of another sheet; their order says nothing."""
 
-    sheet: str
-    allowed_here: Text
-    within: str = ""
-
-    def read(self, raw: Raw) -> tuple[str, ...]:
-        text = Prose(LONGEST_NAME * 50).read(raw)
+    def read(self, raw: Raw) -> Value:
+        text = Prose(LONGEST_LIST).read(raw)
         return tuple(Prose(LONGEST_NAME).read(name) for name in split(text))
 
     def written(self, value: Value, name_of: NameOf) -> str:
@@ -54,7 +51,3 @@ class Links(Kind):
     @property
     def nothing(self) -> tuple[str, ...]:
         return ()
-
-    @property
-    def allowed(self) -> Text:
-        return self.allowed_here

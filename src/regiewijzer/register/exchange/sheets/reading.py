@@ -39,13 +39,16 @@ class Line:
 
 @dataclass(slots=True)
 class Reading:
-    """A sheet, read. `unnamed` when its rows cannot be told apart, because a heading that names them is missing."""
+    """A sheet, read. `unnamed`: a required heading is missing, so no row can come in. `nameless`: not even what they are
+    called is known."""
 
     sheet: Sheet
     lines: list[Line] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     unnamed: bool = False
+    guessed: frozenset[str] = frozenset()
+    nameless: bool = False
 
 
 def plain(heading: str) -> str:
@@ -64,7 +67,7 @@ def read_sheet(sheet: Sheet, raw: RawSheet) -> Reading:
     if not raw.rows:
         allowed = Text(nl=", ".join(_headings(sheet)), en=", ".join(_headings(sheet)))
         reading.mistakes.append(Mistake(Fault.SHEET_EMPTY, Place(raw.place, 1, 0), sheet.title.nl, "", allowed))
-        reading.unnamed = True
+        reading.unnamed = reading.nameless = True
         return reading
     (heading_row, headings), *rows = raw.rows
     columns = _columns(sheet, raw.place, heading_row, headings, reading)
@@ -89,37 +92,44 @@ def _headings(sheet: Sheet) -> list[str]:
 
 
 def _columns(sheet: Sheet, place: str, row: int, headings: Sequence[Raw], reading: Reading) -> dict[int, Column]:
-    """Which column stands where; what is wrong with the headings goes to the reading."""
+    """Which column stands where; what is wrong with the headings goes to the reading.
+
+    A required column without its heading is looked for under a misspelt one, or where the template has it: its rows
+    cannot come in, but other sheets may name them.
+    """
     by_name = {name: column for column in sheet.columns for name in names_of(column.heading, column.key, column.also)}
     found: dict[int, Column] = {}
+    likely: dict[int, Column] = {}
     for index, cell in enumerate(headings):
         text = shown(cell).strip()
         column = by_name.get(plain(text))
         if column is not None and column not in found.values():
             found[index] = column
-        elif text:
-            _judge_heading(Place(place, row, index), text, column, by_name, reading)
-    for column in sheet.columns:
-        if column.required and column not in found.values():
-            allowed = Text(nl=column.heading.nl, en=column.heading.en)
-            reading.mistakes.append(Mistake(Fault.HEADING_MISSING, Place(place, row, 0), column.heading.nl, "", allowed))
-    reading.unnamed = not set(sheet.key) <= {column.key for column in found.values()}
-    return found
+        elif column is not None:
+            reading.mistakes.append(Mistake(Fault.HEADING_TWICE, Place(place, row, index), column.heading.nl, text))
+        elif text and (meant := _meant(Place(place, row, index), text, by_name, reading)):
+            likely[index] = meant
+    missing = [column for column in sheet.columns if column.required and column not in found.values()]
+    for column in missing:
+        if column not in likely.values():
+            reading.mistakes.append(Mistake(Fault.HEADING_MISSING, Place(place, row, 0), column.heading.nl, "", column.heading))
+            likely.setdefault(sheet.columns.index(column), column)
+    guessed = {index: column for index, column in likely.items() if column in missing and index not in found}
+    reading.unnamed, reading.guessed = bool(missing), frozenset(column.key for column in guessed.values())
+    reading.nameless = sheet.column(sheet.key[0]) not in (*found.values(), *guessed.values())
+    return found | guessed
 
 
-def _judge_heading(
-    place: Place, text: str, column: Column | None, by_name: Mapping[str, Column], reading: Reading
-) -> None:
-    if column is not None:
-        reading.mistakes.append(Mistake(Fault.HEADING_TWICE, place, column.heading.nl, text))
-        return
+def _meant(place: Place, text: str, by_name: Mapping[str, Column], reading: Reading) -> Column | None:
+    """The column a heading that we do not know comes close to; a heading of somebody's own is only remarked upon."""
     alike = get_close_matches(plain(text)[:100], by_name, n=1, cutoff=0.8)
-    if alike:
-        meant = by_name[alike[0]].heading
-        reading.mistakes.append(Mistake(Fault.HEADING_MISSPELT, place, text, text, meant, {"meant": meant.nl}))
-    else:
+    if not alike:
         numbers = {"sheet": place.sheet, "column": letters(place.column), "heading": text}
         reading.remarks.append(Remark(Note.COLUMN_NOT_READ, numbers))
+        return None
+    meant = by_name[alike[0]]
+    reading.mistakes.append(Mistake(Fault.HEADING_MISSPELT, place, text, text, meant.heading, {"meant": meant.heading.nl}))
+    return meant
 
 
 def _is_example(cells: Sequence[Raw]) -> bool:
@@ -140,7 +150,7 @@ def _line(
         try:
             if index in filled:
                 given[column.key] = read_cell(column, filled[index])
-            elif column.required:
+            elif column.required and column.key not in reading.guessed:
                 raise Wrong(Fault.MISSING)
         except Wrong as fault:
             wrong[column.key] = (fault.fault, fault.numbers)

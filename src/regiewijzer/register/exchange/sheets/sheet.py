@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 
 from regiewijzer.library.texts import Text
-from regiewijzer.register.exchange.sheets.kinds import Kind, Value
+from regiewijzer.register.exchange.sheets.kinds import Kind, Prose, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Numbers
 
 Values = Mapping[str, Value]
@@ -98,6 +98,11 @@ class Sheet:
     checks: tuple[Check, ...] = ()
     completed: Callable[[Values], Values] = _as_it_is
     together: Callable[[Sequence[Values], Sequence[Values]], Iterator[Problem]] = _all_well
+
+    @property
+    def named(self) -> bool:
+        """Whether other sheets can name its rows."""
+        return isinstance(self.column(self.key[0]).kind, Prose)
 
     def column(self, key: str) -> Column:
         """KeyError when the sheet has no such column."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 from math import hypot
 
-Edge = tuple[int, int, float]  # two nodes by number, and how strongly they pull, from 0 to 1
+Edge = tuple[int, int, float]  # two nodes by number, and how strongly they pull
 
 _CROSSING = 1.0  # what one crossing costs, in columns of line
 _THROUGH = 1.5  # what a line through a network it does not join costs

@@ -1,6 +1,6 @@
 """How is the overlap map drawn on a wide sheet? Networks as marks, shared partners as lines between them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
@@ -33,7 +33,7 @@ from regiewijzer.ui.pictures.canvas import (
 from regiewijzer.ui.pictures.key import KeyItem, flow
 from regiewijzer.ui.pictures.letters import WIDE, Letter, width_of, wrap
 from regiewijzer.ui.pictures.origin import mandated_item, network_mark, own_item
-from regiewijzer.ui.pictures.overlap.layout import Place, arrange, columns_for
+from regiewijzer.ui.pictures.overlap.layout import Edge, Place, arrange, columns_for
 from regiewijzer.ui.pictures.overlap.placing import Arc, Box, Disc, bent, named, spot
 from regiewijzer.ui.pictures.overlap.rows import MapNode, OverlapMap, Pair
 from regiewijzer.ui.pictures.words import of
@@ -45,6 +45,7 @@ _MOST_SEEN = 26  # a network with more partners is drawn no larger
 _SHARED = Paint(stroke=Stroke.LINE, opacity=0.5)
 _THINNEST, _HOT_THINNEST, _THICKEST = 1.2, 5.0, 14.0
 _PATCH = Paint(Fill.PAPER)
+_HOT = Paint(stroke=Stroke.SHORT)
 _PILL = Paint(Fill.SHORT, Stroke.PAPER, width=3)
 
 
@@ -60,9 +61,8 @@ class _Site:
 
     @property
     def name_size(self) -> tuple[float, float]:
-        return max((width_of(words, self.letter) for words in self.name), default=0), len(
-            self.name
-        ) * self.letter.leading
+        width = max((width_of(words, self.letter) for words in self.name), default=0)
+        return width, len(self.name) * self.letter.leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def draw_map(overlap: OverlapMap) -> Drawn:
     sites = _sites(overlap)
     discs = [site.disc for site in sites]
     disc_of = {site.node.key: site.disc for site in sites}
-    ties = [_Tie(pair, bent(disc_of[pair.one.key], disc_of[pair.other.key], discs)) for pair in overlap.pairs]
+    ties = [_tie(pair, disc_of, discs) for pair in overlap.pairs]
     arcs = [tie.arc for tie in ties]
     names = named(discs, [site.name_size for site in sites], [site.row for site in sites], arcs)
     shapes = (
@@ -89,17 +89,28 @@ def draw_map(overlap: OverlapMap) -> Drawn:
     return Drawn(join(unspoken(moved(0, -top, *shapes), key), moved(0, -top, *labels)), end)
 
 
-def _sites(overlap: OverlapMap) -> list[_Site]:
-    count = len(overlap.nodes)
+def _tie(pair: Pair, disc_of: Mapping[str, Disc], discs: Sequence[Disc]) -> _Tie:
+    """A line that is thicker with every partner shared."""
+    width = min(_THICKEST, max(_HOT_THINNEST if pair.hot else _THINNEST, 2 * (pair.shared - 2.6)))
+    return _Tie(pair, bent(disc_of[pair.one.key], disc_of[pair.other.key], width, discs))
+
+
+def _edges(overlap: OverlapMap) -> tuple[Edge, ...]:
+    """Every pair pulls, more when it shares more, and the pair of a finding most."""
     number_of = {node.key: nr for nr, node in enumerate(overlap.nodes)}
     pairs = overlap.pairs
     most = max(pair.shared for pair in pairs)
-    edges = tuple(
-        (number_of[pair.one.key], number_of[pair.other.key], 0.3 + 0.7 * pair.shared / most) for pair in pairs
+    return tuple(
+        (number_of[pair.one.key], number_of[pair.other.key], 0.3 + 0.7 * pair.shared / most + pair.hot)
+        for pair in pairs
     )
-    places = arrange(count, edges, tuple(node.group for node in overlap.nodes))
+
+
+def _sites(overlap: OverlapMap) -> list[_Site]:
+    count = len(overlap.nodes)
+    places = arrange(count, _edges(overlap), tuple(node.group for node in overlap.nodes))
     column = min(_WIDEST_COLUMN, WIDE.width / columns_for(count))
-    hot = {node.key for pair in pairs if pair.hot for node in (pair.one, pair.other)}
+    hot = {node.key for pair in overlap.pairs if pair.hot for node in (pair.one, pair.other)}
     letters = [WIDE.body.strong if node.key in hot else WIDE.body for node in overlap.nodes]
     names = [wrap(node.name, letter, column - 12, lines=3) for node, letter in zip(overlap.nodes, letters, strict=True)]
     radii = [9 + 0.95 * min(max(node.partners, 2), _MOST_SEEN) for node in overlap.nodes]
@@ -124,10 +135,9 @@ def _extent(discs: Sequence[Disc], names: Sequence[Box], arcs: Sequence[Arc]) ->
 
 
 def _stroke(tie: _Tie) -> Fragment:
-    """Thicker with every partner shared; the pair of a finding in the colour of what falls short."""
-    width = min(_THICKEST, max(_HOT_THINNEST if tie.pair.hot else _THINNEST, 2 * (tie.pair.shared - 2.6)))
-    paint = Paint(stroke=Stroke.SHORT, width=width) if tie.pair.hot else replace(_SHARED, width=width)
+    """The pair of a finding in the colour of what falls short."""
     arc = tie.arc
+    paint = replace(_HOT if tie.pair.hot else _SHARED, width=arc.width)
     start, end, control = (arc.start.x, arc.start.y), (arc.end.x, arc.end.y), arc.control
     return path(points(start, end) if not arc.bend else curve(start, control, end), paint)
 

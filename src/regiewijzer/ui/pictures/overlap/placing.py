@@ -7,8 +7,8 @@ from math import hypot
 _SAMPLES = 24  # points at which a line is looked at
 _BENDS = (0.0, 40.0, -40.0, 70.0, -70.0, 100.0, -100.0)  # how far the middle of a line is pulled aside, tried in turn
 _CLEAR = 7.0  # between a line and a network it does not join
-_SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)  # where along a line its number may stand
-_ON_LINE = 2.0  # what a line behind a name costs; a name over a network or over another name costs a hundred
+_SPOTS = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75)  # where along a line its number may stand
+_COLLISION = 1000.0  # what a name over a network or over another name costs; over a line it costs the line's width
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A line between two marks; `bend` is how far its middle is pulled aside, 0 for straight."""
+    """A line between two marks of some width; `bend` is how far its middle is pulled aside, 0 for straight."""
 
     start: Disc
     end: Disc
+    width: float = 1
     bend: float = 0
 
     @property
@@ -70,10 +71,10 @@ class Arc:
         return [self.at(nr / _SAMPLES) for nr in range(1, _SAMPLES)]
 
 
-def bent(start: Disc, end: Disc, discs: Iterable[Disc]) -> Arc:
+def bent(start: Disc, end: Disc, width: float, discs: Iterable[Disc]) -> Arc:
     """The line that runs through the fewest other marks: straight where it can be."""
     others = [disc for disc in discs if disc not in (start, end)]
-    arcs = (Arc(start, end, bend) for bend in _BENDS)
+    arcs = (Arc(start, end, width, bend) for bend in _BENDS)
     return min(arcs, key=lambda arc: (_hits(arc, others), abs(arc.bend)))
 
 
@@ -91,7 +92,7 @@ def named(
     """
     above = [row == 0 and any(rows) for row in rows]
     boxes = [_beside(disc, size, up) for disc, size, up in zip(discs, sizes, above, strict=True)]
-    trails = [arc.trail for arc in arcs]
+    trails = [(arc.width, arc.trail) for arc in arcs]
     for nr, disc in enumerate(discs):
         others = boxes[:nr] + boxes[nr + 1 :]
         turned = _beside(disc, sizes[nr], not above[nr])
@@ -107,11 +108,11 @@ def _beside(disc: Disc, size: tuple[float, float], above: bool) -> Box:  # one o
 
 
 def _covered(
-    box: Box, discs: Iterable[Disc], boxes: Iterable[Box], trails: Iterable[Sequence[tuple[float, float]]]
+    box: Box, discs: Iterable[Disc], boxes: Iterable[Box], trails: Iterable[tuple[float, Sequence[tuple[float, float]]]]
 ) -> float:
     collisions = sum(box.meets_disc(disc) for disc in discs) + sum(box.meets(other) for other in boxes)
-    lines = sum(any(box.holds(point) for point in trail) for trail in trails)
-    return collisions * 100 + lines * _ON_LINE
+    lines = sum(width for width, trail in trails if any(box.holds(point) for point in trail))
+    return collisions * _COLLISION + lines
 
 
 def spot(arc: Arc, size: tuple[float, float], discs: Iterable[Disc], taken: Iterable[Box]) -> Box | None:

@@ -78,8 +78,8 @@ def test_networks_of_a_theme_stand_together() -> None:
 def test_a_line_bends_around_a_network_it_does_not_join() -> None:
     ends = Disc(0, 0, 10), Disc(200, 0, 10)
 
-    assert bent(*ends, [*ends]).bend == 0
-    around = bent(*ends, [*ends, Disc(100, 0, 20)])
+    assert bent(*ends, 5, [*ends]).bend == 0
+    around = bent(*ends, 5, [*ends, Disc(100, 0, 20)])
     assert around.bend != 0
     assert all(hypot(x - 100, y) > 20 for x, y in around.trail)
 

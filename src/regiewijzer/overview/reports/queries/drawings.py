@@ -1,0 +1,39 @@
+"""How does a picture of the pages get on paper? The same drawing, with words for who cannot see it, and its table."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext
+
+from regiewijzer.overview.reports.queries.paper import Picture, Table
+from regiewijzer.ui.pictures import picture as drawn
+from regiewijzer.ui.pictures.paper import for_paper
+
+
+def told(picture: drawn.Picture, accent: str, *, note: str = "") -> Picture:
+    """The picture with everything it shows in its alternative text: for paper without room for the table."""
+    alt = f"{picture.title}. {picture.description} {_rows_in_words(picture.twin)}"
+    return Picture(for_paper(picture.wide, accent), alt.strip(), note)
+
+
+def described(picture: drawn.Picture, accent: str, *, note: str = "") -> Picture:
+    """The picture with what it shows in short; the table stands at the end of the report."""
+    pointer = gettext("The table at the end says the same.")
+    return Picture(for_paper(picture.wide, accent), f"{picture.title}. {picture.description} {pointer}", note)
+
+
+def table_of(twin: drawn.Twin) -> Table:
+    """The table that says the same as a picture."""
+    return Table(twin.caption, twin.head, twin.rows, tuple(sorted(twin.numeric)))
+
+
+def tables_of(pictures: Sequence[drawn.Picture | None]) -> tuple[Table, ...]:
+    return tuple(table_of(picture.twin) for picture in pictures if picture is not None)
+
+
+def _rows_in_words(twin: drawn.Twin) -> str:
+    """Each row as a sentence: 'Huis van het Kind: Communicatief 60 %, Financieel 40 %.'"""
+    return " ".join(f"{row[0]}: {_cells_in_words(twin.head[1:], row[1:])}." for row in twin.rows)
+
+
+def _cells_in_words(heads: Sequence[str], cells: Sequence[str]) -> str:
+    return ", ".join(f"{head} {cell}" for head, cell in zip(heads, cells, strict=True) if cell)

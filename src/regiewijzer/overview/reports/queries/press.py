@@ -1,0 +1,92 @@
+"""How does paper become a PDF? Typst sets it, tagged as PDF/UA-1 asks, from a template and data.
+
+What a user typed travels as data and is never read as code. A warning of the engine is an error: an unknown font would
+silently change the face. The same paper on the same day gives the same bytes.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+
+from regiewijzer.overview.reports.queries.letters import FONTS, breakable, legible
+from regiewijzer.overview.reports.queries.paper import Board
+
+TEMPLATES = Path(__file__).parents[1] / "typst"
+STANDARDS = ["ua-1"]
+DRAWINGS = frozenset({"svg"})  # fields that hold code of ours, in which no place to break is wanted
+_PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
+_IN_USE = Lock()  # the engine keeps what it set before, for the next report
+
+
+class Template(StrEnum):
+    """The files that say how a report looks."""
+
+    BOARD = "board.typ"
+    NETWORK = "network.typ"
+
+
+class NotPrinted(Exception):
+    """The engine refused the paper, or warned about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF. `second_part` is the page on which the second part starts, where a template has two."""
+
+    content: bytes
+    pages: int
+    second_part: int | None = None
+
+
+def printed(template: Template, paper: Board, *, on: date) -> Printed:
+    """The paper as a PDF, dated on this day. NotPrinted when the engine refuses or warns."""
+    data = json.dumps(_readable(asdict(paper)), ensure_ascii=False)
+    made = datetime.combine(on, time(12), tzinfo=UTC)
+    with _IN_USE:
+        try:
+            content, warnings = _engine().compile_with_warnings(
+                input=str(TEMPLATES / template),
+                format="pdf",
+                sys_inputs={"data": data},
+                pdf_standards=STANDARDS,
+                timestamp=made,
+            )
+            starts = json.loads(_engine().query("<second-part>", field="value", format="json"))
+        except (typst.TypstError, RuntimeError) as refused:
+            raise NotPrinted(str(refused)) from refused
+    if warnings:
+        raise NotPrinted("; ".join(warning.message for warning in warnings))
+    return Printed(content, _pages_of(content), starts[0] if starts else None)
+
+
+@cache
+def _engine() -> "typst.Compiler":
+    """Only our own fonts: the paper looks the same on every machine."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
+
+
+def _readable(value: Any, name: str = "") -> Any:
+    """Every text in the data, with characters the fonts have and with places to break."""
+    if isinstance(value, str):
+        return legible(value) if name in DRAWINGS else breakable(legible(value))
+    if isinstance(value, Mapping):
+        return {key: _readable(item, key) for key, item in value.items()}
+    if isinstance(value, Sequence):
+        return [_readable(item) for item in value]
+    return value
+
+
+def _pages_of(content: bytes) -> int:
+    found = _PAGES.search(content)
+    assert found, "a PDF of the engine says in its metadata how many pages it has"
+    return int(found[1])

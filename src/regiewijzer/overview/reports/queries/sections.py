@@ -1,0 +1,153 @@
+"""Which pictures does the board see? How much power we use, where our networks stand, which of them overlap."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext, ngettext
+
+from regiewijzer.overview.pictures.queries import axis_section, links_of, map_of, timeline_section
+from regiewijzer.overview.reports.queries.drawings import told
+from regiewijzer.overview.reports.queries.paper import Section, Table
+from regiewijzer.overview.reports.wording import clipped, counted, joined, some_of, worded
+from regiewijzer.science.effect import late_without_result
+from regiewijzer.science.facts import Instrument, InstrumentStatus, Network
+from regiewijzer.science.limits import Limits
+from regiewijzer.science.overlap import Pair
+from regiewijzer.science.power import Proportion, place, proportion
+from regiewijzer.ui.pictures import picture as drawn
+
+NO_LINKS = links_of(None)
+LONGEST_CELL = 90
+MOST_NAMED = 3
+PAIR_COLUMNS = (2.6, 1.0, 1.0)
+
+Shown = tuple[Section, drawn.Picture]
+
+
+def power_section(instruments: Sequence[Instrument], limits: Limits, accent: str, *, most: int) -> Shown | None:
+    """How much power we use; None without instruments."""
+    standing = [instrument for instrument in instruments if instrument.status is not InstrumentStatus.ENDED]
+    shown = worth_showing(standing, limits, most)
+    found = axis_section(shown, limits, NO_LINKS, most=most)
+    if found is None:
+        return None
+    strong = sum(_is_too_strong(instrument, limits) for instrument in standing)
+    lead = joined(
+        worded(
+            ngettext("**One instrument is stronger than needed.**", "**%(count)s instruments are stronger than needed.**", strong),
+            count=counted(strong),
+        ) if strong else (),
+        worded(gettext("More power is not better: take no more than needed.")),
+    )  # fmt: skip
+    note = some_of(len(shown), len(standing))
+    return Section(gettext("How much power we use"), lead, told(found.picture, accent, note=note)), found.picture
+
+
+def worth_showing(instruments: Sequence[Instrument], limits: Limits, most: int) -> list[Instrument]:
+    """Those that stand out, and of the others a spread over the axis; from little to much power."""
+    by_power = sorted(instruments, key=lambda each: (place(each.shares, limits).mean, each.name))
+    striking = [each for each in by_power if _stands_out(each, limits)][:most]
+    others = [each for each in by_power if not _stands_out(each, limits)]
+    kept = {each.ref for each in (*striking, *_spread(others, most - len(striking)))}
+    return [each for each in by_power if each.ref in kept]
+
+
+def standing_section(
+    networks: Sequence[Network], today: date, limits: Limits, accent: str, *, most: int
+) -> Shown | None:
+    """Where our networks stand against the two years; None when no start is known."""
+    started = [network for network in networks if network.started is not None]
+    found = timeline_section(started, today, limits, NO_LINKS, most=most)
+    if found is None:
+        return None
+    late = [network.name for network in started if late_without_result(network, today, limits)]
+    lead = joined(
+        worded(gettext("On average a network needs two years before it yields; that is a rule of thumb.")), _late(late)
+    )
+    note = some_of(min(len(started), most), len(started))
+    return Section(gettext("Where our networks stand"), lead, told(found.picture, accent, note=note)), found.picture
+
+
+def overlap_section(pairs: Sequence[Pair], limits: Limits, accent: str) -> Shown | None:
+    """The map of networks that share partners; None when no two do."""
+    picture = map_of(pairs, limits, NO_LINKS)
+    if picture is None:
+        return None
+    return Section(gettext("Networks that share partners"), _overlap_lead(pairs, limits), told(picture, accent)), picture
+
+
+def pairs_section(pairs: Sequence[Pair], limits: Limits, *, most: int) -> Section | None:
+    """The pairs that are most alike as a table; None when no two networks share enough."""
+    if not pairs:
+        return None
+    alike = sorted(pairs, key=lambda pair: (-pair.jaccard, -pair.shared, pair.first.name, pair.second.name))
+    head = (gettext("Two networks"), gettext("Partners in common"), gettext("Of both together"))
+    rows = tuple(_pair(pair) for pair in alike[:most])
+    table = Table(gettext("Networks with the same partners"), head, rows, numeric=(1, 2), columns=PAIR_COLUMNS)
+    heading = gettext("Who sits together twice")
+    return Section(heading, _overlap_lead(pairs, limits), table=table, note=some_of(len(rows), len(alike)))
+
+
+def _pair(pair: Pair) -> tuple[str, ...]:
+    names = {"one": clipped(pair.first.name, LONGEST_CELL), "other": clipped(pair.second.name, LONGEST_CELL)}
+    return (
+        gettext("%(one)s and %(other)s") % names,
+        gettext("%(part)d of %(whole)d") % {"part": pair.shared, "whole": pair.smallest},
+        gettext("%(share)d %%") % {"share": round(100 * pair.jaccard)},
+    )
+
+
+def _overlap_lead(pairs: Sequence[Pair], limits: Limits) -> tuple[tuple[str, bool], ...]:
+    identical = sum(pair.jaccard == 1 for pair in pairs)
+    nearly = sum(limits.overlap_same <= pair.jaccard < 1 for pair in pairs)
+    return joined(
+        worded(
+            ngettext("**One pair has exactly the same partners.**", "**%(count)s pairs have exactly the same partners.**", identical),
+            count=counted(identical),
+        ) if identical else (),
+        worded(
+            ngettext("**One pair has nearly the same partners.**", "**%(count)s pairs have nearly the same partners.**", nearly),
+            count=counted(nearly),
+        ) if nearly else (),
+        worded(gettext("Such a pair is no mistake: you choose whether you merge, align, leave or keep.")),
+    )  # fmt: skip
+
+
+def _late(names: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+    """Who is past the mark without a result: by name when they are few."""
+    if not names:
+        return worded(gettext("No network is past that without a result."))
+    if len(names) > MOST_NAMED:
+        return worded(gettext("**%(count)s networks** are past that without a result."), count=counted(len(names)))
+    shown = [clipped(name, LONGEST_CELL) for name in names]
+    words = ", ".join(shown[:-1])
+    all_of_them = gettext("%(first)s and %(last)s") % {"first": words, "last": shown[-1]} if words else shown[-1]
+    pattern = ngettext("**%(names)s** is past that without a result.", "**%(names)s** are past that without a result.", len(names))
+    return worded(pattern, names=all_of_them)
+
+
+def _spread(ordered: Sequence[Instrument], most: int) -> list[Instrument]:
+    """So many of them at even distances, the first and the last included."""
+    if len(ordered) <= most or most < 1:
+        return list(ordered[: max(0, most)])
+    step = (len(ordered) - 1) / max(1, most - 1)
+    return [ordered[round(nr * step)] for nr in range(most)]
+
+
+def _stands_out(instrument: Instrument, limits: Limits) -> bool:
+    return instrument.status is InstrumentStatus.DISPLAY_CASE or _reading(instrument, limits) in (
+        Proportion.TOO_STRONG,
+        Proportion.TOO_WEAK,
+    )
+
+
+def _is_too_strong(instrument: Instrument, limits: Limits) -> bool:
+    return _reading(instrument, limits) is Proportion.TOO_STRONG
+
+
+def _reading(instrument: Instrument, limits: Limits) -> Proportion:
+    """The last evaluation of the instrument, read."""
+    if not instrument.evaluations:
+        return Proportion.UNKNOWN
+    last = instrument.evaluations[-1]
+    return proportion(last.power_used, last.power_needed, last.goal_reached, limits)

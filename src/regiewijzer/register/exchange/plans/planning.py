@@ -1,0 +1,200 @@
+"""What would this file do? Read rows against stored rows, sheet by sheet, in the order in which sheets depend on each other."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from regiewijzer.register.exchange.plans.directory import Clean, Directory, Listed
+from regiewijzer.register.exchange.plans.matching import Row, match, unmatched
+from regiewijzer.register.exchange.plans.plan import Entry, Plan, SheetPlan, State, Stored
+from regiewijzer.register.exchange.sheets.kinds import Target, Value
+from regiewijzer.register.exchange.sheets.links import Link, Links
+from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Remark, Wrong
+from regiewijzer.register.exchange.sheets.reading import Line, Reading
+from regiewijzer.register.exchange.sheets.recognising import Read
+from regiewijzer.register.exchange.sheets.sheet import TODAY, Column, Problem, Sheet
+
+ARCHIVED = "archived"
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What is known while planning."""
+
+    today: date
+    directories: dict[str, Directory] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def plan_of(
+    sheets: Sequence[Sheet],
+    read: Read,
+    stored: Mapping[str, Sequence[Stored]],
+    today: date,
+    numbers: Mapping[str, Clean] | None = None,
+) -> Plan:
+    """The plan for the sheets that were read. Nothing is saved and nothing outside is asked.
+
+    `stored`: rows by code of their sheet; a sheet that is absent has none. `numbers`: per sheet what brings a number
+    into its plain form. Takes time in proportion to the rows of the file and the rows stored.
+    """
+    desk, readings = _Desk(today), read.readings
+    planned = []
+    for sheet in sheets:
+        desk.directories[sheet.code] = Directory((numbers or {}).get(sheet.code, _no_number))
+        known = stored.get(sheet.code, ())
+        reading = readings.get(sheet.code) or Reading(sheet)
+        planned.append(_planned(sheet, reading, known, desk))
+    names = {target: name for directory in desk.directories.values() for target, name in directory.names().items()}
+    remarks = [*read.remarks, *(remark for reading in readings.values() for remark in reading.remarks), *desk.remarks]
+    return Plan(tuple(planned), _in_order(desk.mistakes, readings.values()), tuple(remarks), names)
+
+
+def _in_order(mistakes: Iterable[Mistake], readings: Iterable[Reading]) -> tuple[Mistake, ...]:
+    """Mistakes as somebody finds them who goes through the file."""
+    order: dict[str, int] = {}
+    for reading in readings:
+        for place in [line.place for line in reading.lines] + [mistake.place.sheet for mistake in reading.mistakes]:
+            order.setdefault(place, len(order))
+    return tuple(sorted(mistakes, key=lambda mistake: (order[mistake.place.sheet], *mistake.place[1:])))
+
+
+def _no_number(_text: str) -> str:
+    return ""
+
+
+def _planned(sheet: Sheet, reading: Reading, stored: Sequence[Stored], desk: _Desk) -> SheetPlan:
+    desk.mistakes += reading.mistakes
+    rows = [_resolved(sheet, line, desk) for line in reading.lines]
+    if reading.unnamed:
+        for row in rows:
+            row.wrong = True
+    desk.mistakes += match(sheet, [row for row in rows if not row.hanging], stored)
+    _judge(sheet, rows, stored, desk)
+    entries = [_entry(sheet, row, desk.today) for row in rows if not (row.wrong or row.hanging)]
+    _remember(sheet, rows, stored, reading, desk)
+    _remark(sheet, rows, entries, desk)
+    hanging = tuple(row.line.where(sheet.key[0]) for row in rows if row.hanging and not row.wrong)
+    return SheetPlan(sheet, tuple(entries), sum(row.wrong for row in rows), hanging)
+
+
+def _resolved(sheet: Sheet, line: Line, desk: _Desk) -> Row:
+    """The row with its links as targets. Owners come before what they own, so links that stand within go last."""
+    given = dict(sheet.completed(line.given))
+    row = Row(line, given, wrong=bool(line.unread))
+    linking = [(column, column.kind) for column in sheet.columns if isinstance(column.kind, Link) and given.get(column.key)]
+    for column, kind in sorted(linking, key=lambda pair: bool(pair[1].within)):
+        found = _targets(column, kind, row, desk)
+        if found is None:
+            del row.given[column.key]
+        else:
+            row.given[column.key] = found
+    return row
+
+
+def _targets(column: Column, kind: Link, row: Row, desk: _Desk) -> Value:
+    """What the names in this cell mean; None when one of them means nothing."""
+    written = row.given[column.key]
+    names = written if isinstance(written, tuple) else (written,)
+    owner = row.given.get(kind.within) if kind.within else None
+    targets = [_target(column, kind.sheet, str(name), owner, row, desk) for name in names]
+    found = tuple(dict.fromkeys(target for target in targets if target is not None))
+    if None in targets:
+        return None
+    return found if isinstance(kind, Links) else found[0]
+
+
+def _target(column: Column, sheet: str, name: str, owner: Value, row: Row, desk: _Desk) -> Target | None:
+    try:
+        listed = desk.directories[sheet].find(name, owner)
+    except Wrong as wrong:
+        row.wrong = True
+        desk.mistakes.append(row.line.mistake(column, wrong.fault, name=name, **wrong.numbers))
+        return None
+    if listed is None or not listed.good:
+        row.hanging = True
+        return None
+    return listed.target
+
+
+def _judge(sheet: Sheet, rows: Sequence[Row], stored: Sequence[Stored], desk: _Desk) -> None:
+    """The checks over a whole row, then those over all rows of the sheet."""
+    for row in rows:
+        for problem in _problems(sheet, row, desk.today):
+            _refuse(sheet, row, problem, desk)
+    fit = [row for row in rows if not (row.wrong or row.hanging)]
+    beside = [one.values for one in unmatched(rows, stored)]
+    for problem in sheet.together([_values(sheet, row, desk.today) for row in fit], beside):
+        _refuse(sheet, fit[problem.row], problem, desk)
+
+
+def _problems(sheet: Sheet, row: Row, today: date) -> Iterator[Problem]:
+    before = row.stored.values if row.stored else None
+    if row.stored is not None and not _changed(sheet, row):
+        return
+    values = _values(sheet, row, today)
+    for check in sheet.checks:
+        if not row.line.unread.intersection(check.columns):
+            yield from check.test(values, before, today)
+
+
+def _refuse(sheet: Sheet, row: Row, problem: Problem, desk: _Desk) -> None:
+    row.wrong = True
+    desk.mistakes.append(row.line.mistake(sheet.column(problem.column), problem.fault, **problem.numbers))
+
+
+def _values(sheet: Sheet, row: Row, today: date) -> dict[str, Value]:
+    """The row as it would be: what is given over what is stored, or over what an empty cell of a new row means."""
+    if row.stored is not None:
+        return {**row.stored.values, **row.given}
+    return {**{column.key: column.default_on(today) for column in sheet.columns}, **row.given}
+
+
+def _changed(sheet: Sheet, row: Row) -> tuple[str, ...]:
+    assert row.stored is not None
+    stored = row.stored.values
+    return tuple(key for key, value in row.given.items() if not sheet.column(key).kind.same(stored[key], value))
+
+
+def _entry(sheet: Sheet, row: Row, today: date) -> Entry:
+    target = row.stored.target if row.stored else Target(sheet.code, row=row.line.number)
+    return Entry(row.line, target, _values(sheet, row, today), row.stored, _changed(sheet, row) if row.stored else ())
+
+
+def _remember(sheet: Sheet, rows: Sequence[Row], stored: Iterable[Stored], reading: Reading, desk: _Desk) -> None:
+    """So that later sheets can name the rows: stored ones by the name they have or would get, then the new ones."""
+    if not sheet.named:
+        return
+    directory, name = desk.directories[sheet.code], sheet.key[0]
+    directory.whole = not reading.nameless
+    matched = {row.stored.target: row for row in rows if row.stored is not None and not row.wrong}
+    for one in stored:
+        row = matched.get(one.target)
+        values = {**one.values, **(row.given if row else {}), name: one.values[name]}
+        directory.add(listed := _listed(sheet, one.target, values))
+        if row is not None and row.given[name] != one.values[name]:
+            directory.add_also(str(row.given[name]), listed)
+    for row in rows:
+        if row.stored is None and name in row.given:
+            target = Target(sheet.code, row=row.line.number)
+            directory.add(_listed(sheet, target, row.given, good=not (row.wrong or row.hanging)))
+
+
+def _listed(sheet: Sheet, target: Target, values: Mapping[str, Value], *, good: bool = True) -> Listed:
+    tellers = tuple(str(values[key]) for key in sheet.told_by if values.get(key) and not isinstance(values[key], Target))
+    owner = next((values[key] for key in sheet.told_by if isinstance(values.get(key), Target)), None)
+    return Listed(target, str(values[sheet.key[0]]), tellers, owner, good)
+
+
+def _remark(sheet: Sheet, rows: Sequence[Row], entries: Sequence[Entry], desk: _Desk) -> None:
+    undated = [column for column in sheet.columns if column.default is TODAY]
+    for column in undated:
+        count = sum(entry.state is State.NEW and column.key not in entry.line.given for entry in entries)
+        if count:
+            numbers = {"sheet": sheet.title.nl, "column": column.heading.nl, "count": count}
+            desk.remarks.append(Remark(Note.AS_OF_TODAY, numbers))
+    resting = [row for row in rows if row.stored and row.stored.values.get(ARCHIVED) and ARCHIVED not in row.given]
+    if resting:
+        numbers = {"sheet": sheet.title.nl, "count": len(resting), "cell": str(resting[0].line.where(sheet.key[0]))}
+        desk.remarks.append(Remark(Note.STAYS_IN_ARCHIVE, numbers))
