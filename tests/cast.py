@@ -4,9 +4,12 @@
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from regiewijzer.foundation.accounts.models import Actor, Position, User
@@ -41,6 +44,14 @@ def logged_in(position: Position) -> Member:
     client = Client(headers={"host": "localhost"})
     client.force_login(position.user)
     return Member(position, client)
+
+
+@contextmanager
+def undone(blocker: Any) -> Iterator[None]:
+    """The database, of which nothing remains afterwards: for what the tests of a whole module share."""
+    with blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

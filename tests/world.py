@@ -54,6 +54,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         organisations = [
             Organisation.objects.create(name=f"Partner {number}", domains=["health"], **owned) for number in range(10)
         ]
+        newcomer = Organisation.objects.create(name="Buurtwerk", **owned)  # sits in no network
         Identifier.objects.create(authority=authority, organisation=organisations[0], scheme="kbo", value="0207508932")
         person = Person.objects.create(name="Els Wouters", organisation=organisations[0], **owned)
         network, other = (
@@ -83,11 +84,12 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         refresh(authority=authority, today=TODAY)
         finding = _finding_about(network)
         decision = Decision.objects.create(name="Doen", network=network, review_on=TODAY, **owned)
-        for record in (challenge, *organisations, person, network, other, instrument, second, decision):
+        for record in (challenge, *organisations, newcomer, person, network, other, instrument, second, decision):
             make_findable(record)
         world.keys = {
             "challenge": challenge.pk,
             "organisation": organisations[0].pk,
+            "newcomer": newcomer.pk,
             "person": person.pk,
             "network": network.pk,
             "membership": membership.pk,

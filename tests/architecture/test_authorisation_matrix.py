@@ -19,7 +19,7 @@ from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.actions import refresh
 from tests.architecture.policy import OUTSIDE, POLICY, Row
-from tests.cast import logged_in, position_in
+from tests.cast import logged_in, position_in, undone
 from tests.world import World, build_world
 
 MISSING = 999_999_999
@@ -59,9 +59,8 @@ class House:
 @pytest.fixture(scope="module")
 def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
     """Built once, inside one transaction that never commits."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with undone(django_db_blocker):
         yield _built()
-        transaction.set_rollback(True)
 
 
 def _built() -> House:

@@ -16,11 +16,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from regiewijzer.config import checks, messages, roles, supervise
 from regiewijzer.config.daily import once
 from regiewijzer.config.embedded import SUPERUSER, DatabaseDoesNotStart
 from regiewijzer.foundation.team.actions import first_administrator
+from regiewijzer.overview.example.actions import build_example_if_missing, remove_example
 
 KEY_FILE_RIGHTS = 0o600
 
@@ -84,6 +86,26 @@ def prepare(administrator: str) -> None:
     passwords = {database["USER"]: database["PASSWORD"] for database in settings.database_users()}
     roles.prepare(administrator, settings.DATABASES["default"]["NAME"], passwords)
     click.echo("Roles and database are ready. Next: regiewijzer migrate")
+
+
+@main.command()
+@click.option("--if-missing", is_flag=True, help="Say nothing when it is already there.")
+@click.option("--remove", is_flag=True, help="Take the example authorities away instead.")
+def example(*, if_missing: bool, remove: bool) -> None:
+    """Build the example: Vliermonde, a town that does not exist, with two years of history."""
+    _start_embedded()
+    if remove:
+        _in_new_process("remove-example", AS_OWNER="1")
+        return
+    made = build_example_if_missing(today=timezone.localdate())
+    if not if_missing:
+        click.echo("Vliermonde is ready." if made else "Vliermonde was already there.")
+
+
+@main.command("remove-example", hidden=True)
+def take_example_away() -> None:
+    """Runs as the owner: the audit trail refuses anybody else."""
+    click.echo(f"{remove_example()} example authorities removed.")
 
 
 @main.command()

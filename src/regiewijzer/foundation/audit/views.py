@@ -17,6 +17,6 @@ LINES = 100
 def trail(request: AuthorityRequest) -> HttpResponseBase:
     """What happened in the authority, newest first, a hundred lines at a time."""
     before = request.GET.get("before", "")
-    lines = queries.trail(LINES, int(before) if before.isdigit() else None)
-    more = lines[-1].number if len(lines) == LINES else None
-    return render(request, "audit/trail.html", {"lines": lines, "more": more, "broken": queries.broken_link()})
+    lines = queries.trail(LINES, int(before) if before.isdecimal() else None)
+    older = lines[-1].number if len(lines) == LINES else None
+    return render(request, "audit/trail.html", {"lines": lines, "older": older, "broken": queries.broken_link()})

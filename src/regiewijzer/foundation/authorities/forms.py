@@ -49,18 +49,22 @@ class LimitsForm(forms.Form):
 
     def overrides(self) -> dict[str, Any]:
         """Only what differs from the standard, on the scale of the rules."""
-        own: dict[str, Any] = {
-            threshold.name: limit_as_stored(threshold, self.cleaned_data[threshold.name])
-            for threshold in self.numbers()
-            if self.cleaned_data.get(threshold.name) is not None
-        }
+        own: dict[str, Any] = {}
+        for threshold in self.numbers():
+            shown = self.cleaned_data.get(threshold.name)
+            if shown is not None and shown != limit_as_shown(threshold, _standard(threshold)):
+                own[threshold.name] = limit_as_stored(threshold, shown)
         if self.cleaned_data["power_order"] == FINANCIAL_LAST:
             own["power_order"] = ["communicative", "market", "legal", "financial"]
         return own
 
 
-def _field(threshold: Threshold, own: float | None) -> forms.Field:
+def _standard(threshold: Threshold) -> float:
     assert isinstance(threshold.default, int | float)
+    return threshold.default
+
+
+def _field(threshold: Threshold, own: float | None) -> forms.Field:
     assert threshold.minimum is not None
     assert threshold.maximum is not None
     settings: dict[str, Any] = {
@@ -69,7 +73,7 @@ def _field(threshold: Threshold, own: float | None) -> forms.Field:
         "initial": None if own is None else limit_as_shown(threshold, own),
         "min_value": limit_as_shown(threshold, threshold.minimum),
         "max_value": limit_as_shown(threshold, threshold.maximum),
-        "help_text": _("Standard: %(standard)s") % {"standard": f"{limit_as_shown(threshold, threshold.default):g}"},
+        "help_text": _("Standard: %(standard)s") % {"standard": f"{limit_as_shown(threshold, _standard(threshold)):g}"},
     }
     field: forms.Field = forms.IntegerField(**settings) if threshold.unit in WHOLE else forms.FloatField(**settings)
     field.widget.attrs["step"] = "1" if threshold.unit in WHOLE else "any"

@@ -62,14 +62,24 @@ def find_invitation(code: str) -> Invitation:
 
 @transaction.atomic
 def accept(*, code: str, user: User) -> Position:
-    """Take up the position the invitation offers. InvitationGone when it was used meanwhile."""
+    """Take up the position the invitation offers. InvitationGone when it was used meanwhile.
+
+    LastAdministrator when it offers the last administrator a lesser role.
+    """
     invitation = find_invitation(code)
     claimed = Invitation.objects.filter(pk=invitation.pk, used_at=None).update(used_at=timezone.now())
     if not claimed:
         raise InvitationGone
+    held = Position.objects.active().filter(authority=invitation.authority, user=user).first()
+    if held is not None:
+        _keep_an_administrator(held, invitation.role)
     position, _made = Position.objects.update_or_create(
         authority=invitation.authority, user=user, defaults={"role": invitation.role, "ended_at": None}
     )
+    verb, before = (Verb.CHANGED, held.role) if held else (Verb.CREATED, None)
+    with inside(position.authority_id):
+        changes: audit.Changes = {"role": [before, position.role]}
+        audit.record(actor=position.actor, verb=verb, kind=POSITION, pk=position.pk, changes=changes)
     return position
 
 
@@ -83,8 +93,7 @@ def open_account(*, code: str, name: str, password: str) -> User:
 @transaction.atomic
 def give_role(*, position: Position, role: str, actor: Actor) -> Position:
     """Another role; the last administrator stays one."""
-    if position.role == Role.ADMINISTRATOR and role != Role.ADMINISTRATOR:
-        _another_administrator(position)
+    _keep_an_administrator(position, role)
     before, position.role = position.role, role
     position.save(update_fields=["role"])
     audit.record(actor=actor, verb=Verb.CHANGED, kind=POSITION, pk=position.pk, changes={"role": [before, role]})
@@ -94,15 +103,17 @@ def give_role(*, position: Position, role: str, actor: Actor) -> Position:
 @transaction.atomic
 def end_position(*, position: Position, actor: Actor) -> Position:
     """The person leaves the authority; what they decided keeps their name."""
-    if position.role == Role.ADMINISTRATOR:
-        _another_administrator(position)
+    _keep_an_administrator(position, None)
     position.ended_at = timezone.now()
     position.save(update_fields=["ended_at"])
     audit.record(actor=actor, verb=Verb.ENDED, kind=POSITION, pk=position.pk)
     return position
 
 
-def _another_administrator(position: Position) -> None:
+def _keep_an_administrator(position: Position, role: str | None) -> None:
+    """LastAdministrator when the authority would have none left after this person gets another role, or none."""
+    if position.role != Role.ADMINISTRATOR or role == Role.ADMINISTRATOR:
+        return
     others = Position.objects.active().filter(authority=position.authority_id, role=Role.ADMINISTRATOR)
     if not others.exclude(pk=position.pk).exists():
         raise LastAdministrator

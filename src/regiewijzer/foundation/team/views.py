@@ -4,12 +4,14 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.core.mail import send_mail
+from django.db import transaction
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from regiewijzer.foundation.access import needs
@@ -23,6 +25,7 @@ from regiewijzer.foundation.team.forms import InvitationForm, NewAccountForm, Pr
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LANGUAGES = ("nl", "en")
+LAST_ADMINISTRATOR = gettext_lazy("This is the last administrator. Make somebody else administrator first.")
 
 
 @require_GET
@@ -44,7 +47,7 @@ def example_enter(request: HttpRequest) -> HttpResponseBase:
     if not settings.EXAMPLE:
         raise Http404
     pk = request.POST.get("position", "")
-    position = get_object_or_404(queries.example_positions(), pk=pk if pk.isdigit() else 0)
+    position = get_object_or_404(queries.example_positions(), pk=pk if pk.isdecimal() else 0)
     login(request, position.user, backend=BACKEND)
     return redirect("home_of", position.authority.slug)
 
@@ -77,26 +80,38 @@ def invitation(request: HttpRequest, code: str) -> HttpResponseBase:
     """Accept an invitation: log in or open an account, then come in. GET only shows; mail scanners click links."""
     try:
         found = actions.find_invitation(code)
+        if request.user.is_authenticated:
+            return _accept(request, code, found)
+        if User.objects.filter(email=found.email).exists():
+            return redirect(f"{reverse('account_login')}?next={request.path}")
+        return _open_account(request, code, found)
     except actions.InvitationGone:
         return render(request, "team/invitation_gone.html", status=410)
-    if request.user.is_authenticated:
-        return _accept(request, code, found)
-    if User.objects.filter(email=found.email).exists():
-        return redirect(f"{reverse('account_login')}?next={request.path}")
-    form = NewAccountForm(found.email, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        user = actions.open_account(code=code, name=form.cleaned_data["name"], password=form.cleaned_data["password"])
-        login(request, user, backend=BACKEND)
-        return redirect("home_of", actions.accept(code=code, user=user).authority.slug)
-    context = {"form": form, "invitation": found}
-    return render(request, "team/invitation.html", context, status=422 if form.errors else 200)
 
 
 def _accept(request: HttpRequest, code: str, found: Invitation) -> HttpResponseBase:
     assert isinstance(request.user, User)
-    if request.method == "POST":
-        return redirect("home_of", actions.accept(code=code, user=request.user).authority.slug)
-    return render(request, "team/invitation.html", {"invitation": found})
+    if request.method != "POST":
+        return render(request, "team/invitation.html", {"invitation": found})
+    try:
+        actions.accept(code=code, user=request.user)
+    except actions.LastAdministrator:
+        messages.error(request, LAST_ADMINISTRATOR)
+    return redirect("home_of", found.authority.slug)
+
+
+def _open_account(request: HttpRequest, code: str, found: Invitation) -> HttpResponseBase:
+    form = NewAccountForm(found.email, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            user = actions.open_account(
+                code=code, name=form.cleaned_data["name"], password=form.cleaned_data["password"]
+            )
+            actions.accept(code=code, user=user)
+        login(request, user, backend=BACKEND)
+        return redirect("home_of", found.authority.slug)
+    context = {"form": form, "invitation": found}
+    return render(request, "team/invitation.html", context, status=422 if form.errors else 200)
 
 
 @needs(Right.MANAGE_PEOPLE)
@@ -126,7 +141,7 @@ def _mail(request: AuthorityRequest, made: Invitation, code: str) -> None:
     context = {"invitation": made, "link": link, "inviter": request.user.name}
     subject = _("Invitation to Regiewijzer of %(authority)s") % {"authority": request.authority.name}
     try:
-        send_mail(subject, render_to_string("team/invitation_mail.txt", context), None, [made.email])
+        send_mail(" ".join(subject.split()), render_to_string("team/invitation_mail.txt", context), None, [made.email])
     except OSError:
         messages.warning(
             request,
@@ -157,7 +172,7 @@ def team_role(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         try:
             actions.give_role(position=position, role=form.cleaned_data["role"], actor=request.actor)
         except actions.LastAdministrator:
-            form.add_error("role", _("This is the last administrator. Make somebody else administrator first."))
+            form.add_error("role", LAST_ADMINISTRATOR)
         else:
             messages.success(request, _("Saved."))
             return redirect("team", request.authority.slug)
@@ -172,7 +187,7 @@ def team_end(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     try:
         actions.end_position(position=position, actor=request.actor)
     except actions.LastAdministrator:
-        messages.error(request, _("This is the last administrator. Make somebody else administrator first."))
+        messages.error(request, LAST_ADMINISTRATOR)
     else:
         messages.success(request, _("%(name)s no longer works here.") % {"name": position.user.name})
     return redirect("team", request.authority.slug)

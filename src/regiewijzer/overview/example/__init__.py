@@ -1,1 +1,1 @@
-"""What does a filled Regiewijzer look like? Two invented authorities, from the files in `content/`, dated around today."""
+"""What does a filled Regiewijzer look like? Two invented authorities, told in `content/` and dated around today."""

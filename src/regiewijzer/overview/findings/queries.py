@@ -1,5 +1,6 @@
 """Findings as a page shows them: in the reader's language, with who answered them."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -19,6 +20,7 @@ from regiewijzer.register.decisions.queries import of_finding, standing_answers
 from regiewijzer.science.finding import Certainty, Ground
 
 A_WEEK = timedelta(days=7)
+SUREST_FIRST = (Certainty.GREAT, Certainty.FAIR, Certainty.LIMITED)
 LEVELS = (WeightLevel.FIRST, WeightLevel.NEXT, WeightLevel.WATCH)
 MARKS = {WeightLevel.FIRST: 3, WeightLevel.NEXT: 2, WeightLevel.WATCH: 1}
 PAGES_OF_SUBJECTS = {
@@ -120,6 +122,16 @@ def short_sources(kind: FindingType) -> tuple[str, ...]:
     return tuple(source.short.in_language(language()) for source in outside[:2])
 
 
+def most_telling(findings: list[ShownFinding]) -> list[ShownFinding]:
+    """The same findings, each rule in turn: the first screen shows what differs before it repeats itself."""
+    times: Counter[str] = Counter()
+    turns = []
+    for finding in findings:
+        turns.append((times[finding.rule], finding))
+        times[finding.rule] += 1
+    return [finding for _turn, finding in sorted(turns, key=lambda turn: turn[0])]
+
+
 def open_findings() -> list[ShownFinding]:
     """Findings that stand and were not answered, heaviest first."""
     return [finding for finding in standing_findings() if finding.answer is None]
@@ -128,7 +140,12 @@ def open_findings() -> list[ShownFinding]:
 def standing_findings() -> list[ShownFinding]:
     """All findings that stand, heaviest first, with their answer."""
     answers = standing_answers()
-    return [shown(stored, answers) for stored in StoredFinding.objects.standing()]
+    return [shown(stored, answers) for stored in sorted(StoredFinding.objects.standing(), key=_heaviest_first)]
+
+
+def _heaviest_first(stored: StoredFinding) -> tuple[int, int, str]:
+    """By weight, then by how sure we are, then by name: no finding moves about from day to day."""
+    return -stored.weight, SUREST_FIRST.index(Certainty(stored.certainty)), stored.key
 
 
 def findings_about(kind: str, ref: int) -> list[ShownFinding]:

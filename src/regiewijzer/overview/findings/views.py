@@ -42,7 +42,7 @@ def overview(request: AuthorityRequest) -> HttpResponseBase:
     helped, reviewed = queries.how_decisions_did()
     context = {
         "heading": heading(len(findings)),
-        "groups": queries.grouped(findings, MOST_ON_OVERVIEW),
+        "groups": queries.grouped(queries.most_telling(findings), MOST_ON_OVERVIEW),
         "total": len(findings),
         "today": today,
         "came": came,

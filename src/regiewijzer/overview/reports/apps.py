@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class ReportsConfig(AppConfig):
     name = "regiewijzer.overview.reports"
-    label = "reports_pages"
+    label = "reports"

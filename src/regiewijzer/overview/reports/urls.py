@@ -1,6 +1,14 @@
 """Addresses of reports."""
 
-from django.http import HttpResponse
 from django.urls import path
 
-urlpatterns = [path("rapporten/", HttpResponse, name="reports"), path("rapporten/netwerk/<int:pk>/", HttpResponse, name="report_network")]
+from regiewijzer.overview.reports import views
+
+urlpatterns = [
+    path("rapporten/", views.reports, name="reports"),
+    path("rapporten/maken/", views.report_order, name="report_order"),
+    path("rapporten/<int:pk>/", views.report, name="report"),
+    path("rapporten/<int:pk>/pdf/", views.report_pdf, name="report_pdf"),
+    path("rapporten/<int:pk>/weghalen/", views.report_remove, name="report_remove"),
+    path("rapporten/netwerk/<int:pk>/", views.report_network, name="report_network"),
+]

@@ -33,11 +33,26 @@ class Status(TextChoices):
     FAILED = "failed", _("not made")
 
 
+class Failure(TextChoices):
+    """Why a report could not be made, as a sentence."""
+
+    GONE = "gone", _("What the report is about is no longer there.")
+    BROKEN = (
+        "broken",
+        _("Something went wrong while we made it. Order it again; if it fails once more, tell who runs the program."),
+    )
+
+
 class Language(TextChoices):
     """The languages a report can be in, each named in itself."""
 
     DUTCH = "nl", "Nederlands"
     ENGLISH = "en", "English"
+
+
+def board_title() -> str:
+    """What the report for the board is called."""
+    return gettext("How does our steering stand?")
 
 
 def language() -> str:
@@ -100,11 +115,12 @@ def partners(count: int) -> str:
     return ngettext("%(count)s partner", "%(count)s partners", count) % {"count": counted(count)}
 
 
-def some_of(shown: int, total: int) -> str:
-    """What stands under a list that was cut; empty when everything is there."""
+def some_of(shown: int, total: int, which: str = "") -> str:
+    """What stands under a list that was cut, and which were kept; empty when everything is there."""
     if shown >= total:
         return ""
-    return gettext("%(shown)s of %(total)s shown.") % {"shown": counted(shown), "total": counted(total)}
+    pattern = gettext("%(shown)s of %(total)s shown: %(which)s.") if which else gettext("%(shown)s of %(total)s shown.")
+    return pattern % {"shown": counted(shown), "total": counted(total), "which": which}
 
 
 def size(count: int) -> str:

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _NUMBER = re.compile(r"(?<!\d)\d[\d .]{5,18}\d(?!\d)")
 PART = 3
 SHORTEST_FOR_PARTS = 4
+LONGEST_WORD = 80  # of a longer one only the beginning counts; PostgreSQL refuses words above 2046 bytes
 
 
 def plain(text: str) -> str:
@@ -26,8 +27,25 @@ def plain(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text; a number with dots or spaces (0207.508.932) also as one word."""
     simple = plain(text)
-    joined = [re.sub(r"\D", "", number) for number in _NUMBER.findall(simple)]
-    return _WORD.findall(simple) + joined
+    return _words(simple) + [_joined(number) for number in _NUMBER.findall(simple)]
+
+
+def asked(text: str) -> list[tuple[list[str], ...]]:
+    """What somebody searches, part by part; each part in one or two readings, whose words must all be there.
+
+    A number with dots or spaces is one word, or the words it looks like: 0207.508.932, but also 2025 2026.
+    """
+    simple = plain(text)
+    plain_words = [([word],) for word in _words(_NUMBER.sub(" ", simple))]
+    return plain_words + [([_joined(number)], _words(number)) for number in _NUMBER.findall(simple)]
+
+
+def _words(simple: str) -> list[str]:
+    return [word[:LONGEST_WORD] for word in _WORD.findall(simple)]
+
+
+def _joined(number: str) -> str:
+    return re.sub(r"\D", "", number)
 
 
 @lru_cache(maxsize=50_000)

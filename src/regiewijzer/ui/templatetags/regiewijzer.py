@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
-from django.forms import BoundField
+from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect
 from django.template.context import Context
 from django.urls import reverse
 from django.utils import formats
@@ -63,8 +63,10 @@ def control(field: BoundField, described: str = "") -> SafeString:
 
 @register.filter
 def widget_kind(field: BoundField) -> str:
-    """input_type of the widget, or the name of its class: which component draws the field."""
+    """many for a set of boxes or circles, else the input_type of the widget: which component draws the field."""
     widget = field.field.widget
+    if isinstance(widget, CheckboxSelectMultiple | RadioSelect):
+        return "many"
     return getattr(widget, "input_type", "") or type(widget).__name__.lower()
 
 

@@ -5,6 +5,7 @@ from tests.cast import Member
 from regiewijzer.foundation.audit import actions, queries
 from regiewijzer.foundation.audit.models import Entry, Verb
 from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.tenancy import inside
 
 
 def _write(member: Member, name: str) -> Entry:
@@ -50,3 +51,69 @@ def test_history_names_who_changed_what(vliermonde: Authority, coordinator: Memb
 
     assert line.who == "Hilde Maertens"
     assert (line.changes[0].before, line.changes[0].after) == ("a", "b")
+
+
+def test_a_line_names_nobody_once_the_person_is_erased(vliermonde: Authority, coordinator: Member) -> None:
+    _write(coordinator, "b")
+    coordinator.user.delete()
+
+    assert queries.history("network", 1)[0].who == ""
+    assert queries.broken_link() is None
+
+
+def test_the_trail_of_another_authority_has_numbers_of_its_own(
+    vliermonde: Authority, coordinator: Member, stranger: Member
+) -> None:
+    _write(coordinator, "b")
+    with inside(stranger.position.authority_id):
+        first = _write(stranger, "c")
+        assert queries.broken_link() is None
+
+    assert first.number == 1
+    assert queries.last_number() == 1
+
+
+def test_a_removed_line_is_found(vliermonde: Authority, coordinator: Member) -> None:
+    first = _write(coordinator, "b")
+    late = Entry(authority=vliermonde, number=3, at=first.at, verb=Verb.CHANGED, kind="network", previous_hash="1" * 64)
+    late.hash = late.computed_hash()
+    late.save(force_insert=True)
+
+    assert queries.broken_link() == 3
+
+
+def test_the_trail_is_read_a_hundred_lines_at_a_time(coordinator: Member, authority: Authority) -> None:
+    with inside(authority.pk):
+        for number in range(103):
+            _write(coordinator, f"naam {number}")
+
+    first = coordinator.client.get("/vliermonde/spoor/")
+    second = coordinator.client.get(f"/vliermonde/spoor/?before={first.context['older']}")
+
+    assert [line.number for line in first.context["lines"]] == list(range(103, 3, -1))
+    assert [line.number for line in second.context["lines"]] == [3, 2, 1]
+    assert second.context["older"] is None
+
+
+@pytest.mark.parametrize("before", ["", "²", "-1", "drie", "9" * 40])
+def test_a_number_that_is_none_starts_at_the_newest(coordinator: Member, authority: Authority, before: str) -> None:
+    with inside(authority.pk):
+        _write(coordinator, "b")
+
+    page = coordinator.client.get(f"/vliermonde/spoor/?before={before}")
+
+    assert [line.number for line in page.context["lines"]] == [1]
+
+
+def test_fields_and_kinds_stand_there_in_words(coordinator: Member, authority: Authority) -> None:
+    changes = {"started": [None, "2025-01-01"], "critical_voice": [False, True], "themes": [[], ["a", "b"]]}
+    with inside(authority.pk):
+        actions.record(actor=coordinator.actor, verb=Verb.CHANGED, kind="person", pk=1, changes=changes)
+        line = queries.trail()[0]
+
+    assert line.kind == "person"
+    assert {(change.field, change.before, change.after) for change in line.changes} == {
+        ("start", "–", "2025-01-01"),
+        ("critical voice", "no", "yes"),
+        ("themes", "–", "a, b"),
+    }

@@ -167,7 +167,7 @@ class ActsOn:
 class InstrumentLook:
     """One evaluation of an instrument: powers 0-4, scores 1-5, left out when nobody knows."""
 
-    on: date
+    day: date
     evidence: str
     power_used: int | None = None
     power_needed: int | None = None
@@ -206,7 +206,7 @@ class FormLook:
     """Measured conditions of a network, each from 1 to 5."""
 
     network: str
-    on: date
+    day: date
     source: InputSource
     participants: int
     trust: Decimal | None = None
@@ -223,7 +223,7 @@ class EffectLook:
     """The levels on which a network was seen to have a result."""
 
     network: str
-    on: date
+    day: date
     levels: tuple[Level, ...]
     evidence: str
 
@@ -250,7 +250,7 @@ class About:
 class Review:
     """How it went when a decision was looked at again. `numbers` is None when its finding was gone."""
 
-    on: date
+    day: date
     outcome: Outcome
     note: str
     numbers: Mapping[str, Number] | None = None
@@ -263,7 +263,7 @@ class DecisionTold:
     name: str
     answer: Answer
     by: str
-    on: date
+    day: date
     about: tuple[About, ...]
     reason: str = ""
     responsible: str = ""

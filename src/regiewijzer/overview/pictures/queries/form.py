@@ -188,6 +188,7 @@ def _change(network: Network, conditions: governance.Conditions, advice: governa
 
 def _source(measurement: FormMeasurement) -> str:
     how = catalogue.word(measurement.source, "input_sources").text.in_language(_language())
+    how = how[:1].upper() + how[1:]
     if measurement.answers is not None and measurement.invited:
         return gettext("%(how)s, %(answers)s of %(invited)s answered") % {
             "how": how,

@@ -70,7 +70,7 @@ def asks_of(findings: Sequence[Weighed], today: date, *, most: int) -> Asks:
         heading=gettext("What we ask"),
         items=tuple(_ask(finding, today) for finding in shown),
         empty=worded(gettext("Nothing asks for a decision now. We tell you when that changes.")),
-        note=some_of(len(shown), len(findings)),
+        note=some_of(len(shown), len(findings), gettext("the heaviest first")),
     )
 
 
@@ -101,7 +101,7 @@ def _about(finding: Weighed, today: date) -> tuple[str, ...]:
     return (
         catalogue.word(kind.level, "weight_levels").short.in_language(language()),
         catalogue.subject_label(finding.rule).in_language(language()),
-        *short_sources(kind),
+        *short_sources(kind)[:1],
         gettext("certainty: %(certainty)s") % {"certainty": certainty},
         gettext("to look at again on %(day)s") % {"day": day(today + HALF_A_YEAR)},
     )

@@ -1,5 +1,6 @@
 """How does a picture of the pages get on paper? The same drawing, with words for who cannot see it, and its table."""
 
+import re
 from collections.abc import Sequence
 
 from django.utils.translation import gettext
@@ -8,17 +9,19 @@ from regiewijzer.overview.reports.queries.paper import Picture, Table
 from regiewijzer.ui.pictures import picture as drawn
 from regiewijzer.ui.pictures.paper import for_paper
 
+_RIMMED = re.compile(r'<text(?P<before>[^>]*class="[^"]*?) ?\bhalo(?:-stone)?"(?P<after>[^>]*>[^<]*</text>)')
+
 
 def told(picture: drawn.Picture, accent: str, *, note: str = "") -> Picture:
     """The picture with everything it shows in its alternative text: for paper without room for the table."""
     alt = f"{picture.title}. {picture.description} {_rows_in_words(picture.twin)}"
-    return Picture(for_paper(picture.wide, accent), alt.strip(), note)
+    return Picture(_svg(picture, accent), alt.strip(), note)
 
 
 def described(picture: drawn.Picture, accent: str, *, note: str = "") -> Picture:
     """The picture with what it shows in short; the table stands at the end of the report."""
     pointer = gettext("The table at the end says the same.")
-    return Picture(for_paper(picture.wide, accent), f"{picture.title}. {picture.description} {pointer}", note)
+    return Picture(_svg(picture, accent), f"{picture.title}. {picture.description} {pointer}", note)
 
 
 def table_of(twin: drawn.Twin) -> Table:
@@ -26,8 +29,9 @@ def table_of(twin: drawn.Twin) -> Table:
     return Table(twin.caption, twin.head, twin.rows, tuple(sorted(twin.numeric)))
 
 
-def tables_of(pictures: Sequence[drawn.Picture | None]) -> tuple[Table, ...]:
-    return tuple(table_of(picture.twin) for picture in pictures if picture is not None)
+def _svg(picture: drawn.Picture, accent: str) -> str:
+    """The drawing; words with a rim are drawn twice, because the engine rims letter by letter, over the one before."""
+    return _RIMMED.sub(r'\g<0><text\g<before>"\g<after>', for_paper(picture.wide, accent))
 
 
 def _rows_in_words(twin: drawn.Twin) -> str:

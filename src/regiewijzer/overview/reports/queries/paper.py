@@ -1,8 +1,18 @@
 """What stands on paper? Frozen values that become the data of a template, all in words already."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import StrEnum
 
 from regiewijzer.overview.reports.wording import Parts
+
+
+class Shape(StrEnum):
+    """The mark of a state: a circle, a triangle, a diamond, an open circle."""
+
+    OK = "ok"
+    TIGHT = "tight"
+    SHORT = "short"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +29,23 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """A shape with its word."""
+
+    shape: Shape
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """The first cell heads its row; `numeric` are columns of figures. `columns` are shares of the width."""
 
     caption: str
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | State, ...], ...]
     numeric: tuple[int, ...] = ()
     columns: tuple[float, ...] = ()
+    kind: str = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +55,7 @@ class Picture:
     svg: str
     alt: str
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A shape (ok, tight, short, open) with its word."""
-
-    kind: str
-    word: str
+    kind: str = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +77,12 @@ class Asks:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, a sentence and a picture or a table."""
+    """A heading, a sentence and a picture or a table. `twin` says the same as the picture."""
 
     heading: str
     lead: Parts
     picture: Picture | None = None
+    twin: Table | None = None
     table: Table | None = None
     note: str = ""
 
@@ -100,7 +113,7 @@ class Paragraphs:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The two pages for the board. `tables` say the same as the pictures, for the screen."""
+    """The two pages for the board."""
 
     head: Head
     language: str
@@ -110,4 +123,80 @@ class Board:
     second: Section | None
     beside: Lines
     known: Paragraphs
-    tables: tuple[Table, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    paragraphs: tuple[Parts, ...]
+    kind: str = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A thing one wants to know at a glance, with a word more under it."""
+
+    label: str
+    value: str
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    items: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A paragraph after its label, with a mark before it where it has one."""
+
+    label: str
+    said: Parts
+    shape: Shape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A finding with everything it rests on. `ways` are what could be done, the first thought first."""
+
+    said: Parts
+    about: str
+    reasons: tuple[Labelled, ...]
+    ways_label: str
+    ways: tuple[Parts, ...]
+    sources: tuple[Labelled, ...]
+    kind: str = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision, whether it helped, and the finding before and after."""
+
+    day: str
+    said: Parts
+    about: str
+    state: State
+    changes: tuple[Labelled, ...]
+    kind: str = "decided"
+
+
+Block = Prose | Table | Picture | Evidence | Decided
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything about one network. `contents` heads the list of chapters, where the dossier is long."""
+
+    head: Head
+    language: str
+    lead: Parts
+    goal: str
+    facts: Facts
+    chapters: tuple[Chapter, ...]
+    appendix: Chapter | None
+    contents: str

@@ -18,7 +18,7 @@ from typing import Any
 import typst
 
 from regiewijzer.overview.reports.queries.letters import FONTS, breakable, legible
-from regiewijzer.overview.reports.queries.paper import Board
+from regiewijzer.overview.reports.queries.paper import Board, Dossier
 
 TEMPLATES = Path(__file__).parents[1] / "typst"
 STANDARDS = ["ua-1"]
@@ -47,7 +47,7 @@ class Printed:
     second_part: int | None = None
 
 
-def printed(template: Template, paper: Board, *, on: date) -> Printed:
+def printed(template: Template, paper: Board | Dossier, *, on: date) -> Printed:
     """The paper as a PDF, dated on this day. NotPrinted when the engine refuses or warns."""
     data = json.dumps(_readable(asdict(paper)), ensure_ascii=False)
     made = datetime.combine(on, time(12), tzinfo=UTC)

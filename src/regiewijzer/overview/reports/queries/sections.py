@@ -1,30 +1,30 @@
 """Which pictures does the board see? How much power we use, where our networks stand, which of them overlap."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.overview.pictures.queries import axis_section, links_of, map_of, timeline_section
-from regiewijzer.overview.reports.queries.drawings import told
+from regiewijzer.overview.reports.queries.drawings import table_of, told
 from regiewijzer.overview.reports.queries.paper import Section, Table
-from regiewijzer.overview.reports.wording import clipped, counted, joined, some_of, worded
+from regiewijzer.overview.reports.wording import Parts, clipped, counted, joined, some_of, worded
 from regiewijzer.science.effect import late_without_result
-from regiewijzer.science.facts import Instrument, InstrumentStatus, Network
+from regiewijzer.science.facts import Instrument, InstrumentStatus, Network, Ref
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
 from regiewijzer.science.power import Proportion, place, proportion
-from regiewijzer.ui.pictures import picture as drawn
+from regiewijzer.ui.pictures.picture import Picture
 
 NO_LINKS = links_of(None)
 LONGEST_CELL = 90
 MOST_NAMED = 3
+MOST_LINES_EACH = 2
 PAIR_COLUMNS = (2.6, 1.0, 1.0)
 
-Shown = tuple[Section, drawn.Picture]
 
-
-def power_section(instruments: Sequence[Instrument], limits: Limits, accent: str, *, most: int) -> Shown | None:
+def power_section(instruments: Sequence[Instrument], limits: Limits, accent: str, *, most: int) -> Section | None:
     """How much power we use; None without instruments."""
     standing = [instrument for instrument in instruments if instrument.status is not InstrumentStatus.ENDED]
     shown = worth_showing(standing, limits, most)
@@ -39,8 +39,8 @@ def power_section(instruments: Sequence[Instrument], limits: Limits, accent: str
         ) if strong else (),
         worded(gettext("More power is not better: take no more than needed.")),
     )  # fmt: skip
-    note = some_of(len(shown), len(standing))
-    return Section(gettext("How much power we use"), lead, told(found.picture, accent, note=note)), found.picture
+    note = some_of(len(shown), len(standing), gettext("those that stand out, and a spread of the others"))
+    return _drawn(gettext("How much power we use"), lead, found.picture, accent, note)
 
 
 def worth_showing(instruments: Sequence[Instrument], limits: Limits, most: int) -> list[Instrument]:
@@ -54,7 +54,7 @@ def worth_showing(instruments: Sequence[Instrument], limits: Limits, most: int) 
 
 def standing_section(
     networks: Sequence[Network], today: date, limits: Limits, accent: str, *, most: int
-) -> Shown | None:
+) -> Section | None:
     """Where our networks stand against the two years; None when no start is known."""
     started = [network for network in networks if network.started is not None]
     found = timeline_section(started, today, limits, NO_LINKS, most=most)
@@ -64,28 +64,48 @@ def standing_section(
     lead = joined(
         worded(gettext("On average a network needs two years before it yields; that is a rule of thumb.")), _late(late)
     )
-    note = some_of(min(len(started), most), len(started))
-    return Section(gettext("Where our networks stand"), lead, told(found.picture, accent, note=note)), found.picture
+    note = some_of(min(len(started), most), len(started), gettext("those that are late, and the youngest"))
+    return _drawn(gettext("Where our networks stand"), lead, found.picture, accent, note)
 
 
-def overlap_section(pairs: Sequence[Pair], limits: Limits, accent: str) -> Shown | None:
+def overlap_section(pairs: Sequence[Pair], limits: Limits, accent: str) -> Section | None:
     """The map of networks that share partners; None when no two do."""
-    picture = map_of(pairs, limits, NO_LINKS)
+    picture = map_of(strongest_of_each(pairs), limits, NO_LINKS)
     if picture is None:
         return None
-    return Section(gettext("Networks that share partners"), _overlap_lead(pairs, limits), told(picture, accent)), picture
+    return _drawn(gettext("Networks that share partners"), _overlap_lead(pairs, limits), picture, accent)
+
+
+def strongest_of_each(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs with at most so many lines to a network: where all share with all, a map of all lines shows none."""
+    lines: Counter[Ref] = Counter()
+    kept = []
+    for pair in sorted(pairs, key=lambda pair: (-pair.containment, -pair.shared)):
+        ends = (pair.first.ref, pair.second.ref)
+        if max(lines[ref] for ref in ends) < MOST_LINES_EACH:
+            lines.update(ends)
+            kept.append(pair)
+    return kept
 
 
 def pairs_section(pairs: Sequence[Pair], limits: Limits, *, most: int) -> Section | None:
     """The pairs that are most alike as a table; None when no two networks share enough."""
     if not pairs:
         return None
-    alike = sorted(pairs, key=lambda pair: (-pair.jaccard, -pair.shared, pair.first.name, pair.second.name))
+    nearly = [pair for pair in pairs if pair.jaccard >= limits.overlap_same]
+    alike = sorted(
+        nearly or pairs, key=lambda pair: (-pair.jaccard, -pair.shared, pair.first.name, pair.second.name)
+    )
     head = (gettext("Two networks"), gettext("Partners in common"), gettext("Of both together"))
     rows = tuple(_pair(pair) for pair in alike[:most])
     table = Table(gettext("Networks with the same partners"), head, rows, numeric=(1, 2), columns=PAIR_COLUMNS)
     heading = gettext("Who sits together twice")
-    return Section(heading, _overlap_lead(pairs, limits), table=table, note=some_of(len(rows), len(alike)))
+    lead = worded(gettext("Out of the partners of both together: at 100 %% the two have exactly the same partners."))
+    return Section(heading, lead, table=table, note=some_of(len(rows), len(alike), gettext("the most alike first")))
+
+
+def _drawn(heading: str, lead: Parts, picture: Picture, accent: str, note: str = "") -> Section:
+    return Section(heading, lead, told(picture, accent, note=note), table_of(picture.twin))
 
 
 def _pair(pair: Pair) -> tuple[str, ...]:
@@ -97,7 +117,7 @@ def _pair(pair: Pair) -> tuple[str, ...]:
     )
 
 
-def _overlap_lead(pairs: Sequence[Pair], limits: Limits) -> tuple[tuple[str, bool], ...]:
+def _overlap_lead(pairs: Sequence[Pair], limits: Limits) -> Parts:
     identical = sum(pair.jaccard == 1 for pair in pairs)
     nearly = sum(limits.overlap_same <= pair.jaccard < 1 for pair in pairs)
     return joined(
@@ -113,7 +133,7 @@ def _overlap_lead(pairs: Sequence[Pair], limits: Limits) -> tuple[tuple[str, boo
     )  # fmt: skip
 
 
-def _late(names: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+def _late(names: Sequence[str]) -> Parts:
     """Who is past the mark without a result: by name when they are few."""
     if not names:
         return worded(gettext("No network is past that without a result."))
@@ -122,7 +142,9 @@ def _late(names: Sequence[str]) -> tuple[tuple[str, bool], ...]:
     shown = [clipped(name, LONGEST_CELL) for name in names]
     words = ", ".join(shown[:-1])
     all_of_them = gettext("%(first)s and %(last)s") % {"first": words, "last": shown[-1]} if words else shown[-1]
-    pattern = ngettext("**%(names)s** is past that without a result.", "**%(names)s** are past that without a result.", len(names))
+    pattern = ngettext(
+        "**%(names)s** is past that without a result.", "**%(names)s** are past that without a result.", len(names)
+    )
     return worded(pattern, names=all_of_them)
 
 

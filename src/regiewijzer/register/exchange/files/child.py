@@ -1,6 +1,6 @@
-"""The process that reads: `python -m regiewijzer.register.exchange.files.child`. It has no secrets, no database, no network.
+"""What does the reading process do? It runs as `python -m regiewijzer.register.exchange.files.child`, without secrets.
 
-On standard input: a line of JSON with names and sizes, then the bytes of the files. On standard output: JSON with the
+On standard input: the files, as `raw.joined` makes them. On standard output: JSON with the
 sheets, or why the file is refused. A file that breaks the reader breaks this process, never the program.
 """
 
@@ -13,9 +13,9 @@ from typing import Any, BinaryIO
 
 from regiewijzer.register.exchange.files import limits
 from regiewijzer.register.exchange.files.containers import ZIP, is_workbook, opened, refuse_old_format
-from regiewijzer.register.exchange.files.folders import ENDING, File, files_in, read_folder
+from regiewijzer.register.exchange.files.folders import ENDING, files_in, read_folder
 from regiewijzer.register.exchange.files.limits import Reason, Refused
-from regiewijzer.register.exchange.files.raw import RawSheet, to_json
+from regiewijzer.register.exchange.files.raw import File, RawSheet, parted, to_json
 from regiewijzer.register.exchange.files.workbooks import read_workbook
 
 
@@ -44,9 +44,7 @@ def _read_texts(files: Sequence[File]) -> tuple[RawSheet, ...]:
 def answer(incoming: BinaryIO) -> dict[str, Any]:
     """What to send back for what came in."""
     try:
-        described = json.loads(incoming.readline())
-        files = [(str(name), incoming.read(int(size))) for name, size in described]
-        return {"sheets": to_json(read(files))}
+        return {"sheets": to_json(read(parted(incoming)))}
     except Refused as refused:
         return {"refused": refused.reason, "numbers": dict(refused.numbers)}
     except MemoryError:

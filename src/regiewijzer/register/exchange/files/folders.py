@@ -8,18 +8,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from regiewijzer.register.exchange.files import limits
+from regiewijzer.register.exchange.files.cells import Raw, letters
 from regiewijzer.register.exchange.files.containers import unpacked
 from regiewijzer.register.exchange.files.limits import Reason, Refused
-from regiewijzer.register.exchange.files.raw import RawSheet
-from regiewijzer.register.exchange.sheets.cells import Raw, letters
+from regiewijzer.register.exchange.files.raw import File, RawSheet
 
 SEPARATORS = ";,\t"
 ENDING = ".csv"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v")
 ENOUGH_TO_JUDGE = 4096
-
-File = tuple[str, bytes]
 
 
 def read_folder(files: Sequence[File]) -> tuple[RawSheet, ...]:
@@ -32,7 +30,9 @@ def read_folder(files: Sequence[File]) -> tuple[RawSheet, ...]:
 
 def files_in(container: zipfile.ZipFile) -> list[File]:
     """The CSV files of a zip file; folders and what a system adds are left out."""
-    names = [name for name in container.namelist() if name.lower().endswith(ENDING) and not name.startswith("__MACOSX/")]
+    names = [
+        name for name in container.namelist() if name.lower().endswith(ENDING) and not name.startswith("__MACOSX/")
+    ]
     if not names:
         raise Refused(Reason.WRONG_TYPE)
     return [(name, unpacked(container, name)) for name in names]
@@ -44,10 +44,7 @@ def _sheet(name: str, data: bytes) -> RawSheet:
 
 
 def _decoded(name: str, data: bytes) -> str:
-    if data.startswith(UTF_16_MARKS):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
+    encodings = ("utf-16",) if data.startswith(UTF_16_MARKS) else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:
             text = data.decode(encoding)

@@ -1,7 +1,7 @@
 """What is in a workbook that its values do not show? Formulas, errors, far cells and entities, found in one pass.
 
-The values of a formula say nothing about where they came from, and a single far cell would make a reader fill a sheet of
-seventeen billion cells. So every part is walked through once, without keeping it, before the values are read.
+The values of a formula say nothing about where they came from, and a single far cell would make a reader fill a sheet
+of seventeen billion cells. So every part is walked through once, without keeping it, before the values are read.
 """
 
 import re
@@ -12,9 +12,9 @@ from typing import TypeVar
 from xml.parsers import expat
 
 from regiewijzer.register.exchange.files import limits
+from regiewijzer.register.exchange.files.cells import Odd, Oddity, letters
 from regiewijzer.register.exchange.files.containers import WORKBOOK_PART, unpacked
 from regiewijzer.register.exchange.files.limits import Reason, Refused
-from regiewijzer.register.exchange.sheets.cells import Odd, Oddity, letters
 
 RELATIONS_PART = "xl/_rels/workbook.xml.rels"
 XML_ENDINGS = (".xml", ".rels", ".vml")

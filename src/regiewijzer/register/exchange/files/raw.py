@@ -1,13 +1,15 @@
-"""How do the cells of a file cross from the reading process to ours? As JSON: a hostile file can then at worst send text."""
+"""How do cells cross from the reading process to ours? As JSON: a hostile file can then at worst send text."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
-from regiewijzer.register.exchange.sheets.cells import Odd, Oddity, Raw
+from regiewijzer.register.exchange.files.cells import Odd, Oddity, Raw
 
 CELL_TYPES = (str, int, float, bool)
+File = tuple[str, bytes]  # name and content
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,18 @@ class RawSheet:
     title: str
     place: str
     rows: tuple[tuple[int, tuple[Raw, ...]], ...]
+
+
+def joined(files: Sequence[File]) -> bytes:
+    """Files as one: a line of JSON with names and sizes, then their bytes."""
+    described = json.dumps([[name, len(data)] for name, data in files]).encode()
+    return b"\n".join([described, b"".join(data for _name, data in files)])
+
+
+def parted(stream: BinaryIO) -> list[File]:
+    """The files again."""
+    described = json.loads(stream.readline())
+    return [(str(name), stream.read(int(size))) for name, size in described]
 
 
 def to_json(sheets: Iterable[RawSheet]) -> list[dict[str, Any]]:

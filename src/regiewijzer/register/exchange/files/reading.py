@@ -5,15 +5,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import regiewijzer
 from regiewijzer.register.exchange.files import limits
-from regiewijzer.register.exchange.files.folders import ENDING, File
+from regiewijzer.register.exchange.files.folders import ENDING
 from regiewijzer.register.exchange.files.limits import Reason, Refused
-from regiewijzer.register.exchange.files.raw import RawSheet, from_json
+from regiewijzer.register.exchange.files.raw import File, RawSheet, from_json, joined
 
 CHILD = "regiewijzer.register.exchange.files.child"
 SOURCE = Path(regiewijzer.__file__).parents[1]
@@ -38,21 +38,16 @@ def read_files(files: Sequence[File]) -> tuple[RawSheet, ...]:
         raise _too_large(size)
     if len(files) > limits.MOST_PARTS:
         raise Refused(Reason.TOO_MANY_PARTS, found=len(files), most=limits.MOST_PARTS)
-    answer = _asked(_packed(files))
+    answer = _asked(joined(files))
     if "refused" in answer:
         raise Refused(Reason(answer["refused"]), **answer["numbers"])
     return from_json(answer["sheets"])
 
 
-def _packed(files: Iterable[File]) -> bytes:
-    described = json.dumps([[name, len(data)] for name, data in files]).encode()
-    return b"\n".join([described, b"".join(data for _name, data in files)])
-
-
 def _asked(question: bytes) -> dict[str, Any]:
     environment = {"PYTHONPATH": str(SOURCE), "PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}
     try:
-        done = subprocess.run(  # noqa: S603: our own module, with nothing of the file on its command line
+        done = subprocess.run(
             [sys.executable, "-s", "-m", CHILD], input=question, capture_output=True, env=environment, check=False,
             timeout=limits.WALL_SECONDS,
         )  # fmt: skip

@@ -7,10 +7,10 @@ from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from regiewijzer.register.exchange.files.cells import Odd, Oddity, Raw
 from regiewijzer.register.exchange.files.inspection import Inspected, inspect
 from regiewijzer.register.exchange.files.limits import LONGEST_CELL, Reason, Refused
 from regiewijzer.register.exchange.files.raw import RawSheet
-from regiewijzer.register.exchange.sheets.cells import Odd, Oddity, Raw
 
 LARGEST_WHOLE = 2**53  # from here on a float is no longer exact
 CalamineCell = int | float | str | bool | time | date | datetime | timedelta

@@ -1,6 +1,5 @@
-"""Which row does a name mean? A name alone when it occurs once, with a number or its organisation between brackets when not."""
+"""Which row does a name mean? Namesakes are told apart by a number, or what they belong to, between brackets."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,18 +7,20 @@ from dataclasses import dataclass, field
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
 
-_TOLD_APART = re.compile(r"(.+?)\s*\(([^()]+)\)\s*")
 MOST_NAMESAKES = 200  # more of one name are not compared one by one
 Clean = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A row under its name. `tellers` tell it from its namesakes; `owner` is what it belongs to; a wrong row is not `good`."""
+    """A row under its name. A wrong row is not `good`; `owner` is what it belongs to.
+
+    `tellers` tell it from its namesakes: each in its plain form, and as people write it.
+    """
 
     target: Target
     name: str
-    tellers: tuple[str, ...] = ()
+    tellers: Mapping[str, str] = field(default_factory=dict)
     owner: Value = None
     good: bool = True
 
@@ -35,10 +36,12 @@ class Directory:
     clean: Clean = lambda _text: ""
     whole: bool = True
     _by_name: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
+    _plain: dict[Target, str] = field(default_factory=dict)
     _also: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
     _by_teller: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, listed: Listed) -> None:
+        self._plain[listed.target] = listed.name
         self._by_name[listed.name.casefold()].append(listed)
         for teller in listed.tellers:
             self._by_teller[teller.casefold()].append(listed)
@@ -48,7 +51,7 @@ class Directory:
         self._also[name.casefold()].append(listed)
 
     def find(self, text: str, owner: Value = None) -> Listed | None:
-        """What the text means; None when that cannot be said because of other mistakes. Wrong when nothing or too much fits.
+        """What the text means; None when other mistakes hide it. Wrong when nothing fits, or too much.
 
         Of several namesakes the one whose name is written the same comes first, then the one that `owner` owns.
         """
@@ -56,8 +59,8 @@ class Directory:
         found = self._by_name.get(name) or self._also.get(name) or self._numbered(text) or self._told_apart(text)
         if len(found) > MOST_NAMESAKES:
             raise _ambiguous(found)
-        for narrower in (lambda one: one.name == text, lambda one: owner is not None and one.owner == owner):
-            found = [one for one in found if narrower(one)] or found
+        found = [one for one in found if one.name == text] or found
+        found = [one for one in found if owner is not None and one.owner == owner] or found
         if len({one.target for one in found}) == 1:
             return found[0]
         if found:
@@ -72,28 +75,40 @@ class Directory:
         for namesakes in self._by_name.values():
             times = Counter(teller for listed in namesakes for teller in listed.tellers)
             for place, listed in enumerate(namesakes, start=1):
-                alone = [teller for teller in listed.tellers if times[teller] == 1]
+                alone = [written for teller, written in listed.tellers.items() if times[teller] == 1]
                 told = f"{listed.name} ({alone[0] if alone else place})"
                 names[listed.target] = listed.name if len(namesakes) == 1 else told
         return names
+
+    def plain_name(self, target: Target) -> str:
+        """The name alone; empty when the target is not here."""
+        return self._plain.get(target, "")
 
     def _numbered(self, text: str) -> list[Listed]:
         number = self.clean(text)
         return self._by_teller.get(number.casefold(), []) if number else []
 
     def _told_apart(self, text: str) -> list[Listed]:
-        match = _TOLD_APART.fullmatch(text)
-        if match is None:
+        """What 'name (number)' means; a name or a number may hold brackets itself."""
+        if not text.endswith(")"):
             return []
-        name, teller = match[1].casefold(), (self.clean(match[2]) or match[2]).casefold()
-        told = [one for one in self._by_teller.get(teller, []) if one.name.casefold() == name]
+        for opening in (place for place, sign in enumerate(text) if sign == "("):
+            if found := self._with_teller(text[:opening].strip().casefold(), text[opening + 1 : -1].strip()):
+                return found
+        return []
+
+    def _with_teller(self, name: str, written: str) -> list[Listed]:
         namesakes = self._by_name.get(name, [])
-        if not told and match[2].isdecimal() and 0 < int(match[2]) <= len(namesakes):
-            return [namesakes[int(match[2]) - 1]]
+        if not namesakes:
+            return []
+        teller = (self.clean(written) or written).casefold()
+        told = [one for one in self._by_teller.get(teller, []) if one.name.casefold() == name]
+        if not told and written.isdecimal() and 0 < int(written) <= len(namesakes):
+            return [namesakes[int(written) - 1]]
         return told
 
 
 def _ambiguous(found: Sequence[Listed]) -> Wrong:
     first = found[0]
-    example = f"{first.name} ({first.tellers[0] if first.tellers else 1})"
+    example = f"{first.name} ({next(iter(first.tellers.values()), 1)})"
     return Wrong(Fault.AMBIGUOUS, count=len(found), example=example)

@@ -44,16 +44,16 @@ class Matching:
         row.stored = stored
         self.claimed[_pk(stored)] = row.line.number
 
-    def refuse(self, row: Row, column: str, fault: Fault, **numbers: str | int) -> None:
-        row.wrong = row.refused = True
-        self.mistakes.append(row.line.mistake(self.sheet.column(column), fault, **numbers))
+    def refuse(self, refused: Row, column: str, fault: Fault, **numbers: str | int) -> None:
+        refused.wrong = refused.refused = True
+        self.mistakes.append(refused.line.mistake(self.sheet.column(column), fault, **numbers))
 
     def free(self, stored: Stored) -> bool:
         return _pk(stored) not in self.claimed
 
 
 def match(sheet: Sheet, rows: Sequence[Row], stored: Sequence[Stored]) -> list[Mistake]:
-    """Give every row that can be named its stored row. Returns what is wrong: rows that occur twice or could be several."""
+    """Give every row that can be named its stored row. Returns the rows that occur twice or could be several."""
     matching = Matching(sheet)
     named = [row for row in rows if all(key in row.given for key in sheet.key)]
     if sheet.grows:
@@ -70,7 +70,9 @@ def _match_whole(matching: Matching, rows: Sequence[Row], stored: Sequence[Store
     seen: dict[tuple[Key, str], int] = {}
     for row in rows:
         key = key_of(matching.sheet, row.given)
-        twin = next((one for one in waiting.get(key, []) if matching.free(one) and _agrees(matching.sheet, row, one)), None)
+        twin = next(
+            (one for one in waiting.get(key, []) if matching.free(one) and _agrees(matching.sheet, row, one)), None
+        )
         whole = (key, repr(sorted(row.given.items(), key=lambda item: item[0])))
         if twin is not None:
             matching.claim(row, twin)
@@ -141,7 +143,10 @@ def _match_named(matching: Matching, rows: list[Row], candidates: list[Stored]) 
 
 
 def _match_alike(matching: Matching, rows: list[Row], candidates: list[Stored]) -> list[Stored]:
-    """Match what is written the same; candidates that remain come back. In a sheet with `apart`, the same again is twice."""
+    """Match what is written the same; candidates that remain come back.
+
+    In a sheet with `apart`, a row that says the same once more stands there twice.
+    """
     sheet = matching.sheet
     telling = (*sheet.key, *sheet.apart)
     alike: dict[Key, list[Stored]] = defaultdict(list)

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from regiewijzer.register.exchange.files.cells import shown
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.mistakes import Mistake, Place, Remark
 from regiewijzer.register.exchange.sheets.reading import Line
 from regiewijzer.register.exchange.sheets.sheet import Sheet, Values
+
+LONGEST_SHOWN = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Entry:
     values: Values
     stored: Stored | None = None
     changed: tuple[str, ...] = ()
+
+    @property
+    def pk(self) -> int | None:
+        """The key of the stored row; None for a new one."""
+        return self.target.pk
 
     @property
     def state(self) -> State:
@@ -74,7 +82,7 @@ class Plan:
     def written(self, sheet: Sheet, key: str, value: Value) -> str:
         """A value as it would stand in the file, for a person to compare."""
         column = sheet.column(key)
-        return "" if value in (None, "", ()) else str(shown_value(column.kind.written(value, self.name_of)))
+        return "" if value in (None, "", ()) else shown(column.kind.written(value, self.name_of), longest=LONGEST_SHOWN)
 
     @property
     def rows(self) -> int:
@@ -87,7 +95,11 @@ class Plan:
         told = hashlib.sha256()
         for planned in self.sheets:
             for entry in planned.entries:
-                told.update(repr((planned.sheet.code, entry.line.number, entry.state, entry.target, self._changes(entry))).encode())
+                told.update(
+                    repr(
+                        (planned.sheet.code, entry.line.number, entry.state, entry.target, self._changes(entry))
+                    ).encode()
+                )
             told.update(repr((planned.sheet.code, planned.wrong, planned.hanging)).encode())
         return told.hexdigest()
 

@@ -1,4 +1,4 @@
-"""What would this file do? Read rows against stored rows, sheet by sheet, in the order in which sheets depend on each other."""
+"""What would this file do? Rows read against rows stored, each sheet after those it points at."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from regiewijzer.register.exchange.plans.matching import Row, match, unmatched
 from regiewijzer.register.exchange.plans.plan import Entry, Plan, SheetPlan, State, Stored
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.links import Link, Links
-from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Remark, Wrong
+from regiewijzer.register.exchange.sheets.mistakes import Mistake, Note, Numbers, Remark, Wrong
 from regiewijzer.register.exchange.sheets.reading import Line, Reading
 from regiewijzer.register.exchange.sheets.recognising import Read
 from regiewijzer.register.exchange.sheets.sheet import TODAY, Column, Problem, Sheet
@@ -83,7 +83,9 @@ def _resolved(sheet: Sheet, line: Line, desk: _Desk) -> Row:
     """The row with its links as targets. Owners come before what they own, so links that stand within go last."""
     given = dict(sheet.completed(line.given))
     row = Row(line, given, wrong=bool(line.unread))
-    linking = [(column, column.kind) for column in sheet.columns if isinstance(column.kind, Link) and given.get(column.key)]
+    linking = [
+        (column, column.kind) for column in sheet.columns if isinstance(column.kind, Link) and given.get(column.key)
+    ]
     for column, kind in sorted(linking, key=lambda pair: bool(pair[1].within)):
         found = _targets(column, kind, row, desk)
         if found is None:
@@ -172,17 +174,24 @@ def _remember(sheet: Sheet, rows: Sequence[Row], stored: Iterable[Stored], readi
     for one in stored:
         row = matched.get(one.target)
         values = {**one.values, **(row.given if row else {}), name: one.values[name]}
-        directory.add(listed := _listed(sheet, one.target, values))
+        directory.add(listed := _listed(sheet, one.target, values, desk))
         if row is not None and row.given[name] != one.values[name]:
             directory.add_also(str(row.given[name]), listed)
     for row in rows:
         if row.stored is None and name in row.given:
             target = Target(sheet.code, row=row.line.number)
-            directory.add(_listed(sheet, target, row.given, good=not (row.wrong or row.hanging)))
+            directory.add(_listed(sheet, target, row.given, desk, good=not (row.wrong or row.hanging)))
 
 
-def _listed(sheet: Sheet, target: Target, values: Mapping[str, Value], *, good: bool = True) -> Listed:
-    tellers = tuple(str(values[key]) for key in sheet.told_by if values.get(key) and not isinstance(values[key], Target))
+def _listed(sheet: Sheet, target: Target, values: Mapping[str, Value], desk: _Desk, *, good: bool = True) -> Listed:
+    tellers: dict[str, str] = {}
+    for key in sheet.told_by:
+        value = values.get(key)
+        if isinstance(value, Target):
+            name = desk.directories[value.sheet].plain_name(value)
+            tellers[name] = name
+        elif value:
+            tellers[str(value)] = str(sheet.column(key).kind.written(value, lambda _target: ""))
     owner = next((values[key] for key in sheet.told_by if isinstance(values.get(key), Target)), None)
     return Listed(target, str(values[sheet.key[0]]), tellers, owner, good)
 
@@ -192,9 +201,10 @@ def _remark(sheet: Sheet, rows: Sequence[Row], entries: Sequence[Entry], desk: _
     for column in undated:
         count = sum(entry.state is State.NEW and column.key not in entry.line.given for entry in entries)
         if count:
-            numbers = {"sheet": sheet.title.nl, "column": column.heading.nl, "count": count}
-            desk.remarks.append(Remark(Note.AS_OF_TODAY, numbers))
+            told: Numbers = {"sheet": sheet.title.nl, "column": column.heading.nl, "count": count}
+            desk.remarks.append(Remark(Note.AS_OF_TODAY, told))
     resting = [row for row in rows if row.stored and row.stored.values.get(ARCHIVED) and ARCHIVED not in row.given]
     if resting:
-        numbers = {"sheet": sheet.title.nl, "count": len(resting), "cell": str(resting[0].line.where(sheet.key[0]))}
+        cell = str(resting[0].line.where(sheet.key[0]))
+        numbers: Numbers = {"sheet": sheet.title.nl, "count": len(resting), "cell": cell}
         desk.remarks.append(Remark(Note.STAYS_IN_ARCHIVE, numbers))

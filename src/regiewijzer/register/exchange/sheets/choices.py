@@ -1,4 +1,4 @@
-"""Which columns take words of a fixed list, or several words? The words are those of the library; a code is read too."""
+"""Which columns take words of a list, or several words? Words are those of the library; a code is read too."""
 
 import csv
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from functools import cache
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import Word
 from regiewijzer.library.texts import Language, Text
-from regiewijzer.register.exchange.sheets.cells import Raw, shown
+from regiewijzer.register.exchange.files.cells import Raw, shown
 from regiewijzer.register.exchange.sheets.kinds import Kind, NameOf, Prose, Value, canonical
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
 
@@ -45,8 +45,11 @@ class OneOf(Kind):
             raise Wrong(Fault.NOT_A_CHOICE)
         return code
 
-    def written(self, value: Value, name_of: NameOf) -> str:  # noqa: ARG002
+    def written(self, value: Value, name_of: NameOf) -> str:
         return word_of(self.group, str(value))
+
+    def same(self, one: Value, other: Value) -> bool:
+        return (one or None) == (other or None)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -75,7 +78,7 @@ class SomeOf(Kind):
                 raise Wrong(wrong.fault, item=item) from wrong
         return tuple(dict.fromkeys(found))
 
-    def written(self, value: Value, name_of: NameOf) -> str:  # noqa: ARG002
+    def written(self, value: Value, name_of: NameOf) -> str:
         assert isinstance(value, tuple)
         return joined([word_of(self.group, str(code)) for code in value])
 
@@ -85,9 +88,11 @@ class SomeOf(Kind):
 
     @property
     def allowed(self) -> Text:
-        return _listed(
-            self, nl="een of meer van deze woorden, met een puntkomma ertussen: ", en="one or more of these words, with a semicolon between: "
-        )  # fmt: skip
+        dutch, english = (
+            "een of meer woorden met een puntkomma ertussen: ",
+            "one or more words with a semicolon between: ",
+        )
+        return _listed(self, nl=dutch, en=english)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ class Tags(Kind):
             raise Wrong(Fault.TOO_MANY, count=len(tags), most=self.most)
         return tuple(Prose(self.longest).read(tag) for tag in tags)
 
-    def written(self, value: Value, name_of: NameOf) -> str:  # noqa: ARG002
+    def written(self, value: Value, name_of: NameOf) -> str:
         assert isinstance(value, tuple)
         return joined([str(tag) for tag in value], mind=",")
 
@@ -118,8 +123,8 @@ class Tags(Kind):
     @property
     def allowed(self) -> Text:
         return Text(
-            nl=f"hoogstens {self.most} groepen met een puntkomma ertussen, elk van hoogstens {self.longest} tekens, zoals gezinnen; jongeren",
-            en=f"at most {self.most} groups with a semicolon between, each of at most {self.longest} characters, such as families; young people",
+            nl=f"hoogstens {self.most} groepen van {self.longest} tekens met puntkomma’s ertussen: ouders; jongeren",
+            en=f"at most {self.most} groups of {self.longest} characters with semicolons between: parents; youth",
         )
 
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 
 from regiewijzer.library.texts import Text
-from regiewijzer.register.exchange.sheets.cells import Raw, shown
+from regiewijzer.register.exchange.files.cells import Raw, shown
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
 
 EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)
@@ -60,7 +60,7 @@ class Kind(ABC):
         """The value of an empty cell."""
         return None
 
-    def written(self, value: Value, name_of: NameOf) -> Raw:  # noqa: ARG002: only links have names
+    def written(self, value: Value, name_of: NameOf) -> Raw:
         """The value as a cell."""
         assert isinstance(value, str | int | bool | date)
         return value
@@ -113,7 +113,9 @@ class Email(Prose):
 
     @property
     def allowed(self) -> Text:
-        return Text(nl="een e-mailadres, zoals an.peeters@voorbeeld.be", en="an e-mail address, such as an.peeters@voorbeeld.be")
+        return Text(
+            nl="een e-mailadres, zoals an.peeters@voorbeeld.be", en="an e-mail address, such as an.peeters@voorbeeld.be"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,9 @@ class WebAddress(Prose):
 
     @property
     def allowed(self) -> Text:
-        return Text(nl="een webadres, zoals https://www.voorbeeld.be", en="a web address, such as https://www.voorbeeld.be")
+        return Text(
+            nl="een webadres, zoals https://www.voorbeeld.be", en="a web address, such as https://www.voorbeeld.be"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,7 @@ class Decimals(Kind):
             raise Wrong(Fault.TOO_MANY_DECIMALS)
         return number
 
-    def written(self, value: Value, name_of: NameOf) -> float:  # noqa: ARG002
+    def written(self, value: Value, name_of: NameOf) -> float:
         assert isinstance(value, Decimal)
         return float(value)
 
@@ -217,7 +221,7 @@ class YesNo(Kind):
             raise Wrong(Fault.NOT_YES_OR_NO)
         return word in _YES
 
-    def written(self, value: Value, name_of: NameOf) -> str:  # noqa: ARG002
+    def written(self, value: Value, name_of: NameOf) -> str:
         return "ja" if value else "nee"
 
     @property

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from regiewijzer.library.texts import Text
-from regiewijzer.register.exchange.sheets.cells import Raw
+from regiewijzer.register.exchange.files.cells import Raw
 from regiewijzer.register.exchange.sheets.choices import joined, split
 from regiewijzer.register.exchange.sheets.kinds import Kind, NameOf, Prose, Target, Value
 

@@ -1,4 +1,4 @@
-"""What is wrong in a file, and where? Codes with their numbers; `wording` makes the sentences, in the reader's language."""
+"""What is wrong in a file, and where? Codes with their numbers; `wording` makes the sentences."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from regiewijzer.library.texts import Text
-from regiewijzer.register.exchange.sheets.cells import letters
+from regiewijzer.register.exchange.files.cells import letters
 
 Numbers = Mapping[str, str | int]
 
@@ -102,11 +102,16 @@ class Mistake:
     numbers: Numbers = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
+        """Plain values, to keep until somebody confirms."""
         allowed = [self.allowed.nl, self.allowed.en] if self.allowed else None
         return {
-            "fault": self.fault, "place": list(self.place), "heading": self.heading, "found": self.found, "allowed": allowed,
+            "fault": self.fault,
+            "place": list(self.place),
+            "heading": self.heading,
+            "found": self.found,
+            "allowed": allowed,
             "numbers": dict(self.numbers),
-        }  # fmt: skip
+        }
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> "Mistake":

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from regiewijzer.library.texts import Text
+from regiewijzer.register.exchange.files.cells import EMPTIES, Odd, Oddity, Raw, as_meant, letters, shown
 from regiewijzer.register.exchange.files.raw import RawSheet
-from regiewijzer.register.exchange.sheets.cells import EMPTIES, Odd, Oddity, Raw, as_meant, letters, shown
 from regiewijzer.register.exchange.sheets.kinds import Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Numbers, Place, Remark, Wrong
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
@@ -39,8 +39,10 @@ class Line:
 
 @dataclass(slots=True)
 class Reading:
-    """A sheet, read. `unnamed`: a required heading is missing, so no row can come in. `nameless`: not even what they are
-    called is known."""
+    """A sheet, read.
+
+    `unnamed`: a required heading is missing, so no row can come in. `nameless`: not even what rows are called is known.
+    """
 
     sheet: Sheet
     lines: list[Line] = field(default_factory=list)
@@ -56,7 +58,7 @@ def plain(heading: str) -> str:
     return " ".join(heading.replace(REQUIRED_MARK, " ").replace("_", " ").split()).casefold()
 
 
-def names_of(title: Text, code: str, also: Sequence[str]) -> list[str]:
+def names_of(title: Text, code: str, also: Sequence[str] = ()) -> list[str]:
     """Every way to write a heading or a title."""
     return [plain(name) for name in (title.nl, title.en, code, *also)]
 
@@ -77,7 +79,9 @@ def read_sheet(sheet: Sheet, raw: RawSheet) -> Reading:
             examples += 1
             continue
         stray |= {index for index in range(len(headings), len(cells)) if cells[index] != ""}
-        stray |= {index for index, cell in enumerate(headings) if cell == "" and index < len(cells) and cells[index] != ""}
+        stray |= {
+            index for index, cell in enumerate(headings) if cell == "" and index < len(cells) and cells[index] != ""
+        }
         if line := _line(raw.place, number, cells, columns, reading):
             reading.lines.append(line)
     if examples:
@@ -97,7 +101,7 @@ def _columns(sheet: Sheet, place: str, row: int, headings: Sequence[Raw], readin
     A required column without its heading is looked for under a misspelt one, or where the template has it: its rows
     cannot come in, but other sheets may name them.
     """
-    by_name = {name: column for column in sheet.columns for name in names_of(column.heading, column.key, column.also)}
+    by_name = {name: column for column in sheet.columns for name in names_of(column.heading, column.key)}
     found: dict[int, Column] = {}
     likely: dict[int, Column] = {}
     for index, cell in enumerate(headings):
@@ -112,7 +116,9 @@ def _columns(sheet: Sheet, place: str, row: int, headings: Sequence[Raw], readin
     missing = [column for column in sheet.columns if column.required and column not in found.values()]
     for column in missing:
         if column not in likely.values():
-            reading.mistakes.append(Mistake(Fault.HEADING_MISSING, Place(place, row, 0), column.heading.nl, "", column.heading))
+            reading.mistakes.append(
+                Mistake(Fault.HEADING_MISSING, Place(place, row, 0), column.heading.nl, "", column.heading)
+            )
             likely.setdefault(sheet.columns.index(column), column)
     guessed = {index: column for index, column in likely.items() if column in missing and index not in found}
     reading.unnamed, reading.guessed = bool(missing), frozenset(column.key for column in guessed.values())
@@ -128,7 +134,9 @@ def _meant(place: Place, text: str, by_name: Mapping[str, Column], reading: Read
         reading.remarks.append(Remark(Note.COLUMN_NOT_READ, numbers))
         return None
     meant = by_name[alike[0]]
-    reading.mistakes.append(Mistake(Fault.HEADING_MISSPELT, place, text, text, meant.heading, {"meant": meant.heading.nl}))
+    reading.mistakes.append(
+        Mistake(Fault.HEADING_MISSPELT, place, text, text, meant.heading, {"meant": meant.heading.nl})
+    )
     return meant
 
 
@@ -180,5 +188,3 @@ def read_cell(column: Column, raw: Raw) -> Value:
 
 def _is_blank(cell: Raw) -> bool:
     return isinstance(cell, str) and not cell.strip()
-
-

@@ -19,6 +19,7 @@ class Fresh(Enum):
 
 
 TODAY = Fresh.TODAY
+UNTOLD = Text(nl="", en="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,12 @@ class Column:
     """One column. `default` is what an empty cell of a new row means; None is the nothing of its kind."""
 
     key: str
-    heading: Text
     kind: Kind
-    explanation: Text
     required: bool = False
     default: Value | Fresh = None
     keeps: bool = False  # once filled it can change, not become empty
-    also: tuple[str, ...] = ()  # other headings that mean the same
+    heading: Text = UNTOLD
+    explanation: Text = UNTOLD
     example: str = ""
 
     @property
@@ -49,7 +49,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a check found: the column to name, and the numbers of the sentence. `row` is the place among the rows judged."""
+    """What a check found: the column to name, and the numbers of the sentence. `row`: which of the rows judged."""
 
     column: str
     fault: Fault
@@ -83,21 +83,22 @@ class Sheet:
     `key` are the columns that together name a row; each of `numbers` names one on its own; `apart` tells rows with one
     key apart; `told_by` is what stands between brackets behind a name that occurs twice. A sheet that `grows` is only
     added to: a row with other values is another row. `together` judges all rows of the sheet with those stored beside.
+    `also` are other titles that mean this sheet.
     """
 
     code: str
-    title: Text
-    explanation: Text
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     numbers: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     told_by: tuple[str, ...] = ()
     grows: bool = False
-    also: tuple[str, ...] = ()
     checks: tuple[Check, ...] = ()
     completed: Callable[[Values], Values] = _as_it_is
     together: Callable[[Sequence[Values], Sequence[Values]], Iterator[Problem]] = _all_well
+    title: Text = UNTOLD
+    also: tuple[str, ...] = ()
+    explanation: Text = UNTOLD
 
     @property
     def named(self) -> bool:

@@ -1,7 +1,8 @@
 """What may a cell hold, and how does text survive a program that takes it for a formula?
 
-Text is written so that it comes back the same. In CSV a text that begins with = + - @ gets an apostrophe in front, because
-a spreadsheet program would run it; in a workbook strings are strings, and only text that would be misread gets one.
+Text is written so that it comes back the same. In CSV a text that begins with = + - @ gets an apostrophe in front,
+because a spreadsheet program would run it; in a workbook strings are strings, and only text that would be misread gets
+one.
 Reading takes one apostrophe away from such a text, so nothing is lost either way. A lone dash empties a field.
 """
 

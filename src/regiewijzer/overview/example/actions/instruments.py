@@ -1,0 +1,46 @@
+"""Putting in the instruments of an example, whom they aim at, and how they act on each other."""
+
+from regiewijzer.overview.example.actions.stage import Stage
+from regiewijzer.overview.example.queries import Story
+from regiewijzer.overview.example.queries.story import InstrumentTold
+from regiewijzer.register.instruments.actions import add_instrument, aim, relate
+from regiewijzer.register.instruments.models import Instrument, Relation
+
+
+def add_instruments(story: Story, stage: Stage) -> None:
+    """Every instrument; the relations come last, when both ends stand."""
+    for told in story.instruments:
+        stage.instruments[told.name] = _instrument(told, stage)
+    for told in story.instruments:
+        _relate(told, stage)
+
+
+def _instrument(told: InstrumentTold, stage: Stage) -> Instrument:
+    instrument = Instrument(
+        name=told.name,
+        status=told.status,
+        origin=told.origin,
+        goal=told.goal,
+        network=stage.networks.get(told.network),
+        started=told.started,
+        ended=told.ended,
+        note=told.note,
+        as_of=told.as_of,
+        **{share.value: percentage for share, percentage in told.power.items()},
+    )
+    served = [stage.challenges[name] for name in told.serves]
+    add_instrument(instrument=instrument, challenges=served, actor=stage.keeper)
+    for name in told.aims:
+        aim(instrument=instrument, organisation=stage.organisations[name], actor=stage.keeper)
+    return instrument
+
+
+def _relate(told: InstrumentTold, stage: Stage) -> None:
+    for acts in told.relations:
+        relation = Relation(
+            instrument=stage.instruments[told.name],
+            other=stage.instruments[acts.other],
+            kind=acts.kind,
+            note=acts.note,
+        )
+        relate(relation=relation, actor=stage.keeper)

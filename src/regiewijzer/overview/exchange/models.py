@@ -1,0 +1,61 @@
+"""A file that somebody chose and did not confirm yet: kept for a day at most, seen by nobody else."""
+
+from datetime import timedelta
+from typing import Self
+
+from django.db import models
+from django.utils import timezone
+
+from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.overview.exchange.wording import State
+
+KEPT = timedelta(days=1)
+LONGEST_WAIT = timedelta(minutes=5)
+
+
+class ImportDraftQuerySet(models.QuerySet["ImportDraft"]):
+    def kept(self) -> Self:
+        return self.filter(uploaded_at__gt=timezone.now() - KEPT)
+
+    def past(self) -> Self:
+        return self.filter(uploaded_at__lte=timezone.now() - KEPT)
+
+
+class ImportDraft(AuthorityOwned):
+    """One upload. `files` until they are read, then `rows`, the cells; both go once it is saved.
+
+    `preview` is what the plan says, `digest` the plan it belongs to. `moved`: the register changed since the preview
+    that was confirmed, so there is another one to look at.
+    """
+
+    position = models.ForeignKey(Position, models.CASCADE, related_name="+")
+    file_name = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.READING)
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    files = models.BinaryField(null=True)
+    rows = models.BinaryField(null=True)
+    refusal = models.JSONField(default=dict)  # {reason, numbers}
+    preview = models.JSONField(default=dict)
+    digest = models.CharField(max_length=64, blank=True)
+    moved = models.BooleanField(default=False)
+    started_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ImportDraftQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-uploaded_at"]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    @property
+    def working(self) -> bool:
+        """Somebody has to wait for it."""
+        return self.state in (State.READING, State.SAVING) and not self.overdue
+
+    @property
+    def overdue(self) -> bool:
+        """It takes so long that nobody works on it any more."""
+        unfinished = self.state in (State.READING, State.SAVING)
+        return unfinished and timezone.now() - self.started_at > LONGEST_WAIT

@@ -1,0 +1,121 @@
+"""Screens of import and export: what to take out, choosing a file, what it would do, and confirming that."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from regiewijzer.foundation.access import needs
+from regiewijzer.foundation.accounts.models import AuthorityRequest
+from regiewijzer.foundation.rights import Right
+from regiewijzer.overview.exchange import actions, queries
+from regiewijzer.overview.exchange.forms import ConfirmForm, UploadForm
+from regiewijzer.overview.exchange.models import ImportDraft
+from regiewijzer.overview.exchange.tasks import read_draft, save_draft
+from regiewijzer.overview.exchange.wording import State
+from regiewijzer.register.exchange.files.writing import zipped
+from regiewijzer.register.records.views import address
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ZIP = "application/zip"
+
+
+@require_safe
+@needs(Right.EXPORT)
+def exchange(request: AuthorityRequest) -> HttpResponseBase:
+    """Take the register out, or choose a file to bring in."""
+    return _page(request, UploadForm())
+
+
+@require_safe
+@needs(Right.EXPORT)
+def exchange_template(request: AuthorityRequest) -> HttpResponseBase:
+    """A workbook to fill in."""
+    return _file("regiewijzer-sjabloon.xlsx", WORKBOOK, queries.template_workbook())
+
+
+@require_safe
+@needs(Right.EXPORT)
+def exchange_export(request: AuthorityRequest) -> HttpResponseBase:
+    """The register as a workbook."""
+    return _file(f"{_name(request)}.xlsx", WORKBOOK, queries.export_workbook())
+
+
+@require_safe
+@needs(Right.EXPORT)
+def exchange_export_csv(request: AuthorityRequest) -> HttpResponseBase:
+    """The register as CSV files in a zip file."""
+    return _file(f"{_name(request)}.zip", ZIP, zipped(queries.export_csv()))
+
+
+@require_POST
+@needs(Right.IMPORT)
+def exchange_upload(request: AuthorityRequest) -> HttpResponseBase:
+    """Receive files; nothing is saved in the register yet."""
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    draft = actions.receive(uploads=form.cleaned_data["upload"], position=request.position)
+    read_draft.enqueue(request.authority.pk, draft.pk)
+    return redirect(address(request, "exchange_preview", draft.pk))
+
+
+@require_safe
+@needs(Right.IMPORT)
+def exchange_preview(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """What the file would do, or how far it is. htmx asks again each second and hears nothing while nothing changed."""
+    draft = queries.draft_of(request.position, pk)
+    if request.htmx and draft.working and request.GET.get("seen") == draft.state:  # type: ignore[attr-defined]
+        return HttpResponse(status=204)
+    return _preview(request, draft, ConfirmForm(draft.preview.get("mistake_count", 0)))
+
+
+@require_POST
+@needs(Right.IMPORT)
+def exchange_confirm(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Save what the preview shows."""
+    draft = queries.draft_of(request.position, pk)
+    form = ConfirmForm(draft.preview.get("mistake_count", 0), request.POST)
+    if not form.is_valid():
+        return _preview(request, draft, form, status=422)
+    if actions.confirm(draft=draft):
+        save_draft.enqueue(request.authority.pk, draft.pk)
+    return redirect(address(request, "exchange_preview", pk))
+
+
+@require_POST
+@needs(Right.IMPORT)
+def exchange_discard(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Put the file away; the register stays as it is."""
+    actions.discard(draft=queries.draft_of(request.position, pk))
+    messages.success(request, _("The file is put away. Nothing was saved."))
+    return redirect(address(request, "exchange"))
+
+
+def _page(request: AuthorityRequest, form: UploadForm, status: int = 200) -> HttpResponse:
+    context = {"form": form, "draft": queries.latest_draft(request.position)}
+    return render(request, "exchange/exchange.html", context, status=status)
+
+
+def _preview(request: AuthorityRequest, draft: ImportDraft, form: ConfirmForm, status: int = 200) -> HttpResponse:
+    whole = request.GET.get("show") == "all"
+    context = {
+        "draft": draft,
+        "form": form,
+        "whole": whole,
+        "preview": queries.shown_preview(draft.preview, whole=whole) if draft.preview else None,
+        "refusal": queries.shown_refusal(draft.refusal) if draft.state == State.REFUSED else "",
+    }
+    template = "exchange/preview.html#draft" if request.htmx else "exchange/preview.html"  # type: ignore[attr-defined]
+    return render(request, template, context, status=status)
+
+
+def _name(request: AuthorityRequest) -> str:
+    return f"regiewijzer-{request.authority.slug}-{timezone.localdate()}"
+
+
+def _file(name: str, kind: str, content: bytes) -> HttpResponse:
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

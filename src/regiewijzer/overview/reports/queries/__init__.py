@@ -1,0 +1,1 @@
+"""Reads for reports: what goes on paper, and what was made before."""

@@ -1,0 +1,49 @@
+"""What was decided about this network, and did it help?"""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext
+
+from regiewijzer.overview.findings.queries import BeforeAfter, before_after
+from regiewijzer.overview.reports.queries.paper import Chapter, Decided, Labelled
+from regiewijzer.overview.reports.queries.past import state_of
+from regiewijzer.overview.reports.wording import day, parts_of, worded
+from regiewijzer.register.decisions.models import Decision
+
+
+def decisions(found: Sequence[Decision]) -> Chapter | None:
+    """Every decision, the newest first; None when nothing was decided."""
+    if not found:
+        return None
+    return Chapter(gettext("What was decided"), tuple(_decided(decision) for decision in found))
+
+
+def _decided(decision: Decision) -> Decided:
+    change = before_after(decision)
+    note = (Labelled(gettext("What we learned:"), worded("%(note)s", note=decision.review_note)),)
+    return Decided(
+        day=day(decision.decided_on),
+        said=worded("**%(answer)s:** %(name)s", answer=decision.get_answer_display(), name=decision.name or decision.reason),
+        about=_about(decision),
+        state=state_of(decision),
+        changes=(*(_before_and_after(change) if change else ()), *(note if decision.review_note else ())),
+    )  # fmt: skip
+
+
+def _about(decision: Decision) -> str:
+    """Who does it by when, and why."""
+    who = decision.responsible or (decision.decided_by.user.name if decision.decided_by else "")
+    due = gettext("by %(day)s") % {"day": day(decision.due)} if decision.due else ""
+    reason = decision.reason if decision.name else ""
+    return " · ".join(words for words in (who, due, reason) if words)
+
+
+def _before_and_after(change: BeforeAfter) -> tuple[Labelled, ...]:
+    """What the finding said then, and what it said at the review; before a review only when that is something else."""
+    before = Labelled(gettext("When we decided:"), parts_of(change.before))
+    label = gettext("When we looked again:") if change.closed else gettext("Now:")
+    if change.after is None:
+        return (before, Labelled(label, worded(gettext("the finding is gone."))))
+    if change.closed or change.after != change.before:
+        return (before, Labelled(label, parts_of(change.after)))
+    return (before,)

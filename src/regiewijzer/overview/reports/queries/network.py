@@ -1,0 +1,86 @@
+"""The dossier of one network on paper: everything we know, a plain sentence first, the tables at the end."""
+
+from datetime import date
+
+from django.utils.translation import gettext, override
+
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossier
+from regiewijzer.overview.facts.queries import network_on
+from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.reports.queries.chapters import about, decisions, effect, findings, form, partners
+from regiewijzer.overview.reports.queries.drawings import described, table_of
+from regiewijzer.overview.reports.queries.known import how_we_know
+from regiewijzer.overview.reports.queries.letterhead import network_head, sender_of
+from regiewijzer.overview.reports.queries.made import Made
+from regiewijzer.overview.reports.queries.paper import Chapter, Dossier, Prose, Table
+from regiewijzer.overview.reports.queries.press import Template, printed
+from regiewijzer.register.decisions.queries import standing_answers
+from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import former_members_of
+from regiewijzer.science import facts
+from regiewijzer.science.limits import Limits
+from regiewijzer.ui.pictures.picture import Picture
+
+
+def dossier_of(network: Network, authority: Authority, today: date, language: str) -> Made:
+    """The dossier of a network as it stands, in this language. Must run inside the authority."""
+    with override(language):
+        paper = _dossier(network, authority, today, language)
+        return Made(printed(Template.NETWORK, paper, on=today), _tables(paper.appendix))
+
+
+def _dossier(network: Network, authority: Authority, today: date, language: str) -> Dossier:
+    known, seen = network_dossier(network, authority), network_on(network.pk, today)
+    return Dossier(
+        head=network_head(sender_of(authority), network.name, today),
+        language=language,
+        lead=about.in_a_sentence(known),
+        goal=known.goal.text if known.goal else gettext("No goal is worded yet."),
+        facts=about.facts(known),
+        chapters=tuple(chapter for chapter in _chapters(known, seen, authority, today) if chapter is not None),
+        appendix=_appendix(known),
+        contents=gettext("Contents"),
+    )
+
+
+def _chapters(
+    known: NetworkDossier, seen: facts.Network | None, authority: Authority, today: date
+) -> tuple[Chapter | None, ...]:
+    network, limits = known.network, limits_of(authority)
+    about_it = [{"kind": network.KIND, "ref": network.pk}]
+    stored = list(StoredFinding.objects.standing().filter(subjects__contains=about_it))
+    return (
+        findings.findings(stored, standing_answers(), limits),
+        form.form(seen, known.form, limits, authority.accent),
+        partners.partners(known, former_members_of(network)),
+        effect.effect(known.effect),
+        decisions.decisions(known.about.decisions),
+        _course(known.course, authority.accent),
+        about.former_goals(known),
+        about.more(known),
+        _known(seen, limits, today),
+        findings.sources(stored),
+    )
+
+
+def _course(picture: Picture | None, accent: str) -> Chapter | None:
+    return Chapter(gettext("How it went"), (described(picture, accent),)) if picture else None
+
+
+def _known(seen: facts.Network | None, limits: Limits, today: date) -> Chapter:
+    register = facts.Register(today=today, networks=(seen,) if seen else ())
+    known = how_we_know(register, limits)
+    return Chapter(known.heading, (Prose(known.paragraphs),))
+
+
+def _appendix(known: NetworkDossier) -> Chapter | None:
+    """The tables that say the same as the pictures."""
+    pictures = (known.form.picture if known.form else None, known.course)
+    tables = tuple(table_of(picture.twin) for picture in pictures if picture is not None)
+    return Chapter(gettext("Tables with the pictures"), tables) if tables else None
+
+
+def _tables(appendix: Chapter | None) -> tuple[Table, ...]:
+    return tuple(block for block in appendix.blocks if isinstance(block, Table)) if appendix else ()

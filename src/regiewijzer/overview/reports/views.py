@@ -1,0 +1,112 @@
+"""Screens of reports: what was made, ordering one, waiting for it, and the PDF."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from regiewijzer.foundation.access import needs
+from regiewijzer.foundation.accounts.models import AuthorityRequest
+from regiewijzer.foundation.rights import Right
+from regiewijzer.overview.reports import actions
+from regiewijzer.overview.reports.forms import BoardForm, DossierForm
+from regiewijzer.overview.reports.queries import ordered as queries
+from regiewijzer.overview.reports.tasks import make_report
+from regiewijzer.overview.reports.wording import Kind
+from regiewijzer.register.networks.queries import access_network
+from regiewijzer.register.records.views import address
+
+
+@require_safe
+@needs(Right.EXPORT)
+def reports(request: AuthorityRequest) -> HttpResponseBase:
+    """What can be ordered, and what was made."""
+    return _page_of_reports(
+        request, BoardForm(initial=_own_language(request)), DossierForm(initial=_own_language(request))
+    )
+
+
+@require_POST
+@needs(Right.EXPORT)
+def report_order(request: AuthorityRequest) -> HttpResponseBase:
+    """Order a report for the board, or the dossier of the network that was chosen, and go to where it is waited for."""
+    about_network = "network" in request.POST
+    form = DossierForm(request.POST) if about_network else BoardForm(request.POST)
+    if not form.is_valid():
+        board = BoardForm(initial=_own_language(request)) if about_network else form
+        dossier = form if about_network else DossierForm(initial=_own_language(request))
+        return _page_of_reports(request, board, dossier, status=422)
+    found, new = actions.order(
+        kind=Kind.NETWORK if about_network else Kind.BOARD,
+        language=form.cleaned_data["language"],
+        network=form.cleaned_data.get("network"),
+        actor=request.actor,
+    )
+    if new:
+        make_report.enqueue(request.authority.pk, found.pk)
+    return redirect(address(request, "report", found.pk))
+
+
+@require_safe
+@needs(Right.EXPORT)
+def report(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """How far it is; when it is ready, the PDF. htmx asks again each second and hears nothing while nothing changed."""
+    found = queries.report_of(pk)
+    if request.htmx and request.GET.get("seen") == found.status and not found.failed:  # type: ignore[attr-defined]
+        return HttpResponse(status=204)
+    template = "reports/report.html#state" if request.htmx else "reports/report.html"  # type: ignore[attr-defined]
+    return render(request, template, {"report": found, "may_remove": queries.may_remove(request.position, found)})
+
+
+@require_safe
+@needs(Right.EXPORT)
+def report_pdf(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """The PDF itself, shown by the browser."""
+    found = queries.pdf_of(pk)
+    assert found.content is not None
+    name = queries.file_name(found)
+    return HttpResponse(
+        bytes(found.content),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}"', "Content-Language": found.language},
+    )
+
+
+@require_safe
+@needs(Right.EXPORT)
+def report_network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """The dossier of one network: what is in it, a button to order it, and those made before."""
+    network = access_network(request.position, pk)
+    context = {
+        "network": network,
+        "form": DossierForm(initial={**_own_language(request), "network": network}),
+        "reports": queries.ordered().filter(network=network),
+    }
+    return render(request, "reports/network.html", context)
+
+
+@require_POST
+@needs(Right.EXPORT)
+def report_remove(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Take a report away."""
+    found = queries.report_of(pk)
+    if not queries.may_remove(request.position, found):
+        raise PermissionDenied
+    actions.remove(report=found, actor=request.actor)
+    messages.success(request, _("The report is gone. You can make it again."))
+    return redirect(address(request, "reports"))
+
+
+def _own_language(request: AuthorityRequest) -> dict[str, str]:
+    """The language somebody reads in is the first guess for the report."""
+    return {"language": request.position.user.language}
+
+
+def _page_of_reports(
+    request: AuthorityRequest, board: BoardForm | DossierForm, dossier: BoardForm | DossierForm, status: int = 200
+) -> HttpResponseBase:
+    context = {"board": board, "dossier": dossier, "reports": queries.ordered()}
+    return render(request, "reports/reports.html", context, status=status)

@@ -1,0 +1,184 @@
+"""What the command line says about a file: one object for programs, or a page for people."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext, ngettext, override
+
+from regiewijzer.library import catalogue
+from regiewijzer.library.entries import Basis, WeightLevel
+from regiewijzer.library.figures import number
+from regiewijzer.library.sentences import sentence
+from regiewijzer.overview.scan.queries import Scan, facts_of, scan_of, scan_path
+from regiewijzer.register.exchange import wording
+from regiewijzer.science.facts import Form
+from regiewijzer.science.finding import Finding
+from regiewijzer.science.governance import Check, Conditions, Verdict, advise, as_shown, checks, shortages, verdict
+from regiewijzer.science.overlap import Pair
+
+__all__ = [
+    "Scan",
+    "advice_as_object",
+    "advice_as_page",
+    "as_object",
+    "as_page",
+    "complaints",
+    "facts_of",
+    "scan_of",
+    "scan_path",
+]
+
+COUNTS = {
+    "organisations": "organisations",
+    "networks": "networks",
+    "members": "memberships",
+    "instruments": "instruments",
+    "challenges": "challenges",
+}
+DECIMALS = 4
+MOST_ON_PAGE = 20
+MOST_SOURCES = 2
+
+
+def as_object(scan: Scan, *, min_jaccard: float, language: str) -> dict[str, Any]:
+    """Counts, findings and overlaps as plain values. Goals that nobody worded have no cosine."""
+    return {
+        "counts": {name: scan.counts[code] for code, name in COUNTS.items()},
+        "findings": [_finding(finding, language) for finding in scan.findings],
+        "overlaps": [_overlap(pair) for pair in scan.overlaps(min_jaccard)],
+    }
+
+
+def as_page(scan: Scan, *, min_jaccard: float, language: str) -> str:
+    """What was read, the findings under their weight, and the networks that share partners."""
+    with override(language):
+        return "\n".join([_what_was_read(scan), *_findings(scan, language), *_overlaps(scan, min_jaccard)])
+
+
+def complaints(scan: Scan, language: str) -> list[str]:
+    """What is wrong in the file, and what was not read."""
+    with override(language):
+        return [wording.sentence(mistake) for mistake in scan.mistakes] + [
+            wording.remark(told) for told in scan.remarks
+        ]
+
+
+def advice_as_object(conditions: Conditions) -> dict[str, Any]:
+    """The advised form (None when none fits) and, per form, whether it fits (None: not known) and what is short."""
+    return {"advised": advise(conditions).form, "forms": {form.value: _judged(form, conditions) for form in Form}}
+
+
+def advice_as_page(conditions: Conditions, *, language: str) -> str:
+    """The same for people, on the scale of 1 to 5 on which they score."""
+    with override(language):
+        advised = advise(conditions).form
+        if advised is None:
+            told = gettext("No form is known to fit. Is a network the answer here?")
+        else:
+            told = gettext("Advised: %(form)s.") % {"form": catalogue.word(advised, "forms").text.in_language(language)}
+        return "\n".join([told, *(line for form in Form for line in _form_lines(form, conditions, language))])
+
+
+def _judged(form: Form, conditions: Conditions) -> dict[str, Any]:
+    found = verdict(form, conditions)
+    fits = None if found is Verdict.UNKNOWN else found in (Verdict.FITS, Verdict.NARROW)
+    return {"fits": fits, "shortages": [_shortage(check) for check in shortages(form, conditions)]}
+
+
+def _shortage(check: Check) -> dict[str, Any]:
+    numbers = {"measured": check.measured, "limit": check.limit, "by": check.gap}
+    rounded = {name: None if number is None else round(number, DECIMALS) for name, number in numbers.items()}
+    return {"condition": check.condition.value, **rounded}
+
+
+def _form_lines(form: Form, conditions: Conditions, language: str) -> Iterable[str]:
+    name = catalogue.word(form, "forms").short.in_language(language)
+    yield f"  - {name}: {catalogue.word(verdict(form, conditions), 'verdicts').text.in_language(language)}"
+    for check in checks(form, conditions):
+        if check.verdict is Verdict.SHORT and check.measured is not None:
+            bound = catalogue.word(check.bound, "bounds").text.in_language(language)
+            measured, limit = (
+                number(as_shown(check.condition, each), language) for each in (check.measured, check.limit)
+            )
+            condition = catalogue.word(check.condition, "form_conditions").short.in_language(language)
+            yield f"      {condition}: {measured} ({bound} {limit})"
+
+
+def _finding(finding: Finding, language: str) -> dict[str, Any]:
+    kind = catalogue.finding_type(finding.rule)
+    return {
+        "rule": finding.rule,
+        "subjects": [
+            {"kind": subject.kind.value, "ref": subject.ref, "name": subject.name} for subject in finding.subjects
+        ],
+        "numbers": dict(finding.numbers),
+        "sentence": sentence(finding, language).plain,
+        "source": "; ".join(_sources(finding, language)),
+        "weight": kind.weight,
+    }
+
+
+def _sources(finding: Finding, language: str) -> list[str]:
+    """The literature first; our own proposal only when there is nothing else."""
+    found = [catalogue.source(key) for key in catalogue.finding_type(finding.rule).sources]
+    outside = [source for source in found if source.basis is not Basis.OURS] or found
+    outside.sort(key=lambda source: source.basis is not Basis.LITERATURE)
+    return [source.short.in_language(language) for source in outside[:MOST_SOURCES]]
+
+
+def _overlap(pair: Pair) -> dict[str, Any]:
+    cosine = pair.goal_cosine
+    return {
+        "a": pair.first.name,
+        "b": pair.second.name,
+        "shared": pair.shared,
+        "jaccard": round(pair.jaccard, DECIMALS),
+        "containment": round(pair.containment, DECIMALS),
+        "goal_cosine": None if cosine is None else round(cosine, DECIMALS),
+        "p_value": float(f"{pair.p:.{DECIMALS}g}"),
+    }
+
+
+def _what_was_read(scan: Scan) -> str:
+    counts = scan.counts
+    parts = [
+        ngettext("%(count)s partner", "%(count)s partners", counts["organisations"]),
+        ngettext("%(count)s network", "%(count)s networks", counts["networks"]),
+        ngettext("%(count)s membership", "%(count)s memberships", counts["members"]),
+        ngettext("%(count)s instrument", "%(count)s instruments", counts["instruments"]),
+        ngettext("%(count)s challenge", "%(count)s challenges", counts["challenges"]),
+    ]
+    told = [part % {"count": counts[code]} for part, code in zip(parts, COUNTS, strict=True) if counts[code]]
+    return gettext("Read: %(parts)s.") % {"parts": ", ".join(told) or gettext("nothing")}
+
+
+def _findings(scan: Scan, language: str) -> Iterable[str]:
+    """Under each weight the findings; the rest of a long list is counted."""
+    if not scan.findings:
+        yield f"\n{gettext('No findings.')}"
+    for level in WeightLevel:
+        found = [finding for finding in scan.findings if catalogue.finding_type(finding.rule).level is level]
+        if found:
+            yield f"\n{catalogue.word(level, 'weight_levels').short.in_language(language)} ({len(found)})"
+            yield from (_told(finding, language) for finding in found[:MOST_ON_PAGE])
+            yield from _rest(len(found))
+
+
+def _told(finding: Finding, language: str) -> str:
+    return f"  - {sentence(finding, language).plain}\n      {', '.join(_sources(finding, language))}"
+
+
+def _overlaps(scan: Scan, min_jaccard: float) -> Iterable[str]:
+    found = scan.overlaps(min_jaccard)
+    if not found:
+        return
+    yield f"\n{gettext('Networks that share partners')} ({len(found)})"
+    for pair in found[:MOST_ON_PAGE]:
+        numbers = {"a": pair.first.name, "b": pair.second.name, "shared": pair.shared, "total": pair.smallest}
+        yield "  - " + gettext("%(a)s and %(b)s share %(shared)s of %(total)s partners.") % numbers
+    yield from _rest(len(found))
+
+
+def _rest(total: int) -> Iterable[str]:
+    if total > MOST_ON_PAGE:
+        yield "    " + gettext("… and %(count)s more; --json gives all.") % {"count": total - MOST_ON_PAGE}

@@ -1,0 +1,107 @@
+"""The sheet Instrumenten: what you steer with, over the four types of power."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from regiewijzer.register.exchange.plans.plan import Entry
+from regiewijzer.register.exchange.sheets.choices import OneOf
+from regiewijzer.register.exchange.sheets.kinds import Prose, Whole
+from regiewijzer.register.exchange.sheets.mistakes import Fault
+from regiewijzer.register.exchange.sheets.sheet import Check, Column, Problem, Sheet, Values
+from regiewijzer.register.exchange.sheets.texts import described
+from regiewijzer.register.exchange.tables.base import BATCH, Saving, grouped, linked
+from regiewijzer.register.exchange.tables.columns import (
+    ARCHIVED,
+    AS_OF,
+    ENDED,
+    NAME,
+    ORIGIN,
+    STARTED,
+    TEXTS,
+    TO_CHALLENGES,
+    TO_NETWORK,
+    TO_ORGANISATIONS,
+    ends_after_start,
+    not_in_future,
+)
+from regiewijzer.register.exchange.tables.records import RecordTable
+from regiewijzer.register.instruments.models import WHOLE, Aim, Instrument, Purpose, Status
+
+SHARES = Instrument.SHARES
+
+
+def _whole_shares(given: Values) -> Values:
+    """The four shares are one thing: when one is filled in, an empty one is nought."""
+    return {**dict.fromkeys(SHARES, 0), **given} if any(share in given for share in SHARES) else given
+
+
+def _shares_sum_to_100(values: Values, _before: Values | None, _today: date) -> Iterator[Problem]:
+    shares = [share for name in SHARES if isinstance(share := values[name], int)]
+    if sum(shares) != WHOLE:
+        yield Problem(SHARES[0], Fault.SHARES, {"sum": " + ".join(map(str, shares)), "total": sum(shares)})
+
+
+INSTRUMENTS = described(
+    Sheet(
+        code="instruments",
+        columns=(
+            NAME,
+            Column("goal", Prose(2000)),
+            *(Column(share, Whole(0, WHOLE), default=0) for share in SHARES),
+            Column("status", OneOf("instrument_statuses"), default=Status.IN_USE.value),
+            ORIGIN,
+            Column("challenges", TO_CHALLENGES),
+            Column("aims", TO_ORGANISATIONS),
+            Column("network", TO_NETWORK),
+            STARTED,
+            ENDED,
+            Column("note", Prose(4000)),
+            AS_OF,
+            ARCHIVED,
+        ),
+        key=("name",),
+        completed=_whole_shares,
+        checks=(not_in_future("as_of"), ends_after_start(), Check(SHARES, _shares_sum_to_100)),
+    ),
+    TEXTS / "instruments.yaml",
+)
+
+
+class InstrumentTable(RecordTable):
+    """Instruments, what they serve and whom they aim at, in and out of a workbook."""
+
+    sheet = INSTRUMENTS
+    model = Instrument
+    fields = ("name", "goal", *SHARES, "status", "origin", "started", "ended", "note", "as_of")
+    links = {"network": "networks"}
+
+    def more_stored(self) -> Any:
+        served = Purpose.objects.order_by("challenge__name", "pk").values_list("instrument", "challenge")
+        aimed = Aim.objects.order_by("organisation__name", "pk").values_list("instrument", "organisation")
+        challenges = grouped((instrument, linked("challenges", pk)) for instrument, pk in served)
+        aims = grouped((instrument, linked("organisations", pk)) for instrument, pk in aimed)
+        return lambda pk: {"challenges": tuple(challenges[pk]), "aims": tuple(aims[pk])}
+
+    def save_more(self, new: Sequence[Entry], changed: Sequence[Entry], saving: Saving) -> None:
+        """Make the challenges it serves and the partners it aims at exactly these."""
+        served = [entry for entry in changed if "challenges" in entry.changed]
+        Purpose.objects.filter(instrument__in=[saving.pk(entry.target) for entry in served]).delete()
+        Purpose.objects.bulk_create(
+            (
+                Purpose(authority_id=saving.authority, instrument_id=saving.pk(entry.target), challenge_id=pk)
+                for entry in (*new, *served)
+                for pk in saving.pks(entry.values["challenges"])
+            ),
+            BATCH,
+        )
+        aimed = [entry for entry in changed if "aims" in entry.changed]
+        Aim.objects.filter(instrument__in=[saving.pk(entry.target) for entry in aimed]).delete()
+        Aim.objects.bulk_create(
+            (
+                Aim(authority_id=saving.authority, instrument_id=saving.pk(entry.target), organisation_id=pk)
+                for entry in (*new, *aimed)
+                for pk in saving.pks(entry.values["aims"])
+            ),
+            BATCH,
+        )

@@ -1,0 +1,143 @@
+"""The sheet Leden: which organisation sits in which network, since when, and what it does there."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.register.exchange.plans.plan import Entry, SheetPlan, State, Stored
+from regiewijzer.register.exchange.sheets.choices import OneOf
+from regiewijzer.register.exchange.sheets.kinds import Prose, Target, Value
+from regiewijzer.register.exchange.sheets.mistakes import Fault
+from regiewijzer.register.exchange.sheets.sheet import Column, Problem, Sheet, Values
+from regiewijzer.register.exchange.sheets.texts import described
+from regiewijzer.register.exchange.tables.base import BATCH, Saving, Table, grouped, linked
+from regiewijzer.register.exchange.tables.columns import (
+    ENDED,
+    STARTED,
+    TEXTS,
+    TO_NETWORK,
+    TO_ORGANISATION,
+    TO_PERSONS,
+    ends_after_start,
+)
+from regiewijzer.register.networks.models import Delegate, MemberRole, Membership, Network
+
+FIELDS = ("role", "action", "started", "ended")
+
+
+def _no_period_twice(rows: Sequence[Values], stored: Sequence[Values]) -> Iterator[Problem]:
+    """An organisation is a member of a network once at a time; the row that starts later is the one to correct."""
+    periods: dict[tuple[Value, Value], list[tuple[date, date, int]]] = defaultdict(list)
+    for index, values in [*enumerate(rows), *((-1, values) for values in stored)]:
+        periods[values["network"], values["organisation"]].append((*_period(values), index))
+    for found in periods.values():
+        found.sort()
+        for former, later in pairwise(found):
+            row = later[2] if later[2] >= 0 else former[2]
+            if later[0] < former[1] and row >= 0:
+                yield Problem("organisation", Fault.MEMBER_TWICE, {}, row)
+
+
+def _period(values: Values) -> tuple[date, date]:
+    start, end = values["started"], values["ended"]
+    return (start if isinstance(start, date) else date.min, end if isinstance(end, date) else date.max)
+
+
+MEMBERS = described(
+    Sheet(
+        code="members",
+        columns=(
+            Column("network", TO_NETWORK, required=True),
+            Column("organisation", TO_ORGANISATION, required=True),
+            Column("role", OneOf("membership_roles"), default=MemberRole.MEMBER.value),
+            Column("action", Prose(400)),
+            STARTED,
+            ENDED,
+            Column("persons", TO_PERSONS),
+        ),
+        key=("network", "organisation"),
+        apart=("started",),
+        checks=(ends_after_start(),),
+        together=_no_period_twice,
+    ),
+    TEXTS / "members.yaml",
+)
+
+
+class MemberTable(Table):
+    """Memberships and who sits there, in and out of a workbook."""
+
+    sheet = MEMBERS
+
+    def stored(self) -> list[Stored]:
+        seats = Delegate.objects.order_by("membership", "person__name", "pk").values_list("membership", "person")
+        persons = grouped((membership, linked("persons", person)) for membership, person in seats)
+        rows = Membership.objects.order_by(
+            "network__name", "network", "organisation__name", "organisation", "started", "pk"
+        )
+        return [Stored(self.target(row.pk), _values(row, persons[row.pk])) for row in rows]
+
+    def save(self, planned: SheetPlan, saving: Saving) -> None:
+        """Periods that end are saved before new ones, which may begin on that day."""
+        new, changed = planned.of(State.NEW), planned.of(State.CHANGED)
+        for entry in changed:
+            self._update(entry, saving)
+        made = Membership.objects.bulk_create((_made(entry.values, saving) for entry in new), BATCH)
+        for entry, membership in zip(new, made, strict=True):
+            saving.keys[entry.target] = membership.pk
+        _seat(new, [entry for entry in changed if "persons" in entry.changed], saving)
+        joined = grouped((saving.pk(entry.values["network"]), _name(entry, saving)) for entry in new)
+        for network, names in joined.items():
+            saving.note(Verb.IMPORTED, Network.KIND, network, {"member": [None, names]})
+
+    def _update(self, entry: Entry, saving: Saving) -> None:
+        assert entry.stored is not None
+        changes: dict[str, Any] = {name: entry.values[name] for name in FIELDS if name in entry.changed}
+        if changes:
+            Membership.objects.filter(pk=saving.pk(entry.target)).update(**changes)
+        told: dict[str, list[Any]] = {"member": [_name(entry, saving)] * 2}
+        for key in changes:
+            pair = (entry.stored.values, entry.values)
+            told[key] = [saving.plan.written(self.sheet, key, values[key]) for values in pair]
+        saving.note(Verb.CHANGED, Network.KIND, saving.pk(entry.values["network"]), told)
+
+
+def _values(row: Membership, persons: Sequence[Target]) -> dict[str, Value]:
+    return {
+        "network": linked("networks", row.network_id),
+        "organisation": linked("organisations", row.organisation_id),
+        **{name: getattr(row, name) for name in FIELDS},
+        "persons": tuple(persons),
+    }
+
+
+def _made(values: Values, saving: Saving) -> Membership:
+    fields: dict[str, Any] = {name: values[name] for name in FIELDS}
+    return Membership(
+        authority_id=saving.authority,
+        network_id=saving.pk(values["network"]),
+        organisation_id=saving.pk(values["organisation"]),
+        **fields,
+    )
+
+
+def _seat(new: Sequence[Entry], changed: Sequence[Entry], saving: Saving) -> None:
+    """Make the persons who sit there exactly these."""
+    Delegate.objects.filter(membership__in=[saving.pk(entry.target) for entry in changed]).delete()
+    Delegate.objects.bulk_create(
+        (
+            Delegate(authority_id=saving.authority, membership_id=saving.pk(entry.target), person_id=person)
+            for entry in (*new, *changed)
+            for person in saving.pks(entry.values["persons"])
+        ),
+        BATCH,
+    )
+
+
+def _name(entry: Entry, saving: Saving) -> str:
+    organisation = entry.values["organisation"]
+    assert isinstance(organisation, Target)
+    return saving.plan.name_of(organisation)

@@ -1,0 +1,143 @@
+"""Mistakes, remarks and refusals in the reader's language: what was found, what is allowed, an example."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan, State
+from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Remark
+
+FAULTS: Mapping[Fault, Any] = {
+    Fault.MISSING: _("This cell has to be filled in."),
+    Fault.FORMULA: _("“%(found)s” is a formula. Paste it as a value."),
+    Fault.ERROR_VALUE: _("“%(found)s” is an error of the spreadsheet."),
+    Fault.NOT_TEXT: _("“%(found)s” is no text. Set the cell to text and type it again."),
+    Fault.TOO_LONG: _("“%(found)s” has %(length)s characters; at most %(longest)s fit."),
+    Fault.UNREADABLE_SIGNS: _("This text holds signs nobody can read. Type it again."),
+    Fault.NOT_WHOLE: _("“%(found)s” is not a whole number."),
+    Fault.NOT_A_NUMBER: _("“%(found)s” is not a number."),
+    Fault.TOO_MANY_DECIMALS: _("“%(found)s” has too many decimals."),
+    Fault.OUT_OF_RANGE: _("“%(found)s” is too small or too large."),
+    Fault.NOT_A_DAY: _("“%(found)s” is not a day."),
+    Fault.NO_SUCH_DAY: _("“%(found)s” does not exist as a day."),
+    Fault.NOT_YES_OR_NO: _("“%(found)s” is neither yes nor no."),
+    Fault.NOT_A_CHOICE: _("“%(item)s” is not one of the words."),
+    Fault.TOO_MANY: _("There are %(count)s; at most %(most)s fit."),
+    Fault.NOT_AN_EMAIL: _("“%(found)s” is not an e-mail address."),
+    Fault.NOT_A_WEB_ADDRESS: _("“%(found)s” is not a web address."),
+    Fault.WRONG_NUMBER: _("“%(found)s” is not right as %(scheme)s."),
+    Fault.CANNOT_BE_EMPTIED: _("This field cannot be made empty."),
+    Fault.UNKNOWN: _("“%(name)s” is not known. Add it on its sheet, or correct the name."),
+    Fault.AMBIGUOUS: _("“%(found)s” can be %(count)s different rows. Say which, such as %(example)s."),
+    Fault.TWICE: _("“%(found)s” already stands in row %(row)s."),
+    Fault.TAKEN: _("“%(found)s” belongs to %(name)s."),
+    Fault.YET_TO_COME: _("“%(found)s” has yet to come. At the latest today, %(today)s."),
+    Fault.END_BEFORE_START: _("“%(found)s” lies before the start, %(start)s."),
+    Fault.SHARES: _("The four shares are %(sum)s = %(total)s; together they must be 100, such as 30, 0, 70 and 0."),
+    Fault.LEAD_MISSING: _("Say which partner leads this lead organisation network."),
+    Fault.REASON_MISSING: _("Write why: accepting and “does not apply” need a reason."),
+    Fault.FORM_MISSING: _("Somebody leads it, or a form began, but no form is filled in."),
+    Fault.MEMBER_TWICE: _(
+        "“%(found)s” is a member of this network twice at the same time. End the one before the other starts."
+    ),
+    Fault.WITH_ITSELF: _("An instrument has no relation with itself."),
+    Fault.NOTHING_MEASURED: _("Fill in at least one answer in this row."),
+    Fault.MORE_THAN_ASKED: _("“%(found)s” is more than the %(most)s it is part of."),
+    Fault.SHEET_EMPTY: _("This sheet is empty: not even the headings are there."),
+    Fault.SHEET_TWICE: _("This sheet occurs twice in the file. Keep one."),
+    Fault.SHEET_MISSPELT: _("No sheet is called “%(found)s”. Did you mean “%(meant)s”?"),
+    Fault.HEADING_MISSING: _("The heading “%(heading)s” is missing."),
+    Fault.HEADING_TWICE: _("The heading “%(found)s” occurs twice. Keep one."),
+    Fault.HEADING_MISSPELT: _("No heading is called “%(found)s”. Did you mean “%(meant)s”?"),
+}
+ALLOWED = _("Allowed: %(allowed)s.")
+
+NOTES: Mapping[Note, Any] = {
+    Note.SHEET_NOT_READ: _("“%(sheet)s” is not one of our sheets. We did not read it."),
+    Note.COLUMN_NOT_READ: _("Column %(column)s of %(sheet)s, “%(heading)s”, is not one of ours. We did not read it."),
+    Note.NO_HEADING: _("Column %(column)s of %(sheet)s has no heading. We did not read it."),
+    Note.EXAMPLES: _("Example rows on %(sheet)s: %(count)s. They do not come in."),
+    Note.AS_OF_TODAY: _("New rows on %(sheet)s without “%(column)s”: %(count)s. They get the day of today."),
+    Note.STAYS_IN_ARCHIVE: _("Rows on %(sheet)s that are in the archive and stay there: %(count)s, such as %(cell)s."),
+    Note.KIND_UNKNOWN: _(
+        "We do not know the classification “%(classification)s”. These partners become “other”: %(count)s."
+    ),
+}
+
+REASONS: Mapping[Reason, Any] = {
+    Reason.NOTHING: _("There is no file to read. Choose a workbook (.xlsx) or CSV files."),
+    Reason.TOO_LARGE: _("The file is %(found)s MB; at most %(most)s MB fits. Split it in two."),
+    Reason.TOO_MANY_PARTS: _("There are %(found)s files in it; at most %(most)s are read."),
+    Reason.BOMB: _("Unpacked this file is far larger than a workbook: %(found)s MB. At most %(most)s MB is read."),
+    Reason.MACROS: _("This workbook holds macros. Save it as an ordinary workbook (.xlsx) and choose it again."),
+    Reason.ENCRYPTED: _("This workbook is locked with a password. Take the password away and choose it again."),
+    Reason.OLD_FORMAT: _("This is a workbook of the old kind (.xls). Save it as .xlsx and choose it again."),
+    Reason.WRONG_TYPE: _(
+        "This is not a workbook and not a CSV file. Choose an .xlsx, CSV files, or a zip file with CSV files."
+    ),
+    Reason.DAMAGED: _(
+        "This file is damaged or not complete. Save it again from your spreadsheet program and choose it again."
+    ),
+    Reason.ENTITIES: _(
+        "This workbook holds definitions that a spreadsheet program never writes. Save it again and choose it again."
+    ),
+    Reason.FAR_CELL: _(
+        "Cell %(cell)s lies too far away: %(rows)s rows and columns up to %(columns)s are read. Empty that cell."
+    ),
+    Reason.TOO_MANY_CELLS: _("More than %(most)s cells are filled in. Split the file."),
+    Reason.TOO_SLOW: _(
+        "Reading this file takes more than %(seconds)s seconds. Split it, or save it again from your program."
+    ),
+    Reason.TOO_MUCH_MEMORY: _(
+        "Reading this file takes too much memory. Split it, or save it again from your spreadsheet program."
+    ),
+    Reason.MIXED: _("Choose one workbook, or one zip file, or only CSV files."),
+    Reason.NO_SHEET_OF_OURS: _("None of our sheets is in this file. It needs at least one of: %(titles)s."),
+}
+
+
+def wrong(mistake: Mistake) -> str:
+    """What is wrong, with what was found."""
+    named = {"found": mistake.found, "heading": mistake.heading, "item": mistake.found, **mistake.numbers}
+    return str(FAULTS[mistake.fault]) % named
+
+
+def allowed(mistake: Mistake) -> str:
+    """What may stand there, with an example; empty when the sentence already says it."""
+    if mistake.allowed is None:
+        return ""
+    return str(ALLOWED) % {"allowed": mistake.allowed.in_language(get_language() or "nl")}
+
+
+def sentence(mistake: Mistake) -> str:
+    """The whole message on one line: cell, heading, what is wrong, what is allowed."""
+    return " ".join(
+        part for part in (f"{mistake.place} ({mistake.heading}):", wrong(mistake), allowed(mistake)) if part
+    )
+
+
+def remark(told: Remark) -> str:
+    return str(NOTES[told.note]) % told.numbers
+
+
+def plan_in_words(plan: Plan) -> str:
+    """What a file would do, sheet by sheet, then what is wrong and what is good to know."""
+    lines = [
+        gettext("%(sheet)s: %(new)s new, %(changed)s changed, %(unchanged)s the same, %(out)s stay out") % _counts(each)
+        for each in plan.sheets
+        if each.entries or each.wrong or each.hanging
+    ]
+    return "\n".join([*lines, *map(sentence, plan.mistakes), *map(remark, plan.remarks)])
+
+
+def _counts(each: SheetPlan) -> dict[str, str | int]:
+    counts: dict[str, str | int] = {state.value: len(each.of(state)) for state in State}
+    return {"sheet": each.sheet.title.nl, **counts, "out": each.wrong + len(each.hanging)}
+
+
+def refusal(refused: Refused) -> str:
+    """Why the whole file is unusable, and what to do."""
+    return str(REASONS[refused.reason]) % {"seconds": "", **refused.numbers}

@@ -1,0 +1,154 @@
+"""A real program for the journeys: started once, with the example authority, and driven by a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+READY_WITHIN = 120.0
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 780}
+PLACES = (
+    os.environ.get("CHROMIUM_PATH", ""),
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+)
+# rules about the whole page that hold; 'region' would ask landmarks inside the pictures
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+expect.set_options(timeout=10_000)
+
+
+def chromium() -> str | None:
+    """The browser of the machine; None lets Playwright use its own, and fail with how to install it."""
+    return next((place for place in PLACES if place and Path(place).exists()), shutil.which("chromium"))
+
+
+def free_port() -> int:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return int(door.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """`regiewijzer run` with the example, in a folder of its own. Yields its address."""
+    port, folder = free_port(), tmp_path_factory.mktemp("program")
+    settings = {
+        "EXAMPLE": "1",
+        "DATA_DIR": str(folder / "var"),
+        "PORT": str(port),
+        "DJANGO_SETTINGS_MODULE": "regiewijzer.config.settings",
+    }
+    environment = {**os.environ, **settings}
+    for name in ("SECRET_KEY", "DATABASE_URL"):
+        environment.pop(name, None)
+    log = (folder / "log").open("w")
+    command = [sys.executable, "-m", "regiewijzer.config.command", "run", "--port", str(port)]
+    process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait(address, process, folder / "log")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    until = time.monotonic() + READY_WITHIN
+    while time.monotonic() < until:
+        assert process.poll() is None, f"the program stopped:\n{log.read_text()[-3000:]}"
+        try:
+            if urlopen(f"{address}/healthz").status == 200:
+                return
+        except (URLError, ConnectionError):
+            time.sleep(0.3)
+    pytest.fail(f"the program was not ready in {READY_WITHIN:g} s:\n{log.read_text()[-3000:]}")
+
+
+@pytest.fixture(scope="session")
+def playwright_driver() -> Iterator[Playwright]:
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright_driver: Playwright) -> Iterator[Browser]:
+    arguments = [
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    found = playwright_driver.chromium.launch(executable_path=chromium(), args=arguments)
+    yield found
+    found.close()
+
+
+class Visitor:
+    """Somebody with a browser window on the program, who notices errors of the page."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.complaints: list[str] = []
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._listen)
+
+    def _listen(self, message: object) -> None:
+        kind, text = getattr(message, "type", ""), getattr(message, "text", "")
+        if kind in ("error", "warning") and "status of 4" not in text:  # an expected refusal is no error of the page
+            self.complaints.append(text)
+
+    def enter(self, name: str) -> "Visitor":
+        """Come in to the example by the name of a person."""
+        self.page.goto(f"{self.address}/")
+        self.page.locator(".door", has_text=name).first.click()
+        self.page.wait_for_load_state()
+        return self
+
+    def go(self, path: str) -> Page:
+        self.page.goto(f"{self.address}{path}")
+        return self.page
+
+    def fits(self) -> bool:
+        """Nothing sticks out to the side."""
+        return bool(self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+
+    def barriers(self) -> list[str]:
+        """What the accessibility rules find, one line each."""
+        found = Axe().run(self.page, options=AXE).response["violations"]
+        return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+@pytest.fixture
+def visitor(browser: Browser, program: str) -> Iterator[Visitor]:
+    """Somebody at a desk, in Dutch."""
+    yield from _visit(browser, program, DESK)
+
+
+@pytest.fixture
+def phone(browser: Browser, program: str) -> Iterator[Visitor]:
+    """Somebody with a phone, in Dutch."""
+    yield from _visit(browser, program, PHONE)
+
+
+def _visit(browser: Browser, program: str, size: dict[str, int]) -> Iterator[Visitor]:
+    context = browser.new_context(viewport=size, locale="nl-BE", reduced_motion="reduce")  # type: ignore[arg-type]
+    someone = Visitor(context.new_page(), program)
+    yield someone
+    context.close()
+    assert someone.complaints == [], someone.complaints

@@ -1,0 +1,67 @@
+"""What a person types in each form: enough to be right, and nothing more. By the name of the page."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+Typed = dict[str, str | list[str]]
+
+
+def day(shift: int = 0) -> str:
+    """Today, or so many days from it, as a browser sends it."""
+    return str(timezone.localdate() + timedelta(days=shift))
+
+
+CHALLENGE: Typed = {"name": "Wachtlijsten", "status": "open", "result": "Niemand wacht", "target_groups": "gezinnen"}
+ORGANISATION: Typed = {"name": "OCMW Elders", "kind": "ocmw", "municipality": "Elders"}
+PERSON: Typed = {"name": "Ans Peeters", "organisation": "Partner 3", "function": "maatschappelijk werker"}
+NETWORK: Typed = {"name": "Lokaal Overleg", "goal": "Elk kind een plek", "origin": "own", "started": "2024-01-01"}
+INSTRUMENT: Typed = {"name": "Reglement", "legal": "100", "status": "in_use", "origin": "own"}
+DECISION: Typed = {"name": "Samenvoegen", "answer": "act", "decided_on": "2025-01-01"}
+ANSWER: Typed = {"answer": "act", "name": "Een kleine kern", "responsible": "Hilde Maertens"}
+MEASUREMENT: Typed = {"source": "estimate", "trust": "2.8", "participants": "10", "measured_on": "2025-06-01"}
+
+
+def record(kind: str, **more: str) -> Typed:
+    """A whole record of one kind, as of today."""
+    by_kind = {
+        "challenge": CHALLENGE,
+        "organisation": ORGANISATION,
+        "person": PERSON,
+        "network": NETWORK,
+        "instrument": INSTRUMENT,
+        "decision": DECISION,
+    }
+    return {**by_kind[kind], "as_of": day(), **more}
+
+
+def answer(**more: str) -> Typed:
+    return {**ANSWER, "due": day(30), "review_on": day(90), **more}
+
+
+KINDS = ("challenge", "organisation", "person", "network", "instrument", "decision")
+
+FORMS: dict[str, Callable[[], Typed]] = {
+    **{f"{kind}_add": lambda kind=kind: record(kind) for kind in KINDS},
+    **{f"{kind}_edit": lambda kind=kind: record(kind, seen_version="1") for kind in KINDS},
+    "finding": answer,
+    "decision_review": lambda: {"outcome": "helped", "note": "Het scheelde"},
+    "network_member_add": lambda: {"organisation": "Buurtwerk", "role": "member"},
+    "network_member": lambda: {"role": "chair", "action": "We openen een loket"},
+    "network_delegate_add": lambda: {"new_name": "Piet Nieuw"},
+    "network_form": lambda: {"form": "nao", "started": str(date(2025, 1, 1))},
+    "network_measure": lambda: MEASUREMENT,
+    "network_effect": lambda: {"evaluated_on": "2025-06-01", "community": "on", "evidence": "Geteld"},
+    "instrument_evaluate": lambda: {"evaluated_on": "2025-06-01", "goal_reached": "4"},
+    "instrument_aim_add": lambda: {"organisation": "Partner 4"},
+    "instrument_relation_add": lambda: {"kind": "needs", "other": "Premie"},
+    "team": lambda: {"email": "iemand@example.org", "role": "reader"},
+    "team_role": lambda: {"role": "reader"},
+    "settings": lambda: {
+        "name": "Vliermonde",
+        "service": "Dienst",
+        "accent": "beuk",
+        "power_order": "legal_last",
+    },
+}
