@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.utils import translation
 
 from regiewijzer.foundation.accounts.models import Actor, Position, User
 from regiewijzer.foundation.authorities.models import Authority
@@ -44,6 +45,13 @@ def logged_in(position: Position) -> Member:
     client = Client(headers={"host": "localhost"})
     client.force_login(position.user)
     return Member(position, client)
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """What the program says outside a request, in English."""
+    with translation.override("en"):
+        yield
 
 
 @contextmanager

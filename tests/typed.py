@@ -23,7 +23,7 @@ ANSWER: Typed = {"answer": "act", "name": "Een kleine kern", "responsible": "Hil
 MEASUREMENT: Typed = {"source": "estimate", "trust": "2.8", "participants": "10", "measured_on": "2025-06-01"}
 
 
-def record(kind: str, **more: str) -> Typed:
+def record(kind: str, /, **more: str) -> Typed:
     """A whole record of one kind, as of today."""
     by_kind = {
         "challenge": CHALLENGE,

@@ -29,8 +29,6 @@ from regiewijzer.register.organisations.models import Identifier, Organisation, 
 from regiewijzer.register.records.actions import make_findable
 from tests.cast import position_in
 
-TODAY = date(2026, 11, 23)
-
 
 @dataclass
 class World:
@@ -47,9 +45,10 @@ class World:
 
 def build_world(authority: Authority, *, managed_by: Position | None = None, guest: Position | None = None) -> World:
     """Two networks of ten partners, of which the first is managed by somebody and holds the guest's organisation."""
+    today = timezone.localdate()
     with inside(authority.pk):
         world = World(authority)
-        owned = {"authority": authority, "as_of": TODAY}
+        owned = {"authority": authority, "as_of": today}
         challenge = Challenge.objects.create(name="Kinderarmoede", **owned)
         organisations = [
             Organisation.objects.create(name=f"Partner {number}", domains=["health"], **owned) for number in range(10)
@@ -81,9 +80,9 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             code_hash=hash_of(f"code-{authority.slug}"),
             expires_at=timezone.now() + timedelta(days=7),
         )
-        refresh(authority=authority, today=TODAY)
+        refresh(authority=authority, today=today)
         finding = _finding_about(network)
-        decision = Decision.objects.create(name="Doen", network=network, review_on=TODAY, **owned)
+        decision = Decision.objects.create(name="Doen", network=network, review_on=today, **owned)
         for record in (challenge, *organisations, newcomer, person, network, other, instrument, second, decision):
             make_findable(record)
         world.keys = {
@@ -114,10 +113,10 @@ def _network(authority: Authority, name: str, organisations: list[Organisation],
         challenge=challenge,
         themes=["children_families"],
         started=date(2024, 9, 1),
-        as_of=TODAY,
+        as_of=timezone.localdate(),
     )
     GoalVersion.objects.create(
-        authority=authority, network=network, number=1, text=f"Doel van {name}", valid_from=TODAY
+        authority=authority, network=network, number=1, text=f"Doel van {name}", valid_from=timezone.localdate()
     )
     FormPeriod.objects.create(authority=authority, network=network, form="self_regulating", started=date(2024, 9, 1))
     Membership.objects.bulk_create(

@@ -16,8 +16,6 @@ from django.utils import timezone
 from regiewijzer.config import urls
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
-from regiewijzer.foundation.tenancy import inside
-from regiewijzer.overview.findings.actions import refresh
 from tests.architecture.policy import OUTSIDE, POLICY, Row
 from tests.cast import logged_in, position_in, undone
 from tests.world import World, build_world
@@ -72,8 +70,6 @@ def _built() -> House:
     people["stranger"] = position_in(other, Role.ADMINISTRATOR, "Sam Stranger")
     world = build_world(authority, managed_by=people["manager"], guest=people["guest"])
     elsewhere = build_world(other)
-    with inside(authority.pk):  # so that no request computes the findings for a new day
-        refresh(authority=authority, today=timezone.localdate())
     sessions = {
         name: logged_in(position).client.cookies[settings.SESSION_COOKIE_NAME].value
         for name, position in people.items()

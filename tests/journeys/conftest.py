@@ -53,16 +53,16 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment = {**os.environ, **settings}
     for name in ("SECRET_KEY", "DATABASE_URL"):
         environment.pop(name, None)
-    log = (folder / "log").open("w")
     command = [sys.executable, "-m", "regiewijzer.config.command", "run", "--port", str(port)]
-    process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait(address, process, folder / "log")
-        yield address
-    finally:
-        process.terminate()
-        process.wait(30)
+    with (folder / "log").open("w") as log:
+        process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait(address, process, folder / "log")
+            yield address
+        finally:
+            process.terminate()
+            process.wait(30)
 
 
 def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
@@ -113,15 +113,18 @@ class Visitor:
         if kind in ("error", "warning") and "status of 4" not in text:  # an expected refusal is no error of the page
             self.complaints.append(text)
 
-    def enter(self, name: str) -> "Visitor":
-        """Come in to the example by the name of a person."""
+    def enter(self, name: str, authority: str = "Vliermonde") -> "Visitor":
+        """Come in to the example by the name or the role of a person."""
         self.page.goto(f"{self.address}/")
-        self.page.locator(".door", has_text=name).first.click()
+        self.page.locator(".door", has_text=name).filter(has_text=authority).first.click()
         self.page.wait_for_load_state()
         return self
 
     def go(self, path: str) -> Page:
-        self.page.goto(f"{self.address}{path}")
+        """Open a page that must be there."""
+        answer = self.page.goto(f"{self.address}{path}")
+        assert answer is not None
+        assert answer.status == 200, f"{path}: {answer.status}"
         return self.page
 
     def fits(self) -> bool:

@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "regiewijzer.register.networks",
     "regiewijzer.register.instruments",
     "regiewijzer.register.decisions",
+    "regiewijzer.inquiry.questionnaires",
     "regiewijzer.tools.steering",
     "regiewijzer.tools.governance",
     "regiewijzer.tools.effect",

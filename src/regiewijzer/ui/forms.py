@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 MOST_TAGS = 12
@@ -32,6 +33,15 @@ class DayField(forms.DateField):
             return super().to_python(value)
         except ValidationError as wrong:
             raise ValidationError(self.error_messages["invalid"], code="invalid", params={"value": value}) from wrong
+
+
+class PastDayField(DayField):
+    """A day that has come: today at the latest."""
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and value > timezone.localdate():
+            raise ValidationError(_("This day has yet to come."))
 
 
 class CodesField(forms.MultipleChoiceField):

@@ -26,4 +26,4 @@ def open_invitations(authority: Authority) -> list[Invitation]:
 def example_positions() -> QuerySet[Position]:
     """One person per role of the example authorities, for entry with one click."""
     found = Position.objects.active().filter(authority__is_example=True)
-    return found.select_related("user", "authority").order_by("authority__name", "pk")
+    return found.select_related("user", "authority").order_by("authority__created_at", "pk")

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from regiewijzer.foundation.audit.queries import Line, history
@@ -18,7 +18,7 @@ from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import for_list as decisions
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
-from regiewijzer.register.networks.queries import form_of, former_members_of, members_of
+from regiewijzer.register.networks.queries import form_of, former_members_of, managers_of, members_of
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records.models import Record
 from regiewijzer.science.upkeep import months_between
@@ -120,7 +120,7 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
         members=members_of(network),
         period=form_of(network),
         form=shown_form(facts, limits_of(authority)) if facts else None,
-        managers=[management.position.user.name for management in network.managements.select_related("position__user")],
+        managers=[management.position.user.name for management in managers_of(network)],
         months=months_between(network.started, today) if network.started and network.started <= today else None,
         effect=effect.latest_of(network),
         course=course,
@@ -137,6 +137,8 @@ class InstrumentDossier:
 
 
 def instrument_dossier(instrument: Instrument) -> InstrumentDossier:
+    """The whole page, in a fixed number of queries."""
+    prefetch_related_objects([instrument], "purposes__challenge", "aims__organisation", "relations__other")
     return InstrumentDossier(instrument, about(instrument), steering.shown_evaluations(instrument))
 
 

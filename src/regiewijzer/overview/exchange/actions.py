@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.overview.exchange.models import ImportDraft
-from regiewijzer.overview.exchange.queries import TABLES, packed, planned, preview_of, unpacked
+from regiewijzer.overview.exchange.queries import TABLES, only_counts, packed, planned, preview_of, unpacked
 from regiewijzer.overview.exchange.wording import SEVERAL_FILES, State
 from regiewijzer.register.exchange.files.limits import Refused
 from regiewijzer.register.exchange.files.raw import File, RawSheet, joined, parted
@@ -75,7 +75,7 @@ def carry_out(*, draft: ImportDraft, actor: Actor, today: date) -> ImportDraft:
         _keep(draft, raws, planned(raws, today))
         draft.moved = True
     else:
-        draft.state, draft.rows = State.SAVED, None
+        draft.state, draft.rows, draft.preview = State.SAVED, None, only_counts(draft.preview)
     draft.save()
     return draft
 
@@ -95,7 +95,7 @@ def save_plan(*, plan: Plan, digest: str, actor: Actor, today: date, file: str) 
 
 def give_up(*, draft: int) -> None:
     """Say that something broke; nothing was saved."""
-    ImportDraft.objects.filter(pk=draft).update(state=State.BROKEN, files=None, rows=None)
+    ImportDraft.objects.filter(pk=draft).update(state=State.BROKEN, files=None, rows=None, preview={})
 
 
 def discard(*, draft: ImportDraft) -> None:

@@ -110,6 +110,12 @@ def preview_of(plan: Plan) -> dict[str, Any]:
     }
 
 
+def only_counts(preview: dict[str, Any]) -> dict[str, Any]:
+    """What may stay of a preview once it is saved: how many rows, of which sheet, and nothing that stood in them."""
+    nothing: dict[str, Any] = {"mistakes": [], "mistake_count": 0, "remarks": [], "changes": [], "news": []}
+    return {"sheets": preview["sheets"], "rows": preview["rows"], **nothing}
+
+
 def _counted(each: SheetPlan) -> dict[str, Any]:
     counts = {state.value: len(each.of(state)) for state in State}
     hanging = len(each.hanging)

@@ -233,7 +233,7 @@ def before_after(decision: Decision) -> BeforeAfter | None:
     numbers = decision.review_numbers if closed else numbers_now(decision.finding)
     return BeforeAfter(
         before=sentences.sentence_of(decision.rule, decision.numbers, language()),
-        after=sentences.sentence_of(decision.rule, numbers, language()) if numbers else None,
+        after=None if numbers is None else sentences.sentence_of(decision.rule, numbers, language()),
         closed=closed,
     )
 

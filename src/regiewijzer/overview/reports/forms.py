@@ -14,8 +14,8 @@ class BoardForm(forms.Form):
 
     language = forms.ChoiceField(label=_("Language of the report"), choices=Language.choices)
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, auto_id="board_%s", **named)
+    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, auto_id="board_%s", initial=initial)
 
 
 class DossierForm(forms.Form):
@@ -26,7 +26,7 @@ class DossierForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Language of the dossier"), choices=Language.choices)
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, auto_id="network_%s", **named)
+    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, auto_id="network_%s", initial=initial)
         networks = Network.objects.current().order_by("name")
         self.fields["network"].queryset = networks  # type: ignore[attr-defined]

@@ -50,7 +50,9 @@ class Report(AuthorityOwned):
         ordering = ["-created_at", "-id"]
         verbose_name = _("report")
         constraints = [
-            models.CheckConstraint(condition=~Q(status="ready") | Q(content__isnull=False), name="ready_report_is_there"),
+            models.CheckConstraint(
+                condition=~Q(status="ready") | Q(content__isnull=False), name="ready_report_is_there"
+            ),
             models.CheckConstraint(
                 condition=Q(kind="board", network=None) | Q(kind="network", network__isnull=False),
                 name="report_of_network_names_it",

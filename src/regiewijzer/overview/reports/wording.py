@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.library import figures
 from regiewijzer.library.sentences import Sentence
+from regiewijzer.overview.findings.wording import NUMBER_WORDS, number_word
 
 BOLD = "**"
 ELLIPSIS = "…"
@@ -97,6 +98,11 @@ def month(value: date) -> str:
 def counted(count: int) -> str:
     """A whole number with its separators."""
     return figures.number(count, language())
+
+
+def in_words(count: int) -> str:
+    """Up to twelve in a word with a capital, as a sentence begins; above that in figures."""
+    return number_word(count) if count < len(NUMBER_WORDS) else counted(count)
 
 
 def networks(count: int) -> str:

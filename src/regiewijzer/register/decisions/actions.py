@@ -37,6 +37,7 @@ def review(
 
     numbers: of the finding computed again; None when the finding is gone.
     """
+    before = {"outcome": decision.outcome, "review_on": decision.review_on and str(decision.review_on)}
     decision.outcome, decision.review_note, decision.review_numbers = outcome, note, numbers
     if again_on is None:
         decision.reviewed_on = timezone.localdate()
@@ -44,6 +45,7 @@ def review(
         decision.review_on = again_on
     decision.version += 1
     decision.save()
-    changes: audit.Changes = {"outcome": ["", outcome], "review_on": [None, str(again_on) if again_on else None]}
+    after = {"outcome": outcome, "review_on": str(again_on) if again_on else before["review_on"]}
+    changes = audit.differences(before, after)
     audit.record(actor=actor, verb=Verb.CHANGED, kind=Decision.KIND, pk=decision.pk, changes=changes)
     return decision

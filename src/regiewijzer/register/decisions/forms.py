@@ -13,7 +13,7 @@ from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Answer, Decision, Outcome
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.records.forms import RecordForm
+from regiewijzer.register.records.forms import RecordForm, by_name
 from regiewijzer.ui.forms import ChoiceByNameField, DayField
 
 HALF_A_YEAR = timedelta(days=182)
@@ -101,8 +101,8 @@ class DecisionForm(RecordForm[Decision]):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         for name, model in (("network", Network), ("instrument", Instrument), ("challenge", Challenge)):
-            rows = model.objects.current().order_by("name").values_list("name", "pk")
-            self.fields[name].options = dict(rows)  # type: ignore[attr-defined]
+            rows = model.objects.current().order_by("name", "pk").values_list("name", "pk")
+            self.fields[name].options = by_name(rows, getattr(self.instance, name))  # type: ignore[attr-defined]
 
     def clean_network(self) -> Network | None:
         return Network.objects.filter(pk=self.cleaned_data["network"]).first()

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.challenges.models import Challenge
@@ -12,7 +13,7 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import network_options
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.organisations.queries import organisation_options
-from regiewijzer.register.records.forms import RecordForm
+from regiewijzer.register.records.forms import RecordForm, WithinAuthority, by_name
 from regiewijzer.ui.forms import ChoiceByNameField, DayField
 
 
@@ -70,10 +71,10 @@ class InstrumentForm(RecordForm[Instrument]):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         challenges: Any = self.fields["challenges"]
-        challenges.queryset = Challenge.objects.current().order_by("name")
-        self.fields["network"].options = dict(network_options())  # type: ignore[attr-defined]
-        if self.instance.pk:
-            self.fields["challenges"].initial = [purpose.challenge_id for purpose in self.instance.purposes.all()]
+        served = [purpose.challenge_id for purpose in self.instance.purposes.all()] if self.instance.pk else []
+        challenges.queryset = Challenge.objects.filter(Q(archived_at=None) | Q(pk__in=served)).order_by("name")
+        challenges.initial = served
+        self.fields["network"].options = by_name(network_options(), self.instance.network)  # type: ignore[attr-defined]
 
     def shares(self) -> list[forms.BoundField]:
         """The four fields that belong together."""
@@ -107,7 +108,7 @@ class AimForm(forms.Form):
         return Organisation.objects.get(pk=self.cleaned_data["organisation"])
 
 
-class RelationForm(forms.ModelForm[Relation]):
+class RelationForm(WithinAuthority[Relation]):
     """How this instrument acts on another."""
 
     other = ChoiceByNameField(label=_("Other instrument"))
@@ -124,9 +125,3 @@ class RelationForm(forms.ModelForm[Relation]):
 
     def clean_other(self) -> Instrument:
         return Instrument.objects.get(pk=self.cleaned_data["other"])
-
-    def validate_constraints(self) -> None:
-        try:
-            self.instance.validate_constraints()
-        except forms.ValidationError as wrong:
-            self._update_errors(wrong)  # type: ignore[attr-defined]

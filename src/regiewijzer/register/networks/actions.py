@@ -21,6 +21,10 @@ from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import actions as records
 
 
+class AlreadySits(Exception):
+    """The organisation already sits in the network."""
+
+
 @transaction.atomic
 def add_network(*, network: Network, goal: str, actor: Actor) -> Network:
     """A new network, with the first version of its goal when there is one."""
@@ -60,15 +64,17 @@ def word_goal(*, network: Network, text: str, valid_from: date, actor: Actor) ->
 def take_form(
     *, network: Network, form: str, lead: Organisation | None, started: date | None, actor: Actor
 ) -> FormPeriod:
-    """From a day on the network has this form; the form it had ends that day."""
-    former = FormPeriod.objects.filter(network=network, ended=None).first()
+    """From a day on the network has this form; the form it had ends that day. A first form may lack the day."""
+    former = FormPeriod.objects.filter(network=network, ended=None).select_related("lead").first()
     if former is not None:
-        former.ended = started or timezone.localdate()
+        started = started or timezone.localdate()
+        former.ended = started
         former.save(update_fields=["ended"])
     period = FormPeriod.objects.create(
         authority_id=actor.authority_id, network=network, form=form, lead=lead, started=started
     )
-    _note(actor, network, form=[former.form if former else None, form], lead=[None, lead.name if lead else None])
+    led_before = former.lead.name if former and former.lead else None
+    _note(actor, network, form=[former.form if former else None, form], lead=[led_before, lead.name if lead else None])
     return period
 
 
@@ -94,8 +100,8 @@ def change_member(*, membership: Membership, actor: Actor) -> Membership:
 
 @transaction.atomic
 def end_member(*, membership: Membership, ended: date, actor: Actor) -> Membership:
-    """The organisation leaves; the membership stays in the history."""
-    membership.ended = ended
+    """The organisation leaves; the membership stays in the history. One that had yet to begin never does."""
+    membership.ended = max(ended, membership.started or ended)
     membership.save(update_fields=["ended"])
     _note(actor, membership.network, member=[membership.organisation.name, None])
     return membership
@@ -103,7 +109,12 @@ def end_member(*, membership: Membership, ended: date, actor: Actor) -> Membersh
 
 @transaction.atomic
 def rejoin(*, membership: Membership, actor: Actor) -> Membership:
-    """Take the end of a membership back."""
+    """Take the end of a membership back. AlreadySits when the organisation joined anew meanwhile."""
+    others = Membership.objects.filter(
+        network=membership.network_id, organisation=membership.organisation_id, ended=None
+    )
+    if others.exclude(pk=membership.pk).exists():
+        raise AlreadySits
     membership.ended = None
     membership.save(update_fields=["ended"])
     _note(actor, membership.network, member=[None, membership.organisation.name])

@@ -12,7 +12,7 @@ from regiewijzer.register.networks.models import Form, Membership, Network
 from regiewijzer.register.networks.queries import members_of
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.organisations.queries import organisation_options
-from regiewijzer.register.records.forms import RecordForm
+from regiewijzer.register.records.forms import RecordForm, WithinAuthority, by_name
 from regiewijzer.register.records.wording import theme_choices
 from regiewijzer.ui.forms import ChoiceByNameField, CodesField, DayField, TagsField
 
@@ -69,7 +69,7 @@ class NetworkForm(RecordForm[Network]):
         self.fields["goal"].initial = current.text if current else ""
 
 
-class MemberForm(forms.ModelForm[Membership]):
+class MemberForm(WithinAuthority[Membership]):
     """An organisation joins."""
 
     organisation = ChoiceByNameField(label=_("Organisation"))
@@ -91,14 +91,8 @@ class MemberForm(forms.ModelForm[Membership]):
     def clean_organisation(self) -> Organisation:
         return Organisation.objects.get(pk=self.cleaned_data["organisation"])
 
-    def validate_constraints(self) -> None:
-        try:
-            self.instance.validate_constraints()
-        except forms.ValidationError as wrong:
-            self._update_errors(wrong)  # type: ignore[attr-defined]
 
-
-class MembershipForm(forms.ModelForm[Membership]):
+class MembershipForm(WithinAuthority[Membership]):
     """Change what a member is and does, or end it."""
 
     started = DayField(label=_("Member since"), required=False)
@@ -107,12 +101,6 @@ class MembershipForm(forms.ModelForm[Membership]):
     class Meta:
         model = Membership
         fields = ["role", "action", "started", "ended"]
-
-    def validate_constraints(self) -> None:
-        try:
-            self.instance.validate_constraints()
-        except forms.ValidationError as wrong:
-            self._update_errors(wrong)  # type: ignore[attr-defined]
 
 
 class DelegateForm(forms.Form):
@@ -124,8 +112,8 @@ class DelegateForm(forms.Form):
 
     def __init__(self, organisation: Organisation, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        people = Person.objects.current().filter(organisation=organisation)
-        self.fields["person"].options = {person.name: person.pk for person in people}  # type: ignore[attr-defined]
+        people = Person.objects.current().filter(organisation=organisation).values_list("name", "pk")
+        self.fields["person"].options = by_name(people)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -143,16 +131,24 @@ class FormPeriodForm(forms.Form):
     )
     started = DayField(label=_("From"), required=False)
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    def __init__(self, network: Network, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self.network = network
         self.fields["lead"].options = dict(organisation_options())  # type: ignore[attr-defined]
         self.fields["started"].initial = timezone.localdate()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("form") == Form.LEAD_ORGANISATION and not cleaned.get("lead"):
+        missing = cleaned.get("form") == Form.LEAD_ORGANISATION and not cleaned.get("lead")
+        if missing and "lead" not in self.errors:
             self.add_error("lead", _("Say which organisation leads."))
         return cleaned
+
+    def clean_started(self) -> Any:
+        day = self.cleaned_data["started"]
+        if day and self.network.forms.filter(ended=None, started__gt=day).exists():
+            raise forms.ValidationError(_("The form it has now began after that day; choose a later one."))
+        return day
 
 
 class ManagerForm(forms.Form):

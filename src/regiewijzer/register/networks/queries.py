@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right
-from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
+from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Management, Membership, Network
 
 
 def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Network:
@@ -24,11 +24,11 @@ def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Net
 
 
 def may_on_network(position: Position, network: Network, right: Right) -> bool:
-    """A right of the role, or of its manager; a guest's right counts only where its organisation sits."""
+    """A right of the role, or of its manager; a guest manages nothing, and sees only where its organisation sits."""
     if right == Right.SEE_OWN_NETWORKS:
         return position.may(right) and networks_of_guest(position).filter(pk=network.pk).exists()
     if right in RIGHTS_ON_OWN_NETWORK and not position.may(right):
-        return network.managements.filter(position=position).exists()
+        return position.may(Right.SEE) and network.managements.filter(position=position).exists()
     return position.may(right)
 
 
@@ -50,7 +50,7 @@ def for_list() -> QuerySet[Any]:
     holding = (Q(memberships__started=None) | Q(memberships__started__lte=today)) & (
         Q(memberships__ended=None) | Q(memberships__ended__gt=today)
     )
-    form = FormPeriod.objects.filter(network=OuterRef("pk"), ended=None).order_by(F("started").desc(nulls_last=True))
+    form = FormPeriod.objects.holding(today).filter(network=OuterRef("pk")).order_by(F("started").desc(nulls_last=True))
     goal = GoalVersion.objects.filter(network=OuterRef("pk")).order_by("-number")
     return Network.objects.annotate(
         member_count=Count("memberships", filter=holding, distinct=True),
@@ -85,7 +85,14 @@ def goal_of(network: Network) -> GoalVersion | None:
 
 def membership_of(network: Network, pk: int) -> Membership:
     """A membership of this network, or 404."""
-    return get_object_or_404(Membership.objects.select_related("organisation"), pk=pk, network=network)
+    found = Membership.objects.select_related("organisation").prefetch_related("delegates__person")
+    return get_object_or_404(found, pk=pk, network=network)
+
+
+def managers_of(network: Network) -> list[Management]:
+    """Colleagues who manage the network and still work here, by name."""
+    found = network.managements.filter(position__ended_at=None, position__user__is_active=True)
+    return list(found.select_related("position__user"))
 
 
 def network_options() -> list[tuple[str, int]]:

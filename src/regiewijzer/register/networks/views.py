@@ -176,8 +176,13 @@ def network_member_end(request: AuthorityRequest, pk: int, membership: int) -> H
 @require_POST
 def network_member_rejoin(request: AuthorityRequest, pk: int, membership: int) -> HttpResponseBase:
     network = _to_change(request, pk)
-    found = actions.rejoin(membership=queries.membership_of(network, membership), actor=request.actor)
-    messages.success(request, _("%(name)s is a member again.") % {"name": found.organisation.name})
+    found = queries.membership_of(network, membership)
+    try:
+        actions.rejoin(membership=found, actor=request.actor)
+    except actions.AlreadySits:
+        messages.error(request, _("%(name)s already sits in the network.") % {"name": found.organisation.name})
+    else:
+        messages.success(request, _("%(name)s is a member again.") % {"name": found.organisation.name})
     return redirect(address(request, "network_members", pk))
 
 
@@ -223,7 +228,7 @@ def network_form(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     network = _to_change(request, pk)
     current = queries.form_of(network)
     initial = {"form": current.form, "lead": current.lead_id} if current else None
-    form = FormPeriodForm(request.POST or None, initial=initial)
+    form = FormPeriodForm(network, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         lead = form.cleaned_data["lead"]
         actions.take_form(

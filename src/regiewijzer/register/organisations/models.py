@@ -62,7 +62,7 @@ def clean_number(scheme: str, value: str) -> str:
 
 def _clean_kbo(value: str, compact: str) -> str:
     try:
-        return str(vat.validate(compact.removeprefix("BE").zfill(10)))
+        return str(vat.validate(compact))
     except WrongNumber as wrong:
         message = _("“%(value)s” is not a KBO number: ten digits with a valid check, such as 0207.508.932.")
         raise ValidationError(_wrong(message, value)) from wrong

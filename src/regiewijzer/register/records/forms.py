@@ -1,39 +1,51 @@
 """The form of a record: its fields, its as-of date, and the version that was read."""
 
+from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
 from django import forms
+from django.db.models import Model, UniqueConstraint
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.records.models import Record
-from regiewijzer.ui.forms import DayField
+from regiewijzer.ui.forms import PastDayField
 
+M = TypeVar("M", bound=Model)
 R = TypeVar("R", bound=Record)
 
 
-class RecordForm(forms.ModelForm[R], Generic[R]):
+class WithinAuthority(forms.ModelForm[M], Generic[M]):
+    """Checks what may stand once in an authority. The form does not show the authority, so Django leaves that out."""
+
+    def validate_unique(self) -> None:
+        super().validate_unique()
+        for constraint in self.instance._meta.constraints:
+            if isinstance(constraint, UniqueConstraint):
+                try:
+                    constraint.validate(type(self.instance), self.instance, exclude=set(self.errors))
+                except forms.ValidationError as wrong:
+                    self.add_error(None, wrong)
+
+
+def by_name(rows: Iterable[tuple[str, int]], chosen: Record | None = None) -> dict[str, int]:
+    """Names to type, with the key of each: a namesake gets its key behind it, and what is chosen now stays possible."""
+    options: dict[str, int] = {}
+    for name, key in rows:
+        options[f"{name} ({key})" if name in options else name] = key
+    if chosen is not None and chosen.pk not in options.values():
+        options[f"{chosen.name} ({chosen.pk})" if chosen.name in options else chosen.name] = chosen.pk
+    return options
+
+
+class RecordForm(WithinAuthority[R], Generic[R]):
     """Every form of a record knows which version it shows, so that nobody overwrites a colleague unseen."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    as_of = DayField(label=_("As of"), help_text=_("The day on which you know this to be right."))
+    as_of = PastDayField(label=_("As of"), help_text=_("The day on which you know this to be right."))
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.fields["seen_version"].initial = self.instance.version
-        if self.instance.pk is not None:
-            self.initial["as_of"] = timezone.localdate()
+        self.initial["as_of"] = timezone.localdate()  # whoever saves says that it is right today
         self.order_fields([name for name in self.fields if name != "as_of"] + ["as_of"])
-
-    def clean_as_of(self) -> Any:
-        day = self.cleaned_data["as_of"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(_("This day has yet to come."))
-        return day
-
-    def validate_constraints(self) -> None:
-        """Uniqueness within the authority is checked here: the form itself does not show the authority."""
-        try:
-            self.instance.validate_constraints()
-        except forms.ValidationError as wrong:
-            self._update_errors(wrong)  # type: ignore[attr-defined]

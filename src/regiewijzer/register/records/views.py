@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.forms import BoundField
+from django.forms import BooleanField, BoundField
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -124,9 +124,11 @@ def _conflict(request: AuthorityRequest, desk: Desk[R], form: RecordForm[R]) -> 
 def _words(bound: BoundField) -> str:
     """What a field holds, in the words of the page."""
     value = bound.value()
-    choices = dict(getattr(bound.field, "choices", []) or [])
+    if isinstance(bound.field, BooleanField):
+        return _("yes") if value else _("no")
+    choices = {str(key): label for key, label in getattr(bound.field, "choices", [])}  # a browser sends keys as text
     values = value if isinstance(value, list | tuple) else [value]
-    return ", ".join(str(choices.get(item, item)) for item in values if item not in (None, ""))
+    return ", ".join(str(choices.get(str(item), item)) for item in values if item not in (None, ""))
 
 
 def put_away(request: AuthorityRequest, record: Record, desk_one: str, restore_name: str) -> HttpResponse:

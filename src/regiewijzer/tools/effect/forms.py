@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.networks.models import Network
 from regiewijzer.tools.effect.models import Evaluation
-from regiewijzer.ui.forms import DayField
+from regiewijzer.ui.forms import PastDayField
 
 
 class EvaluationForm(forms.ModelForm[Evaluation]):
-    evaluated_on = DayField(label=_("Evaluated on"))
+    evaluated_on = PastDayField(label=_("Evaluated on"))
 
     class Meta:
         model = Evaluation

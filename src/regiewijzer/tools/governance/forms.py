@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import members_of
 from regiewijzer.tools.governance.models import Measurement
-from regiewijzer.ui.forms import DayField
+from regiewijzer.ui.forms import PastDayField
 
 CONDITIONS = ("trust", "consensus", "need", "trust_in_lead")
 STEP = {"step": "0.1", "min": "1", "max": "5", "inputmode": "decimal"}
 
 
 class MeasurementForm(forms.ModelForm[Measurement]):
-    measured_on = DayField(label=_("Measured on"))
+    measured_on = PastDayField(label=_("Measured on"))
 
     class Meta:
         model = Measurement
@@ -42,12 +42,6 @@ class MeasurementForm(forms.ModelForm[Measurement]):
         self.instance.authority_id = network.authority_id
         self.fields["measured_on"].initial = timezone.localdate()
         self.fields["participants"].initial = len(members_of(network))
-
-    def clean_measured_on(self) -> Any:
-        day = self.cleaned_data["measured_on"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(_("This day has yet to come."))
-        return day
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.tools.steering.models import Evaluation
-from regiewijzer.ui.forms import DayField
+from regiewijzer.ui.forms import PastDayField
 
 DO_NOT_KNOW = ("", _("I don't know"))
 POWER = [
@@ -38,7 +38,7 @@ def _choice(label: Any, choices: list[Any], hint: Any = "") -> forms.TypedChoice
 
 
 class EvaluationForm(forms.ModelForm[Evaluation]):
-    evaluated_on = DayField(label=_("Evaluated on"))
+    evaluated_on = PastDayField(label=_("Evaluated on"))
     power_used = _choice(_("How much power did you use?"), POWER)
     power_needed = _choice(_("How much was needed, by your account?"), POWER)
     goal_reached = _choice(_("Was the goal reached?"), SCORE)

@@ -11,9 +11,10 @@ from django.utils.translation import gettext
 from regiewijzer.library import catalogue, sentences
 from regiewijzer.library.entries import WeightLevel
 from regiewijzer.library.manners import Numbers
-from regiewijzer.overview.findings.queries import short_sources
+from regiewijzer.library.sentences import Advice
+from regiewijzer.overview.findings.queries import LEVELS, SUREST_FIRST, short_sources
 from regiewijzer.overview.reports.queries.paper import Ask, Asks
-from regiewijzer.overview.reports.wording import clipped, day, joined, language, parts_of, some_of, worded
+from regiewijzer.overview.reports.wording import Parts, clipped, day, joined, language, parts_of, some_of, worded
 from regiewijzer.science.finding import Certainty
 
 HALF_A_YEAR = timedelta(days=182)  # the term the form of an answer proposes too
@@ -50,27 +51,34 @@ def level(finding: Weighed) -> WeightLevel:
     return catalogue.finding_type(finding.rule).level
 
 
+def pressing(findings: Sequence[Weighed]) -> int:
+    """How many findings ask the board for a decision; about the others the service decides itself."""
+    return sum(level(finding) is WeightLevel.FIRST for finding in findings)
+
+
 def heaviest(findings: Sequence[F]) -> list[F]:
-    """Heaviest first; among equals another rule before the same again, then the surest."""
-    surest_first = list(Certainty)
-    seen: Counter[str] = Counter()
-    ranks: list[tuple[int, int, int, int]] = []
-    for nr, finding in enumerate(findings):
-        weight = catalogue.finding_type(finding.rule).weight
-        ranks.append((-weight, seen[finding.rule], surest_first.index(Certainty(finding.certainty)), nr))
-        seen[finding.rule] += 1
-    return [findings[nr] for *_, nr in sorted(ranks)]
+    """Heaviest and surest first, but in a level each rule in turn: what differs comes before it repeats itself."""
+    by_weight = sorted(findings, key=lambda finding: (-_weight(finding), SUREST_FIRST.index(_certainty(finding))))
+    times: Counter[str] = Counter()
+    turns = []
+    for finding in by_weight:
+        turns.append((LEVELS.index(level(finding)), times[finding.rule], finding))
+        times[finding.rule] += 1
+    return [finding for _level, _turn, finding in sorted(turns, key=lambda turn: turn[:2])]
 
 
-def asks_of(findings: Sequence[Weighed], today: date, *, most: int) -> Asks:
-    """Three to five questions (`most`), and how many there are in all."""
-    pressing = sum(level(finding) is WeightLevel.FIRST for finding in findings)
-    shown = heaviest(findings)[: min(most, max(FEWEST, pressing))]
+def asks_of(heaviest_first: Sequence[Weighed], today: date, *, most: int) -> Asks:
+    """Those that ask for a decision now, but three at least and `most` at most, and how many there are in all."""
+    shown = [
+        finding
+        for nr, finding in enumerate(heaviest_first[:most])
+        if nr < FEWEST or level(finding) is WeightLevel.FIRST
+    ]
     return Asks(
         heading=gettext("What we ask"),
         items=tuple(_ask(finding, today) for finding in shown),
         empty=worded(gettext("Nothing asks for a decision now. We tell you when that changes.")),
-        note=some_of(len(shown), len(findings), gettext("the heaviest first")),
+        note=some_of(len(shown), len(heaviest_first), gettext("the heaviest first")),
     )
 
 
@@ -85,19 +93,31 @@ def said_shortly(finding: Weighed) -> Said:
 
 def _ask(finding: Weighed, today: date) -> Ask:
     said = said_shortly(finding)
-    ways = sentences.options(said, language())
     return Ask(
         said=parts_of(sentences.sentence(said, language())),
-        asks=joined(
-            worded(gettext("**We propose:**")), parts_of(ways[0].title), parts_of(ways[0].text)
-        ) if ways else (),
+        asks=_first_thing(sentences.options(said, language())),
         about=" · ".join(_about(finding, today)),
-    )  # fmt: skip
+    )
+
+
+def _first_thing(ways: Sequence[Advice]) -> Parts:
+    """What could be done first: that is what we propose."""
+    if not ways:
+        return ()
+    return joined(worded(gettext("**We propose:**")), parts_of(ways[0].title), parts_of(ways[0].text))
+
+
+def _weight(finding: Weighed) -> int:
+    return catalogue.finding_type(finding.rule).weight
+
+
+def _certainty(finding: Weighed) -> Certainty:
+    return Certainty(finding.certainty)
 
 
 def _about(finding: Weighed, today: date) -> tuple[str, ...]:
     kind = catalogue.finding_type(finding.rule)
-    certainty = catalogue.word(Certainty(finding.certainty), "certainties").text.in_language(language())
+    certainty = catalogue.word(_certainty(finding), "certainties").text.in_language(language())
     return (
         catalogue.word(kind.level, "weight_levels").short.in_language(language()),
         catalogue.subject_label(finding.rule).in_language(language()),

@@ -8,11 +8,9 @@ from django.utils.translation import gettext, ngettext, override
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
-from regiewijzer.library.entries import WeightLevel
 from regiewijzer.overview.facts.queries import pairs_of, register_on
 from regiewijzer.overview.findings.models import StoredFinding
-from regiewijzer.overview.findings.wording import number_word
-from regiewijzer.overview.reports.queries.asks import Weighed, asks_of, level
+from regiewijzer.overview.reports.queries.asks import Weighed, asks_of, heaviest, pressing
 from regiewijzer.overview.reports.queries.known import how_we_know
 from regiewijzer.overview.reports.queries.letterhead import board_head, sender_of
 from regiewijzer.overview.reports.queries.made import Made
@@ -25,7 +23,16 @@ from regiewijzer.overview.reports.queries.sections import (
     power_section,
     standing_section,
 )
-from regiewijzer.overview.reports.wording import Parts, board_title, challenges, instruments, joined, networks, worded
+from regiewijzer.overview.reports.wording import (
+    Parts,
+    board_title,
+    challenges,
+    in_words,
+    instruments,
+    joined,
+    networks,
+    worded,
+)
 from regiewijzer.register.decisions.queries import standing_answers
 from regiewijzer.science.facts import Register
 from regiewijzer.science.limits import Limits
@@ -41,7 +48,10 @@ SECOND_PAGE = ((14, 9), (14, 6), (12, 6), (12, 4), (10, 4), (8, 3), (6, 2), (4, 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Everything a report for the board is made from. `beside` gives the list on the second page, of so many rows."""
+    """Everything a report for the board is made from.
+
+    `findings` are those still open, heaviest first. `beside` gives the list on the second page, of so many rows.
+    """
 
     head: Head
     language: str
@@ -103,12 +113,7 @@ def asking_now(count: int) -> Parts:
         "**%(count)s matters ask the board for a decision now.**",
         count,
     )
-    return worded(pattern, count=number_word(count))
-
-
-def pressing(findings: Sequence[Weighed]) -> int:
-    """How many findings ask the board for a decision; about the others the service decides itself."""
-    return sum(level(finding) is WeightLevel.FIRST for finding in findings)
+    return worded(pattern, count=in_words(count))
 
 
 def _figures(matter: Matter, first_rows: int, second_rows: int) -> tuple[Section | None, Section | None]:
@@ -131,7 +136,7 @@ def _matter(authority: Authority, today: date, language: str) -> Matter:
         language=language,
         lead=joined(_what_we_steer(register), _what_asks(findings)),
         register=register,
-        findings=findings,
+        findings=heaviest(findings),
         pairs=pairs_of(register, least=limits.overlap_shared),
         limits=limits,
         beside=lambda most: decided_lately(today, most=most),
@@ -163,4 +168,4 @@ def _what_asks(findings: Sequence[Weighed]) -> Parts:
     ours = ngettext(
         "About one other the service decides itself.", "About %(count)s others the service decides itself.", later
     )
-    return joined(asking_now(now), worded(ours, count=number_word(later).lower()) if later else ())
+    return joined(asking_now(now), worded(ours, count=in_words(later).lower()) if later else ())

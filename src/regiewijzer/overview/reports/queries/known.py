@@ -1,4 +1,4 @@
-"""How do we know this? Where the numbers come from, whose limits they are held against, and what a report never says."""
+"""How do we know this? Where the numbers come from, whose limits they are held against, what a report never says."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 from regiewijzer.library import catalogue
 from regiewijzer.overview.reports.queries.paper import Paragraphs
 from regiewijzer.overview.reports.wording import Parts, counted, joined, language, month, worded
-from regiewijzer.science.facts import FormMeasurement, InputSource, Network, Register
+from regiewijzer.science.facts import FormMeasurement, InputSource, Instrument, Network, Register
 from regiewijzer.science.limits import Limits, is_default, thresholds
 
 
@@ -21,17 +21,13 @@ def how_we_know(register: Register, limits: Limits) -> Paragraphs:
 def _origins(register: Register) -> Parts:
     members = [network for network in register.networks if network.members]
     latest = [network.measurements[-1] for network in register.networks if network.measurements]
-    evaluated = sum(bool(instrument.evaluations) for instrument in register.instruments)
     return joined(
         _lists(members),
-        _surveys(latest, InputSource.SURVEY),
-        _surveys(latest, InputSource.WORKSHOP),
+        _asked(latest, InputSource.SURVEY),
+        _asked(latest, InputSource.WORKSHOP),
         _estimates(latest),
-        worded(
-            ngettext("One instrument was evaluated by the service.", "%(count)s instruments were evaluated by the service.", evaluated),
-            count=counted(evaluated),
-        ) if evaluated else (),
-    )  # fmt: skip
+        _evaluated(register.instruments),
+    )
 
 
 def _lists(networks: Sequence[Network]) -> Parts:
@@ -53,15 +49,12 @@ def _span(days: Iterable[date | None]) -> str:
     return f"({first})" if first == last else gettext("(%(first)s to %(last)s)") % {"first": first, "last": last}
 
 
-def _surveys(latest: Sequence[FormMeasurement], source: InputSource) -> Parts:
+def _asked(latest: Sequence[FormMeasurement], source: InputSource) -> Parts:
     """How many surveys or workshops, and how many of those asked answered."""
     found = [measurement for measurement in latest if measurement.source is source]
     if not found:
         return ()
-    pattern = {
-        InputSource.SURVEY: ngettext("Trust and agreement come from one survey", "Trust and agreement come from %(count)s surveys", len(found)),
-        InputSource.WORKSHOP: ngettext("One network measured in a workshop", "%(count)s networks measured in a workshop", len(found)),
-    }[source]  # fmt: skip
+    pattern = _by_survey(len(found)) if source is InputSource.SURVEY else _in_workshop(len(found))
     counts = [(each.answers, each.invited) for each in found if each.answers is not None and each.invited]
     answers = gettext(" (%(answers)s of %(invited)s members answered)") if counts else ""
     return worded(
@@ -72,6 +65,16 @@ def _surveys(latest: Sequence[FormMeasurement], source: InputSource) -> Parts:
     )
 
 
+def _by_survey(count: int) -> str:
+    return ngettext(
+        "Trust and agreement come from one survey", "Trust and agreement come from %(count)s surveys", count
+    )
+
+
+def _in_workshop(count: int) -> str:
+    return ngettext("One network measured in a workshop", "%(count)s networks measured in a workshop", count)
+
+
 def _estimates(latest: Sequence[FormMeasurement]) -> Parts:
     found = sum(measurement.source is InputSource.ESTIMATE for measurement in latest)
     pattern = ngettext(
@@ -80,16 +83,30 @@ def _estimates(latest: Sequence[FormMeasurement]) -> Parts:
     return worded(pattern, count=counted(found)) if found else ()
 
 
+def _evaluated(instruments: Sequence[Instrument]) -> Parts:
+    found = sum(bool(instrument.evaluations) for instrument in instruments)
+    pattern = ngettext(
+        "One instrument was evaluated by the service.", "%(count)s instruments were evaluated by the service.", found
+    )
+    return worded(pattern, count=counted(found)) if found else ()
+
+
 def _limits(networks: Sequence[Network], limits: Limits) -> Parts:
+    """Which come from the literature, which are ours and which the authority chose; only what the report speaks of."""
     own = sum(not is_default(threshold.name, limits) for threshold in thresholds())
-    forms = any(network.form or network.measurements for network in networks)
-    started = any(network.started for network in networks)
+    chosen = ngettext("One of them our authority chose itself.", "%(count)s of them our authority chose itself.", own)
+    forms = gettext("The forms of a network are from %(source)s.")
+    two_years = gettext("That a network needs two years is a rule of thumb from %(source)s.")
     return joined(
-        worded(gettext("The forms of a network are from %(source)s."), source=_source("Provan & Kenis 2008")) if forms else (),
+        worded(forms, source=_source("Provan & Kenis 2008")) if any(_has_form(each) for each in networks) else (),
         worded(gettext("The limits are a proposal of Regiewijzer.")),
-        worded(ngettext("One of them our authority chose itself.", "%(count)s of them our authority chose itself.", own), count=counted(own)) if own else (),
-        worded(gettext("That a network needs two years is a rule of thumb from %(source)s."), source=_source("seed 001")) if started else (),
-    )  # fmt: skip
+        worded(chosen, count=counted(own)) if own else (),
+        worded(two_years, source=_source("seed 001")) if any(each.started for each in networks) else (),
+    )
+
+
+def _has_form(network: Network) -> bool:
+    return network.form is not None or bool(network.measurements)
 
 
 def _source(key: str) -> str:

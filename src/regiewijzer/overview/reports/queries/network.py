@@ -26,9 +26,14 @@ from regiewijzer.ui.pictures.picture import Picture
 
 def dossier_of(network: Network, authority: Authority, today: date, language: str) -> Made:
     """The dossier of a network as it stands, in this language. Must run inside the authority."""
+    paper = paper_of(network, authority, today, language)
+    return Made(printed(Template.NETWORK, paper, on=today), _tables(paper.appendix))
+
+
+def paper_of(network: Network, authority: Authority, today: date, language: str) -> Dossier:
+    """What stands in the dossier, before it is set in type."""
     with override(language):
-        paper = _dossier(network, authority, today, language)
-        return Made(printed(Template.NETWORK, paper, on=today), _tables(paper.appendix))
+        return _dossier(network, authority, today, language)
 
 
 def _dossier(network: Network, authority: Authority, today: date, language: str) -> Dossier:
@@ -72,7 +77,7 @@ def _course(picture: Picture | None, accent: str) -> Chapter | None:
 def _known(seen: facts.Network | None, limits: Limits, today: date) -> Chapter:
     register = facts.Register(today=today, networks=(seen,) if seen else ())
     known = how_we_know(register, limits)
-    return Chapter(known.heading, (Prose(known.paragraphs),))
+    return Chapter(known.heading, (Prose(known.paragraphs, small=True),))
 
 
 def _appendix(known: NetworkDossier) -> Chapter | None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext, ngettext, override
 
 from regiewijzer.overview.facts.queries import pairs_of
-from regiewijzer.overview.reports.queries.board import Matter, asking_now, on_two_pages, pressing
+from regiewijzer.overview.reports.queries.asks import heaviest, pressing
+from regiewijzer.overview.reports.queries.board import Matter, asking_now, on_two_pages
 from regiewijzer.overview.reports.queries.letterhead import Sender, board_head
 from regiewijzer.overview.reports.queries.paper import Line, Lines
 from regiewijzer.overview.reports.wording import Parts, clipped, counted, joined, networks, partners, some_of, worded
@@ -32,7 +33,7 @@ def board_report(
             language=language,
             lead=joined(_what_was_read(register), _what_asks(findings)),
             register=register,
-            findings=findings,
+            findings=heaviest(findings),
             pairs=pairs_of(register, least=limits.overlap_shared),
             limits=limits,
             beside=lambda most: _in_most_networks(register, most),

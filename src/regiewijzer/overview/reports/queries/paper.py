@@ -127,7 +127,10 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
+    """Paragraphs; `small` for what only some readers look for."""
+
     paragraphs: tuple[Parts, ...]
+    small: bool = False
     kind: str = "prose"
 
 

@@ -21,7 +21,6 @@ from regiewijzer.overview.reports.queries.letters import FONTS, breakable, legib
 from regiewijzer.overview.reports.queries.paper import Board, Dossier
 
 TEMPLATES = Path(__file__).parents[1] / "typst"
-STANDARDS = ["ua-1"]
 DRAWINGS = frozenset({"svg"})  # fields that hold code of ours, in which no place to break is wanted
 _PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
 _IN_USE = Lock()  # the engine keeps what it set before, for the next report
@@ -53,24 +52,24 @@ def printed(template: Template, paper: Board | Dossier, *, on: date) -> Printed:
     made = datetime.combine(on, time(12), tzinfo=UTC)
     with _IN_USE:
         try:
-            content, warnings = _engine().compile_with_warnings(
+            content, warnings = engine().compile_with_warnings(
                 input=str(TEMPLATES / template),
                 format="pdf",
                 sys_inputs={"data": data},
-                pdf_standards=STANDARDS,
+                pdf_standards="ua-1",
                 timestamp=made,
             )
-            starts = json.loads(_engine().query("<second-part>", field="value", format="json"))
+            starts = json.loads(engine().query("<second-part>", field="value", format="json"))
         except (typst.TypstError, RuntimeError) as refused:
             raise NotPrinted(str(refused)) from refused
-    if warnings:
+    if warnings or not isinstance(content, bytes):
         raise NotPrinted("; ".join(warning.message for warning in warnings))
     return Printed(content, _pages_of(content), starts[0] if starts else None)
 
 
 @cache
-def _engine() -> "typst.Compiler":
-    """Only our own fonts: the paper looks the same on every machine."""
+def engine() -> "typst.Compiler":
+    """The typesetter, warm after its first paper. Only our own fonts: the paper looks the same on every machine."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
     return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
 

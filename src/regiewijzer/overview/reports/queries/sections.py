@@ -16,6 +16,7 @@ from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
 from regiewijzer.science.power import Proportion, place, proportion
 from regiewijzer.ui.pictures.picture import Picture
+from regiewijzer.ui.pictures.words import enumeration
 
 NO_LINKS = links_of(None)
 LONGEST_CELL = 90
@@ -31,14 +32,7 @@ def power_section(instruments: Sequence[Instrument], limits: Limits, accent: str
     found = axis_section(shown, limits, NO_LINKS, most=most)
     if found is None:
         return None
-    strong = sum(_is_too_strong(instrument, limits) for instrument in standing)
-    lead = joined(
-        worded(
-            ngettext("**One instrument is stronger than needed.**", "**%(count)s instruments are stronger than needed.**", strong),
-            count=counted(strong),
-        ) if strong else (),
-        worded(gettext("More power is not better: take no more than needed.")),
-    )  # fmt: skip
+    lead = joined(_too_strong(standing, limits), worded(gettext("More power is not better: take no more than needed.")))
     note = some_of(len(shown), len(standing), gettext("those that stand out, and a spread of the others"))
     return _drawn(gettext("How much power we use"), lead, found.picture, accent, note)
 
@@ -93,9 +87,7 @@ def pairs_section(pairs: Sequence[Pair], limits: Limits, *, most: int) -> Sectio
     if not pairs:
         return None
     nearly = [pair for pair in pairs if pair.jaccard >= limits.overlap_same]
-    alike = sorted(
-        nearly or pairs, key=lambda pair: (-pair.jaccard, -pair.shared, pair.first.name, pair.second.name)
-    )
+    alike = sorted(nearly or pairs, key=lambda pair: (-pair.jaccard, -pair.shared, pair.first.name, pair.second.name))
     head = (gettext("Two networks"), gettext("Partners in common"), gettext("Of both together"))
     rows = tuple(_pair(pair) for pair in alike[:most])
     table = Table(gettext("Networks with the same partners"), head, rows, numeric=(1, 2), columns=PAIR_COLUMNS)
@@ -120,17 +112,17 @@ def _pair(pair: Pair) -> tuple[str, ...]:
 def _overlap_lead(pairs: Sequence[Pair], limits: Limits) -> Parts:
     identical = sum(pair.jaccard == 1 for pair in pairs)
     nearly = sum(limits.overlap_same <= pair.jaccard < 1 for pair in pairs)
+    exactly = ngettext(
+        "**One pair has exactly the same partners.**", "**%(count)s pairs have exactly the same partners.**", identical
+    )
+    almost = ngettext(
+        "**One pair has nearly the same partners.**", "**%(count)s pairs have nearly the same partners.**", nearly
+    )
     return joined(
-        worded(
-            ngettext("**One pair has exactly the same partners.**", "**%(count)s pairs have exactly the same partners.**", identical),
-            count=counted(identical),
-        ) if identical else (),
-        worded(
-            ngettext("**One pair has nearly the same partners.**", "**%(count)s pairs have nearly the same partners.**", nearly),
-            count=counted(nearly),
-        ) if nearly else (),
+        worded(exactly, count=counted(identical)) if identical else (),
+        worded(almost, count=counted(nearly)) if nearly else (),
         worded(gettext("Such a pair is no mistake: you choose whether you merge, align, leave or keep.")),
-    )  # fmt: skip
+    )
 
 
 def _late(names: Sequence[str]) -> Parts:
@@ -139,13 +131,10 @@ def _late(names: Sequence[str]) -> Parts:
         return worded(gettext("No network is past that without a result."))
     if len(names) > MOST_NAMED:
         return worded(gettext("**%(count)s networks** are past that without a result."), count=counted(len(names)))
-    shown = [clipped(name, LONGEST_CELL) for name in names]
-    words = ", ".join(shown[:-1])
-    all_of_them = gettext("%(first)s and %(last)s") % {"first": words, "last": shown[-1]} if words else shown[-1]
     pattern = ngettext(
         "**%(names)s** is past that without a result.", "**%(names)s** are past that without a result.", len(names)
     )
-    return worded(pattern, names=all_of_them)
+    return worded(pattern, names=enumeration([clipped(name, LONGEST_CELL) for name in names]))
 
 
 def _spread(ordered: Sequence[Instrument], most: int) -> list[Instrument]:
@@ -163,8 +152,12 @@ def _stands_out(instrument: Instrument, limits: Limits) -> bool:
     )
 
 
-def _is_too_strong(instrument: Instrument, limits: Limits) -> bool:
-    return _reading(instrument, limits) is Proportion.TOO_STRONG
+def _too_strong(instruments: Sequence[Instrument], limits: Limits) -> Parts:
+    found = sum(_reading(instrument, limits) is Proportion.TOO_STRONG for instrument in instruments)
+    pattern = ngettext(
+        "**One instrument is stronger than needed.**", "**%(count)s instruments are stronger than needed.**", found
+    )
+    return worded(pattern, count=counted(found)) if found else ()
 
 
 def _reading(instrument: Instrument, limits: Limits) -> Proportion:

@@ -31,7 +31,7 @@ def read(files: Sequence[File]) -> tuple[RawSheet, ...]:
     if len(files) > 1:
         raise Refused(Reason.MIXED)
     container = opened(packed[0])
-    return read_workbook(packed[0], container) if is_workbook(container) else read_folder(files_in(container))
+    return read_workbook(container) if is_workbook(container) else read_folder(files_in(container))
 
 
 def _read_texts(files: Sequence[File]) -> tuple[RawSheet, ...]:
@@ -51,7 +51,7 @@ def answer(incoming: BinaryIO) -> dict[str, Any]:
         return {"refused": Reason.TOO_MUCH_MEMORY, "numbers": {}}
 
 
-def _limit() -> None:
+def limit() -> None:
     """Memory and time of this process; where a system knows no such limit, the clock of the parent remains."""
     for what, most in ((resource.RLIMIT_AS, limits.MEMORY), (resource.RLIMIT_CPU, limits.CPU_SECONDS)):
         with contextlib.suppress(ValueError, OSError):
@@ -61,5 +61,5 @@ def _limit() -> None:
 
 
 if __name__ == "__main__":
-    _limit()
+    limit()
     json.dump(answer(sys.stdin.buffer), sys.stdout)

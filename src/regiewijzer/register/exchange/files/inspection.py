@@ -1,9 +1,11 @@
 """What is in a workbook that its values do not show? Formulas, errors, far cells and entities, found in one pass.
 
 The values of a formula say nothing about where they came from, and a single far cell would make a reader fill a sheet
-of seventeen billion cells. So every part is walked through once, without keeping it, before the values are read.
+of seventeen billion cells. So every part is walked through once before the values are read, and the reader of values
+gets only what was walked through: a container can tell one program something else than another.
 """
 
+import io
 import re
 import zipfile
 from collections.abc import Mapping
@@ -17,7 +19,7 @@ from regiewijzer.register.exchange.files.containers import WORKBOOK_PART, unpack
 from regiewijzer.register.exchange.files.limits import Reason, Refused
 
 RELATIONS_PART = "xl/_rels/workbook.xml.rels"
-XML_ENDINGS = (".xml", ".rels", ".vml")
+XML_ENDINGS = (".xml", ".rels")
 MACRO_TYPE = "macroenabled"
 CONTENT_TYPES = "[content_types].xml"
 ERROR_TYPE = "e"
@@ -35,21 +37,33 @@ class Inspected:
     filled: int = 0
 
 
-def inspect(container: zipfile.ZipFile) -> Mapping[str, Inspected]:
-    """What was found, by the name of the sheet. Refused for entities, macros, damage, or a cell too far away."""
+def inspect(container: zipfile.ZipFile) -> tuple[bytes, Mapping[str, Inspected]]:
+    """The workbook as it was judged, and what was found, by the name of the sheet.
+
+    Refused for entities, macros, damage, too many cells, or a cell too far away.
+    """
     sheets = {part: name for name, part in _parts_of_sheets(container).items()}
     found: dict[str, Inspected] = {}
-    for part in container.namelist():
-        content = unpacked(container, part)
-        if part.lower() == CONTENT_TYPES and MACRO_TYPE in content.decode("latin-1").lower():
-            raise Refused(Reason.MACROS)
-        if part in sheets:
-            found[sheets[part]] = _walk(content, _SheetWalk(sheets[part])).inspected
-        elif part.lower().endswith(XML_ENDINGS):
-            _walk(content, _Walk())
+    clean = io.BytesIO()
+    with zipfile.ZipFile(clean, "w", zipfile.ZIP_STORED) as judged:
+        for part in container.namelist():
+            if part not in sheets and not part.lower().endswith(XML_ENDINGS):
+                continue
+            content = unpacked(container, part)
+            if part in sheets:
+                found[sheets[part]] = _walk(content, _SheetWalk(sheets[part])).inspected
+            else:
+                _judge(part, content)
+            judged.writestr(part, content)
     if sum(sheet.filled for sheet in found.values()) > limits.MOST_CELLS:
         raise Refused(Reason.TOO_MANY_CELLS, most=limits.MOST_CELLS)
-    return found
+    return clean.getvalue(), found
+
+
+def _judge(part: str, content: bytes) -> None:
+    if part.lower() == CONTENT_TYPES and MACRO_TYPE in content.decode("latin-1").lower():
+        raise Refused(Reason.MACROS)
+    _walk(content, _Walk())
 
 
 class _Walk:

@@ -44,13 +44,25 @@ def read_files(files: Sequence[File]) -> tuple[RawSheet, ...]:
     return from_json(answer["sheets"])
 
 
+def environment() -> dict[str, str]:
+    """What the reading process gets to know: where our modules are, and nothing of ours besides."""
+    return {"PYTHONPATH": str(SOURCE), "PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}
+
+
+def _command() -> list[str]:
+    return [sys.executable, "-s", "-m", CHILD]
+
+
 def _asked(question: bytes) -> dict[str, Any]:
-    environment = {"PYTHONPATH": str(SOURCE), "PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}
     try:
         done = subprocess.run(
-            [sys.executable, "-s", "-m", CHILD], input=question, capture_output=True, env=environment, check=False,
+            _command(),
+            input=question,
+            capture_output=True,
+            env=environment(),
+            check=False,
             timeout=limits.WALL_SECONDS,
-        )  # fmt: skip
+        )
     except subprocess.TimeoutExpired as wrong:
         raise Refused(Reason.TOO_SLOW, seconds=limits.WALL_SECONDS) from wrong
     if done.returncode in OUT_OF_TIME:

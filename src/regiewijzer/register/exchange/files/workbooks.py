@@ -16,11 +16,11 @@ LARGEST_WHOLE = 2**53  # from here on a float is no longer exact
 CalamineCell = int | float | str | bool | time | date | datetime | timedelta
 
 
-def read_workbook(data: bytes, container: zipfile.ZipFile) -> tuple[RawSheet, ...]:
+def read_workbook(container: zipfile.ZipFile) -> tuple[RawSheet, ...]:
     """Every sheet with cells in it, and the empty ones without rows. Refused when the workbook is unusable."""
-    inspected = inspect(container)
+    judged, inspected = inspect(container)
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(judged))
         names = [name for name in workbook.sheet_names if name in inspected]
         return tuple(_sheet(workbook.get_sheet_by_name(name), inspected[name]) for name in names)
     except CalamineError as wrong:

@@ -178,7 +178,7 @@ def _remember(sheet: Sheet, rows: Sequence[Row], stored: Iterable[Stored], readi
         if row is not None and row.given[name] != one.values[name]:
             directory.add_also(str(row.given[name]), listed)
     for row in rows:
-        if row.stored is None and name in row.given:
+        if row.stored is None and name in row.given and not row.refused:
             target = Target(sheet.code, row=row.line.number)
             directory.add(_listed(sheet, target, row.given, desk, good=not (row.wrong or row.hanging)))
 

@@ -3,14 +3,32 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Model
 
 from regiewijzer.foundation.accounts.models import Actor
-from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.foundation.audit.models import Entry, Verb
 from regiewijzer.register.exchange.plans.plan import Plan
 from regiewijzer.register.exchange.tables.base import Saving, Table
+from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
+from regiewijzer.register.organisations.models import Identifier, Organisation, Person
+from regiewijzer.register.search.models import SearchEntry
 
 IMPORT = "import"
+MANY_ROWS = 200
+GROWING: tuple[type[Model], ...] = (
+    Organisation,
+    Identifier,
+    Person,
+    Network,
+    GoalVersion,
+    FormPeriod,
+    Membership,
+    Instrument,
+    SearchEntry,
+    Entry,
+)
 
 
 @transaction.atomic
@@ -23,4 +41,16 @@ def save(plan: Plan, tables: Sequence[Table], *, actor: Actor, today: date, file
     for table, planned in zip(tables, plan.sheets, strict=True):
         table.save(planned, saving)
     saving.note(Verb.IMPORTED, IMPORT, None, {"file": [None, file], "rows": [None, plan.rows]})
+    if plan.rows >= MANY_ROWS:
+        _count_again()
     return plan.rows
+
+
+def _count_again() -> None:
+    """Tell PostgreSQL how large its tables are now: it would go on planning for nearly empty ones.
+
+    Where the program role may not do this, PostgreSQL warns and goes on; it counts again by itself after a minute.
+    """
+    tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in GROWING)
+    with connection.cursor() as cursor:
+        cursor.execute(f"analyze {tables}")

@@ -1,14 +1,11 @@
 """What is this network, in a sentence, a goal and a handful of facts?"""
 
-from collections.abc import Iterable
-
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library import catalogue
 from regiewijzer.overview.dossier.queries import NetworkDossier
-from regiewijzer.overview.findings.wording import number_word
 from regiewijzer.overview.reports.queries.paper import Chapter, Fact, Facts, Prose, Table
-from regiewijzer.overview.reports.wording import Parts, day, joined, language, month, partners, worded
+from regiewijzer.overview.reports.wording import Parts, day, in_words, joined, language, month, partners, worded
 from regiewijzer.register.networks.models import Network
 
 
@@ -23,9 +20,7 @@ def in_a_sentence(dossier: NetworkDossier) -> Parts:
             gettext("%(name)s %(age)s and has %(partners)s."),
             name=dossier.network.name, age=_exists(dossier), partners=partners(len(dossier.members)),
         ),
-        worded(asking, count=number_word(open_findings))
-        if open_findings
-        else worded(gettext("Nothing asks for a decision now.")),
+        worded(asking, count=in_words(open_findings)) if open_findings else _nothing_asks(),
     )  # fmt: skip
 
 
@@ -33,20 +28,16 @@ def facts(dossier: NetworkDossier) -> Facts:
     """What one wants to know at a glance."""
     network, period = dossier.network, dossier.period
     managers = ", ".join(dossier.managers)
-    domain = dossier.main_domain
     return Facts(
         (
             Fact(gettext("Origin"), str(network.get_origin_display()), network.mandated_by),
             Fact(gettext("Exists"), _age(dossier.months), _since(network)),
             Fact(gettext("Form"), _word(period.form, "forms") if period else gettext("not chosen"), _led_by(dossier)),
-            Fact(
-                gettext("Partners"), str(len(dossier.members)),
-                gettext("%(count)s in %(domain)s") % {"count": domain[1], "domain": _word(domain[0], "domains").lower()} if domain else "",
-            ),
+            Fact(gettext("Partners"), str(len(dossier.members)), _where_most_come_from(dossier)),
             Fact(gettext("Network manager"), managers or gettext("nobody")),
             Fact(gettext("As of"), day(network.as_of)),
         )
-    )  # fmt: skip
+    )
 
 
 def more(dossier: NetworkDossier) -> Chapter | None:
@@ -54,8 +45,8 @@ def more(dossier: NetworkDossier) -> Chapter | None:
     network = dossier.network
     rows = (
         (gettext("Challenge"), network.challenge.name if network.challenge else ""),
-        (gettext("Themes"), _listed(_word(theme, "themes") for theme in network.themes)),
-        (gettext("Target groups"), _listed(network.target_groups)),
+        (gettext("Themes"), ", ".join(_word(theme, "themes") for theme in network.themes)),
+        (gettext("Target groups"), ", ".join(network.target_groups)),
         (gettext("Territory"), network.territory),
         (gettext("Meetings a year"), str(network.meetings_per_year or "")),
         (gettext("Hours a year for the authority"), str(network.hours_per_year or "")),
@@ -81,6 +72,10 @@ def former_goals(dossier: NetworkDossier) -> Chapter | None:
 def nothing(heading: str, *sentences: str) -> Chapter:
     """A chapter that says that there is nothing yet."""
     return Chapter(heading, (Prose((joined(*map(worded, sentences)),)),))
+
+
+def _nothing_asks() -> Parts:
+    return worded(gettext("Nothing asks for a decision now."))
 
 
 def _exists(dossier: NetworkDossier) -> str:
@@ -110,13 +105,16 @@ def _led_by(dossier: NetworkDossier) -> str:
     return ""
 
 
+def _where_most_come_from(dossier: NetworkDossier) -> str:
+    if dossier.main_domain is None:
+        return ""
+    domain, count = dossier.main_domain
+    return gettext("%(count)s in %(domain)s") % {"count": count, "domain": _word(domain, "domains").lower()}
+
+
 def _word(code: str, group: str) -> str:
     """The label of a code of the library; a word of the authority's own as it is."""
     try:
         return catalogue.word(code, group).short.in_language(language())
     except KeyError:
         return code
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(words)

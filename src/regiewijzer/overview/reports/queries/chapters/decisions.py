@@ -19,15 +19,14 @@ def decisions(found: Sequence[Decision]) -> Chapter | None:
 
 
 def _decided(decision: Decision) -> Decided:
-    change = before_after(decision)
-    note = (Labelled(gettext("What we learned:"), worded("%(note)s", note=decision.review_note)),)
+    answer, name = decision.get_answer_display(), decision.name or decision.reason
     return Decided(
         day=day(decision.decided_on),
-        said=worded("**%(answer)s:** %(name)s", answer=decision.get_answer_display(), name=decision.name or decision.reason),
+        said=worded("**%(answer)s:** %(name)s", answer=answer, name=name),
         about=_about(decision),
         state=state_of(decision),
-        changes=(*(_before_and_after(change) if change else ()), *(note if decision.review_note else ())),
-    )  # fmt: skip
+        changes=(*_before_and_after(before_after(decision)), *_learned(decision)),
+    )
 
 
 def _about(decision: Decision) -> str:
@@ -38,8 +37,16 @@ def _about(decision: Decision) -> str:
     return " · ".join(words for words in (who, due, reason) if words)
 
 
-def _before_and_after(change: BeforeAfter) -> tuple[Labelled, ...]:
+def _learned(decision: Decision) -> tuple[Labelled, ...]:
+    if not decision.review_note:
+        return ()
+    return (Labelled(gettext("What we learned:"), worded("%(note)s", note=decision.review_note)),)
+
+
+def _before_and_after(change: BeforeAfter | None) -> tuple[Labelled, ...]:
     """What the finding said then, and what it said at the review; before a review only when that is something else."""
+    if change is None:
+        return ()
     before = Labelled(gettext("When we decided:"), parts_of(change.before))
     label = gettext("When we looked again:") if change.closed else gettext("Now:")
     if change.after is None:

@@ -29,7 +29,7 @@ def effect(latest: LatestEffect | None) -> Chapter:
     return Chapter(heading, blocks)
 
 
-def _state(there: bool) -> State:  # noqa: FBT001 - one answer to one question
+def _state(there: bool) -> State:
     return State(Shape.OK, gettext("a result")) if there else State(Shape.OPEN, gettext("not yet"))
 
 

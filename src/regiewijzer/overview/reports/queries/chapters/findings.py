@@ -29,7 +29,7 @@ def sources(stored: Sequence[StoredFinding]) -> Chapter | None:
     keys = dict.fromkeys(key for finding in stored for key in catalogue.finding_type(finding.rule).sources)
     references = [catalogue.source(key).reference.in_language(language()) for key in keys]
     paragraphs = tuple(worded("%(reference)s.", reference=reference) for reference in sorted(references))
-    return Chapter(gettext("Sources"), (Prose(paragraphs),)) if paragraphs else None
+    return Chapter(gettext("Sources"), (Prose(paragraphs, small=True),)) if paragraphs else None
 
 
 def _never_added() -> Parts:

@@ -1,0 +1,1 @@
+"""Writing: forms that are filled in, and an authority's own copies."""

@@ -1,0 +1,178 @@
+"""What goes out comes back the same."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from tests.hostile.workbooks import register
+from tests.world import World
+
+from regiewijzer.foundation.accounts.models import Actor
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.exchange.actions import save_plan
+from regiewijzer.overview.exchange.queries import export_csv, export_workbook, planned
+from regiewijzer.register.challenges.models import Challenge
+from regiewijzer.register.exchange.files.reading import read_files
+from regiewijzer.register.exchange.plans.plan import Plan, State
+from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
+from regiewijzer.register.organisations.models import Identifier, Organisation, Person
+
+TODAY, DAY = date(2026, 12, 1), date(2021, 1, 1)
+RICH: dict[str, Any] = {
+    "challenges": [{"name": "Elk kind een plek", "themes": "Mobiliteit; Financiën", "target_groups": "ouders; jeugd"}],
+    "organisations": [
+        {"name": "Aalst", "kbo": "0207.437.468", "kind": "Gemeente", "as_of": date(2025, 1, 2)},
+        {"name": "Aalst", "kbo": "0212.237.186", "kind": "OCMW", "domains": "Wonen; Zorg"},
+        {"name": "Sint-Jan", "note": "-1 is geen formule\nmaar tekst"},
+        {"name": "=1+1", "note": "'- eigenaardig", "website": "https://www.voorbeeld.be"},
+    ],
+    "persons": [
+        {"name": "An Peeters", "organisation": "Sint-Jan", "phone": "+32 9 000 00 00", "experience_years": 3},
+        {"name": "An Peeters", "organisation": "0212237186"},
+    ],
+    "networks": [
+        {
+            "name": "Huis; van “het” Kind", "goal": "Elk gezin dichtbij", "challenge": "elk kind een plek",
+            "form": "Leiderorganisatie", "lead": "Aalst (0207.437.468)", "form_since": date(2024, 2, 29),
+            "started": date(2023, 1, 1), "origin": "Vlaanderen", "mandated_by": "decreet", "meetings_per_year": 4,
+        },
+        {"name": "Buurttafel", "archived": "ja"},
+    ],
+    "members": [
+        {"network": "Buurttafel", "organisation": "Sint-Jan", "role": "Voorzitter", "persons": "An Peeters"},
+        {"network": "Buurttafel", "organisation": "0212.237.186", "started": date(2020, 1, 1), "ended": DAY},
+        {"network": "Buurttafel", "organisation": "0212.237.186", "started": DAY, "action": "Opent deuren"},
+    ],
+    "instruments": [
+        {
+            "name": "Reglement", "communicative": 30, "financial": 70, "challenges": "Elk kind een plek",
+            "aims": "Sint-Jan; =1+1", "network": "Huis; van “het” Kind",
+        },
+        {"name": "Convenant", "legal": 100},
+    ],
+    "relations": [{"instrument": "Reglement", "kind": "versterkt", "other": "Convenant", "note": "wie betaalt"}],
+    "decisions": [
+        {"name": "Samenvoegen", "network": "Buurttafel", "decided_on": date(2026, 1, 1), "outcome": "hielp"},
+        {"name": "Samenvoegen", "answer": "aanvaarden", "reason": "goed zo", "decided_on": date(2026, 2, 1)},
+    ],
+    "measurements": [
+        {"network": "Buurttafel", "measured_on": date(2026, 3, 1), "trust": 3.25, "participants": 9},
+        {"network": "Buurttafel", "measured_on": date(2026, 3, 1), "trust": "3,4", "participants": 9},
+    ],
+    "evaluations": [{"instrument": "Convenant", "evaluated_on": date(2026, 3, 1), "power_used": 4, "relation": 2}],
+    "results": [{"network": "Buurttafel", "evaluated_on": date(2026, 3, 1), "community": "ja", "evidence": "geteld"}],
+}  # fmt: skip
+
+
+def _plan(files: list[tuple[str, bytes]]) -> Plan:
+    return planned(read_files(files), TODAY)
+
+
+def _brought_in(files: list[tuple[str, bytes]], authority: Authority) -> Plan:
+    plan = _plan(files)
+    assert plan.mistakes == ()
+    save_plan(plan=plan, digest=plan.digest, actor=Actor(authority.pk), today=TODAY, file="x")
+    return plan
+
+
+def _differences(plan: Plan) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [
+        (each.sheet.code, str(entry.line.found), entry.changed)
+        for each in plan.sheets
+        for entry in each.entries
+        if entry.state is not State.UNCHANGED
+    ]
+
+
+@pytest.fixture
+def rich(vliermonde: Authority) -> Authority:
+    """A register with one of everything, namesakes, and text that looks like a formula."""
+    _brought_in([("rijk.xlsx", register(**RICH))], vliermonde)
+    return vliermonde
+
+
+def test_every_row_of_a_rich_workbook_comes_in(vliermonde: Authority) -> None:
+    plan = _brought_in([("rijk.xlsx", register(**RICH))], vliermonde)
+
+    assert {each.sheet.code: len(each.of(State.NEW)) for each in plan.sheets} == {
+        code: len(rows) for code, rows in RICH.items()
+    }
+    assert Membership.objects.count() == 3
+    network = Network.objects.get(name="Huis; van “het” Kind")
+    assert (network.challenge, network.origin) == (Challenge.objects.get(), "flanders")
+    assert GoalVersion.objects.get(network=network).valid_from == date(2023, 1, 1)
+    assert FormPeriod.objects.get(network=network).lead == Organisation.objects.with_number("kbo", "0207437468").get()
+    assert Instrument.objects.get(name="Reglement").aims.count() == 2
+    assert Person.objects.filter(organisation__identifiers__value="0212237186").count() == 1
+
+
+def test_bringing_the_same_workbook_in_again_changes_nothing(rich: Authority) -> None:
+    plan = _plan([("rijk.xlsx", register(**RICH))])
+
+    assert plan.mistakes == ()
+    assert _differences(plan) == []
+
+
+def test_an_export_comes_back_unchanged(rich: Authority) -> None:
+    plan = _plan([("uit.xlsx", export_workbook())])
+
+    assert plan.mistakes == ()
+    assert _differences(plan) == []
+    assert sum(len(each.entries) for each in plan.sheets) == sum(len(rows) for rows in RICH.values())
+
+
+def test_an_export_in_csv_comes_back_unchanged(rich: Authority) -> None:
+    plan = _plan(export_csv())
+
+    assert plan.mistakes == ()
+    assert _differences(plan) == []
+
+
+def test_an_export_fills_an_empty_authority_with_the_same(rich: Authority, other_authority: Authority) -> None:
+    exported = export_workbook()
+
+    with inside(other_authority.pk):
+        _brought_in([("uit.xlsx", exported)], other_authority)
+        again = export_csv()
+
+    assert again == export_csv()
+
+
+def test_a_register_made_by_hand_comes_back_unchanged(world: World) -> None:
+    with inside(world.authority.pk):
+        plan = planned(read_files([("uit.xlsx", export_workbook())]), timezone.localdate())
+
+        assert plan.mistakes == ()
+        assert _differences(plan) == []
+        assert len(plan.sheets[1].entries) == Organisation.objects.count()
+
+
+def test_true_namesakes_without_a_number_come_back_unchanged(vliermonde: Authority) -> None:
+    for _ in range(3):
+        Organisation.objects.create(authority=vliermonde, name="Sint-Jan", as_of=TODAY)
+    first = Organisation.objects.order_by("pk").first()
+    network = Network.objects.create(authority=vliermonde, name="N", as_of=TODAY)
+    Membership.objects.create(authority=vliermonde, network=network, organisation=first)
+
+    plan = _plan([("uit.xlsx", export_workbook())])
+
+    assert plan.mistakes == ()
+    assert _differences(plan) == []
+
+
+def test_line_ends_of_a_browser_are_no_change(vliermonde: Authority) -> None:
+    Organisation.objects.create(authority=vliermonde, name="Sint-Jan", note="een\r\ntwee ", as_of=TODAY)
+
+    assert _differences(_plan([("uit.xlsx", export_workbook())])) == []
+
+
+def test_a_number_of_an_archived_partner_is_recognised(rich: Authority) -> None:
+    Organisation.objects.with_number("kbo", "0207437468").update(archived_at=timezone.now())
+
+    plan = _plan([("x.xlsx", register(organisations=[{"name": "Stad Aalst", "kbo": "0207.437.468"}]))])
+
+    assert _differences(plan) == [("organisations", "{'name': 'Stad Aalst', 'kbo': '0207.437.468'}", ("name",))]
+    assert Identifier.objects.count() == 2

@@ -1,0 +1,203 @@
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from tests.cast import Member
+from tests.typed import answer, day
+from tests.world import World
+
+from regiewijzer.foundation.audit.models import Entry
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.findings.actions import refresh
+from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.findings.queries import before_after, open_findings, standing_findings
+from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.networks.models import Membership, Network
+from regiewijzer.register.records.actions import archive
+
+TODAY = timezone.localdate()
+
+
+def _page(world: World, pk: int | None = None) -> str:
+    return f"/vliermonde/bevindingen/{pk or world.key('finding')}/"
+
+
+def _answered(world: World, member: Member, **typed: str) -> Decision:
+    """The decision that answers the finding about the first network."""
+    saved = member.client.post(_page(world), answer(**typed))
+    assert saved.status_code == 302, saved.content.decode()
+    with inside(world.authority.pk):
+        return Decision.objects.get(pk=saved["location"].rstrip("/").split("/")[-1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ({}, {"answer": "act", "name": "Een kleine kern", "responsible": "Hilde Maertens"}),
+        (
+            {"answer": "accept", "reason": "Zo werkt het hier", "name": "", "responsible": "", "due": ""},
+            {"answer": "accept", "reason": "Zo werkt het hier", "name": "", "due": None},
+        ),
+        (
+            {"answer": "not_applicable", "reason": "Geen netwerk", "name": "", "responsible": "", "due": ""},
+            {"answer": "not_applicable", "reason": "Geen netwerk"},
+        ),
+    ],
+    ids=["act", "accept", "does not apply"],
+)
+def test_a_finding_is_answered(world: World, coordinator: Member, typed: dict[str, str], kept: dict[str, Any]) -> None:
+    decision = _answered(world, coordinator, **typed)
+
+    with inside(world.authority.pk):
+        stored = StoredFinding.objects.get(pk=world.key("finding"))
+        assert {name: getattr(decision, name) for name in kept} == kept
+        assert (decision.rule, decision.finding, decision.numbers) == (stored.rule, stored.key, stored.numbers)
+        assert (decision.network_id, decision.decided_by) == (world.key("network"), coordinator.position)
+        assert decision.decided_on == TODAY
+        assert stored.key not in [finding.key for finding in open_findings()]
+        assert next(f for f in standing_findings() if f.key == stored.key).answer == decision
+        assert Entry.objects.get(kind="decision").record == decision.pk
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"name": ""}, "name"),
+        ({"due": ""}, "due"),
+        ({"answer": "accept", "reason": ""}, "reason"),
+        ({"review_on": day()}, "review_on"),
+    ],
+)
+def test_an_answer_that_lacks_something_is_not_kept_and_not_lost(
+    world: World, coordinator: Member, typed: dict[str, str], field: str
+) -> None:
+    refused = coordinator.client.post(_page(world), answer(responsible="Els van de Kern", **typed))
+
+    assert refused.status_code == 422
+    assert list(refused.context["form"].errors) == [field]
+    assert "Els van de Kern" in refused.content.decode()
+    with inside(world.authority.pk):
+        assert not Decision.objects.exclude(finding="").exists()
+
+
+def test_a_reader_sees_why_and_cannot_decide(world: World, reader: Member) -> None:
+    page = reader.client.get(_page(world))
+
+    assert page.status_code == 200
+    assert page.context["form"] is None
+    assert 'class="decide"' not in page.content.decode()
+    assert "Why we say this" in page.content.decode()
+    assert reader.client.post(_page(world), answer()).status_code == 403
+
+
+def test_the_manager_of_the_network_decides_about_it_and_nothing_else(world: World, manager: Member) -> None:
+    own, other = manager.client.get(_page(world)), manager.client.get(_page(world, world.other_finding))
+
+    assert 'class="decide"' in own.content.decode()
+    assert other.context["form"] is None
+    assert manager.client.post(_page(world, world.other_finding), answer()).status_code == 403
+    assert _answered(world, manager).decided_by == manager.position
+
+
+def test_somebody_of_another_authority_finds_nothing(
+    world: World, stranger: Member, other_authority: Authority
+) -> None:
+    assert stranger.client.get(_page(world)).status_code == 404
+    assert stranger.client.get(_page(world).replace("vliermonde", "elders")).status_code == 404
+
+
+def _fewer_partners(world: World, most: int) -> None:
+    """The first network loses partners until so many are left, and the findings follow."""
+    with inside(world.authority.pk):
+        rows = Membership.objects.filter(network=world.key("network")).order_by("id")
+        Membership.objects.filter(pk__in=[row.pk for row in rows[most:]]).delete()
+        refresh(authority=world.authority, today=TODAY)
+
+
+def test_before_and_after_show_what_changed_since(world: World, coordinator: Member) -> None:
+    decision = _answered(world, coordinator)
+    _fewer_partners(world, 9)
+
+    with inside(world.authority.pk):
+        change = before_after(decision)
+    assert change is not None
+    assert change.after is not None
+    assert ("11" in str(change.before), "9" in str(change.after), change.closed) == (True, True, False)
+
+
+def test_a_review_keeps_both_even_when_the_facts_move_on(world: World, coordinator: Member) -> None:
+    decision = _answered(world, coordinator)
+    _fewer_partners(world, 9)
+
+    coordinator.client.post(
+        f"/vliermonde/besluiten/{decision.pk}/herbekijken/", {"outcome": "partly", "note": "Twee eruit"}
+    )
+    _fewer_partners(world, 3)
+
+    with inside(world.authority.pk):
+        decision.refresh_from_db()
+        change = before_after(decision)
+    assert (decision.reviewed_on, decision.outcome, decision.review_note) == (TODAY, "partly", "Twee eruit")
+    assert (decision.numbers["count"], decision.review_numbers["count"]) == (11, 9)
+    assert change is not None
+    assert ("9" in str(change.after), change.closed) == (True, True)
+
+
+def test_a_review_of_a_finding_that_is_gone_says_so(world: World, coordinator: Member) -> None:
+    decision = _answered(world, coordinator)
+    _fewer_partners(world, 3)
+
+    coordinator.client.post(f"/vliermonde/besluiten/{decision.pk}/herbekijken/", {"outcome": "helped"})
+    page = coordinator.client.get(f"/vliermonde/besluiten/{decision.pk}/")
+
+    with inside(world.authority.pk):
+        decision.refresh_from_db()
+    assert decision.review_numbers is None
+    assert "The finding is gone." in page.content.decode()
+
+
+def test_the_review_computes_again_by_itself(world: World, coordinator: Member) -> None:
+    decision = _answered(world, coordinator)
+    with inside(world.authority.pk):
+        Membership.objects.filter(network=world.key("network")).order_by("-id")[0].delete()
+
+    coordinator.client.post(f"/vliermonde/besluiten/{decision.pk}/herbekijken/", {"outcome": "unknown"})
+
+    with inside(world.authority.pk):
+        decision.refresh_from_db()
+    assert decision.review_numbers["count"] == 10
+
+
+def test_a_reviewed_decision_no_longer_answers_its_finding(world: World, coordinator: Member) -> None:
+    decision = _answered(world, coordinator)
+    page = f"/vliermonde/besluiten/{decision.pk}/herbekijken/"
+
+    coordinator.client.post(page, {"outcome": "not", "again_on": day(30)})
+    with inside(world.authority.pk):
+        kept_open = decision.finding not in [finding.key for finding in open_findings()]
+        decision.refresh_from_db()
+        again_on = decision.review_on
+    coordinator.client.post(page, {"outcome": "not"})
+
+    assert (kept_open, again_on) == (True, TODAY + timedelta(days=30))
+    with inside(world.authority.pk):
+        assert decision.finding in [finding.key for finding in open_findings()]
+
+
+def test_a_decision_in_the_archive_no_longer_answers_its_finding(world: World, coordinator: Member) -> None:
+    decision = _answered(world, coordinator)
+
+    with inside(world.authority.pk):
+        archive(decision, actor=coordinator.actor)
+        assert decision.finding in [finding.key for finding in open_findings()]
+
+
+def test_a_decision_taken_by_hand_has_no_before_and_after(world: World, reader: Member) -> None:
+    page = reader.client.get(f"/vliermonde/besluiten/{world.key('decision')}/")
+
+    assert page.context["change"] is None
+    assert page.context["may_review"] is False
+    with inside(world.authority.pk):
+        assert Network.objects.filter(decisions=world.key("decision")).exists()

@@ -1,0 +1,97 @@
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from regiewijzer.register.exchange.files.cells import Odd, Oddity
+from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.files.raw import from_json, joined, parted, to_json
+from regiewijzer.register.exchange.files.reading import files_at, read_files
+from regiewijzer.register.exchange.files.writing import zipped
+
+TEXT = "Naam;Gemeente\nBüro;Sint-Niklaas\n"
+
+
+def _workbook() -> bytes:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        page = book.add_worksheet("Netwerken")
+        page.write_string(2, 1, "tekst")
+        page.write_number(2, 2, 3)
+        page.write_number(2, 3, 3.5)
+        page.write_boolean(2, 4, True)
+        page.write_datetime(2, 5, date(2026, 12, 3), book.add_format({"num_format": "dd/mm/yyyy"}))
+        page.write_formula(3, 1, "=1+1", None, 2)
+        page.write_formula(3, 2, "=1/0", None, "#DIV/0!")
+        page.write_number(3, 3, 0.5, book.add_format({"num_format": "hh:mm"}))
+        book.add_worksheet("Leeg")
+    return out.getvalue()
+
+
+def test_cells_of_a_workbook_keep_their_place_and_kind() -> None:
+    sheet, empty = read_files([("x.xlsx", _workbook())])
+
+    assert sheet.rows == (
+        (3, ("", "tekst", 3, 3.5, True, date(2026, 12, 3))),
+        (4, ("", Odd(Oddity.FORMULA, "=1+1"), Odd(Oddity.FORMULA, "=1/0"), Odd(Oddity.TIME, "12:00:00"))),
+    )
+    assert empty.rows == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_csv_is_read_in_any_encoding_and_with_any_separator(encoding: str, separator: str) -> None:
+    (sheet,) = read_files([("Partners.csv", TEXT.replace(";", separator).encode(encoding))])
+
+    assert sheet.rows == ((1, ("Naam", "Gemeente")), (2, ("Büro", "Sint-Niklaas")))
+    assert (sheet.title, sheet.place) == ("Partners", "Partners.csv")
+
+
+def test_empty_lines_keep_the_numbers_of_the_rows_after_them() -> None:
+    (sheet,) = read_files([("Partners.csv", b"Naam\n\n;;\nHuis\n")])
+
+    assert [number for number, _cells in sheet.rows] == [1, 4]
+
+
+def test_a_zip_file_with_csv_files_is_a_folder() -> None:
+    files = [("map/Partners.csv", TEXT.encode()), ("__MACOSX/Partners.csv", b"x"), ("leesmij.txt", b"x")]
+
+    (sheet,) = read_files([("alles.zip", zipped(files))])
+
+    assert sheet.title == "Partners"
+
+
+def test_only_the_csv_files_of_a_folder_are_taken(tmp_path: Path) -> None:
+    (tmp_path / "Partners.csv").write_text(TEXT)
+    (tmp_path / "README.md").write_text("x")
+
+    assert [name for name, _data in files_at(tmp_path)] == ["Partners.csv"]
+
+
+def test_a_path_without_anything_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        read_files(files_at(tmp_path))
+
+    assert refused.value.reason == Reason.NOTHING
+
+
+def test_cells_cross_between_processes_unchanged() -> None:
+    sheets = read_files([("x.xlsx", _workbook())])
+
+    assert from_json(to_json(sheets)) == sheets
+
+
+def test_files_cross_between_processes_unchanged() -> None:
+    files = [("a\nb.csv", b"\x00\n"), ("", b"")]
+
+    assert parted(io.BytesIO(joined(files))) == files
+
+
+def test_the_same_content_makes_the_same_zip_file() -> None:
+    files = [("a.csv", b"x")]
+
+    assert zipped(files) == zipped(files)
+    assert zipfile.ZipFile(io.BytesIO(zipped(files))).read("a.csv") == b"x"

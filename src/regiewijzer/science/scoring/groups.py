@@ -1,0 +1,212 @@
+"""What do the answers of several people say together? Per item the spread, per dimension score, agreement and band.
+
+The score of a group is the mean of its respondents' scores, each respondent once: whoever answered too few items of a
+dimension has none there and is left out, and long answers weigh no more than short ones. Agreement is that of Tastle &
+Wierman 2007, over the respondents' scores. Nothing here knows who answered, and no score is added to another.
+
+One respondent is a group of one. Who may see which group is decided elsewhere.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from regiewijzer.science import consensus as agreement
+from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.scoring.conditions import Seen, holds, spread
+from regiewijzer.science.scoring.definitions import DECIMALS, Dimension, Item, Scheme, Score, Value
+from regiewijzer.science.scoring.respondents import (
+    Response,
+    mean_places,
+    places,
+    ranking_differs,
+    score,
+    strengths,
+)
+
+_FINE = 1000  # agreement does not depend on the unit, so scores are compared in thousandths
+_WITH_AGREEMENT = (Score.MEAN, Score.SINGLE)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemResult:
+    """How one question was answered, as it was asked: a reversed item is not turned round here.
+
+    `counts` has every value of the scale in its order, and for numbers every number that was given; texts are not
+    counted. `consensus` and `mean` are None without answers or steps.
+    """
+
+    id: str
+    answered: int
+    unanswered: int
+    counts: tuple[tuple[Value, int], ...]
+    mean: float | None
+    consensus: float | None
+    split: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionResult:
+    """One dimension of a group. `answered`: whose answers were enough for a score. `strong`: people strong in it.
+
+    `layers`: layer -> its mean, for every layer the questionnaire has; `gap` is the highest less the lowest of them.
+    """
+
+    id: str
+    score: float | None
+    answered: int
+    consensus: float | None
+    split: bool
+    band: str | None
+    strong: int
+    layers: Mapping[str, float | None]
+    gap: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class RankingResult:
+    """How a dimension was ranked: its mean place (1 is first), and how often it came first."""
+
+    dimension: str
+    mean_place: float
+    firsts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that holds, and of which dimension when it is judged of each by itself."""
+
+    pattern: str
+    dimension: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything the answers say, in the order of the questionnaire."""
+
+    respondents: int
+    items: tuple[ItemResult, ...]
+    dimensions: tuple[DimensionResult, ...]
+    rankings: tuple[RankingResult, ...]
+    patterns: tuple[Match, ...]
+
+
+def result(
+    scheme: Scheme,
+    responses: Sequence[Response],
+    limits: Limits = DEFAULTS,
+    circumstances: Mapping[str, float] | None = None,
+) -> Result:
+    """What these forms say together; with none of them, that nothing is known.
+
+    `circumstances` are numbers from elsewhere that a pattern may ask for. ValueError for an answer off its scale.
+    """
+    dimensions = tuple(_dimension(scheme, each, responses, limits) for each in scheme.dimensions)
+    return Result(
+        respondents=len(responses),
+        items=tuple(_item(item, responses, limits) for item in scheme.items),
+        dimensions=dimensions,
+        rankings=_rankings(scheme, responses),
+        patterns=_patterns(scheme, dimensions, responses, circumstances or {}),
+    )
+
+
+def _item(item: Item, responses: Sequence[Response], limits: Limits) -> ItemResult:
+    given = [value for response in responses if (value := response.answers.get(item.id)) is not None]
+    steps = [value for value in given if isinstance(value, int)] if item.scale.counts else []
+    ends = {"lowest": item.scale.lowest, "highest": item.scale.highest} if steps else {}
+    return ItemResult(
+        id=item.id,
+        answered=len(given),
+        unanswered=len(responses) - len(given),
+        counts=_counts(item, given),
+        mean=agreement.mean(steps) if steps else None,
+        consensus=agreement.consensus(steps, **ends) if steps else None,
+        split=agreement.is_split(steps, limits, **ends) if steps else False,
+    )
+
+
+def _counts(item: Item, given: list[Value]) -> tuple[tuple[Value, int], ...]:
+    counted = Counter(given)
+    if item.scale.values:
+        return tuple((value, counted[value]) for value in item.scale.values)
+    numbers = sorted(value for value in counted if not isinstance(value, str))
+    return tuple((number, counted[number]) for number in numbers)
+
+
+def _dimension(scheme: Scheme, dimension: Dimension, responses: Sequence[Response], limits: Limits) -> DimensionResult:
+    scored = [(response.layer, score(scheme, dimension, response.answers)) for response in responses]
+    known = [found for _layer, found in scored if found is not None]
+    mean = _mean(known)
+    band = dimension.band_of(mean) if mean is not None else None
+    layers = {
+        layer: _mean([found for at, found in scored if at == layer and found is not None]) for layer in scheme.layers
+    }
+    agreed, split = _agreement(scheme, dimension, known, limits)
+    return DimensionResult(
+        id=dimension.id,
+        score=mean,
+        answered=len(known),
+        consensus=agreed,
+        split=split,
+        band=band.id if band else None,
+        strong=sum(dimension.id in strengths(scheme, response.answers) for response in responses),
+        layers=layers,
+        gap=spread(layers),
+    )
+
+
+def _mean(scores: Sequence[float]) -> float | None:
+    return round(fmean(scores), DECIMALS) if scores else None
+
+
+def _agreement(
+    scheme: Scheme, dimension: Dimension, scores: Sequence[float], limits: Limits
+) -> tuple[float | None, bool]:
+    ends = scheme.ends(dimension)
+    if not scores or ends is None or dimension.score not in _WITH_AGREEMENT:
+        return None, False
+    fine, lowest, highest = [round(each * _FINE) for each in scores], ends[0] * _FINE, ends[1] * _FINE
+    return (
+        agreement.consensus(fine, lowest=lowest, highest=highest),
+        agreement.is_split(fine, limits, lowest=lowest, highest=highest),
+    )
+
+
+def _rankings(scheme: Scheme, responses: Sequence[Response]) -> tuple[RankingResult, ...]:
+    by_person = [mean_places(scheme, response.answers) for response in responses]
+    complete = [
+        found
+        for response in responses
+        for ranking in scheme.rankings
+        if (found := places(ranking, response.answers)) is not None
+    ]
+    names = [dimension.id for dimension in scheme.dimensions if any(dimension.id in person for person in by_person)]
+    return tuple(
+        RankingResult(
+            dimension=name,
+            mean_place=round(fmean(person[name] for person in by_person if name in person), DECIMALS),
+            firsts=sum(found.get(name) == 1 for found in complete),
+        )
+        for name in names
+    )
+
+
+def _patterns(
+    scheme: Scheme,
+    dimensions: Sequence[DimensionResult],
+    responses: Sequence[Response],
+    circumstances: Mapping[str, float],
+) -> tuple[Match, ...]:
+    scores = {each.id: each.score for each in dimensions if scheme.dimension(each.id).score is not Score.NONE}
+    bands = {each.id: each.band for each in dimensions}
+    differs = len(responses) == 1 and ranking_differs(scheme, responses[0].answers)
+    found = []
+    for pattern in scheme.patterns:
+        for looked_at in dimensions if pattern.each_dimension else (None,):
+            layers = looked_at.layers if looked_at else {}
+            seen = Seen(scores, bands, layers, circumstances, ranking_differs=differs)
+            if any(holds(condition, seen) for condition in pattern.when):
+                found.append(Match(pattern.id, looked_at.id if looked_at else ""))
+    return tuple(found)

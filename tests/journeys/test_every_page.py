@@ -1,0 +1,53 @@
+"""Every page at a desk and on a phone: nothing sticks out, no barrier for whoever uses a reader or a keyboard."""
+
+import pytest
+
+from tests.journeys.conftest import Visitor
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+
+PAGES = (
+    "overzicht/", "bevindingen/", "bevindingen/?state=all", "besluiten/", "besluiten/nieuw/", "opgaven/", "opgaven/nieuw/",
+    "instrumenten/", "instrumenten/nieuw/", "netwerken/", "netwerken/nieuw/", "overlap/", "partners/", "partners/nieuw/",
+    "mensen/", "mensen/nieuw/", "kennis/", "kennis/three-forms/", "hulp/", "hulp/help-import/", "hulp/woorden/", "hulp/bronnen/",
+    "zoeken/?q=opvang", "spoor/", "team/", "instellingen/",
+)  # fmt: skip
+FIRST_OF = {"opgaven/": "", "instrumenten/": "", "netwerken/": "", "partners/": "", "mensen/": "", "besluiten/": ""}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_and_has_no_barrier(visitor: Visitor, phone: Visitor, path: str) -> None:
+    for someone in (visitor, phone):
+        someone.enter("Beheerder").go(f"/vliermonde/{path}")
+
+        assert someone.fits(), f"{path} is wider than the screen"
+        assert someone.barriers() == []
+
+
+@pytest.mark.parametrize("many", sorted(FIRST_OF))
+def test_the_page_of_one_record_fits_and_has_no_barrier(visitor: Visitor, phone: Visitor, many: str) -> None:
+    for someone in (visitor, phone):
+        page = someone.enter("Beheerder").go(f"/vliermonde/{many}")
+        page.locator("tbody th a").first.click()
+        page.wait_for_load_state()
+
+        assert someone.fits(), f"{page.url} is wider than the screen"
+        assert someone.barriers() == []
+
+
+def test_the_first_screen_on_a_phone_is_small(phone: Visitor) -> None:
+    """Under 100 kB over the line, compressed as a browser asks for it."""
+    sizes: list[int] = []
+    phone.page.on("response", lambda response: sizes.append(int(response.headers.get("content-length", "0"))))
+
+    phone.page.goto(f"{phone.address}/account/login/")
+    phone.page.wait_for_load_state("networkidle")
+
+    assert 0 < sum(sizes) < 100_000
+
+
+def test_dark_mode_has_no_barrier(visitor: Visitor) -> None:
+    visitor.page.emulate_media(color_scheme="dark")
+    visitor.enter("Beheerder").go("/vliermonde/overzicht/")
+
+    assert visitor.barriers() == []
