@@ -15,7 +15,7 @@ from psycopg import sql
 from regiewijzer.config import roles
 from regiewijzer.config.embedded import SUPERUSER, Embedded
 
-pytest_plugins = ["tests.cast", "tests.world"]
+pytest_plugins = ["tests.cast", "tests.world", "tests.scratch"]
 
 
 def _stamp() -> str:

@@ -13,6 +13,7 @@ from regiewijzer.foundation.team.actions import hash_of
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.actions import refresh
 from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.reports.models import Report
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.instruments.models import Aim, Instrument, Purpose, Relation
@@ -83,6 +84,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         refresh(authority=authority, today=today)
         finding = _finding_about(network)
         decision = Decision.objects.create(name="Doen", network=network, review_on=today, **owned)
+        report = Report.objects.create(authority=authority, kind="board", language="nl", status="ready", content=b"%PDF")
         for record in (challenge, *organisations, newcomer, person, network, other, instrument, second, decision):
             make_findable(record)
         world.keys = {
@@ -97,7 +99,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "instrument": instrument.pk,
             "aim": aim.pk,
             "relation": relation.pk,
-            "decision": decision.pk,
+            "decision": decision.pk, "report": report.pk,
             "finding": finding,
             "position": colleague.pk,
             "invitation": invitation.pk,

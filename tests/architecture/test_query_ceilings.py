@@ -31,7 +31,7 @@ from tests.world import World, build_world
 CROWD = 12
 CEILING = 15
 # pages that bring the findings, pictures or tools of a record together
-CEILINGS = {"network": 30, "overview": 26, "overlaps": 20, "instrument": 19, "organisation": 18, "network_members": 17}
+CEILINGS = {"network": 30, "overview": 26, "overlaps": 20, "instrument": 20, "organisation": 18, "network_members": 17}
 QUERY = {"search": "?q=partner", "networks": "?q=netwerk", "organisations": "?q=partner&domain=health"}
 
 

@@ -3,20 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
-import psycopg
 import pytest
 from django.apps import apps
 from django.core.management import call_command
-from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.state import ProjectState
-from psycopg import sql
 
 from regiewijzer.config import roles
-from regiewijzer.config.embedded import SUPERUSER
 from regiewijzer.foundation.tenancy import Bricks, Wall
+from tests.scratch import ALIAS, Scratch
 
-SCRATCH = "scratch"
 ROWS = """
 select set_config('app.authority', '7', true);
 insert into authorities_authority (id, slug, name, service, kbo, accent, limits, is_example, created_at)
@@ -32,25 +28,12 @@ insert into instruments_aim (authority_id, instrument_id, organisation_id) value
 
 
 @pytest.fixture
-def owner(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> Iterator[BaseDatabaseWrapper]:
-    """A copy of the tables, as the role that owns them, with one row behind the wall."""
-    name, current = f"scratch_{worker_id}", connections["default"].settings_dict
-    administrator = {"host": current["HOST"], "user": SUPERUSER, "autocommit": True}
-    with django_db_blocker.unblock(), psycopg.connect(dbname="postgres", **administrator) as admin:
-        template = admin.execute(
-            "select datname from pg_database where datistemplate and datname like 'template\\__%%'"
-        )
-        found = next(row[0] for row in template if row[0] not in ("template0", "template1"))
-        admin.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
-        copy = sql.SQL("create database {} template {} owner {}")
-        admin.execute(copy.format(*map(sql.Identifier, (name, found, roles.OWNER))))
-        with psycopg.connect(dbname=name, user=roles.PROGRAM, host=current["HOST"]) as program:
-            program.execute(ROWS.encode())
-        connections.databases[SCRATCH] = {**current, "NAME": name, "USER": roles.OWNER, "OPTIONS": {}}
-        yield connections[SCRATCH]
-        connections[SCRATCH].close()
-        del connections[SCRATCH], connections.databases[SCRATCH]
-        admin.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
+def owner(scratch: Scratch) -> Iterator[BaseDatabaseWrapper]:
+    """The tables as the role that owns them, with one row behind the wall."""
+    with scratch.plainly(roles.PROGRAM) as program, program.transaction():
+        program.execute(ROWS.encode())
+    with scratch.as_role(roles.OWNER) as connection:
+        yield connection
 
 
 def _walls(owner: BaseDatabaseWrapper, table: str) -> tuple[Any, ...]:
@@ -75,9 +58,9 @@ def test_an_app_with_a_wall_migrates_back_and_forth(
 ) -> None:
     before = _walls(owner, table)
 
-    call_command("migrate", app, "zero", database=SCRATCH, verbosity=0)
+    call_command("migrate", app, "zero", database=ALIAS, verbosity=0)
     gone = _walls(owner, table)
-    call_command("migrate", app, database=SCRATCH, verbosity=0)
+    call_command("migrate", app, database=ALIAS, verbosity=0)
 
     assert before == (True, True, 1, keys)
     assert gone == ()

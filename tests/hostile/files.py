@@ -84,6 +84,12 @@ def entity_text() -> str:
     return '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst><si><t>&a;</t></si></sst>'
 
 
+def document_type() -> bytes:
+    """No entity, only a document type from elsewhere."""
+    elsewhere = b'<?xml version="1.0"?><!DOCTYPE sst SYSTEM "http://kwaad.example/x.dtd"><sst/>'
+    return repacked({STRINGS: lambda _part: elsewhere})
+
+
 def macros() -> bytes:
     return repacked({}, {"xl/vbaProject.bin": b"macro"})
 
@@ -163,6 +169,7 @@ UNUSABLE: dict[str, tuple[str, Callable[[], bytes], Reason]] = {
     "a bomb of CSV": ("bom.zip", packed_csv_bomb, Reason.BOMB),
     "entities": ("entiteit.xlsx", entity_expansion, Reason.ENTITIES),
     "entities in another encoding": ("entiteit.xlsx", entity_in_utf_16, Reason.ENTITIES),
+    "a document type": ("entiteit.xlsx", document_type, Reason.ENTITIES),
     "many parts": ("veel.xlsx", many_parts, Reason.TOO_MANY_PARTS),
     "many cells": ("vol.xlsx", many_cells, Reason.TOO_MANY_CELLS),
     "too large": ("groot.csv", lambda: b"Naam\n" + b"x" * 11 * MEGABYTE, Reason.TOO_LARGE),

@@ -7,11 +7,33 @@ from tests.journeys.conftest import Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
 
 PAGES = (
-    "overzicht/", "bevindingen/", "bevindingen/?state=all", "besluiten/", "besluiten/nieuw/", "opgaven/", "opgaven/nieuw/",
-    "instrumenten/", "instrumenten/nieuw/", "netwerken/", "netwerken/nieuw/", "overlap/", "partners/", "partners/nieuw/",
-    "mensen/", "mensen/nieuw/", "kennis/", "kennis/three-forms/", "hulp/", "hulp/help-import/", "hulp/woorden/", "hulp/bronnen/",
-    "zoeken/?q=opvang", "spoor/", "team/", "instellingen/",
-)  # fmt: skip
+    "overzicht/",
+    "bevindingen/",
+    "bevindingen/?state=all",
+    "besluiten/",
+    "besluiten/nieuw/",
+    "opgaven/",
+    "opgaven/nieuw/",
+    "instrumenten/",
+    "instrumenten/nieuw/",
+    "netwerken/",
+    "netwerken/nieuw/",
+    "overlap/",
+    "partners/",
+    "partners/nieuw/",
+    "mensen/",
+    "mensen/nieuw/",
+    "kennis/",
+    "kennis/three-forms/",
+    "hulp/",
+    "hulp/help-import/",
+    "hulp/woorden/",
+    "hulp/bronnen/",
+    "zoeken/?q=opvang",
+    "spoor/",
+    "team/",
+    "instellingen/",
+)
 FIRST_OF = {"opgaven/": "", "instrumenten/": "", "netwerken/": "", "partners/": "", "mensen/": "", "besluiten/": ""}
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-import psycopg
 from django.conf import settings
-from django.db import connection
+from django.db import Error, connection
 from django.utils.translation import gettext as _
 
 from regiewijzer.config import roles
@@ -61,6 +60,6 @@ def faults() -> list[str]:
     found = list(faults_in_settings())
     try:
         found += list(faults_in_database())
-    except psycopg.Error as error:
+    except Error as error:
         found.append(_("The database does not answer: %(error)s") % {"error": error})
     return found

@@ -214,8 +214,9 @@ class Embedded:
             pass
         else:
             self.run("pg_ctl", "-D", str(self.places.data), "-m", "fast", "-w", "stop")
-        fcntl.flock(self._present, fcntl.LOCK_UN)
-        fcntl.flock(self._door, fcntl.LOCK_UN)
+        self._present.close()  # which lets go of the lock
+        self._door.close()
+        self._door = self._present = None
 
 
 def lives_as_postgres(process: str) -> bool:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from regiewijzer.foundation.audit import urls as audit
 from regiewijzer.foundation.team import urls as team
+from regiewijzer.inquiry.questionnaires import urls as questionnaires
 from regiewijzer.overview.dossier import urls as dossier
 from regiewijzer.overview.exchange import urls as exchange
 from regiewijzer.overview.findings import urls as findings
@@ -33,6 +34,7 @@ of_authority = [
     *overlaps.urlpatterns,
     *organisations.urlpatterns,
     *decisions.urlpatterns,
+    *questionnaires.urlpatterns,
     *dossier.urlpatterns,
     *reports.urlpatterns,
     *exchange.urlpatterns,

@@ -163,6 +163,8 @@ class Limits:
     false_discovery: float = field(default=0.05, metadata=_range(Topic.OVERLAP, Unit.SHARE, 0, 0.5))
     # Four meetings a year in six networks is one every other week; a partner in more carries much; ours.
     member_load: int = field(default=6, metadata=_range(Topic.OVERLAP, Unit.COUNT, 1, 200, "seed 001", "ours"))
+    # Above so many such partners one finding tells it of all; ours.
+    loaded_partners: int = field(default=5, metadata=_range(Topic.OVERLAP, Unit.COUNT, 1, 1000))
 
     # The seeds give a network two years before it yields.
     effect_months: int = field(

@@ -15,6 +15,7 @@ KINDS = {
     "measurement": _("measurement"),
     "evaluation": _("evaluation"),
     "import": _("import"),
+    "report": _("report"),
 }
 
 FIELDS = {

@@ -98,7 +98,7 @@ def unpacked(stored: bytes | memoryview) -> tuple[RawSheet, ...]:
 def preview_of(plan: Plan) -> dict[str, Any]:
     """What a plan would do, as plain values to keep. Mistakes stay codes, because each reader has a language."""
     changes = [_change(each, entry, plan) for each in plan.sheets for entry in each.of(State.CHANGED)]
-    news = [_named(each, entry) for each in plan.sheets for entry in each.of(State.NEW)]
+    news = [_named(each, entry, plan) for each in plan.sheets for entry in each.of(State.NEW)]
     return {
         "sheets": [_counted(each) for each in plan.sheets if each.entries or each.wrong or each.hanging],
         "rows": plan.rows,
@@ -122,8 +122,8 @@ def _counted(each: SheetPlan) -> dict[str, Any]:
     return {"title": each.sheet.title.nl, **counts, "out": each.wrong + hanging, "hanging": hanging}
 
 
-def _named(each: SheetPlan, entry: Entry) -> dict[str, str]:
-    name = ", ".join(entry.line.found[key] for key in each.sheet.key if key in entry.line.found)
+def _named(each: SheetPlan, entry: Entry, plan: Plan) -> dict[str, str]:
+    name = ", ".join(plan.written(each.sheet, key, entry.values[key]) for key in each.sheet.key)
     return {"place": str(entry.line.where(each.sheet.key[0])), "name": name}
 
 
@@ -134,7 +134,7 @@ def _change(each: SheetPlan, entry: Entry, plan: Plan) -> dict[str, Any]:
         [each.sheet.column(key).heading.nl, *(plan.written(each.sheet, key, values[key]) for values in (before, after))]
         for key in entry.changed
     ]
-    return {**_named(each, entry), "fields": fields}
+    return {**_named(each, entry, plan), "fields": fields}
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,10 @@ def of_pair(pair: Pair, today: date, limits: Limits) -> tuple[Finding, ...]:
 
 
 def member_load(register: Register, limits: Limits) -> tuple[Finding, ...]:
-    """The organisations in more networks than the limit, except the authority's own; most networks first."""
+    """The organisations in more networks than the limit, except the authority's own; most networks first.
+
+    When there are many, one finding tells it of all: it is then how the authority works, not what one partner does.
+    """
     sits_in = memberships(register.running)
     loaded = [
         (organisation, sits_in[organisation.ref])
@@ -91,6 +94,8 @@ def member_load(register: Register, limits: Limits) -> tuple[Finding, ...]:
         if not organisation.own and len(sits_in.get(organisation.ref, ())) > limits.member_load
     ]
     heaviest_first = sorted(loaded, key=lambda item: (-len(item[1]), item[0].name))
+    if len(heaviest_first) > limits.loaded_partners:
+        return (_many_loaded(heaviest_first, register, limits),)
     return tuple(_loaded(organisation, networks, register.today, limits) for organisation, networks in heaviest_first)
 
 
@@ -161,6 +166,22 @@ def _loaded(organisation: Organisation, networks: Sequence[Network], today: date
             "limit": limits.member_load,
             "mandated": sum(network.mandated for network in networks),
         },
+        certainty=grounds.certainty(reasons),
+        grounds=reasons,
+        measured_on=_oldest(networks),
+    )
+
+
+def _many_loaded(
+    loaded: Sequence[tuple[Organisation, Sequence[Network]]], register: Register, limits: Limits
+) -> Finding:
+    networks = list({network.ref: network for _organisation, found in loaded for network in found}.values())
+    reasons = (grounds.of_members(networks, register.today, limits), *grounds.of_limit("member_load", limits))
+    heaviest, most = loaded[0]
+    return Finding(
+        rule=Rule.MANY_LOADED.value,
+        subjects=(Subject(Kind.AUTHORITY, register.authority, register.authority_name),),
+        numbers={"count": len(loaded), "limit": limits.member_load, "partner": heaviest.name, "most": len(most)},
         certainty=grounds.certainty(reasons),
         grounds=reasons,
         measured_on=_oldest(networks),

@@ -38,6 +38,7 @@ class Rule(StrEnum):
     MANDATED_CROSSES_LOCAL = "overlap.mandated_crosses_local"
     SAME_PARTNERS = "overlap.same_partners"
     MEMBER_LOAD = "overlap.member_load"
+    MANY_LOADED = "overlap.many_loaded"
 
     TWO_YEARS_NO_RESULT = "effect.two_years_no_result"
 
@@ -105,6 +106,7 @@ PLACEHOLDERS: Mapping[Rule, frozenset[str]] = MappingProxyType(
         Rule.MANDATED_CROSSES_LOCAL: frozenset({"local", "mandated", "origin", "shared", "total"}),
         Rule.SAME_PARTNERS: frozenset({"network", "other", "shared", "total"}),
         Rule.MEMBER_LOAD: frozenset({"count", "partner"}),
+        Rule.MANY_LOADED: frozenset({"count", "limit", "most", "partner"}),
         Rule.TWO_YEARS_NO_RESULT: frozenset({"months", "network"}),
         Rule.STALE: frozenset({"months", "subject"}),
         Rule.MANY_STALE: frozenset({"count", "kind", "months", "total"}),

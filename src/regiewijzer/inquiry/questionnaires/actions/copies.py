@@ -14,6 +14,7 @@ from regiewijzer.inquiry.questionnaires.queries.entries import Questionnaire
 from regiewijzer.inquiry.questionnaires.queries.own import newest_of
 from regiewijzer.register.records.actions import Conflict
 
+
 @transaction.atomic
 def copy(*, questionnaire: Questionnaire, name: str, by: Position) -> OwnQuestionnaire:
     """An own copy of a questionnaire, which asks the same until it is changed."""

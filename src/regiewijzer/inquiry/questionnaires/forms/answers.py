@@ -9,14 +9,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.inquiry.questionnaires.actions.sittings import Filled
+from regiewijzer.inquiry.questionnaires.queries.answers import LONGEST, NO_ANSWER, offered, read_answer
 from regiewijzer.inquiry.questionnaires.queries.entries import Question, WordedScale
 from regiewijzer.inquiry.questionnaires.queries.sheets import Part
 from regiewijzer.library.texts import Text
-from regiewijzer.science.scoring.definitions import Answers, ScaleKind, Value
+from regiewijzer.science.scoring.definitions import Answers, ScaleKind
 
-NO_ANSWER = "?"  # what a form sends for 'I don't know'
 EVIDENCE, MINUTES = ".evidence", "minutes"
-LONGEST_EVIDENCE, LONGEST_MINUTES = 2000, 8000
+LONGEST_MINUTES = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,7 @@ class PartForm(forms.Form):
             label = _said(part.ranking.options[option.id])
             self._add(option.id, _place(part.ranking.scale, label), _shown(option.id, answers))
         if minutes is not None:
-            label = _("What was said about this")
-            self._add(MINUTES, _words(label, LONGEST_MINUTES, rows=3), minutes)
+            self._add(MINUTES, _words(_("What was said about this"), LONGEST_MINUTES, rows=3), minutes)
 
     def asked(self) -> Iterator[Asked]:
         """The questions with their fields, in order."""
@@ -98,7 +97,9 @@ class PartForm(forms.Form):
         raw = {name: self.cleaned_data.get(name) for name in asked}
         return Filled(
             asked=asked,
-            answers={name: _value(known[name], given) for name, given in raw.items() if given not in (None, "")},
+            answers={
+                name: read_answer(known[name], str(given)) for name, given in raw.items() if given not in (None, "")
+            },
             evidence={
                 name: self.cleaned_data[name + EVIDENCE] for name in asked if name + EVIDENCE in self.cleaned_data
             },
@@ -114,12 +115,12 @@ def _field_of(question: Question) -> forms.Field:
     """The field of a question; what people choose from may stay open, and so may the rest."""
     scale, label = question.scale.scale, _said(question.text)
     if scale.kind is ScaleKind.TEXT:
-        return _words(label, scale.longest or LONGEST_EVIDENCE, rows=4)
+        return _words(label, scale.longest or LONGEST, rows=4)
     if scale.kind is ScaleKind.NUMBER:
         return forms.FloatField(
             label=label, required=False, min_value=scale.minimum, max_value=scale.maximum, localize=True
         )
-    choices = [(str(value), _said(text)) for value, text in question.scale.labels.items()]
+    choices = [(sent, _said(question.scale.labels[value])) for sent, value in offered(question.scale).items()]
     return forms.ChoiceField(label=label, required=False, widget=forms.RadioSelect, choices=[*choices, (NO_ANSWER, "")])
 
 
@@ -129,13 +130,11 @@ def _place(scale: WordedScale, label: str) -> forms.Field:
 
 
 def _words(label: Any, longest: int, *, rows: int) -> forms.Field:
-    return forms.CharField(
-        label=label, required=False, max_length=longest, widget=forms.Textarea(attrs={"rows": rows})
-    )
+    return forms.CharField(label=label, required=False, max_length=longest, widget=forms.Textarea(attrs={"rows": rows}))
 
 
 def _evidence(asks: Text) -> forms.Field:
-    return _words(_said(asks), LONGEST_EVIDENCE, rows=2)
+    return _words(_said(asks), LONGEST, rows=2)
 
 
 def _rungs(question: Question, chosen: object) -> Iterator[Rung]:
@@ -159,15 +158,6 @@ def _shown(name: str, answers: Answers) -> object:
     if value is None:
         return NO_ANSWER
     return value if isinstance(value, float) else str(value)
-
-
-def _value(scale: WordedScale, given: Any) -> Value | None:
-    """What is kept of what was sent: a value of the scale, or None for 'I don't know'."""
-    if given == NO_ANSWER and scale.labels:
-        return None
-    if scale.scale.kind is ScaleKind.NUMBER:
-        return int(given) if float(given).is_integer() else float(given)
-    return next((value for value in scale.scale.values if str(value) == given), str(given))
 
 
 def _said(text: Text) -> str:

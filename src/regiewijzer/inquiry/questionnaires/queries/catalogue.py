@@ -86,7 +86,9 @@ def check_file(path: Path, name: str = "") -> tuple[Fault, ...]:
 
 
 def _newest(kind: type[Kind]) -> tuple[Kind, ...]:
-    newest = {key: document for (key, _version), document in sorted(_shelf().documents.items(), key=lambda each: each[0])}
+    newest = {
+        key: document for (key, _version), document in sorted(_shelf().documents.items(), key=lambda each: each[0])
+    }
     return tuple(document for document in newest.values() if isinstance(document, kind))
 
 

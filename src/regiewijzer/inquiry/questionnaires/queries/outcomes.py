@@ -30,6 +30,11 @@ class Counted:
     label: Text
     count: int
 
+    @property
+    def dots(self) -> range:
+        """One for each answer, for a picture of dots."""
+        return range(self.count)
+
 
 @dataclass(frozen=True, slots=True)
 class ItemOutcome:
@@ -112,7 +117,7 @@ class Outcome:
         return self.result.respondents
 
     def score(self, name: str) -> float | None:
-        """The score of a dimension, or the mean answer to one question; None when not known, KeyError when not asked."""
+        """The score of a dimension, or the mean answer to a question; None when not known, KeyError when not asked."""
         for dimension in self.result.dimensions:
             if dimension.id == name:
                 return dimension.score
@@ -173,7 +178,7 @@ def outcome_of(sitting: Sitting, limits: Limits = DEFAULTS) -> Outcome:
         [Response(each.answers, each.layer) for each in together],
         source=SOURCES[Way(sitting.way)],
         limits=limits,
-        circumstances=numbers_around(sitting),
+        circumstances=numbers_around(sitting.network, sitting.held_on),
         chosen=sitting.chosen,
         held_on=sitting.held_on,
         answered=1 if sitting.way == Way.ALONE else sitting.present,

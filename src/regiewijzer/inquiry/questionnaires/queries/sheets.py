@@ -53,7 +53,7 @@ class Progress:
 
 
 def parts_of(questionnaire: Questionnaire, *, chosen: Collection[str] = (), seed: int = 0) -> tuple[Part, ...]:
-    """The parts in order. `chosen`: only these questions, where criteria were chosen. `seed` decides a shuffled order."""
+    """The parts in order. `chosen`: only these questions, where criteria were chosen. `seed` shuffles the order."""
     pages = [*_pages(questionnaire, chosen, seed), *_rankings(questionnaire), *_facts(questionnaire)]
     return tuple(
         Part(number, key, title, text, questions, ranking)

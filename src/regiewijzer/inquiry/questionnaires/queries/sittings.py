@@ -1,6 +1,7 @@
 """Which filled-in forms may somebody see? What is done, unless it is another person's own; and one's own drafts."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -37,6 +38,12 @@ def done_of(position: Position, pk: int) -> Sitting:
     return get_object_or_404(Sitting.objects.seen_by(position).select_related(*RELATED), pk=pk)
 
 
+def draft_or_done_of(position: Position, pk: int) -> Sitting:
+    """A form that is done and may be seen, else somebody's own draft; 404 for neither."""
+    done = Sitting.objects.seen_by(position).select_related(*RELATED).filter(pk=pk).first()
+    return done or draft_of(position, pk)
+
+
 def drafts_of(position: Position) -> QuerySet[Sitting]:
     """What somebody has not finished, latest saved first."""
     return Sitting.objects.drafts_of(position).select_related(*RELATED).order_by("-saved_at")
@@ -51,6 +58,12 @@ def done_about(position: Position, *, network: int | None = None, instrument: in
     """Forms about a network or an instrument that are done and may be seen, newest first."""
     found = Sitting.objects.seen_by(position).select_related(*RELATED)
     return found.filter(network=network) if network is not None else found.filter(instrument=instrument)
+
+
+def shared(key: str, *, network: int | None = None, instrument: int | None = None) -> QuerySet[Sitting]:
+    """Forms of one questionnaire that are done and nobody's own, about one thing, newest first."""
+    found = Sitting.objects.filter(status=Status.DONE, person=None, key=key, network=network, instrument=instrument)
+    return found.select_related(*RELATED)
 
 
 def like(position: Position, sitting: Sitting) -> QuerySet[Sitting]:
@@ -70,8 +83,16 @@ def asked_in(sitting: Sitting) -> Questionnaire:
         raise Http404(str(gone)) from gone
 
 
+def asked_or_none(sitting: Sitting) -> Questionnaire | None:
+    """The questionnaire as this form asked it; None when its file is gone."""
+    try:
+        return asked_in(sitting)
+    except Http404:
+        return None
+
+
 def layers_beside(sitting: Sitting) -> list[Sitting]:
-    """The form itself and, for each other layer, the latest of the same kind that was done before it or later.
+    """The form itself and, for each other layer, the latest of the same kind.
 
     Only forms that are nobody's own: what one layer said is compared with what another said.
     """
@@ -90,9 +111,9 @@ def layers_beside(sitting: Sitting) -> list[Sitting]:
     return [sitting, *latest.values()]
 
 
-def numbers_around(sitting: Sitting) -> Mapping[str, float]:
-    """What is known of the subject on the day of the form, for patterns that ask for it."""
-    months = _age(sitting.network, sitting)
+def numbers_around(network: Network | None, day: date) -> Mapping[str, float]:
+    """What is known of a network on a day, for patterns that ask for it."""
+    months = _age(network, day)
     return {} if months is None else {"age_months": months}
 
 
@@ -103,7 +124,7 @@ def circumstances_of(sitting: Sitting, questionnaire: Questionnaire) -> Circumst
         return Circumstances()
     period = form_of(network)
     return Circumstances(
-        stage=stage_at(questionnaire.scheme.stages, _age(network, sitting)),
+        stage=stage_at(questionnaire.scheme.stages, _age(network, sitting.held_on)),
         origin=Called.OWN if network.origin == Origin.OWN else Called.MANDATED,
         form=Form(period.form) if period else None,
     )
@@ -123,7 +144,7 @@ def subject_name(sitting: Sitting) -> str:
     return str(sitting.instrument) if sitting.subject == Subject.INSTRUMENT else ""
 
 
-def _age(network: Network | None, sitting: Sitting) -> int | None:
+def _age(network: Network | None, day: date) -> int | None:
     if network is None or network.started is None:
         return None
-    return age_in_months(network.started, sitting.held_on)
+    return age_in_months(network.started, day)

@@ -19,6 +19,7 @@ from regiewijzer.register.instruments.queries import instrument_of
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, networks_of_manager
 
+NEEDS_CHOICE = (Subject.NETWORK, Subject.INSTRUMENT)
 BY_ONESELF = (Way.ALONE, Way.TOGETHER)  # without a survey or a workshop
 
 

@@ -100,7 +100,9 @@ def _network(example: Example, name: str):
 
 
 def test_every_rule_finds_something(example: Example) -> None:
-    assert {finding.rule for finding in example.findings} == {rule.value for rule in Rule}
+    told_together = {Rule.MANY_LOADED}  # stands in place of the findings about one partner, never beside them
+
+    assert {finding.rule for finding in example.findings} == {rule.value for rule in set(Rule) - told_together}
 
 
 def test_the_findings_are_stored_as_the_rules_give_them(example: Example) -> None:

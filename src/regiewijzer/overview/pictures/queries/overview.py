@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.cache import cache
 from django.utils.translation import gettext, ngettext
 
+from regiewijzer.foundation.audit.queries import last_number
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.overview.facts.queries import pairs_of, register_on
@@ -13,6 +15,9 @@ from regiewijzer.overview.pictures.queries.overlap import overlap_section
 from regiewijzer.overview.pictures.queries.section import Section, links_of
 from regiewijzer.overview.pictures.queries.timeline import timeline_section
 from regiewijzer.science.facts import Register
+
+
+A_DAY = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +31,17 @@ class OverviewPictures:
     empty: bool
 
 
-def overview_pictures(authority: Authority, today: date) -> OverviewPictures:
-    """Axis, map and timeline of the authority as it stands."""
+def overview_pictures(authority: Authority, today: date, language: str) -> OverviewPictures:
+    """Axis, map and timeline of the authority as it stands; drawn once per line of the audit trail, day and language."""
+    key = f"overview-pictures:{authority.pk}:{last_number()}:{today}:{language}"
+    found: OverviewPictures | None = cache.get(key)
+    if found is None:
+        found = _drawn(authority, today)
+        cache.set(key, found, A_DAY)
+    return found
+
+
+def _drawn(authority: Authority, today: date) -> OverviewPictures:
     register, limits, href = register_on(authority, today), limits_of(authority), links_of(authority)
     return OverviewPictures(
         axis=axis_section(register.instruments, limits, href),

@@ -1,5 +1,6 @@
 """The report for the board: two pages, whatever the authority has. What does not fit is left out and counted."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,16 +72,14 @@ def board_of(authority: Authority, today: date, language: str) -> Made:
 
 def on_two_pages(matter: Matter) -> Made:
     """The fullest paper that fits on two pages. Must run in the language of the report."""
-    first, second = 0, 0
+    first, second = deque(FIRST_PAGE), deque(SECOND_PAGE)
     while True:
-        paper = composed(matter, FIRST_PAGE[first], SECOND_PAGE[second])
+        paper = composed(matter, first[0], second[0])
         found = printed(Template.BOARD, paper, on=matter.register.today)
-        runs_over = found.second_part != PAGES
-        if found.pages == PAGES or (first if runs_over else second) + 1 == len(
-            FIRST_PAGE if runs_over else SECOND_PAGE
-        ):
+        runs_over = second if found.second_part == PAGES else first
+        if found.pages == PAGES or len(runs_over) == 1:
             return Made(found, tables_of(paper.first, paper.second))
-        first, second = (first + 1, second) if runs_over else (first, second + 1)
+        runs_over.popleft()
 
 
 def composed(matter: Matter, first_page: tuple[int, int], second_page: tuple[int, int]) -> Board:

@@ -48,9 +48,11 @@ def _legible(character: str) -> str:
 
 @cache
 def covered() -> frozenset[str]:
-    """The characters that all our fonts have."""
+    """The characters that all our fonts have. FileNotFoundError before the fonts were built."""
     fonts = [_characters_of(file.read_bytes()) for file in sorted(FONTS.glob("*.ttf"))]
-    return frozenset.intersection(*fonts) if fonts else frozenset()
+    if not fonts:
+        raise FileNotFoundError("The fonts of the reports are not there yet: `make install` brings them.")
+    return frozenset.intersection(*fonts)
 
 
 def _characters_of(font: bytes) -> frozenset[str]:

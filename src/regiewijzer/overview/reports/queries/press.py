@@ -5,7 +5,6 @@ silently change the face. The same paper on the same day gives the same bytes.
 """
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
@@ -22,7 +21,6 @@ from regiewijzer.overview.reports.queries.paper import Board, Dossier
 
 TEMPLATES = Path(__file__).parents[1] / "typst"
 DRAWINGS = frozenset({"svg"})  # fields that hold code of ours, in which no place to break is wanted
-_PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
 _IN_USE = Lock()  # the engine keeps what it set before, for the next report
 
 
@@ -49,22 +47,26 @@ class Printed:
 def printed(template: Template, paper: Board | Dossier, *, on: date) -> Printed:
     """The paper as a PDF, dated on this day. NotPrinted when the engine refuses or warns."""
     data = json.dumps(_readable(asdict(paper)), ensure_ascii=False)
-    made = datetime.combine(on, time(12), tzinfo=UTC)
     with _IN_USE:
-        try:
-            content, warnings = engine().compile_with_warnings(
-                input=str(TEMPLATES / template),
-                format="pdf",
-                sys_inputs={"data": data},
-                pdf_standards="ua-1",
-                timestamp=made,
-            )
-            starts = json.loads(engine().query("<second-part>", field="value", format="json"))
-        except (typst.TypstError, RuntimeError) as refused:
-            raise NotPrinted(str(refused)) from refused
+        content = _set(template, data, datetime.combine(on, time(12), tzinfo=UTC))
+        (pages,), second_part = _told("pages"), _told("second-part")
+    return Printed(content, pages, second_part[0] if second_part else None)
+
+
+def _set(template: Template, data: str, made: datetime) -> bytes:
+    try:
+        content, warnings = engine().compile_with_warnings(
+            input=str(TEMPLATES / template),
+            format="pdf",
+            sys_inputs={"data": data},
+            pdf_standards="ua-1",
+            timestamp=made,
+        )
+    except (typst.TypstError, RuntimeError) as refused:
+        raise NotPrinted(str(refused)) from refused
     if warnings or not isinstance(content, bytes):
         raise NotPrinted("; ".join(warning.message for warning in warnings))
-    return Printed(content, _pages_of(content), starts[0] if starts else None)
+    return content
 
 
 @cache
@@ -72,6 +74,12 @@ def engine() -> "typst.Compiler":
     """The typesetter, warm after its first paper. Only our own fonts: the paper looks the same on every machine."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
     return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
+
+
+def _told(label: str) -> list[int]:
+    """What the paper that was set last tells under this label."""
+    found: list[int] = json.loads(engine().query(f"<{label}>", field="value", format="json"))
+    return found
 
 
 def _readable(value: Any, name: str = "") -> Any:
@@ -83,9 +91,3 @@ def _readable(value: Any, name: str = "") -> Any:
     if isinstance(value, Sequence):
         return [_readable(item) for item in value]
     return value
-
-
-def _pages_of(content: bytes) -> int:
-    found = _PAGES.search(content)
-    assert found, "a PDF of the engine says in its metadata how many pages it has"
-    return int(found[1])

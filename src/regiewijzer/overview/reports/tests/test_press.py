@@ -1,4 +1,5 @@
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from regiewijzer.overview.reports.queries.offline import board_report
 from regiewijzer.overview.reports.queries.paper import Asks, Board, Head, Lines, Paragraphs
 from regiewijzer.overview.reports.queries.press import NotPrinted, Template, printed
 from regiewijzer.overview.reports.tests.reading import kinds_of, metadata_of, opened
-from regiewijzer.overview.reports.tests.samples import findings_of, town
+from regiewijzer.overview.reports.tests.samples import NOW, findings_of, town
 
 
 @pytest.fixture
@@ -29,6 +30,13 @@ def test_title_language_and_author_are_set(report: bytes) -> None:
     assert document.metadata.title == "How does it stand?"
     assert document.metadata.author == "Vliermonde"
     assert document.trailer["/Root"]["/Lang"] == "nl-BE"
+
+
+def test_the_file_is_dated_on_the_day_of_its_facts(report: bytes) -> None:
+    document = opened(report)
+
+    assert document.metadata is not None
+    assert document.metadata.creation_date == NOW
 
 
 def test_the_file_is_tagged_with_headings_lists_tables_and_figures(report: bytes) -> None:
@@ -58,6 +66,7 @@ TEMPLATE = """#let data = json(bytes(sys.inputs.data))
 #set text(font: "FONT", lang: "nl")
 = x
 BODY
+#metadata(1) <pages>
 """
 
 
@@ -76,7 +85,7 @@ def test_whatever_the_engine_says_against_a_paper_stops_it(
 ) -> None:
     (tmp_path / Template.BOARD).write_text(TEMPLATE.replace("FONT", font).replace("BODY", body))
     monkeypatch.setattr(press, "TEMPLATES", tmp_path)
-    monkeypatch.setattr(press, "engine", press.engine.__wrapped__)
+    monkeypatch.setattr(press, "engine", cache(press.engine.__wrapped__))
 
     with pytest.raises(NotPrinted, match=complaint):
         printed(Template.BOARD, EMPTY, on=date(2026, 11, 23))

@@ -12,6 +12,7 @@ from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, 
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 
 REQUIRED_MARK = "*"
+LONGEST_FOUND = 40  # fits a line of a phone
 EXAMPLE_MARKS = ("voorbeeld:", "example:")
 FAULT_OF = {Oddity.FORMULA: Fault.FORMULA, Oddity.ERROR: Fault.ERROR_VALUE}
 
@@ -162,7 +163,7 @@ def _line(
                 raise Wrong(Fault.MISSING)
         except Wrong as fault:
             wrong[column.key] = (fault.fault, fault.numbers)
-    found = {column.key: shown(filled[index]) for index, column in columns.items() if index in filled}
+    found = {column.key: shown(filled[index], LONGEST_FOUND) for index, column in columns.items() if index in filled}
     where = {column.key: index for index, column in columns.items()}
     line = Line(place, number, where, given, found, frozenset(wrong))
     by_key = {column.key: column for column in columns.values()}

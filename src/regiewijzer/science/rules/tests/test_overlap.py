@@ -163,3 +163,14 @@ def test_the_most_loaded_partner_comes_first():
     networks = [network(ref, ["a", *(["b"] if ref < 8 else [])]) for ref in range(9)]
 
     assert [finding.numbers["count"] for finding in found(*networks)] == [9, 8]
+
+
+def test_many_loaded_partners_are_told_in_one_finding_that_names_the_most_loaded():
+    six = network(0, ["a", "b", "c", "d", "e", "f"])
+    networks = [replace(six, ref=ref, name=f"N{ref}") for ref in range(7)]
+    networks.append(network(7, ["c"]))
+
+    [told] = [finding for finding in found(*networks) if finding.rule.endswith("loaded")]
+
+    assert told.numbers == {"count": 6, "limit": 6, "partner": "Partner c", "most": 8}
+    assert not [finding for finding in found(*networks) if finding.rule == "overlap.member_load"]

@@ -26,6 +26,7 @@ class Places:
     scales: Mapping[str, WordedScale]
     dimensions: tuple[tuple[Entry, WordedDimension], ...]
     questions: tuple[tuple[Entry, Question], ...]
+    facts: tuple[tuple[Entry, Question], ...]
     rankings: tuple[tuple[Entry, WordedRanking], ...]
     known_sources: frozenset[str]
 
@@ -41,7 +42,7 @@ def check(places: Places) -> None:
         items = [question.item for _at, question in places.questions if question.item.dimension == dimension.id]
         for message, field in _faults_of(dimension.dimension, items):
             entry.note(message, field)
-    for entry, question in places.questions:
+    for entry, question in (*places.questions, *places.facts):
         check_sources(entry, question.sources, places.known_sources)
     for entry, ranking in places.rankings:
         check_sources(entry, ranking.sources, places.known_sources)
@@ -57,7 +58,7 @@ def check_sources(entry: Entry, sources: tuple[str, ...], known: frozenset[str],
 
 
 def _ids(places: Places) -> None:
-    named = [(entry, question.id) for entry, question in places.questions]
+    named = [(entry, question.id) for entry, question in (*places.questions, *places.facts)]
     for entry, ranking in places.rankings:
         named += [(entry, ranking.id), *((entry, option.id) for option in ranking.ranking.options)]
     times = Counter(name for _entry, name in named)
@@ -67,7 +68,7 @@ def _ids(places: Places) -> None:
 
 
 def _scales(places: Places) -> None:
-    used = {question.scale.id for _entry, question in places.questions}
+    used = {question.scale.id for _entry, question in (*places.questions, *places.facts)}
     used |= {ranking.scale.id for _entry, ranking in places.rankings}
     for name in places.scales:
         if name not in used:
@@ -133,5 +134,5 @@ def _faults_of_bands(dimension: Dimension, lowest: int, highest: int) -> Iterato
             values = {"end": f"{before.end:g}", "start": f"{after.start:g}", "one": before.id, "other": after.id}
             yield _("“%(one)s” ends at %(end)s and “%(other)s” starts at %(start)s.") % values, "bands"
     if (bands[0].start, bands[-1].end) != (lowest, highest):
-        values = {"lowest": lowest, "highest": highest}
-        yield _("the bands must run from %(lowest)s to %(highest)s.") % values, "bands"
+        ends = {"lowest": lowest, "highest": highest}
+        yield _("the bands must run from %(lowest)s to %(highest)s.") % ends, "bands"

@@ -144,7 +144,8 @@ class Entry:
     def entries(self, field: str, *, required: bool = False) -> Iterator["Entry"]:
         """The mappings in the list under a field."""
         for node in self._list(field, yaml.MappingNode, _("entries with fields"), required=required):
-            yield Entry(node, self.mistakes, self.name)
+            if isinstance(node, yaml.MappingNode):
+                yield Entry(node, self.mistakes, self.name)
 
     def either(self, field: str) -> Iterator["Entry"]:
         """The mapping under a field, or the mappings of the list that stands there."""
@@ -156,7 +157,9 @@ class Entry:
         """Note every field nobody asked for: most are a slip of the pen."""
         for field in self._nodes:
             if field not in self._asked:
-                self.note(_("the field “%(field)s” is not known here.") % {"field": field} + meant(field, self._asked), field)
+                self.note(
+                    _("the field “%(field)s” is not known here.") % {"field": field} + meant(field, self._asked), field
+                )
 
     def _raw(self, field: str) -> "yaml.Node | None":
         return self._nodes.get(field)

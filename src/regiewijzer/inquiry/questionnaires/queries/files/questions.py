@@ -53,14 +53,14 @@ def reading(entry: Entry) -> Reading:
     return Reading(entry.text("reading"), entry.maybe_text("next"), entry.maybe_text("name"))
 
 
-def read_dimensions(document: Entry) -> dict[str, tuple[Entry, WordedDimension]]:
-    """The dimensions by their id, each with where it stands."""
-    found: dict[str, tuple[Entry, WordedDimension]] = {}
+def read_dimensions(document: Entry) -> list[tuple[Entry, WordedDimension]]:
+    """The dimensions, each with where it stands."""
+    found: list[tuple[Entry, WordedDimension]] = []
     for entry in document.entries("dimensions", required=True):
         dimension = _dimension(entry)
-        if dimension.id in found:
+        if any(dimension.id == other.id for _at, other in found):
             entry.note(_("a second dimension with this id."), "id")
-        found[dimension.id] = entry, dimension
+        found.append((entry, dimension))
     return found
 
 

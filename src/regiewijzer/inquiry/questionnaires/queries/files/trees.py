@@ -24,8 +24,8 @@ def read_tree(entry: Entry, heading: dict[str, Any]) -> DecisionTree | None:
     """The tree under a heading that was read; None when the file holds a mistake."""
     sources = frozenset(source.key for source in library.sources()) | frozenset(heading["references"])
     check_sources(entry, heading["sources"], sources, "sources")
-    questions = {read.id: (at, read) for at in entry.entries("nodes", required=True) if (read := _question(at, sources))}
-    outcomes = {read.id: (at, read) for at in entry.entries("outcomes", required=True) if (read := _outcome(at, sources))}
+    questions = {at.name: (at, _question(at, sources)) for at in entry.entries("nodes", required=True)}
+    outcomes = {at.name: (at, _outcome(at, sources)) for at in entry.entries("outcomes", required=True)}
     _check_ids(entry)
     start, beside = entry.word("start"), _beside(entry, sources)
     entry.nothing_else()

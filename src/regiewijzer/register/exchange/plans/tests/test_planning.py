@@ -71,6 +71,14 @@ def test_a_name_that_could_be_two_partners_is_not_guessed() -> None:
     assert _faults(plan) == [(Fault.AMBIGUOUS, "Partners!A2"), (Fault.AMBIGUOUS, "Mensen!B2")]
 
 
+def test_a_name_without_a_number_is_the_namesake_without_one() -> None:
+    stored = [_stored(ORGANISATIONS, 7, name="Aalst", kbo=KBO), _stored(ORGANISATIONS, 8, name="Aalst")]
+
+    plan = _plan(stored, Partners=[("Naam", "Gemeente"), ("Aalst", "Aalst")])
+
+    assert _states(plan, "organisations") == [(State.CHANGED, 8)]
+
+
 def test_a_number_that_belongs_to_another_partner_is_refused() -> None:
     stored = [
         _stored(ORGANISATIONS, 7, name="Aalst", kbo=KBO),

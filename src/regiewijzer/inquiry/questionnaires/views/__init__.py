@@ -1,0 +1,1 @@
+"""Screens: the catalogue, copies of one's own, and filling in a questionnaire."""

@@ -1,0 +1,170 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+from tests.cast import Member
+from tests.world import World
+
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossier
+from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.networks.models import GoalVersion, Management, Membership, Network
+from regiewijzer.register.organisations.models import Person
+from regiewijzer.register.records.actions import confirm
+from regiewijzer.tools.effect.models import Evaluation as Effect
+from regiewijzer.tools.governance.models import Measurement
+from regiewijzer.tools.steering.models import Evaluation as Steering
+
+
+def _page(world: World) -> str:
+    return f"/vliermonde/netwerken/{world.key('network')}/"
+
+
+def _dossier(world: World) -> NetworkDossier:
+    return network_dossier(Network.objects.get(pk=world.key("network")), world.authority)
+
+
+def test_a_network_of_which_nothing_is_known_has_a_page(vliermonde: Authority, reader: Member) -> None:
+    network = Network.objects.create(authority=vliermonde, name="Leeg")
+
+    page = reader.client.get(f"/vliermonde/netwerken/{network.pk}/")
+    dossier = network_dossier(network, vliermonde)
+
+    assert page.status_code == 200
+    assert "Nobody sits in this network yet." in page.content.decode()
+    assert "Nothing was measured yet." in page.content.decode()
+    assert (dossier.goal, dossier.period, dossier.form, dossier.months, dossier.effect) == (None,) * 5
+    assert (dossier.main_domain, dossier.critical_voices, dossier.course) == (None, [], None)
+
+
+def test_a_network_of_which_everything_is_known_shows_it(world: World, coordinator: Member) -> None:
+    owned = {"authority": world.authority}
+    about = {"network_id": world.key("network"), **owned}
+    with inside(world.authority.pk):
+        Network.objects.filter(pk=world.key("network")).update(
+            origin="flanders",
+            mandated_by="Decreet 2018",
+            territory="De Kaai",
+            note="Vier keer per jaar",
+            meetings_per_year=4,
+        )
+        Person.objects.update(critical_voice=True)
+        Membership.objects.filter(pk=world.key("membership")).update(action="Opent een loket")
+        Membership.objects.create(
+            organisation_id=world.key("newcomer"), started=date(2024, 1, 1), ended=date(2025, 1, 1), **about
+        )
+        GoalVersion.objects.create(number=2, text="Elk gezin kent één begeleider", valid_from=date(2025, 1, 1), **about)
+        Measurement.objects.create(measured_on=date(2025, 3, 1), trust=Decimal("2.8"), participants=11, **about)
+        Effect.objects.create(evaluated_on=date(2025, 4, 1), community=True, **about)
+        confirm(Network.objects.get(pk=world.key("network")), actor=coordinator.actor, day=timezone.localdate())
+
+        dossier = _dossier(world)
+        page = coordinator.client.get(_page(world)).content.decode()
+
+    assert [goal.number for goal in (dossier.goal, *dossier.former_goals) if goal] == [2, 1]
+    assert len(dossier.members) == 11
+    assert [membership.organisation.name for membership in dossier.with_action] == ["Partner 0"]
+    assert "Partner 0" not in [membership.organisation.name for membership in dossier.without_person]
+    assert [person.name for person in dossier.critical_voices] == ["Els Wouters"]
+    assert dossier.main_domain == ("health", 10)
+    assert dossier.months is not None
+    assert dossier.form is not None
+    assert dossier.course is not None
+    for words in (
+        "Decreet 2018",
+        "De Kaai",
+        "Vier keer per jaar",
+        "4 meetings a year",
+        "Opent een loket",
+        "Critical voice:",
+        "Elk gezin kent één begeleider",
+        "Doel van Kansrijk Opgroeien",
+        "evaluated on 1 April 2025",
+        "Jonas Claeys",
+        "confirmed as still right",
+        "Doen",
+    ):
+        assert words in page
+
+
+def test_a_dossier_tells_findings_and_decisions_about_this_network_only(world: World, vliermonde: Authority) -> None:
+    Decision.objects.create(authority=vliermonde, name="Over de ander", network_id=world.other_network)
+
+    about = _dossier(world).about
+
+    assert about.findings
+    assert all(f"network-{world.key('network')}" in finding.key for finding in about.findings)
+    assert [decision.name for decision in about.decisions] == ["Doen"]
+
+
+def test_a_reader_sees_a_dossier_without_buttons_and_its_manager_with(
+    world: World, reader: Member, manager: Member
+) -> None:
+    edit = f'{_page(world)}wijzigen/"'
+
+    assert edit not in reader.client.get(_page(world)).content.decode()
+    assert edit in manager.client.get(_page(world)).content.decode()
+    other = manager.client.get(f"/vliermonde/netwerken/{world.other_network}/").content.decode()
+    assert "wijzigen/" not in other
+
+
+def test_a_manager_who_left_the_authority_manages_no_more(world: World, manager: Member, vliermonde: Authority) -> None:
+    before = _dossier(world).managers
+    manager.position.ended_at = timezone.now()
+    manager.position.save()
+
+    assert (before, _dossier(world).managers) == (["Jonas Claeys"], [])
+    assert Management.objects.filter(position=manager.position).exists()
+
+
+def test_an_archived_network_says_so_and_still_opens(world: World, coordinator: Member) -> None:
+    coordinator.client.post(f"{_page(world)}archiveren/")
+
+    page = coordinator.client.get(_page(world)).content.decode()
+
+    assert "in the archive: it counts in no finding" in page
+
+
+def test_a_network_that_has_yet_to_begin_is_planned(world: World, reader: Member) -> None:
+    with inside(world.authority.pk):
+        Network.objects.filter(pk=world.key("network")).update(started=date(2999, 1, 1))
+
+    assert "planned" in reader.client.get(_page(world)).content.decode()
+
+
+def test_an_instrument_page_reads_each_evaluation(world: World, reader: Member) -> None:
+    with inside(world.authority.pk):
+        Steering.objects.create(
+            authority=world.authority,
+            instrument_id=world.key("instrument"),
+            power_used=4,
+            power_needed=2,
+            goal_reached=5,
+        )
+
+    page = reader.client.get(f"/vliermonde/instrumenten/{world.key('instrument')}/").content.decode()
+
+    assert "Power used 4 out of 4, needed 2." in page
+    assert "Kinderarmoede" in page
+    assert "Partner 0" in page
+    assert "reinforces" in page
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("partners", ["Sits in 2 networks", "0207.508.932", "Els Wouters", "Kansrijk Opgroeien"]),
+        ("mensen", ["Sits in one network", "Partner 0"]),
+        ("opgaven", ["Kansrijk Opgroeien", "Huis van het Kind", "Convenant"]),
+    ],
+)
+def test_the_page_of_another_record_tells_what_hangs_on_it(
+    world: World, reader: Member, page: str, words: list[str]
+) -> None:
+    kind = {"partners": "organisation", "mensen": "person", "opgaven": "challenge"}[page]
+
+    shown = reader.client.get(f"/vliermonde/{page}/{world.key(kind)}/").content.decode()
+
+    assert [word for word in words if word not in shown] == []

@@ -1,0 +1,101 @@
+import pytest
+from tests.cast import Member
+from tests.typed import answer
+from tests.world import World
+
+from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.records.actions import archive
+
+OVERVIEW, LIST = "/vliermonde/overzicht/", "/vliermonde/bevindingen/"
+
+
+def test_an_empty_authority_is_told_how_to_begin(coordinator: Member, reader: Member) -> None:
+    page, as_reader = coordinator.client.get(OVERVIEW).content.decode(), reader.client.get(OVERVIEW).content.decode()
+
+    assert "Nothing asks for a decision" in page
+    assert "/vliermonde/netwerken/nieuw/" in page
+    assert "/vliermonde/netwerken/nieuw/" not in as_reader
+
+
+def test_the_overview_shows_the_heaviest_findings_and_how_many_there_are(world: World, reader: Member) -> None:
+    page = reader.client.get(OVERVIEW)
+
+    assert f"{page.context['total']} findings" in page.content.decode().replace("Eight", "8")
+    marks = [group.marks for group in page.context["groups"]]
+    assert marks == sorted(marks, reverse=True)
+    assert sum(len(group.findings) for group in page.context["groups"]) <= 9
+
+
+def test_the_overview_draws_what_there_is(world: World, reader: Member) -> None:
+    pictures = reader.client.get(OVERVIEW).context["pictures"]
+
+    assert (pictures.axis is None, pictures.overlap is None, pictures.timeline is None) == (False, False, False)
+    assert pictures.counts == "2 instruments, 2 networks and 12 partners"
+
+
+def test_answered_findings_have_a_list_of_their_own(world: World, coordinator: Member) -> None:
+    coordinator.client.post(f"{LIST}{world.key('finding')}/", answer())
+
+    shown = {
+        state: {
+            finding.pk
+            for group in coordinator.client.get(f"{LIST}?state={state}").context["groups"]
+            for finding in group.findings
+        }
+        for state in ("open", "answered", "all")
+    }
+
+    assert shown["answered"] == {world.key("finding")}
+    assert shown["open"] | shown["answered"] == shown["all"]
+    assert not shown["open"] & shown["answered"]
+
+
+def test_a_finding_that_is_gone_can_still_be_read(world: World, reader: Member) -> None:
+    with inside(world.authority.pk):
+        StoredFinding.objects.update(gone_on="2025-03-01")
+
+    page = reader.client.get(f"{LIST}{world.key('finding')}/").content.decode()
+
+    assert "solved since 1 March 2025" in page
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_standing_finding_has_a_page_in_both_languages(world: World, reader: Member, language: str) -> None:
+    reader.user.language = language
+    reader.user.save()
+    with inside(world.authority.pk):
+        keys = list(StoredFinding.objects.values_list("pk", flat=True))
+
+    pages = [reader.client.get(f"{LIST}{key}/") for key in keys]
+
+    assert {page.status_code for page in pages} == {200}
+    assert all(page.context["finding"].explanation.plain for page in pages)
+    assert all("{" not in page.context["finding"].line.sentence.plain for page in pages)
+
+
+def test_only_who_may_restore_a_decision_is_offered_it(world: World, coordinator: Member, manager: Member) -> None:
+    with inside(world.authority.pk):
+        archive(Decision.objects.get(pk=world.key("decision")), actor=coordinator.actor)
+    page, undo = f"/vliermonde/besluiten/{world.key('decision')}/", "/terugzetten/"
+
+    assert undo in coordinator.client.get(page).content.decode()
+    assert undo not in manager.client.get(page).content.decode()
+
+
+def test_the_overview_counts_what_is_due_and_what_helped(world: World, coordinator: Member) -> None:
+    with inside(world.authority.pk):
+        for outcome in ("helped", "partly", "not", "unknown"):
+            Decision.objects.create(
+                authority=world.authority,
+                name="Doen",
+                reviewed_on="2025-01-01",
+                outcome=outcome,
+                review_on="2025-01-01",
+            )
+
+    page = coordinator.client.get(OVERVIEW)
+
+    assert (page.context["helped"], page.context["reviewed"], page.context["to_review"]) == (2, 3, 1)
+    assert "2 of 3 did" in page.content.decode()

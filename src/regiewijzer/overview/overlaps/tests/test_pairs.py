@@ -1,0 +1,72 @@
+import pytest
+from django.utils import timezone
+from tests.cast import Member
+from tests.world import World
+
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.overview.facts.queries import register_on
+from regiewijzer.overview.overlaps.queries import ShownPair, shown_pairs
+from regiewijzer.register.networks.models import GoalVersion, Membership, Network
+from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.science.limits import DEFAULTS
+
+PAGE = "/vliermonde/overlap/"
+
+
+@pytest.fixture
+def third(world: World, vliermonde: Authority) -> Network:
+    """A mandated network with four of the ten partners, without a goal."""
+    network = Network.objects.create(authority=vliermonde, name="Lokaal Overleg", origin="flanders")
+    Membership.objects.bulk_create(
+        Membership(authority=vliermonde, network=network, organisation=organisation)
+        for organisation in Organisation.objects.filter(name__startswith="Partner ").order_by("pk")[:4]
+    )
+    return network
+
+
+def _pairs(authority: Authority, **asked: str) -> list[ShownPair]:
+    return shown_pairs(register_on(authority, timezone.localdate()), DEFAULTS, **asked)
+
+
+def _names(pair: ShownPair) -> set[str]:
+    return {pair.pair.first.name, pair.pair.second.name}
+
+
+def test_a_pair_names_who_sits_in_both(third: Network, vliermonde: Authority) -> None:
+    pair = next(pair for pair in _pairs(vliermonde) if "Lokaal Overleg" in _names(pair))
+
+    assert pair.partners == ("Partner 0", "Partner 1", "Partner 2", "Partner 3")
+    assert (pair.percent_of_smaller, pair.percent_of_both, pair.crosses) == (100, 40, True)
+    assert (pair.same_goal, pair.same_theme) == (None, False)
+
+
+@pytest.mark.parametrize(("sort", "shared"), [("shared", 10), ("jaccard", 10), ("goal", 10), ("nonsense", 10)])
+def test_pairs_are_sorted_by_what_is_asked(third: Network, vliermonde: Authority, sort: str, shared: int) -> None:
+    assert _pairs(vliermonde, sort=sort)[0].pair.shared == shared
+
+
+def test_a_pair_crosses_when_one_of_the_two_is_mandated(third: Network, vliermonde: Authority) -> None:
+    crossing = _pairs(vliermonde, only="crossing")
+
+    assert len(crossing) == 2
+    assert all("Lokaal Overleg" in _names(pair) for pair in crossing)
+
+
+def test_goals_worded_alike_are_the_same_goal(third: Network, vliermonde: Authority) -> None:
+    GoalVersion.objects.update(text="Elk kind in armoede krijgt een vaste begeleider")
+
+    assert [pair.same_goal for pair in _pairs(vliermonde, only="goal")] == [True]
+
+
+def test_the_page_tells_pairs_and_keeps_what_was_asked(third: Network, reader: Member) -> None:
+    page = reader.client.get(f"{PAGE}?only=crossing&sort=shared")
+
+    assert (page.context["total"], len(page.context["pairs"])) == (2, 2)
+    assert 'value="crossing" selected' in page.content.decode()
+
+
+def test_the_page_of_an_authority_without_pairs_says_so(reader: Member) -> None:
+    page = reader.client.get(PAGE)
+
+    assert page.status_code == 200
+    assert "No pair fits" in page.content.decode()
