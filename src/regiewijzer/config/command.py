@@ -18,7 +18,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from regiewijzer.config import checks, messages, roles, supervise
+from regiewijzer.config import checks, messages, offline, roles, supervise
 from regiewijzer.config.daily import once
 from regiewijzer.config.embedded import SUPERUSER, DatabaseDoesNotStart
 from regiewijzer.foundation.team.actions import first_administrator
@@ -146,6 +146,10 @@ def texts(gather: bool) -> None:
 def collect() -> None:
     """Gather, hash and compress the style sheets, scripts and fonts."""
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+for command in offline.commands:
+    main.add_command(command)
 
 
 def _refuse(faults: list[str]) -> None:

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.exchange.actions import forget_old
 from regiewijzer.overview.findings.actions import refresh_when_needed
 
 LOOK_EVERY = 600
@@ -26,6 +27,7 @@ def once() -> int:
     for authority in Authority.objects.all():
         with inside(authority.pk):
             refreshed += refresh_when_needed(authority=authority, today=timezone.localdate())
+            forget_old()
     return refreshed
 
 

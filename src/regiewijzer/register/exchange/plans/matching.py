@@ -127,7 +127,7 @@ def _match_keys(matching: Matching, rows: Sequence[Row], stored: Sequence[Stored
 def _match_named(matching: Matching, rows: list[Row], candidates: list[Stored]) -> None:
     """Rows of one name that bring no number: first those that are written the same, then the rest."""
     sheet = matching.sheet
-    pass
+    candidates = [one for one in candidates if not _has_number(sheet, one.values)] or candidates
     waiting = _match_alike(matching, rows, candidates)
     remaining = [row for row in rows if row.stored is None and not row.refused]
     if sheet.apart:
