@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ.update(DJANGO_SETTINGS_MODULE="tests.settings", TEST_DATA_DIR=tempfile.mkdtemp(prefix="bench-"))
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
@@ -77,20 +77,27 @@ def _fill(authority: Authority) -> None:
         Organisation(name=f"Organisatie {n}", domains=[chance.choice(DOMAINS)], **owned) for n in range(ORGANISATIONS)
     )
     networks = Network.objects.bulk_create(
-        Network(name=f"Netwerk {n}", started=TODAY - timedelta(days=chance.randrange(60, 3000)), **owned) for n in range(NETWORKS)
+        Network(name=f"Netwerk {n}", started=TODAY - timedelta(days=chance.randrange(60, 3000)), **owned)
+        for n in range(NETWORKS)
     )
     GoalVersion.objects.bulk_create(
-        GoalVersion(authority=authority, network=network, number=1, text=f"Doel {n} voor gezinnen en wijken", valid_from=TODAY)
+        GoalVersion(
+            authority=authority, network=network, number=1, text=f"Doel {n} voor gezinnen en wijken", valid_from=TODAY
+        )
         for n, network in enumerate(networks)
     )
-    FormPeriod.objects.bulk_create(FormPeriod(authority=authority, network=network, form="self_regulating") for network in networks)
+    FormPeriod.objects.bulk_create(
+        FormPeriod(authority=authority, network=network, form="self_regulating") for network in networks
+    )
     per_network = MEMBERSHIPS // NETWORKS + 1
     Membership.objects.bulk_create(
         Membership(authority=authority, network=network, organisation=organisation)
         for network in networks
         for organisation in chance.sample(organisations, per_network)
     )
-    Instrument.objects.bulk_create(Instrument(name=f"Instrument {n}", market=50, legal=50, **owned) for n in range(INSTRUMENTS))
+    Instrument.objects.bulk_create(
+        Instrument(name=f"Instrument {n}", market=50, legal=50, **owned) for n in range(INSTRUMENTS)
+    )
 
 
 def median(client: Client, path: str) -> tuple[float, int]:

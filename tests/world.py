@@ -28,6 +28,9 @@ from regiewijzer.register.networks.models import (
 )
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records.actions import make_findable
+from regiewijzer.tools.effect.models import Evaluation as Effect
+from regiewijzer.tools.governance.models import Measurement
+from regiewijzer.tools.steering.models import Evaluation as Steering
 from tests.cast import position_in
 
 
@@ -84,7 +87,9 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         refresh(authority=authority, today=today)
         finding = _finding_about(network)
         decision = Decision.objects.create(name="Doen", network=network, review_on=today, **owned)
-        report = Report.objects.create(authority=authority, kind="board", language="nl", status="ready", content=b"%PDF")
+        report = Report.objects.create(
+            authority=authority, kind="board", language="nl", status="ready", content=b"%PDF"
+        )
         for record in (challenge, *organisations, newcomer, person, network, other, instrument, second, decision):
             make_findable(record)
         world.keys = {
@@ -99,13 +104,29 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "instrument": instrument.pk,
             "aim": aim.pk,
             "relation": relation.pk,
-            "decision": decision.pk, "report": report.pk,
+            "decision": decision.pk,
+            "report": report.pk,
             "finding": finding,
             "position": colleague.pk,
             "invitation": invitation.pk,
         }
         world.other_network, world.other_finding = other.pk, _finding_about(other)
     return world
+
+
+def measure_all(world: World) -> None:
+    """One measurement or evaluation by every tool, of the first network and instrument. Inside the wall."""
+    about = {"authority": world.authority, "network_id": world.key("network")}
+    Measurement.objects.create(measured_on=date(2025, 3, 1), trust=4, participants=10, **about)
+    Effect.objects.create(evaluated_on=date(2025, 4, 1), community=True, **about)
+    Steering.objects.create(
+        authority=world.authority,
+        instrument_id=world.key("instrument"),
+        evaluated_on=date(2025, 5, 1),
+        power_used=4,
+        power_needed=2,
+        goal_reached=5,
+    )
 
 
 def _network(authority: Authority, name: str, organisations: list[Organisation], challenge: Challenge) -> Network:

@@ -144,14 +144,11 @@ class Dimension:
             if band.is_point and exact == band.start:
                 return band
         stretches = [band for band in self.bands if not band.is_point]
-        return next((band for band in stretches if self._holds(band, exact, stretches)), None)
+        return next((band for band in stretches if self._holds(band, exact, last=band is stretches[-1])), None)
 
-    def _holds(self, band: Band, score: float, stretches: list[Band]) -> bool:
-        if band.start < score < band.end:
-            return True
-        if score == band.start:
-            return self.edge is Edge.LOWER or band is stretches[0]
-        return score == band.end and (self.edge is Edge.UPPER or band is stretches[-1])
+    def _holds(self, band: Band, score: float, *, last: bool) -> bool:
+        """The lower edge is in, also with `Edge.UPPER`: the band before it then had the score already."""
+        return band.start <= score < band.end or (score == band.end and (last or self.edge is Edge.UPPER))
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def test_an_invitation_works_until_the_seventh_day(authority: Authority, visitor
 
 
 def test_an_invitation_used_by_two_at_once_lets_one_in(
-    authority: Authority, stranger: Member, visitor: Client, monkeypatch: pytest.MonkeyPatch
+    authority: Authority, stranger: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = _code(authority)
     find = actions.find_invitation
@@ -164,9 +164,21 @@ def test_an_invitation_used_by_two_at_once_lets_one_in(
 
     monkeypatch.setattr(actions, "find_invitation", find_while_another_accepts)
 
-    assert visitor.post(_page(code), ACCOUNT).status_code == 410
-    assert stranger.client.post(_page(code)).status_code == 410
-    assert not User.objects.filter(email="nieuw@vliermonde.example").exists()
+    with pytest.raises(actions.InvitationGone):
+        actions.accept(code=code, user=stranger.user)
+    assert not Position.objects.filter(authority=authority).exists()
+
+
+def test_whoever_comes_second_keeps_no_account(
+    authority: Authority, visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_late(**_given: object) -> Position:
+        raise actions.InvitationGone
+
+    monkeypatch.setattr(actions, "accept", too_late)
+
+    assert visitor.post(_page(_code(authority)), ACCOUNT).status_code == 410
+    assert not User.objects.exists()
 
 
 def test_the_administrator_sees_and_withdraws_open_invitations(administrator: Member, visitor: Client) -> None:

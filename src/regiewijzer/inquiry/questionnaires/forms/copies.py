@@ -12,26 +12,20 @@ from regiewijzer.inquiry.questionnaires.models import OwnQuestionnaire
 from regiewijzer.inquiry.questionnaires.queries.entries import Question, Questionnaire
 from regiewijzer.inquiry.questionnaires.queries.own import OwnCopy, open_dimensions, scales_for_added
 from regiewijzer.library.texts import Language, Text
+from regiewijzer.register.records.forms import WithinAuthority
 from regiewijzer.science.scoring.definitions import ScaleKind
 
 LONGEST_QUESTION = 400
 LANGUAGES = {Language.DUTCH: _("in Dutch"), Language.ENGLISH: _("in English")}
 
 
-class CopyForm(forms.ModelForm[OwnQuestionnaire]):
+class CopyForm(WithinAuthority[OwnQuestionnaire]):
     """The name of a new copy."""
 
     class Meta:
         model = OwnQuestionnaire
         fields: ClassVar = ["name"]
         help_texts: ClassVar = {"name": _("The name under which your colleagues find it.")}
-
-    def validate_constraints(self) -> None:
-        """Uniqueness within the authority is checked here: the form itself does not show the authority."""
-        try:
-            self.instance.validate_constraints()
-        except forms.ValidationError as wrong:
-            self._update_errors(wrong)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -13,8 +12,9 @@ from regiewijzer.inquiry.questionnaires.models import Sitting, Way
 from regiewijzer.inquiry.questionnaires.queries.entries import Question, Questionnaire
 from regiewijzer.inquiry.questionnaires.wording import FAULTS_OF_CHOICE
 from regiewijzer.library.texts import Text
+from regiewijzer.register.records.forms import by_name
 from regiewijzer.science.scoring.selection import Circumstances
-from regiewijzer.ui.forms import ChoiceByNameField, DayField
+from regiewijzer.ui.forms import ChoiceByNameField, PastDayField
 
 MOST_PRESENT = 1000
 LONGEST_MINUTES = 8000
@@ -45,7 +45,7 @@ class StartForm(forms.Form):
         self._choose("layer", [(name, _said(title)) for name, title in questionnaire.layers.items()])
         field = self.fields["subject"]
         assert isinstance(field, ChoiceByNameField)
-        field.options = dict(subjects)
+        field.options = by_name(subjects)
         if not subjects:
             del self.fields["subject"]
 
@@ -119,7 +119,7 @@ class CriteriaForm(forms.Form):
 class FinishForm(forms.Form):
     """When it was filled in, and by how many at the table. Refuses what says nothing."""
 
-    held_on = DayField(label=_("Filled in on"))
+    held_on = PastDayField(label=_("Filled in on"))
     present = forms.IntegerField(label=_("People at the table"), required=False, min_value=1, max_value=MOST_PRESENT)
     minutes = forms.CharField(
         label=_("What else was said"),
@@ -134,12 +134,6 @@ class FinishForm(forms.Form):
         self.questionnaire, self.sitting = questionnaire, sitting
         if sitting.way != Way.TOGETHER:
             del self.fields["present"], self.fields["minutes"]
-
-    def clean_held_on(self) -> Any:
-        day = self.cleaned_data["held_on"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(_("This day has yet to come."))
-        return day
 
     def clean(self) -> dict[str, Any]:
         answers: Mapping[str, Any] = self.sitting.answers

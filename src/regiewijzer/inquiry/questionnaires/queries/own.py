@@ -12,12 +12,17 @@ from django.shortcuts import get_object_or_404
 
 from regiewijzer.inquiry.questionnaires.models import OwnQuestionnaire, OwnVersion
 from regiewijzer.inquiry.questionnaires.queries import catalogue
-from regiewijzer.inquiry.questionnaires.queries.entries import Question, Questionnaire
+from regiewijzer.inquiry.questionnaires.queries.entries import Question, Questionnaire, WordedScale
+from regiewijzer.inquiry.questionnaires.queries.files.scales import LONGEST_TEXT
 from regiewijzer.library.texts import Language, Text
-from regiewijzer.science.scoring.definitions import Item, Score
+from regiewijzer.science.scoring.definitions import Item, Scale, ScaleKind, Score
 
 TAKES_QUESTIONS = (Score.MEAN, Score.COUNT)  # a dimension of one question, or of two that are compared, takes no other
 OWN_SOURCE = "own"
+OPEN_SCALE = "own.words"  # every copy may ask something in one's own words
+_OPEN = WordedScale(
+    OPEN_SCALE, Scale(ScaleKind.TEXT, longest=LONGEST_TEXT), {}, Text(nl="Geen antwoord", en="No answer")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ def as_asked(version: OwnVersion) -> Questionnaire:
     all_questions = tuple(_in_order(base, [*questions, *added]))
     return replace(
         base,
+        scales={**base.scales, OPEN_SCALE: _OPEN},
         title=Text(version.own.name, version.own.name),
         questions=all_questions,
         facts=tuple(_reworded(fact, version.wordings.get(fact.id)) for fact in base.facts),
@@ -95,7 +101,8 @@ def _reworded(question: Question, words: Mapping[str, str] | None) -> Question:
 
 
 def _added(base: Questionnaire, raw: Mapping[str, Any]) -> Question:
-    scale, dimension = base.scales[raw["scale"]], raw["dimension"]
+    scale = _OPEN if raw["scale"] == OPEN_SCALE else base.scales[raw["scale"]]
+    dimension = raw["dimension"]
     item = Item(raw["id"], scale.scale, dimension, bool(raw["reversed"]), scored=bool(dimension))
     return Question(item, Text(raw["nl"], raw["en"]), scale, (OWN_SOURCE,))
 

@@ -39,6 +39,7 @@ def test_version_ten_is_newer_than_nine(folder):
         (folder / f"{version}.yaml").write_text(_another(version=version), encoding="utf-8")
 
     assert catalogue.questionnaire("own-goal").version == 10
+    assert [each.version for each in catalogue.questionnaires() if each.key == "own-goal"] == [10]
 
 
 def test_a_changed_file_is_read_again_and_a_removed_one_is_gone(folder):

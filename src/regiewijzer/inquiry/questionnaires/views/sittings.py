@@ -65,7 +65,7 @@ def _start(request: AuthorityRequest, questionnaire: Questionnaire) -> HttpRespo
     context = {
         "form": form,
         "questionnaire": questionnaire,
-        "promises": [PROMISES[sittings.promise(questionnaire, way)] for way in ways],
+        "promises": [PROMISES[name] for name in dict.fromkeys(sittings.promise(questionnaire, way) for way in ways)],
         "nothing": questionnaire.subject in subjects.NEEDS_CHOICE and not options,
     }
     return render(request, "questionnaires/start.html", context, status=422 if form.errors else 200)

@@ -1,10 +1,9 @@
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from django.utils import timezone
 from tests.cast import Member
-from tests.world import World
+from tests.world import World, measure_all
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
@@ -13,9 +12,6 @@ from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import GoalVersion, Management, Membership, Network
 from regiewijzer.register.organisations.models import Person
 from regiewijzer.register.records.actions import confirm
-from regiewijzer.tools.effect.models import Evaluation as Effect
-from regiewijzer.tools.governance.models import Measurement
-from regiewijzer.tools.steering.models import Evaluation as Steering
 
 
 def _page(world: World) -> str:
@@ -56,8 +52,7 @@ def test_a_network_of_which_everything_is_known_shows_it(world: World, coordinat
             organisation_id=world.key("newcomer"), started=date(2024, 1, 1), ended=date(2025, 1, 1), **about
         )
         GoalVersion.objects.create(number=2, text="Elk gezin kent één begeleider", valid_from=date(2025, 1, 1), **about)
-        Measurement.objects.create(measured_on=date(2025, 3, 1), trust=Decimal("2.8"), participants=11, **about)
-        Effect.objects.create(evaluated_on=date(2025, 4, 1), community=True, **about)
+        measure_all(world)
         confirm(Network.objects.get(pk=world.key("network")), actor=coordinator.actor, day=timezone.localdate())
 
         dossier = _dossier(world)
@@ -136,13 +131,7 @@ def test_a_network_that_has_yet_to_begin_is_planned(world: World, reader: Member
 
 def test_an_instrument_page_reads_each_evaluation(world: World, reader: Member) -> None:
     with inside(world.authority.pk):
-        Steering.objects.create(
-            authority=world.authority,
-            instrument_id=world.key("instrument"),
-            power_used=4,
-            power_needed=2,
-            goal_reached=5,
-        )
+        measure_all(world)
 
     page = reader.client.get(f"/vliermonde/instrumenten/{world.key('instrument')}/").content.decode()
 

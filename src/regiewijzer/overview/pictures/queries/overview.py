@@ -16,7 +16,6 @@ from regiewijzer.overview.pictures.queries.section import Section, links_of
 from regiewijzer.overview.pictures.queries.timeline import timeline_section
 from regiewijzer.science.facts import Register
 
-
 A_DAY = 24 * 3600
 
 
