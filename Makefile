@@ -43,12 +43,11 @@ check: install $(VENV)/tested ## style, types, the rules of the house, templates
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	PYTHONPATH=src $(BIN)/lint-imports
-	$(BIN)/djlint src --check --lint
+	$(BIN)/djlint src --lint --quiet
 
 format: $(VENV)/tested
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/djlint src --reformat --quiet
 
 lock: ## choose versions again; uv must be on the PATH
 	uv pip compile pyproject.toml --group install $(LOCKED) -o requirements/run.txt

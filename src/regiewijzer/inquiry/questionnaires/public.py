@@ -24,6 +24,7 @@ from regiewijzer.inquiry.questionnaires.queries.catalogue import (
     questionnaires,
 )
 from regiewijzer.inquiry.questionnaires.queries.entries import DecisionTree, Question, Questionnaire
+from regiewijzer.inquiry.questionnaires.queries.gathered import Gathered, gathered_in_sittings
 from regiewijzer.inquiry.questionnaires.queries.outcomes import DimensionOutcome, ItemOutcome, Outcome, outcome
 from regiewijzer.inquiry.questionnaires.queries.outcomes import outcome_of as results
 from regiewijzer.inquiry.questionnaires.queries.own import OwnCopy, copy_of, own_of, own_questionnaires
@@ -42,6 +43,7 @@ __all__ = [
     "DecisionTree",
     "DimensionOutcome",
     "Filled",
+    "Gathered",
     "ItemOutcome",
     "NotAnAnswer",
     "Outcome",
@@ -62,6 +64,7 @@ __all__ = [
     "decision_trees",
     "done_about",
     "finish",
+    "gathered_in_sittings",
     "keep",
     "levels_reached",
     "measured",

@@ -31,7 +31,7 @@ class OverviewPictures:
 
 
 def overview_pictures(authority: Authority, today: date, language: str) -> OverviewPictures:
-    """Axis, map and timeline of the authority as it stands; drawn once per line of the audit trail, day and language."""
+    """Axis, map and timeline of the authority as it stands; drawn once per change, day and language."""
     key = f"overview-pictures:{authority.pk}:{last_number()}:{today}:{language}"
     found: OverviewPictures | None = cache.get(key)
     if found is None:
