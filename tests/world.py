@@ -11,11 +11,20 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.team.actions import hash_of
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.inquiry.questionnaires.actions.copies import add_question, copy
+from regiewijzer.inquiry.questionnaires.actions.sittings import Filled, choose, finish, keep, start
+from regiewijzer.inquiry.questionnaires.models import Way
+from regiewijzer.inquiry.questionnaires.queries.catalogue import questionnaire
+from regiewijzer.inquiry.questionnaires.queries.subjects import About
+from regiewijzer.overview.exchange.models import ImportDraft
+from regiewijzer.overview.exchange.queries import packed, planned, preview_of
+from regiewijzer.overview.exchange.wording import State
 from regiewijzer.overview.findings.actions import refresh
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.reports.models import Report
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.instruments.models import Aim, Instrument, Purpose, Relation
 from regiewijzer.register.networks.models import (
     Delegate,
@@ -32,6 +41,8 @@ from regiewijzer.tools.effect.models import Evaluation as Effect
 from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.steering.models import Evaluation as Steering
 from tests.cast import position_in
+
+OWN_QUESTION = {"nl": "Wie mist?", "en": "Who is missing?", "dimension": "", "scale": "agree5", "reversed": False}
 
 
 @dataclass
@@ -87,9 +98,6 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         refresh(authority=authority, today=today)
         finding = _finding_about(network)
         decision = Decision.objects.create(name="Doen", network=network, review_on=today, **owned)
-        report = Report.objects.create(
-            authority=authority, kind="board", language="nl", status="ready", content=b"%PDF"
-        )
         for record in (challenge, *organisations, newcomer, person, network, other, instrument, second, decision):
             make_findable(record)
         world.keys = {
@@ -105,13 +113,47 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "aim": aim.pk,
             "relation": relation.pk,
             "decision": decision.pk,
-            "report": report.pk,
             "finding": finding,
             "position": colleague.pk,
             "invitation": invitation.pk,
         }
         world.other_network, world.other_finding = other.pk, _finding_about(other)
     return world
+
+
+def add_papers(world: World, *, by: Position) -> None:
+    """What one person works on beside the records: a report, a file to import, questionnaires. Inside the wall."""
+    network = Network.objects.get(pk=world.key("network"))
+    report = Report.objects.create(
+        authority=world.authority, kind="board", language="nl", status="ready", content=b"%PDF"
+    )
+    raws = [RawSheet("Partners", "Partners", ((1, ("Naam",)), (2, ("Nieuwe partner",))))]
+    plan = planned(raws, timezone.localdate())
+    upload = ImportDraft.objects.create(
+        authority=world.authority,
+        position=by,
+        file_name="register.xlsx",
+        state=State.READY,
+        rows=packed(raws),
+        preview=preview_of(plan),
+        digest=plan.digest,
+    )
+    own = copy(questionnaire=questionnaire("goal-quality"), name="Ons doel", by=by)
+    add_question(own=own, question=OWN_QUESTION, by=by)
+    done, draft = (
+        start(questionnaire=questionnaire(key), way=Way.TOGETHER, by=by, about=About(network=network))
+        for key in ("goal-quality", "network-effect")
+    )
+    keep(sitting=done, filled=Filled(asked=(), minutes={"": "Wie ontbrak, las na."}))
+    finish(sitting=done, held_on=timezone.localdate(), actor=by.actor, present=4)
+    choose(sitting=draft, criteria=[each.id for each in questionnaire("network-effect").questions])
+    world.keys |= {
+        "report": report.pk,
+        "upload": upload.pk,
+        "own_questionnaire": own.pk,
+        "sitting": done.pk,
+        "draft": draft.pk,
+    }
 
 
 def measure_all(world: World) -> None:

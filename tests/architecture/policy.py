@@ -12,8 +12,10 @@ PARTNER_EDITORS = frozenset({"administrator", "coordinator", "manager", "contrib
 EDITORS = frozenset({"administrator", "coordinator", "contributor"})
 DECIDERS = frozenset({"administrator", "coordinator"})
 ADMINISTRATOR = frozenset({"administrator"})
+WHO_MADE_IT = ADMINISTRATOR  # the administrator made the papers of tests/world.py
 GUEST = frozenset({"guest"})
 NOBODY: frozenset[str] = frozenset()
+A_QUESTIONNAIRE = (("key", "goal-quality"),)
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,31 @@ POLICY: dict[str, Row] = {
     "report_pdf": Row(get=READERS_WHO_TAKE_OUT, target="report"),
     "report_remove": doing(DECIDERS, "report"),
     "report_network": Row(get=READERS_WHO_TAKE_OUT, target="network"),
+    "exchange": Row(get=READERS_WHO_TAKE_OUT),
+    "exchange_template": Row(get=READERS_WHO_TAKE_OUT),
+    "exchange_export": Row(get=READERS_WHO_TAKE_OUT),
+    "exchange_export_csv": Row(get=READERS_WHO_TAKE_OUT),
+    "exchange_upload": Row(post=DECIDERS),
+    "exchange_preview": Row(get=WHO_MADE_IT, target="upload"),
+    "exchange_confirm": doing(WHO_MADE_IT, "upload"),
+    "exchange_discard": doing(WHO_MADE_IT, "upload"),
+    "questionnaires": reading(),
+    "questionnaire": Row(get=EVERYBODY_INSIDE, also=A_QUESTIONNAIRE),
+    "questionnaire_copy": Row(get=EDITORS, post=EDITORS, also=A_QUESTIONNAIRE),
+    "sitting_start": Row(get=PARTNER_EDITORS, post=PARTNER_EDITORS, also=A_QUESTIONNAIRE),
+    "own_questionnaire": reading("own_questionnaire"),
+    "own_sitting_start": editing(PARTNER_EDITORS, "own_questionnaire"),
+    "questionnaire_edit": editing(EDITORS, "own_questionnaire"),
+    "questionnaire_item_add": editing(EDITORS, "own_questionnaire"),
+    "questionnaire_item_remove": doing(EDITORS, "own_questionnaire", item="own.1"),
+    "own_questionnaire_archive": doing(EDITORS, "own_questionnaire"),
+    "own_questionnaire_restore": doing(EDITORS, "own_questionnaire"),
+    "sitting": editing(WHO_MADE_IT, "draft"),
+    "sitting_criteria": editing(WHO_MADE_IT, "draft"),
+    "sitting_done": editing(WHO_MADE_IT, "draft"),
+    "sitting_save": doing(WHO_MADE_IT, "draft"),
+    "sitting_remove": doing(WHO_MADE_IT, "draft"),
+    "sitting_result": reading("sitting"),
     "guest": Row(get=GUEST),
     "guest_network": Row(get=NOBODY, target="network", guest_own=True),
     "knowledge": Row(get=EVERYBODY_INSIDE | GUEST),

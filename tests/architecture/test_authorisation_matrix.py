@@ -16,9 +16,10 @@ from django.utils import timezone
 from regiewijzer.config import urls
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
+from regiewijzer.foundation.tenancy import inside
 from tests.architecture.policy import OUTSIDE, POLICY, Row
 from tests.cast import logged_in, position_in, undone
-from tests.world import World, build_world
+from tests.world import World, add_papers, build_world
 
 MISSING = 999_999_999
 REFUSED = (403, 404)
@@ -70,6 +71,9 @@ def _built() -> House:
     people["stranger"] = position_in(other, Role.ADMINISTRATOR, "Sam Stranger")
     world = build_world(authority, managed_by=people["manager"], guest=people["guest"])
     elsewhere = build_world(other)
+    for each, by in ((world, people["administrator"]), (elsewhere, people["stranger"])):
+        with inside(each.authority.pk):
+            add_papers(each, by=by)
     sessions = {
         name: logged_in(position).client.cookies[settings.SESSION_COOKIE_NAME].value
         for name, position in people.items()

@@ -23,7 +23,7 @@ from regiewijzer.register.records.models import Record
 from tests.architecture.policy import POLICY
 from tests.cast import Member, logged_in, position_in, undone
 from tests.typed import FORMS, record
-from tests.world import World, build_world, measure_all
+from tests.world import World, add_papers, build_world, measure_all
 
 CANARY = "<script>canary()</script>\"'><img src=x onerror=canary()>{{ 7|add:7 }}{% now 'Y' %}"
 SHORT = "<script>canary()</script>"
@@ -139,6 +139,7 @@ def _built() -> Filled:
     world = build_world(authority, guest=guest.position)
     with inside(authority.pk):
         measure_all(world)
+        add_papers(world, by=administrator.position)
         _fill(authority)
         for kind in BY_RECORD:
             model = next(model for model in apps.get_models() if getattr(model, "KIND", "") == kind)

@@ -15,9 +15,9 @@ ONLY_READ_BY_PROGRAM = ("django_migrations",)
 # Tables with an authority that a person must be able to read before an authority is chosen (docs/decisions/0003).
 OUTSIDE_THE_WALL = ("accounts_position", "accounts_invitation")
 ATTRIBUTES = {
-    OWNER: "login createdb nosuperuser nobypassrls",
-    PROGRAM: "login nosuperuser nobypassrls nocreatedb",
-    BACKUP: "login nosuperuser bypassrls nocreatedb",
+    OWNER: "login createdb nosuperuser nobypassrls nocreaterole",
+    PROGRAM: "login nosuperuser nobypassrls nocreatedb nocreaterole",
+    BACKUP: "login nosuperuser bypassrls nocreatedb nocreaterole",
 }
 
 

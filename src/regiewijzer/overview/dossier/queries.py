@@ -9,7 +9,7 @@ from django.utils import timezone
 from regiewijzer.foundation.audit.queries import Line, history
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
-from regiewijzer.overview.facts.queries import network_on
+from regiewijzer.overview.facts.queries import known_on, network_on
 from regiewijzer.overview.findings.queries import ShownFinding, findings_about
 from regiewijzer.overview.findings.wording import language
 from regiewijzer.overview.pictures.queries import ShownForm, history_picture_of, shown_form
@@ -101,7 +101,8 @@ class NetworkDossier:
 def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
     """The whole dossier, in a fixed number of queries."""
     today = timezone.localdate()
-    known, facts = about(network), network_on(network.pk, today)
+    known = about(network)
+    facts = known_on(authority, today).network(network.pk) or network_on(network.pk, today)
     goals, forms = list(network.goals.all()), list(network.forms.select_related("lead"))
     course = history_picture_of(
         network,

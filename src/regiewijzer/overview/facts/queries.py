@@ -1,11 +1,15 @@
 """The register and the measurements of all tools as one frozen value, ready for the rules."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date
 
+from django.core.cache import cache
 from django.db.models import QuerySet
 
+from regiewijzer.foundation.audit.queries import last_number
 from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.instruments.models import Instrument, Purpose
@@ -19,6 +23,7 @@ from regiewijzer.tools.governance import public as governance
 from regiewijzer.tools.steering import public as steering
 
 LEAST_SHARED = 3
+A_DAY = 24 * 3600
 
 
 def register_on(authority: Authority, today: date) -> facts.Register:
@@ -33,6 +38,28 @@ def register_on(authority: Authority, today: date) -> facts.Register:
         challenges=_challenges(),
         decisions=_decisions(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The register as the rules see it, and the networks in it that share partners."""
+
+    register: facts.Register
+    pairs: tuple[Pair, ...]
+
+    def network(self, pk: int) -> facts.Network | None:
+        return next((network for network in self.register.networks if network.ref == pk), None)
+
+
+def known_on(authority: Authority, today: date) -> Known:
+    """For pages: gathered once per line of the audit trail and day, and kept until something changes."""
+    key = f"known:{authority.pk}:{last_number()}:{today}"
+    found: Known | None = cache.get(key)
+    if found is None:
+        register = register_on(authority, today)
+        found = Known(register, pairs_of(register, least=limits_of(authority).overlap_shared))
+        cache.set(key, found, A_DAY)
+    return found
 
 
 def pairs_of(register: facts.Register, *, least: int = LEAST_SHARED) -> tuple[Pair, ...]:

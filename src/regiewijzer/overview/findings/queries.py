@@ -1,6 +1,7 @@
 """Findings as a page shows them: in the reader's language, with who answered them."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -97,7 +98,7 @@ class OpenedFinding:
     decisions: list[Decision]
 
 
-def shown(stored: StoredFinding, answers: dict[str, Decision]) -> ShownFinding:
+def shown(stored: StoredFinding, answer: Decision | None) -> ShownFinding:
     """A stored finding in the reader's language."""
     kind = catalogue.finding_type(stored.rule)
     return ShownFinding(
@@ -110,7 +111,7 @@ def shown(stored: StoredFinding, answers: dict[str, Decision]) -> ShownFinding:
         sources=short_sources(kind),
         found_on=stored.found_on,
         measured_on=stored.measured_on,
-        answer=answers.get(stored.key),
+        answer=answer,
     )
 
 
@@ -122,25 +123,38 @@ def short_sources(kind: FindingType) -> tuple[str, ...]:
     return tuple(source.short.in_language(language()) for source in outside[:2])
 
 
-def most_telling(findings: list[ShownFinding]) -> list[ShownFinding]:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A finding that stands, with its answer, before it is put in words: a list of many shows few at once."""
+
+    stored: StoredFinding
+    answer: Decision | None
+
+    @property
+    def level(self) -> WeightLevel:
+        return catalogue.finding_type(self.stored.rule).level
+
+
+def most_telling(findings: list[Standing]) -> list[Standing]:
     """The same findings, each rule in turn: the first screen shows what differs before it repeats itself."""
     times: Counter[str] = Counter()
     turns = []
     for finding in findings:
-        turns.append((times[finding.rule], finding))
-        times[finding.rule] += 1
+        turns.append((times[finding.stored.rule], finding))
+        times[finding.stored.rule] += 1
     return [finding for _turn, finding in sorted(turns, key=lambda turn: turn[0])]
 
 
-def open_findings() -> list[ShownFinding]:
+def open_findings() -> list[Standing]:
     """Findings that stand and were not answered, heaviest first."""
     return [finding for finding in standing_findings() if finding.answer is None]
 
 
-def standing_findings() -> list[ShownFinding]:
+def standing_findings() -> list[Standing]:
     """All findings that stand, heaviest first, with their answer."""
     answers = standing_answers()
-    return [shown(stored, answers) for stored in sorted(StoredFinding.objects.standing(), key=_heaviest_first)]
+    found = sorted(StoredFinding.objects.standing(), key=_heaviest_first)
+    return [Standing(stored, answers.get(stored.key)) for stored in found]
 
 
 def _heaviest_first(stored: StoredFinding) -> tuple[int, int, str]:
@@ -152,18 +166,19 @@ def findings_about(kind: str, ref: int) -> list[ShownFinding]:
     """Findings in which this record occurs, heaviest first."""
     answers = standing_answers()
     found = StoredFinding.objects.standing().filter(subjects__contains=[{"kind": kind, "ref": ref}])
-    return [shown(stored, answers) for stored in found]
+    return [shown(stored, answers.get(stored.key)) for stored in found]
 
 
-def grouped(findings: list[ShownFinding], most: dict[WeightLevel, int] | None = None) -> list[Group]:
+def grouped(findings: Iterable[Standing], most: dict[WeightLevel, int] | None = None) -> list[Group]:
     """Findings by weight, at most so many of each; empty groups are left out."""
-    limits = most or {}
+    limits, standing = most or {}, list(findings)
     groups = []
     for level in LEVELS:
-        inside = [finding for finding in findings if finding.level is level]
+        inside = [finding for finding in standing if finding.level is level]
         if inside:
             label = catalogue.word(level, "weight_levels").short.in_language(language())
-            groups.append(Group(level, label, MARKS[level], inside[: limits.get(level)]))
+            told = [shown(finding.stored, finding.answer) for finding in inside[: limits.get(level)]]
+            groups.append(Group(level, label, MARKS[level], told))
     return groups
 
 
@@ -178,7 +193,7 @@ def opened(stored: StoredFinding, authority: Authority) -> OpenedFinding:
     grounds = [Ground(ground["code"], ground["holds"], ground["numbers"]) for ground in stored.grounds]
     return OpenedFinding(
         stored=stored,
-        line=shown(stored, answers),
+        line=shown(stored, answers.get(stored.key)),
         subjects=subject_links(stored, authority),
         explanation=sentences.explanation(stored, language()),
         rule_text=sentences.rule_text(stored.rule, limits_of(authority), language()),

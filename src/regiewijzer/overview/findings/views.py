@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -23,6 +24,7 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import may_on_network
 from regiewijzer.register.records.views import address
 
+FINDINGS_ON_A_PAGE = 25
 MOST_ON_OVERVIEW = {WeightLevel.FIRST: 4, WeightLevel.NEXT: 3, WeightLevel.WATCH: 2}
 
 
@@ -62,8 +64,10 @@ def findings(request: AuthorityRequest) -> HttpResponseBase:
     standing = queries.standing_findings()
     state = request.GET.get("state", "open")
     rows = [finding for finding in standing if state == "all" or (finding.answer is None) == (state == "open")]
+    page = Paginator(rows, FINDINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "groups": queries.grouped(rows),
+        "groups": queries.grouped(page),
+        "page": page,
         "state": state,
         "open": sum(f.answer is None for f in standing),
         "all": len(standing),

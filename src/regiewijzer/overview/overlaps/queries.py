@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from regiewijzer.overview.facts.queries import pairs_of
-from regiewijzer.science.facts import Ref, Register
+from regiewijzer.overview.facts.queries import Known
+from regiewijzer.science.facts import Ref
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
 
@@ -35,10 +35,10 @@ class ShownPair:
         return round(100 * self.pair.jaccard)
 
 
-def shown_pairs(register: Register, limits: Limits, *, sort: str = "containment", only: str = "") -> list[ShownPair]:
+def shown_pairs(known: Known, limits: Limits, *, sort: str = "containment", only: str = "") -> list[ShownPair]:
     """Pairs for the screen. `only` keeps crossing (mandated and local), goal (same goal too), or everything."""
-    names: dict[Ref, str] = {organisation.ref: organisation.name for organisation in register.organisations}
-    found = [_shown(pair, names, limits) for pair in pairs_of(register)]
+    names: dict[Ref, str] = {organisation.ref: organisation.name for organisation in known.register.organisations}
+    found = [_shown(pair, names, limits) for pair in known.pairs]
     if only == "crossing":
         found = [pair for pair in found if pair.crosses]
     if only == "goal":

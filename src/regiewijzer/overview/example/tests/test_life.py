@@ -53,7 +53,7 @@ def test_every_finding_and_every_decision_has_a_sentence(example: Example) -> No
 
 
 def test_answered_findings_are_no_longer_open(example: Example) -> None:
-    still_open = {finding.rule for finding in open_findings()}
+    still_open = {finding.stored.rule for finding in open_findings()}
 
     assert Rule.TOO_MANY_PARTICIPANTS in still_open
     assert Rule.TWO_YEARS_NO_RESULT in still_open

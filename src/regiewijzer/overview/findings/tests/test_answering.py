@@ -56,8 +56,8 @@ def test_a_finding_is_answered(world: World, coordinator: Member, typed: dict[st
         assert (decision.rule, decision.finding, decision.numbers) == (stored.rule, stored.key, stored.numbers)
         assert (decision.network_id, decision.decided_by) == (world.key("network"), coordinator.position)
         assert decision.decided_on == TODAY
-        assert stored.key not in [finding.key for finding in open_findings()]
-        assert next(f for f in standing_findings() if f.key == stored.key).answer == decision
+        assert stored.key not in [finding.stored.key for finding in open_findings()]
+        assert next(f for f in standing_findings() if f.stored.key == stored.key).answer == decision
         assert Entry.objects.get(kind="decision").record == decision.pk
 
 
@@ -176,14 +176,14 @@ def test_a_reviewed_decision_no_longer_answers_its_finding(world: World, coordin
 
     coordinator.client.post(page, {"outcome": "not", "again_on": day(30)})
     with inside(world.authority.pk):
-        kept_open = decision.finding not in [finding.key for finding in open_findings()]
+        kept_open = decision.finding not in [finding.stored.key for finding in open_findings()]
         decision.refresh_from_db()
         again_on = decision.review_on
     coordinator.client.post(page, {"outcome": "not"})
 
     assert (kept_open, again_on) == (True, TODAY + timedelta(days=30))
     with inside(world.authority.pk):
-        assert decision.finding in [finding.key for finding in open_findings()]
+        assert decision.finding in [finding.stored.key for finding in open_findings()]
 
 
 def test_a_decision_in_the_archive_no_longer_answers_its_finding(world: World, coordinator: Member) -> None:
@@ -191,7 +191,7 @@ def test_a_decision_in_the_archive_no_longer_answers_its_finding(world: World, c
 
     with inside(world.authority.pk):
         archive(decision, actor=coordinator.actor)
-        assert decision.finding in [finding.key for finding in open_findings()]
+        assert decision.finding in [finding.stored.key for finding in open_findings()]
 
 
 def test_a_decision_taken_by_hand_has_no_before_and_after(world: World, reader: Member) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from regiewijzer.foundation.audit.queries import last_number
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
-from regiewijzer.overview.facts.queries import pairs_of, register_on
+from regiewijzer.overview.facts.queries import known_on
 from regiewijzer.overview.pictures.queries.axis import axis_section
 from regiewijzer.overview.pictures.queries.overlap import overlap_section
 from regiewijzer.overview.pictures.queries.section import Section, links_of
@@ -41,10 +41,11 @@ def overview_pictures(authority: Authority, today: date, language: str) -> Overv
 
 
 def _drawn(authority: Authority, today: date) -> OverviewPictures:
-    register, limits, href = register_on(authority, today), limits_of(authority), links_of(authority)
+    known, limits, href = known_on(authority, today), limits_of(authority), links_of(authority)
+    register = known.register
     return OverviewPictures(
         axis=axis_section(register.instruments, limits, href),
-        overlap=overlap_section(pairs_of(register, least=limits.overlap_shared), limits, href),
+        overlap=overlap_section(known.pairs, limits, href),
         timeline=timeline_section([network for network in register.networks if network.started], today, limits, href),
         counts=counts_in_words(register),
         empty=not (register.networks or register.instruments or register.challenges),
