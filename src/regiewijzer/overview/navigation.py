@@ -31,6 +31,7 @@ SPINE = (
     Stop("knowledge", _("Knowledge"), under=("knowledge", "glossary", "source")),
 )
 MORE = (
+    Stop("questionnaires", _("Questionnaires"), under=("questionnaire", "own_questionnaire", "own_sitting", "sitting")),
     Stop("decisions", _("Decisions"), under=("decision",)),
     Stop("reports", _("Reports"), Right.EXPORT, under=("report",)),
     Stop("exchange", _("Import and export"), Right.EXPORT, under=("exchange",)),

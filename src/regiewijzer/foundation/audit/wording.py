@@ -16,6 +16,8 @@ KINDS = {
     "evaluation": _("evaluation"),
     "import": _("import"),
     "report": _("report"),
+    "sitting": _("filled-in questionnaire"),
+    "own_questionnaire": _("own questionnaire"),
 }
 
 FIELDS = {
@@ -85,6 +87,9 @@ FIELDS = {
     "consensus": _("agreement on the goal"),
     "need": _("need for network competences"),
     "trust_in_lead": _("trust in the lead"),
+    "questionnaire": _("questionnaire"),
+    "held_on": _("held on"),
+    "version": _("version"),
     "rows": _("rows"),
     "file": _("file"),
 }
