@@ -5,6 +5,7 @@ import secrets
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import django
 
@@ -12,9 +13,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiewijzer.config.settings")
 django.setup()
 
 import click
+import psycopg
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import OperationalError
 from django.urls import reverse
 from django.utils import timezone
 
@@ -27,7 +30,18 @@ from regiewijzer.overview.example.actions import build_example_if_missing, remov
 KEY_FILE_RIGHTS = 0o600
 
 
-@click.group()
+class Spoken(click.Group):
+    """Says in one sentence what a database that does not answer would say in a traceback."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except (OperationalError, psycopg.OperationalError) as wrong:
+            reason = str(wrong).splitlines()[0]
+            raise click.ClickException(f"The database does not answer: {reason}") from wrong
+
+
+@click.group(cls=Spoken)
 @click.version_option(package_name="regiewijzer")
 def main() -> None:
     """Regiewijzer: steer what you do not own.
@@ -83,7 +97,7 @@ def prepare(administrator: str) -> None:
     ADMINISTRATOR is a connection string of a superuser, such as "host=/var/run/postgresql user=postgres". Passwords
     and names come from DATABASE_URL and DATABASE_OWNER_URL.
     """
-    passwords = {database["USER"]: database["PASSWORD"] for database in settings.database_users()}
+    passwords = {database["USER"]: database["PASSWORD"] for database in settings.DATABASE_USERS}
     roles.prepare(administrator, settings.DATABASES["default"]["NAME"], passwords)
     click.echo("Roles and database are ready. Next: regiewijzer migrate")
 
@@ -174,6 +188,8 @@ def _prepare_database() -> None:
     administrator = f"host={settings.EMBEDDED.host} user={SUPERUSER}" if settings.EMBEDDED else ""
     if administrator:
         roles.prepare(administrator)
+    else:
+        psycopg.connect(settings.DATABASE_OWNER_URL or settings.DATABASE_URL).close()  # or say that it does not answer
     _in_new_process("migrate", "--no-input", "--verbosity", "0", module="regiewijzer.config.manage", AS_OWNER="1")
     if administrator:
         roles.close_migrations(administrator)

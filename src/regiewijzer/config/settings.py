@@ -69,6 +69,7 @@ def database_users() -> list[dict[str, Any]]:
 
 
 DATABASES = {"default": database()}
+DATABASE_USERS = database_users()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The storeys, from the ground up
