@@ -11,7 +11,7 @@ LOCKED := --universal --python-version 3.11 --generate-hashes --no-emit-index-ur
 .PHONY: run install test check format lock messages clean
 
 run: install ## set up everything and serve the example authority at http://127.0.0.1:8000
-	@EXAMPLE=1 $(BIN)/regiewijzer run --port $(PORT)
+	@EXAMPLE=1 exec $(BIN)/regiewijzer run --port $(PORT)
 
 install: $(VENV)/installed $(VENV)/built ## what the program needs: packages, style sheet, scripts, texts
 
