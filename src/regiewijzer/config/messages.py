@@ -78,7 +78,11 @@ def gather() -> str:
     catalog, template = stored("nl"), found()
     catalog.update(template, no_fuzzy_matching=True)
     catalog.obsolete.clear()
-    catalog.header_comment, catalog.revision_date = HEADER, datetime(2026, 1, 1, tzinfo=UTC)
+    catalog.header_comment, catalog.fuzzy, catalog.project = HEADER, False, "Regiewijzer"
+    catalog.creation_date = catalog.revision_date = datetime(
+        2026, 1, 1, tzinfo=UTC
+    )  # so that only texts make a difference
+    catalog.msgid_bugs_address = catalog.last_translator = catalog.language_team = ""
     path = path_of("nl")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
