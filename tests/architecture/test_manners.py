@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.test import RequestFactory
 
+from regiewijzer.ui.views import broken
 from tests.architecture.house import PACKAGE, ROOT, app_of_file, python_files, template_files
 
 SAYS_NOTHING = frozenset({"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "handlers"})
@@ -148,3 +150,11 @@ def test_ruff_catches(line: str, rule: str) -> None:
 
 def test_ruff_has_nothing_against_a_plain_module() -> None:
     assert "All checks passed" in _says_ruff("ANSWER = 42")
+
+
+def test_the_page_of_a_breakdown_needs_neither_request_nor_database(rf: RequestFactory) -> None:
+    """pytest-django refuses the database here: the page must not ask it."""
+    page = broken(rf.get("/vliermonde/"))
+
+    assert page.status_code == 500
+    assert "<h1>" in page.content.decode()

@@ -154,3 +154,15 @@ def test_the_interface_speaks_english_when_asked(visitor: Visitor) -> None:
     visitor.go("/account/voorkeuren/")
     page.get_by_label("Language").select_option("nl")
     page.get_by_role("button", name="Save").click()
+
+
+def test_the_back_button_shows_a_whole_page(visitor: Visitor) -> None:
+    page = visitor.enter("Hilde Maertens").go("/vliermonde/netwerken/")
+    page.locator("input[name=q]").last.fill("huis")
+    expect(page).to_have_url(re.compile("q=huis"))
+    page.locator("tbody a").first.click()
+
+    page.go_back()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Netwerken")
+    expect(page.locator("header .brand")).to_be_visible()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from regiewijzer.config import roles
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SHORTEST_KEY = 50
 
 
@@ -27,6 +28,18 @@ def faults_in_settings() -> Iterator[str]:
         yield _("PUBLIC_URL does not start with https://: passwords would travel in the open.")
     if settings.DATABASE_URL and not settings.DATABASE_OWNER_URL:
         yield _("DATABASE_OWNER_URL is missing: migrations need the role that owns the tables.")
+
+
+def faults_in_example(host: str) -> Iterator[str]:
+    """Where an example, in which anybody can come in as anybody, must not run."""
+    if host not in LOOPBACK:
+        yield _("EXAMPLE is on and HOST is %(host)s: an example only listens to this machine, at 127.0.0.1.") % {
+            "host": host
+        }
+    if settings.DATABASE_URL:
+        yield _("EXAMPLE is on and DATABASE_URL is given: an example keeps its data in its own folder.")
+    if settings.DEBUG:
+        yield _("DEBUG is on: errors show your code and data. Take it away.")
 
 
 def faults_in_database() -> Iterator[str]:

@@ -61,14 +61,14 @@ def main() -> None:
 )
 def run(port: int, host: str) -> None:
     """Serve the program: database, migrations, pages and tasks. Ctrl-C stops it."""
-    if not settings.EXAMPLE:
-        _refuse([*checks.faults_in_settings()])
     if settings.EXAMPLE:
+        _refuse([*checks.faults_in_example(host)])
         _keep_key()
-    _prepare_database()
-    if settings.EXAMPLE:
+        _prepare_database()
         _in_new_process("example", "--if-missing")
-    if not settings.EXAMPLE:
+    else:
+        _refuse([*checks.faults_in_settings()])
+        _prepare_database()
         _refuse(checks.faults())
     click.echo(f"Regiewijzer: http://{host}:{port}")
     os.environ.update(PORT=str(port), HOST=host)
@@ -191,8 +191,7 @@ def _prepare_database() -> None:
     else:
         psycopg.connect(settings.DATABASE_OWNER_URL or settings.DATABASE_URL).close()  # or say that it does not answer
     _in_new_process("migrate", "--no-input", "--verbosity", "0", module="regiewijzer.config.manage", AS_OWNER="1")
-    if administrator:
-        roles.close_migrations(administrator)
+    roles.close_migrations(administrator or settings.DATABASE_OWNER_URL, settings.DATABASES["default"]["NAME"])
 
 
 def _in_new_process(*arguments: str, module: str = "regiewijzer.config.command", **environment: str) -> None:

@@ -3,31 +3,45 @@
 `python -m regiewijzer.config.daily` keeps going; `regiewijzer daily` does it once, for a timer of the machine.
 """
 
+import logging
 import os
 import time
+from datetime import timedelta
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiewijzer.config.settings")
 django.setup()
 
+from django.core.management import call_command
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
+from regiewijzer.foundation.audit.queries import broken_link
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.exchange.actions import forget_old
-from regiewijzer.overview.findings.actions import refresh_when_needed
+from regiewijzer.overview.findings.middleware import refresh_or_tell
 
+logger = logging.getLogger(__name__)
 LOOK_EVERY = 600
+RESULTS_KEPT = timedelta(days=14)
 
 
 def once() -> int:
-    """Refresh the findings of every authority where the day or a fact changed. Returns how many that were."""
+    """Refresh the findings of every authority where the day or a fact changed, and throw away what is past.
+
+    Returns how many were refreshed.
+    """
     refreshed = 0
     for authority in Authority.objects.all():
+        refreshed += refresh_or_tell(authority)
         with inside(authority.pk):
-            refreshed += refresh_when_needed(authority=authority, today=timezone.localdate())
             forget_old()
+            if (number := broken_link()) is not None:
+                logger.error("The audit trail of %s does not hold together at line %s.", authority.slug, number)
+    call_command("clearsessions")
+    DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - RESULTS_KEPT).delete()
     return refreshed
 
 

@@ -67,9 +67,12 @@ def grant(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
             )
 
 
-def close_migrations(administrator: str, database: str = DATABASE) -> None:
-    """After migrating: the program may read which migrations ran, and change nothing about it."""
-    with psycopg.connect(administrator, dbname=database, autocommit=True) as connection:
+def close_migrations(connected: str, database: str = DATABASE) -> None:
+    """After migrating: the program may read which migrations ran, and change nothing about it.
+
+    connected: connection string of a superuser or of the owner.
+    """
+    with psycopg.connect(connected, dbname=database, autocommit=True) as connection:
         for table in ONLY_READ_BY_PROGRAM:
             revoke = sql.SQL("revoke insert, update, delete on {} from {}")
             connection.execute(revoke.format(sql.Identifier(table), sql.Identifier(PROGRAM)))

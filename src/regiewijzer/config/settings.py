@@ -70,6 +70,11 @@ def database_users() -> list[dict[str, Any]]:
 
 DATABASES = {"default": database()}
 DATABASE_USERS = database_users()
+# Attempts to log in are counted for all processes together; what pages gather is kept by each for itself.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+    "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 60}},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The storeys, from the ground up
@@ -240,6 +245,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+# Behind a proxy everybody has its address; the last part of X-Forwarded-For is then who asks.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 1 if BEHIND_HTTPS else 0)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Regiewijzer"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_HTTPS

@@ -17,6 +17,7 @@ from types import FrameType
 from django.conf import settings
 
 LOOK_EVERY = 0.25
+LOOK_AT_DATABASE_EVERY = 3.0
 LONGEST_WAIT = 15.0
 STEADY_AFTER = 30.0
 TIME_TO_STOP = 8.0
@@ -96,12 +97,15 @@ def run(host: str, port: int) -> None:
     crew = children(host, port)
     for child in crew:
         child.begin()
+    looked = time.monotonic()
     while not stop.wait(LOOK_EVERY):
         for child in crew:
             if child.died():
                 _begin_again(child)
-        if settings.EMBEDDED is not None and not settings.EMBEDDED.ready():
-            settings.EMBEDDED.start()
+        if settings.EMBEDDED is not None and time.monotonic() - looked > LOOK_AT_DATABASE_EVERY:
+            looked = time.monotonic()
+            if not settings.EMBEDDED.ready():
+                settings.EMBEDDED.start()
     _end(crew)
 
 

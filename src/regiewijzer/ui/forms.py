@@ -8,6 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from regiewijzer.ui.days import EARLIEST, LATEST
+
+YEARS = {"first": EARLIEST.year, "last": LATEST.year}
 MOST_TAGS = 12
 LONGEST_TAG = 100
 
@@ -34,14 +37,19 @@ class DayField(forms.DateField):
         except ValidationError as wrong:
             raise ValidationError(self.error_messages["invalid"], code="invalid", params={"value": value}) from wrong
 
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and not EARLIEST <= value <= LATEST:
+            raise ValidationError(_("The year must lie between %(first)s and %(last)s."), params=YEARS)
+
 
 class PastDayField(DayField):
     """A day that has come: today at the latest."""
 
     def validate(self, value: Any) -> None:
-        super().validate(value)
         if value and value > timezone.localdate():
             raise ValidationError(_("This day has yet to come."))
+        super().validate(value)
 
 
 class CodesField(forms.MultipleChoiceField):

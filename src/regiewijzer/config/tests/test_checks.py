@@ -54,6 +54,23 @@ def test_each_unsafe_setting_gets_its_own_sentence(safe: Any, setting: str, valu
     assert words in said[0]
 
 
+@pytest.mark.parametrize(
+    ("host", "url", "words"),
+    [("0.0.0.0", "", "only listens to this machine"), ("127.0.0.1", "postgres://app@db/regie", "DATABASE_URL")],
+)
+def test_an_example_is_for_one_machine(safe: Any, host: str, url: str, words: str) -> None:
+    safe.DATABASE_URL = url
+
+    said = list(checks.faults_in_example(host))
+
+    assert len(said) == 1
+    assert words in said[0]
+
+
+def test_an_example_at_home_gets_no_sentence(safe: Any) -> None:
+    assert list(checks.faults_in_example("127.0.0.1")) == []
+
+
 def test_everything_wrong_is_said_at_once(safe: Any) -> None:
     safe.EXAMPLE, safe.DEBUG, safe.BEHIND_HTTPS = True, True, False
 

@@ -6,10 +6,9 @@ from django.db import connection
 from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Actor
-from regiewijzer.foundation.audit.models import Entry, Verb
+from regiewijzer.foundation.audit.models import FIRST_HASH, Entry, Verb
 
 Changes = dict[str, list[Any]]
-FIRST_HASH = "0" * 64
 CHAIN_LOCK = 7001  # first key of the advisory lock; the second is the authority
 
 

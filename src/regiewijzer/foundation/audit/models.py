@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 
+FIRST_HASH = "0" * 64  # what the first line of an authority follows
+
 
 class Verb(models.TextChoices):
     """What was done to a record."""

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from regiewijzer.foundation.accounts.models import Position
-from regiewijzer.foundation.audit.models import Entry
+from regiewijzer.foundation.audit.models import FIRST_HASH, Entry
 from regiewijzer.foundation.audit.wording import field_in_words, kind_in_words
 
 
@@ -49,14 +49,14 @@ def last_number() -> int:
     return Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
 
 
-def broken_link() -> int | None:
-    """Number of the first entry that does not fit the chain, or None when the trail is whole."""
-    former = None
-    for entry in Entry.objects.order_by("number").iterator():
-        expected = former.hash if former else entry.previous_hash
-        if entry.previous_hash != expected or entry.hash != entry.computed_hash():
-            return entry.number
-        former = entry
+def broken_link(of_last: int | None = None) -> int | None:
+    """Number of the first entry that does not fit the chain, or None when it holds: all of it, or its last so many."""
+    start = max(0, last_number() - of_last) if of_last is not None else 0
+    expected = Entry.objects.filter(number=start).values_list("hash", flat=True).first() if start else FIRST_HASH
+    for number, entry in enumerate(Entry.objects.filter(number__gt=start).order_by("number").iterator(), start + 1):
+        if entry.number != number or entry.previous_hash != expected or entry.hash != entry.computed_hash():
+            return number
+        expected = entry.hash
     return None
 
 

@@ -10,6 +10,7 @@ from regiewijzer.foundation.audit import queries
 from regiewijzer.foundation.rights import Right
 
 LINES = 100
+LINES_CHECKED = 1000  # the rest is checked once a day
 
 
 @require_safe
@@ -19,4 +20,6 @@ def trail(request: AuthorityRequest) -> HttpResponseBase:
     before = request.GET.get("before", "")
     lines = queries.trail(LINES, int(before) if before.isdecimal() else None)
     older = lines[-1].number if len(lines) == LINES else None
-    return render(request, "audit/trail.html", {"lines": lines, "older": older, "broken": queries.broken_link()})
+    return render(
+        request, "audit/trail.html", {"lines": lines, "older": older, "broken": queries.broken_link(LINES_CHECKED)}
+    )

@@ -5,6 +5,7 @@ import secrets
 from datetime import timedelta
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 
@@ -87,7 +88,9 @@ def accept(*, code: str, user: User) -> Position:
 def open_account(*, code: str, name: str, password: str) -> User:
     """An account for the address that was invited, which the invitation proves."""
     invitation = find_invitation(code)
-    return User.objects.create_user(invitation.email, name, password)
+    user = User.objects.create_user(invitation.email, name, password)
+    EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
+    return user
 
 
 @transaction.atomic

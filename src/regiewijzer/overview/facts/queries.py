@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import QuerySet
 
 from regiewijzer.foundation.audit.queries import last_number
@@ -53,12 +53,13 @@ class Known:
 
 def known_on(authority: Authority, today: date) -> Known:
     """For pages: gathered once per line of the audit trail and day, and kept until something changes."""
-    key = f"known:{authority.pk}:{last_number()}:{today}"
-    found: Known | None = cache.get(key)
-    if found is None:
-        register = register_on(authority, today)
-        found = Known(register, pairs_of(register, least=limits_of(authority).overlap_shared))
-        cache.set(key, found, A_DAY)
+    key, stamp = f"known:{authority.pk}", (last_number(), today)
+    kept: tuple[object, Known] | None = caches["memory"].get(key)
+    if kept is not None and kept[0] == stamp:
+        return kept[1]
+    register = register_on(authority, today)
+    found = Known(register, pairs_of(register, least=limits_of(authority).overlap_shared))
+    caches["memory"].set(key, (stamp, found), A_DAY)
     return found
 
 

@@ -31,6 +31,7 @@ def refresh(*, authority: Authority, today: date) -> int:
     """
     mark, _made = Refresh.objects.get_or_create(authority=authority)
     mark = Refresh.objects.select_for_update().get(pk=mark.pk)
+    authority = Authority.objects.get(pk=authority.pk)  # while we waited somebody may have changed its limits
     upto = last_number()
     found = {finding.key: finding for finding in find_all(register_on(authority, today), limits_of(authority))}
     stored = {row.key: row for row in StoredFinding.objects.standing()}

@@ -1,5 +1,6 @@
 """After something was changed, the findings are computed again, so that pages only read."""
 
+import logging
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +10,22 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.actions import refresh_when_needed
 
+logger = logging.getLogger(__name__)
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
+def refresh_or_tell(authority: Authority) -> bool:
+    """Refresh the findings when needed; what breaks is told in the log, and the next change tries again."""
+    try:
+        with inside(authority.pk):
+            return refresh_when_needed(authority=authority, today=timezone.localdate())
+    except Exception:
+        logger.exception("The findings of %s could not be computed.", authority.slug)
+        return False
+
+
 class FindingsMiddleware:
-    """Runs after the change was committed: a rule that breaks never undoes what somebody saved."""
+    """Runs after the change was committed: a rule that breaks never undoes or hides what somebody saved."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -22,6 +34,5 @@ class FindingsMiddleware:
         response = self.get_response(request)
         authority = getattr(request, "authority", None)
         if request.method not in READING and isinstance(authority, Authority):
-            with inside(authority.pk):
-                refresh_when_needed(authority=authority, today=timezone.localdate())
+            refresh_or_tell(authority)
         return response

@@ -1,13 +1,14 @@
 """Reading instruments."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import F, QuerySet
 from django.shortcuts import get_object_or_404
 
 from regiewijzer.register.instruments.models import Instrument
-
-STANDARD_ORDER = {"communicative": 1, "market": 2, "financial": 3, "legal": 4}
+from regiewijzer.science.facts import Power
+from regiewijzer.science.limits import DEFAULTS
 
 
 def instrument_of(pk: int) -> Instrument:
@@ -15,13 +16,10 @@ def instrument_of(pk: int) -> Instrument:
     return get_object_or_404(Instrument.objects.select_related("network"), pk=pk)
 
 
-def for_list(order: dict[str, int] | None = None) -> QuerySet[Any]:
+def for_list(order: Sequence[Power] = DEFAULTS.power_order) -> QuerySet[Any]:
     """Instruments with their place on the axis, times 100 so that it sorts as a whole number."""
-    weights = order or STANDARD_ORDER
-    place = sum(
-        (F(share) * weights[share] for share in Instrument.SHARES[1:]),
-        F(Instrument.SHARES[0]) * weights[Instrument.SHARES[0]],
-    )
+    least, *more = order  # from little to much enforcement power
+    place = sum((F(power) * number for number, power in enumerate(more, 2)), F(least) * 1)
     return Instrument.objects.annotate(place=place).prefetch_related("purposes__challenge")
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
+from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.instruments import actions, queries
@@ -91,7 +92,9 @@ def _listing() -> Listing:
 @require_safe
 @needs(Right.SEE)
 def instruments(request: AuthorityRequest) -> HttpResponseBase:
-    return records.show_list(request, "instruments/list.html", queries.for_list(), _listing())
+    return records.show_list(
+        request, "instruments/list.html", queries.for_list(limits_of(request.authority).power_order), _listing()
+    )
 
 
 @needs(Right.EDIT_REGISTER)

@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,7 +52,9 @@ def show_list(
 ) -> HttpResponseBase:
     """A list, or only its rows when htmx asks."""
     name = f"{template}#rows" if request.htmx else template  # type: ignore[attr-defined]
-    return render(request, name, {"list": shown(listing, rows, request.GET), **context})
+    page = render(request, name, {"list": shown(listing, rows, request.GET), **context})
+    patch_vary_headers(page, ["HX-Request"])
+    return page
 
 
 def words_of(kind: str) -> Callable[[QuerySet[Any], str], QuerySet[Any]]:

@@ -1,4 +1,5 @@
 import pytest
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
@@ -64,6 +65,15 @@ def test_nobody_opens_an_account_uninvited(visitor: Client) -> None:
 
     assert answer.status_code == 200
     assert not User.objects.exists()
+
+
+def test_nobody_adds_an_address_that_may_be_a_colleagues(reader: Member) -> None:
+    claim = {"action_add": "", "email": "burgemeester@vliermonde.example"}
+
+    answers = [reader.client.get(reverse("account_email")), reader.client.post(reverse("account_email"), claim)]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert not EmailAddress.objects.exists()
 
 
 def test_another_password_ends_the_sessions_elsewhere(somebody: User, visitor: Client) -> None:

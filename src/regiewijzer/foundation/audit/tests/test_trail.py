@@ -1,5 +1,6 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 from tests.cast import Member
 
 from regiewijzer.foundation.audit import actions, queries
@@ -79,7 +80,28 @@ def test_a_removed_line_is_found(vliermonde: Authority, coordinator: Member) -> 
     late.hash = late.computed_hash()
     late.save(force_insert=True)
 
-    assert queries.broken_link() == 3
+    assert queries.broken_link() == 2
+
+
+def test_missing_first_lines_are_found(vliermonde: Authority, coordinator: Member) -> None:
+    second = Entry(authority=vliermonde, number=2, at=timezone.now(), verb=Verb.CHANGED, kind="network")
+    second.previous_hash = "1" * 64
+    second.hash = second.computed_hash()
+    second.save(force_insert=True)
+
+    assert queries.broken_link() == 1
+
+
+def test_the_last_lines_are_checked_from_the_line_before_them(vliermonde: Authority, coordinator: Member) -> None:
+    for name in "abcd":
+        _write(coordinator, name)
+    late = Entry(authority=vliermonde, number=5, at=timezone.now(), verb=Verb.CHANGED, kind="network")
+    late.previous_hash = "1" * 64
+    late.hash = late.computed_hash()
+    late.save(force_insert=True)
+
+    assert queries.broken_link(of_last=1) == 5
+    assert queries.broken_link(of_last=2) == 5
 
 
 def test_the_trail_is_read_a_hundred_lines_at_a_time(coordinator: Member, authority: Authority) -> None:

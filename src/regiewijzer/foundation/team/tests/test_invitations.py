@@ -4,6 +4,7 @@ from smtplib import SMTPServerDisconnected
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
@@ -66,6 +67,9 @@ def test_somebody_new_opens_an_account_and_is_in(authority: Authority, visitor: 
     assert (user.email, user.name) == ("nieuw@vliermonde.example", "Nieuwe Collega")
     assert [(held.authority, held.role) for held in user.positions.all()] == [(authority, Role.CONTRIBUTOR)]
     assert visitor.get("/vliermonde/overzicht/").status_code == 200
+    proved = EmailAddress.objects.get(email="nieuw@vliermonde.example")
+    assert proved.verified
+    assert proved.primary
 
 
 @pytest.mark.parametrize("password", ["kort", "12345678901", "nieuw@vliermonde", "password123"])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.foundation.audit.queries import last_number
@@ -32,12 +32,13 @@ class OverviewPictures:
 
 def overview_pictures(authority: Authority, today: date, language: str) -> OverviewPictures:
     """Axis, map and timeline of the authority as it stands; drawn once per change, day and language."""
-    key = f"overview-pictures:{authority.pk}:{last_number()}:{today}:{language}"
-    found: OverviewPictures | None = cache.get(key)
-    if found is None:
-        found = _drawn(authority, today)
-        cache.set(key, found, A_DAY)
-    return found
+    key, stamp = f"overview-pictures:{authority.pk}:{language}", (last_number(), today)
+    kept: tuple[object, OverviewPictures] | None = caches["memory"].get(key)
+    if kept is not None and kept[0] == stamp:
+        return kept[1]
+    drawn = _drawn(authority, today)
+    caches["memory"].set(key, (stamp, drawn), A_DAY)
+    return drawn
 
 
 def _drawn(authority: Authority, today: date) -> OverviewPictures:

@@ -13,8 +13,8 @@ from django.core.validators import URLValidator, validate_email
 from regiewijzer.library.texts import Text
 from regiewijzer.register.exchange.files.cells import Raw, shown
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
+from regiewijzer.ui.days import EARLIEST, LATEST
 
-EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
