@@ -76,7 +76,7 @@ def test_a_reader_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None
         read_files([("x.xlsx", files.ordinary())])
 
     assert refused.value.reason == Reason.TOO_SLOW
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 30  # half of what it would have slept
 
 
 @pytest.mark.parametrize(
