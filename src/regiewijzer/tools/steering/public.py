@@ -2,6 +2,8 @@
 
 from regiewijzer.tools.steering.actions.adopting import ADOPTED as ADOPTS
 from regiewijzer.tools.steering.actions.adopting import adopt
+from regiewijzer.tools.steering.actions.evaluating import take_stance
+from regiewijzer.tools.steering.models import Stance
 from regiewijzer.tools.steering.queries.axis import columns, heading, row_of
 from regiewijzer.tools.steering.queries.evaluations import ShownEvaluation, shown_evaluations
 from regiewijzer.tools.steering.queries.mixes import MixInShort, mix_in_short
@@ -15,6 +17,7 @@ __all__ = [
     "EvaluationTable",
     "MixInShort",
     "ShownEvaluation",
+    "Stance",
     "StancesPage",
     "adopt",
     "columns",
@@ -26,4 +29,5 @@ __all__ = [
     "shown_evaluations",
     "stances",
     "stances_page",
+    "take_stance",
 ]
