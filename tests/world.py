@@ -82,9 +82,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         second = Instrument.objects.create(name="Premie", market=100, **owned)
         Purpose.objects.create(authority=authority, instrument=instrument, challenge=challenge)
         for since, shares in ((date(2024, 1, 1), {"market": 100}), (date(2025, 1, 1), {"legal": 100})):
-            Placing.objects.create(
-                authority=authority, instrument=instrument, since=since, status="in_use", **shares
-            )
+            Placing.objects.create(authority=authority, instrument=instrument, since=since, status="in_use", **shares)
         stance = Stance.objects.create(authority=authority, measured_on=date(2025, 5, 1), script=4, power=2)
         aim = Aim.objects.create(authority=authority, instrument=instrument, organisation=organisations[0])
         relation = Relation.objects.create(authority=authority, instrument=instrument, other=second, kind="reinforces")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 
 from regiewijzer.register.instruments.models import Instrument, Placing
@@ -39,5 +39,7 @@ def places_on(day: date) -> dict[int, Placing]:
 
 
 def days_of_change() -> list[date]:
-    """The days on which an instrument came to stand somewhere else, newest first."""
-    return list(Placing.objects.order_by("-since").values_list("since", flat=True).distinct())
+    """The days on which an instrument that stood already came to stand elsewhere, newest first."""
+    earlier = Placing.objects.filter(instrument=OuterRef("instrument"), pk__lt=OuterRef("pk"))
+    moves = Placing.objects.filter(Exists(earlier)).order_by("-since")
+    return list(moves.values_list("since", flat=True).distinct())

@@ -110,12 +110,13 @@ def one_row(
     name: str, shares: Mapping[Power, int], limits: Limits, *, before: Mapping[Power, int], picture_id: str = "place"
 ) -> Picture | None:
     """The picture of one instrument with these shares, beside where it stands now. ValueError when they do not fit."""
+    moved = dict(before) != dict(shares)
     row = InstrumentRow(
         name=name,
         shares=_in_order(shares, limits),
         place=place(shares, limits).mean,
-        before=_in_order(before, limits),
-        place_before=place(before, limits).mean,
+        before=_in_order(before, limits) if moved else (),
+        place_before=place(before, limits).mean if moved else None,
     )
     return axis_picture(Axis(columns(limits), (row,)), picture_id=picture_id)
 

@@ -71,6 +71,11 @@ class _Ground:
         """The first and the last column the row uses."""
         return self.x(row.used[0] + 1), self.x(row.used[-1] + 1)
 
+    def ends_with_before(self, row: InstrumentRow) -> tuple[float, float]:
+        """The same, with the columns it used before."""
+        columns = (*row.used, *row.used_before)
+        return self.x(min(columns) + 1), self.x(max(columns) + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -187,7 +192,7 @@ def _beside(row: InstrumentRow, ground: _Ground, taken: float) -> tuple[float, A
     if not row.used:
         fits = ground.first - 12 + wide <= WIDE.width
         return (ground.first - 12, Anchor.START) if fits else None
-    first, last = ground.ends(row)
+    first, last = ground.ends_with_before(row)
     if taken + 24 + wide <= first - _BESIDE:
         return first - _BESIDE, Anchor.END
     if last + _BESIDE + wide <= WIDE.width:

@@ -27,21 +27,22 @@ from regiewijzer.ui.pictures.field.rows import Corner, Field, FieldMark
 from regiewijzer.ui.pictures.letters import NARROW, WIDE, Sheet, wrap
 
 _RADIUS = 11.0
+_INSET = 10.0
 _BED = Paint(Fill.STONE)
 _NOW = Paint(Fill.ACCENT, Stroke.INK, width=1.3)
 _WAY = Paint(stroke=Stroke.LINE, width=1.5, dash="2 3")
-_WIDE_SIDE, _NARROW_SIDE = 400.0, 318.0
-_LIST = 474.0  # where the names begin beside the square
+_WIDE_SIDE, _NARROW_SIDE = 400.0, 350.0
+_LIST = 444.0  # where the names begin beside the square
 
 
 def wide(field: Field) -> Drawn:
-    square, foot = _square(field, WIDE, 30, 8, _WIDE_SIDE)
+    square, foot = _square(field, WIDE, 0, 26, _WIDE_SIDE)
     names, end = _names(field, WIDE, _LIST, 12)
     return Drawn(unspoken(square, names), max(foot, end))
 
 
 def narrow(field: Field) -> Drawn:
-    square, foot = _square(field, NARROW, 28, 8, _NARROW_SIDE)
+    square, foot = _square(field, NARROW, 0, 26, _NARROW_SIDE)
     names, end = _names(field, NARROW, 0, foot + 14)
     return Drawn(unspoken(square, names), end)
 
@@ -59,20 +60,21 @@ def _square(field: Field, sheet: Sheet, left: float, top: float, side: float) ->
         line(left, top, left, bottom, AXIS),
         text(left, bottom + 19, gettext("script of others"), small, Tone.SOFT),
         text(right, bottom + 19, gettext("own script"), small, Tone.SOFT, Anchor.END),
-        text(left + 8, top + 18, gettext("much power"), small, Tone.SOFT, halo=Halo.STONE),
-        text(left + 8, bottom - 9, gettext("little power"), small, Tone.SOFT, halo=Halo.STONE),
+        text(left, top - 9, gettext("much power"), small, Tone.SOFT),
+        text(left + side / 2, bottom + 19, gettext("little power"), small, Tone.SOFT, Anchor.MIDDLE),
     ]
     pieces += [_mark(number, mark, sheet, left, top, side) for number, mark in enumerate(field.marks, 1)]
     return join(*pieces), bottom + 26
 
 
 def _corner(corner: Corner, sheet: Sheet, left: float, top: float, side: float) -> Fragment:
-    """The name of a type in the middle of its quarter."""
+    """The name of a type in the outer corner of its quarter."""
     letter = sheet.small.strong
-    x = left + side * (0.75 if corner.script else 0.25)
-    y = top + side * (0.25 if corner.power else 0.75)
-    lines = wrap(corner.name, letter, side / 2 - 12, lines=2)
-    return text_lines(x, y, lines, letter, Tone.SOFT, Anchor.MIDDLE)
+    lines = wrap(corner.name, letter, side / 2 - 2 * _INSET, lines=2)
+    x = left + side - _INSET if corner.script else left + _INSET
+    y = top + 22 if corner.power else top + side - 12 - (len(lines) - 1) * letter.leading
+    anchor = Anchor.END if corner.script else Anchor.START
+    return text_lines(x, y, lines, letter, Tone.SOFT, anchor, Halo.STONE)
 
 
 def _mark(number: int, mark: FieldMark, sheet: Sheet, left: float, top: float, side: float) -> Fragment:
