@@ -28,6 +28,7 @@ from regiewijzer.tools.steering.queries.why import rule_of
 from regiewijzer.ui.pictures.picture import Picture
 
 LATEST_AND_BEFORE = 2
+LOOKING = "show_place"  # the button that shows the place and saves nothing
 POWER_RULES = (Rule.POWER_TOO_STRONG, Rule.POWER_TOO_WEAK, Rule.DETERRENT_WORKS)
 
 
@@ -61,12 +62,11 @@ def instrument_evaluations(request: AuthorityRequest, pk: int) -> HttpResponseBa
 def instrument_move(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Give an instrument another place on the axis, looking at it first."""
     instrument = instrument_of(pk)
-    form = MoveForm(instrument, request.POST or None)
-    looking = "preview" in request.POST
-    valid = form.is_valid() if request.method == "POST" else False
+    form = MoveForm(instrument, request.POST if request.method == "POST" else None)
+    looking, valid = LOOKING in request.POST, form.is_valid()
     if valid and not looking:
         return _move(request, instrument, form)
-    picture = _preview(request, instrument, form if valid or request.method == "POST" else None)
+    picture = _preview(request, instrument, form)
     if request.htmx and looking:  # type: ignore[attr-defined]
         return render(request, "steering/move.html#preview", {"picture": picture, "form": form})
     context = {"instrument": instrument, "form": form, "picture": picture, "placings": instrument.placings.all()[:10]}
@@ -121,10 +121,10 @@ def _move(request: AuthorityRequest, instrument: Instrument, form: MoveForm) -> 
     return redirect(address(request, "instrument", instrument.pk))
 
 
-def _preview(request: AuthorityRequest, instrument: Instrument, form: MoveForm | None) -> Picture | None:
+def _preview(request: AuthorityRequest, instrument: Instrument, form: MoveForm) -> Picture | None:
     """Where it would stand; None when the shares make no place."""
     now = shares_of(instrument)
-    if form is not None and any(share in form.errors for share in Instrument.SHARES):
+    if any(share in form.errors for share in Instrument.SHARES):
         return None
-    wanted = form.shares() if form is not None else now
+    wanted = form.shares() if form.is_bound else now
     return one_row(instrument.name, wanted, limits_of(request.authority), before=now)
