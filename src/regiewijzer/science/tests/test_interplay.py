@@ -91,6 +91,7 @@ def test_a_mix_is_too_light_when_what_is_needed_lies_beyond_its_reach():
     ("evaluation", "beside"),
     [
         (TOO_WEAK, MONEY),
+        (Evaluation(date(2026, 5, 1), power_used=0, power_needed=1, goal_reached=2), OFFER),
         (Evaluation(date(2026, 5, 1), power_used=0, power_needed=2, goal_reached=4), OFFER),
         (Evaluation(date(2026, 5, 1), power_used=2, power_needed=2, goal_reached=1), OFFER),
         (Evaluation(date(2026, 5, 1), goal_reached=1), OFFER),
