@@ -53,7 +53,9 @@ def test_a_move_is_kept_as_a_version_and_told_in_the_trail(world: World, coordin
 
 
 def test_looking_first_saves_nothing_and_shows_the_new_place(world: World, coordinator: Member) -> None:
-    answer = coordinator.client.post(_page(world), MOVED | {"show_place": "1", "since": "2025-06-01", "seen_version": "1"})
+    typed = MOVED | {"show_place": "1", "since": "2025-06-01", "seen_version": "1"}
+
+    answer = coordinator.client.post(_page(world), typed)
 
     with inside(world.authority.pk):
         assert Instrument.objects.get(pk=world.key("instrument")).legal == 100
