@@ -43,8 +43,8 @@ class TooLight:
 class Mix:
     """The instruments for one challenge that stand, with how they act on each other and what is missing.
 
-    `unmet` are needs for an instrument that does not stand; `doubled` are replacements of one that still does.
-    `too_light` and `without_lighter_step` are None and False when there is nothing to say.
+    `unmet` are needs for an instrument that does not stand. `too_light` and `without_lighter_step` are None and False
+    when there is nothing to say.
     """
 
     instruments: tuple[Instrument, ...]
@@ -54,10 +54,6 @@ class Mix:
     unmet: tuple[Link, ...]
     too_light: TooLight | None
     without_lighter_step: bool
-
-    @property
-    def doubled(self) -> tuple[Link, ...]:
-        return tuple(link for link in self.links if link.kind is Interplay.REPLACES)
 
     @property
     def clashes(self) -> tuple[Link, ...]:

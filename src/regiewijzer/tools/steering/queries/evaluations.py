@@ -12,7 +12,7 @@ from regiewijzer.science.pitfalls import Explanation, Recognised, explanations, 
 from regiewijzer.science.power import Proportion, proportion
 from regiewijzer.tools.steering.models import Evaluation
 
-YES, NO = "yes", "no"
+YES = "yes"
 
 
 def in_terms_of_the_rules(evaluation: Evaluation) -> facts.Evaluation:
@@ -63,7 +63,6 @@ class Answered:
 
     name: str
     value: int | None
-    most: int
     before: int | None = None
     before_on: date | None = None
     seen: str = ""
@@ -125,7 +124,6 @@ def _answered(name: str, evaluation: Evaluation, earlier: Sequence[Evaluation]) 
     return Answered(
         name=name,
         value=getattr(evaluation, name),
-        most=5,
         before=getattr(before, name) if before else None,
         before_on=before.evaluated_on if before else None,
         seen=evaluation.seen.get(name, ""),

@@ -10,7 +10,7 @@ from regiewijzer.register.instruments.models import Aim, Relation
 from regiewijzer.science import facts
 from regiewijzer.science.facts import Instrument, InstrumentStatus, Interplay, Power, Ref
 from regiewijzer.science.finding import Finding
-from regiewijzer.science.interplay import Link, Mix, TooLight, meeting_on, mix_of, types_in
+from regiewijzer.science.interplay import Link, Mix, TooLight, meeting_on, mix_of
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.power import place
 from regiewijzer.science.rules import instrument as rules
@@ -42,24 +42,11 @@ class TypeInMix:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownLink:
-    """One instrument acts on another, with the note somebody made."""
-
-    link: Link
-    note: str
-
-    @property
-    def helps(self) -> bool:
-        return self.link.kind is Interplay.REINFORCES
-
-
-@dataclass(frozen=True, slots=True)
 class MixPage:
     """Everything about the mix for a challenge. `gaps` are what is missing, `clashes` what works against each other."""
 
     mix: Mix
     types: tuple[TypeInMix, ...]
-    links: tuple[ShownLink, ...]
     picture: Picture | None
     clashes: tuple[Told, ...]
     gaps: tuple[Told, ...]
@@ -89,7 +76,6 @@ def mix_page(challenge: Challenge, limits: Limits, href: Href) -> MixPage:
             TypeInMix(power, tuple(each for each in mix.instruments if each.shares.get(power, 0)))
             for power in limits.power_order
         ),
-        links=tuple(ShownLink(link, notes.get(_ends(link), "")) for link in mix.links),
         picture=_picture(mix, notes, limits, href),
         clashes=tuple(each for each in shown if each.finding.rule == Rule.CONFLICTS),
         gaps=tuple(each for each in shown if each.finding.rule != Rule.CONFLICTS),
@@ -165,7 +151,6 @@ class MixInShort:
     """What the page of a challenge, or a report, says about a mix in a line."""
 
     instruments: tuple[Instrument, ...]
-    types: tuple[Power, ...]
     clashes: int
     helps: int
     unmet: int
@@ -178,7 +163,6 @@ def mix_in_short(challenge: Ref, known: Sequence[Instrument], limits: Limits) ->
     mix = mix_of(challenge, known, limits)
     return MixInShort(
         instruments=mix.instruments,
-        types=types_in(mix.instruments, limits),
         clashes=len(mix.clashes),
         helps=sum(link.kind is Interplay.REINFORCES for link in mix.links),
         unmet=len(mix.unmet),

@@ -135,8 +135,6 @@ def _mark(shown: ShownStance) -> FieldMark | None:
     now = in_terms_of_the_rules(shown.stance)
     if now.script is None or now.power is None or shown.kind is None:
         return None
-    before = in_terms_of_the_rules(shown.earlier[0]) if shown.earlier else None
-    known = before is not None and before.script is not None and before.power is not None
     language = get_language() or "nl"
     values = {"script": number(to_scale(now.script), language), "power": number(to_scale(now.power), language)}
     return FieldMark(
@@ -145,8 +143,14 @@ def _mark(shown: ShownStance) -> FieldMark | None:
         power=now.power,
         words=gettext("own script %(script)s and power %(power)s out of 5") % values,
         kind=_type_name(shown.kind),
-        before=(before.script, before.power) if known else None,  # type: ignore[union-attr,arg-type]
+        before=_place_of(shown.earlier[0]) if shown.earlier else None,
     )
+
+
+def _place_of(stance: Stance) -> tuple[float, float] | None:
+    """Own script and power, both from 0 to 1; None when one is not known."""
+    script, power = _share(stance.script), _share(stance.power)
+    return None if script is None or power is None else (script, power)
 
 
 def _type_name(kind: DirectorType) -> str:

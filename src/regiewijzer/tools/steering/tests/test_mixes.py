@@ -36,7 +36,6 @@ def test_the_mix_shows_types_and_how_one_acts_on_another(both: Challenge) -> Non
     }
     assert page.picture is not None
     assert page.picture.twin.rows == (("Convenant", "reinforces", "Premie", ""),)
-    assert [link.helps for link in page.links] == [True]
     assert page.clashes == page.gaps == ()
 
 
