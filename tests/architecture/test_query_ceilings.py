@@ -35,6 +35,7 @@ CEILINGS = {
     "network": 24,
     "instrument": 20,
     "organisation": 18,
+    "challenge": 18,
     "network_members": 17,
     "exchange_export": 23,
     "exchange_export_csv": 23,

@@ -16,6 +16,7 @@ KINDS = {
     "evaluation": _("evaluation"),
     "import": _("import"),
     "report": _("report"),
+    "stance": _("how you steer a policy field"),
     "sitting": _("filled-in questionnaire"),
     "own_questionnaire": _("own questionnaire"),
 }
@@ -54,6 +55,8 @@ FIELDS = {
     "experience_years": _("years of experience"),
     "critical_voice": _("critical voice"),
     "organisation": _("organisation"),
+    "policy_field": _("policy field"),
+    "measured_on": _("measured on"),
     "communicative": _("communicative"),
     "market": _("market"),
     "financial": _("financial"),

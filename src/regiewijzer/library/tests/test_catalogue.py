@@ -125,4 +125,6 @@ def test_help_pages_can_be_listed_apart():
         "help-register",
         "help-reports",
         "help-roles",
+        "help-steering",
+        "help-mix",
     }

@@ -137,10 +137,12 @@ class InstrumentDossier:
     evaluations: list[steering.ShownEvaluation]
 
 
-def instrument_dossier(instrument: Instrument) -> InstrumentDossier:
+def instrument_dossier(instrument: Instrument, authority: Authority) -> InstrumentDossier:
     """The whole page, in a fixed number of queries."""
     prefetch_related_objects([instrument], "purposes__challenge", "aims__organisation", "relations__other")
-    return InstrumentDossier(instrument, about(instrument), steering.shown_evaluations(instrument))
+    return InstrumentDossier(
+        instrument, about(instrument), steering.shown_evaluations(instrument, limits_of(authority))
+    )
 
 
 def memberships_of(organisation: Organisation) -> list[Membership]:
@@ -163,6 +165,12 @@ def seats_of(person: Person) -> list[Membership]:
 
 def networks_of(challenge: Challenge) -> QuerySet[Network]:
     return Network.objects.current().filter(challenge=challenge).order_by("name")
+
+
+def mix_of(challenge: Challenge, authority: Authority) -> steering.MixInShort:
+    """How the instruments for the challenge work together, in short."""
+    known = known_on(authority, timezone.localdate()).register
+    return steering.mix_in_short(challenge.pk, known.instruments, limits_of(authority))
 
 
 def instruments_of(challenge: Challenge) -> QuerySet[Instrument]:

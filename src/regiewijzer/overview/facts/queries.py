@@ -12,7 +12,6 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
-from regiewijzer.register.instruments.models import Instrument, Purpose
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.science import facts
@@ -34,9 +33,10 @@ def register_on(authority: Authority, today: date) -> facts.Register:
         authority_name=authority.name,
         organisations=_organisations(),
         networks=_networks(today, Network.objects.running(today)),
-        instruments=_instruments(),
+        instruments=steering.instruments(),
         challenges=_challenges(),
         decisions=_decisions(),
+        stances=steering.stances(),
     )
 
 
@@ -143,28 +143,6 @@ def _members(today: date, networks: QuerySet[Network]) -> dict[int, tuple[facts.
         )
         for network, found in per_network.items()
     }
-
-
-def _instruments() -> tuple[facts.Instrument, ...]:
-    purposes: dict[int, list[int]] = defaultdict(list)
-    for instrument, challenge in Purpose.objects.order_by("instrument", "challenge").values_list(
-        "instrument", "challenge"
-    ):
-        purposes[instrument].append(challenge)
-    evaluations = steering.evaluations()
-    return tuple(
-        facts.Instrument(
-            ref=instrument.pk,
-            name=instrument.name,
-            shares={facts.Power(share): getattr(instrument, share) for share in Instrument.SHARES},
-            status=facts.InstrumentStatus(instrument.status),
-            origin=facts.Origin(instrument.origin),
-            challenges=tuple(purposes[instrument.pk]),
-            evaluations=evaluations.get(instrument.pk, ()),
-            as_of=instrument.as_of,
-        )
-        for instrument in Instrument.objects.current().order_by("name")
-    )
 
 
 def _challenges() -> tuple[facts.Challenge, ...]:

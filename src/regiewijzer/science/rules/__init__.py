@@ -9,7 +9,7 @@ from collections.abc import Callable
 from regiewijzer.science.facts import Register
 from regiewijzer.science.finding import Finding
 from regiewijzer.science.limits import Limits
-from regiewijzer.science.rules import composition, effect, form, goal, instrument, overlap, upkeep
+from regiewijzer.science.rules import composition, director, effect, form, goal, instrument, overlap, upkeep
 
 ALL: tuple[Callable[[Register, Limits], tuple[Finding, ...]], ...] = (
     form.find,
@@ -18,6 +18,7 @@ ALL: tuple[Callable[[Register, Limits], tuple[Finding, ...]], ...] = (
     composition.find,
     overlap.find,
     effect.find,
+    director.find,
     upkeep.find,
 )
 

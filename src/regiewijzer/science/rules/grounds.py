@@ -45,6 +45,16 @@ def of_measurement(measurement: FormMeasurement, today: date, limits: Limits) ->
     return (_answers(measurement, limits), age)
 
 
+def of_people(source: InputSource, answers: int | None, day: date, today: date, limits: Limits) -> tuple[Ground, ...]:
+    """Who filled in what rests on people's own judgement, and how long ago. One person is an own estimate."""
+    age = of_age(Reason.MEASURED_MONTHS_AGO, day, today, limits)
+    if source is InputSource.ESTIMATE or answers == 1:
+        return (ground(Reason.OWN_ESTIMATE, holds=False), age)
+    if answers is None:
+        return (ground(Reason.PEOPLE_UNCOUNTED, holds=False), age)
+    return (ground(Reason.FILLED_IN_TOGETHER, holds=True, answers=answers), age)
+
+
 def of_members(networks: Sequence[Network], today: date, limits: Limits) -> Ground:
     """How old the oldest of these lists of members is; one list without a date makes all of it undated."""
     dates = [network.as_of for network in networks if network.as_of is not None]

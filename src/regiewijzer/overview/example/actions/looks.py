@@ -1,6 +1,6 @@
 """Putting in what was measured and evaluated in an example, from old to new.
 
-The tables of the tools are reached from the records they hang on: `public` of a tool only reads.
+The tables of the tools are reached from the records they hang on; a stance hangs on no record.
 """
 
 from dataclasses import asdict
@@ -10,10 +10,11 @@ from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.overview.example.actions.stage import Stage
 from regiewijzer.overview.example.queries import Story
-from regiewijzer.overview.example.queries.story import EffectLook, FormLook, InstrumentLook
+from regiewijzer.overview.example.queries.story import EffectLook, FormLook, InstrumentLook, StanceTold
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.facts import Level
+from regiewijzer.tools.steering.public import Stance, take_stance
 
 SCORES = ("trust", "consensus", "need", "trust_in_lead")
 
@@ -27,6 +28,8 @@ def add_looks(story: Story, stage: Stage) -> None:
             _evaluate(evaluation, stage.instruments[told.name], stage)
     for effect in sorted(story.effects, key=lambda look: look.day):
         _look_for_effect(effect, stage)
+    for stance in sorted(story.stances, key=lambda look: look.day):
+        _take_stance(stance, stage)
 
 
 def _measure(look: FormLook, stage: Stage) -> None:
@@ -50,10 +53,20 @@ def _measure(look: FormLook, stage: Stage) -> None:
 def _evaluate(look: InstrumentLook, instrument: Instrument, stage: Stage) -> None:
     filled = asdict(look)
     day: date = filled.pop("day")
+    for code in ("ever_used", "partners_present"):
+        filled[code] = filled[code] or ""
+    filled["replaceable"] = {None: "", True: "yes", False: "no"}[look.replaceable]
+    filled["pitfalls"], filled["seen"] = list(look.pitfalls), dict(look.seen)
     instrument.evaluations.create(
         authority=stage.authority, evaluated_on=day, evaluated_by_id=stage.keeper.position_id, **filled
     )
     _note(instrument, stage, evaluation=[None, str(day)])
+
+
+def _take_stance(told: StanceTold, stage: Stage) -> None:
+    filled = asdict(told)
+    stance = Stance(measured_on=filled.pop("day"), **{**filled, "seen": dict(told.seen)})
+    take_stance(stance=stance, actor=stage.keeper)
 
 
 def _look_for_effect(look: EffectLook, stage: Stage) -> None:

@@ -28,7 +28,7 @@ class Named(Protocol):
 
 def mistakes_in(story: Story) -> list[str]:
     """A sentence for every name, code or number that does not fit."""
-    checks = (_twice, _partners, _people, _challenges, _networks, _instruments, _decisions)
+    checks = (_twice, _partners, _people, _challenges, _networks, _instruments, _stances, _decisions)
     return [mistake for check in checks for mistake in check(story)]
 
 
@@ -103,6 +103,11 @@ def _seats(worker: Worker, organisation: str, tables: Names) -> Iterator[str]:
             yield f"{worker.name}: {organisation} is no member of {network}."
 
 
+def _stances(story: Story) -> Iterator[str]:
+    for stance in story.stances:
+        yield from _unknown("theme", [stance.policy_field], _themes(), f"the stance of {stance.day}")
+
+
 def _challenges(story: Story) -> Iterator[str]:
     for challenge in story.challenges:
         yield from _unknown("theme", challenge.themes, _themes(), challenge.name)
@@ -139,6 +144,9 @@ def _instrument(instrument: InstrumentTold, names: Names) -> Iterator[str]:
     yield from _unknown("organisation", instrument.aims, names["organisation"], instrument.name)
     yield from _unknown("network", [instrument.network], names["network"], instrument.name)
     yield from _unknown("instrument", others, names["instrument"], instrument.name)
+    for move in instrument.moves:
+        if sum(move.was.values()) != WHOLE:
+            yield f"{instrument.name}: the shares until {move.day} sum to {sum(move.was.values())}, not {WHOLE}."
     if sum(instrument.power.values()) != WHOLE:
         yield f"{instrument.name}: the shares of “power” sum to {sum(instrument.power.values())}, not {WHOLE}."
 

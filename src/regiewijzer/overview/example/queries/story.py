@@ -4,7 +4,7 @@ A field without a default must be filled in the file. Dates are those of the sto
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from regiewijzer.register.instruments.models import Interplay
 from regiewijzer.register.instruments.models import Status as InstrumentStatus
 from regiewijzer.register.networks.models import Form, MemberRole, Origin
 from regiewijzer.register.organisations.models import Kind
-from regiewijzer.science.facts import InputSource, Level, Power
+from regiewijzer.science.facts import InputSource, Level, Pitfall, Power, PowerUse, Presence
 from regiewijzer.science.finding import Number
 
 
@@ -179,6 +179,25 @@ class InstrumentLook:
     fit: int | None = None
     partners_worse: int | None = None
     partners_total: int | None = None
+    ever_used: PowerUse | None = None
+    partners_present: Presence | None = None
+    willingness: int | None = None
+    expertise: int | None = None
+    access: int | None = None
+    replaceable: bool | None = None
+    pitfalls: tuple[Pitfall, ...] = ()
+    seen: Mapping[str, str] = field(default_factory=dict)
+    source: InputSource = InputSource.ESTIMATE
+    answers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """On this day the instrument came to stand elsewhere; `was` are the shares until then."""
+
+    day: date
+    was: Mapping[Power, int]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +216,7 @@ class InstrumentTold:
     aims: tuple[str, ...] = ()
     relations: tuple[ActsOn, ...] = ()
     evaluations: tuple[InstrumentLook, ...] = ()
+    moves: tuple[Move, ...] = ()
     ended: date | None = None
     note: str = ""
 
@@ -226,6 +246,23 @@ class EffectLook:
     day: date
     levels: tuple[Level, ...]
     evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class StanceTold:
+    """How the authority steers one policy field: own script, power and four components, from 1 to 5."""
+
+    policy_field: str
+    day: date
+    script: Decimal
+    power: Decimal
+    overview: Decimal
+    accountability: Decimal
+    policy_lines: Decimal
+    organising: Decimal
+    seen: Mapping[str, str] = field(default_factory=dict)
+    source: InputSource = InputSource.WORKSHOP
+    answers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,5 +335,6 @@ class Story:
     instruments: tuple[InstrumentTold, ...] = ()
     forms: tuple[FormLook, ...] = ()
     effects: tuple[EffectLook, ...] = ()
+    stances: tuple[StanceTold, ...] = ()
     decisions: tuple[DecisionTold, ...] = ()
     gone: tuple[GoneFinding, ...] = ()

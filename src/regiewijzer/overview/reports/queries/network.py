@@ -7,9 +7,17 @@ from django.utils.translation import gettext, override
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossier
-from regiewijzer.overview.facts.queries import network_on
+from regiewijzer.overview.facts.queries import known_on, network_on
 from regiewijzer.overview.findings.models import StoredFinding
-from regiewijzer.overview.reports.queries.chapters import about, decisions, effect, findings, form, partners
+from regiewijzer.overview.reports.queries.chapters import (
+    about,
+    decisions,
+    effect,
+    findings,
+    form,
+    instruments,
+    partners,
+)
 from regiewijzer.overview.reports.queries.drawings import described, table_of
 from regiewijzer.overview.reports.queries.known import how_we_know
 from regiewijzer.overview.reports.queries.letterhead import network_head, sender_of
@@ -61,6 +69,7 @@ def _chapters(
         form.form(seen, known.form, limits, authority.accent),
         partners.partners(known, former_members_of(network)),
         effect.effect(known.effect),
+        _instruments(network, authority, limits, today),
         decisions.decisions(known.about.decisions),
         _course(known.course, authority.accent),
         about.former_goals(known),
@@ -68,6 +77,12 @@ def _chapters(
         _known(seen, limits, today),
         findings.sources(stored),
     )
+
+
+def _instruments(network: Network, authority: Authority, limits: Limits, today: date) -> Chapter | None:
+    register = known_on(authority, today).register
+    challenge = next((each for each in register.challenges if each.ref == network.challenge_id), None)
+    return instruments.instruments(challenge, register.instruments, limits)
 
 
 def _course(picture: Picture | None, accent: str) -> Chapter | None:
