@@ -59,10 +59,3 @@ LEANINGS: Mapping[Form, Mapping[Tension, Leaning]] = MappingProxyType(
         ),
     }
 )
-
-
-def shifts(former: Form | None, new: Form) -> tuple[tuple[Tension, Leaning | None, Leaning], ...]:
-    """Per tension where the former form leans (None without one) and where the new one will, also when it stays."""
-    return tuple(
-        (tension, LEANINGS[former][tension] if former else None, LEANINGS[new][tension]) for tension in Tension
-    )

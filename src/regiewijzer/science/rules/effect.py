@@ -41,7 +41,8 @@ def of_network(network: Network, today: date, limits: Limits) -> tuple[Finding, 
     return tuple(finding for rule in _RULES for finding in rule(network, today, limits))
 
 
-def _late(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
+def late(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
+    """The finding that this network is past the mark without a result, or nothing."""
     if network.started is None or not late_without_result(network, today, limits):
         return ()
     reasons = (
@@ -98,7 +99,7 @@ def _misfits(network: Network, today: date, limits: Limits) -> tuple[Finding, ..
     )
 
 
-_RULES: tuple[Callable[[Network, date, Limits], tuple[Finding, ...]], ...] = (_late, _dip, _leaving, _misfits)
+_RULES: tuple[Callable[[Network, date, Limits], tuple[Finding, ...]], ...] = (late, _dip, _leaving, _misfits)
 
 
 def _rule_of_thumb(limits: Limits) -> Ground:

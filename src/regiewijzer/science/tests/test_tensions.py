@@ -1,7 +1,7 @@
 import pytest
 
 from regiewijzer.science.facts import Form
-from regiewijzer.science.tensions import LEANINGS, Leaning, Tension, shifts
+from regiewijzer.science.tensions import LEANINGS, Leaning, Tension
 
 
 @pytest.mark.parametrize("form", Form)
@@ -25,17 +25,3 @@ def test_a_separate_organisation_is_the_more_balanced_one_but_stable():
         Leaning.BOTH_LEGITIMACIES,
         Leaning.STABILITY,
     )
-
-
-def test_a_change_of_form_shows_where_each_tension_was_and_goes():
-    told = shifts(Form.LEAD_ORGANISATION, Form.NAO)
-
-    assert [(former, new) for _, former, new in told] == [
-        (Leaning.EFFICIENCY, Leaning.MOSTLY_EFFICIENCY),
-        (Leaning.EXTERNAL, Leaning.BOTH_LEGITIMACIES),
-        (Leaning.STABILITY, Leaning.STABILITY),
-    ]
-
-
-def test_a_first_form_has_no_former_side():
-    assert {former for _, former, _ in shifts(None, Form.NAO)} == {None}
