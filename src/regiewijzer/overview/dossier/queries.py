@@ -128,7 +128,7 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
         form=shown_form(facts, limits) if facts else None,
         managers=[management.position.user.name for management in managers_of(network)],
         months=months_between(network.started, today) if network.started and network.started <= today else None,
-        yields=effect.effect_of(network, limits),
+        yields=effect.effect_of(network, limits, facts),
         course=course,
     )
 

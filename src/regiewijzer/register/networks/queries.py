@@ -1,6 +1,7 @@
 """Reading networks, and deciding who may open or change one."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -105,15 +106,16 @@ def network_options() -> list[tuple[str, int]]:
 
 
 def as_facts(networks: QuerySet[Network], today: date) -> dict[int, facts.Network]:
-    """Networks as the rules see them, by name, without what a tool measured. Six queries, however many there are."""
+    """Networks as the rules see them, by name, without what a tool measured. Five queries, however many there are."""
+    found = {network.pk: network for network in networks.order_by("name")}
     goals = GoalVersion.objects.filter(network__in=networks).order_by("network", "number")
     texts = dict(goals.values_list("network", "text"))
     periods = FormPeriod.objects.holding(today).filter(network__in=networks).select_related("lead")
     forms = {period.network_id: period for period in periods.order_by("network", "started")}
-    members = _members(today, networks)
+    members = _members(today, found.keys())
     return {
         network.pk: _as_fact(network, texts.get(network.pk, ""), forms.get(network.pk), members.get(network.pk, ()))
-        for network in networks.order_by("name")
+        for network in found.values()
     }
 
 
@@ -138,17 +140,16 @@ def _as_fact(
     )
 
 
-def _members(today: date, networks: QuerySet[Network]) -> dict[int, tuple[facts.Member, ...]]:
+def _members(today: date, networks: Collection[int]) -> dict[int, tuple[facts.Member, ...]]:
     """Members per network. Where nobody wrote an action down, whether a member has one is unknown.
 
     Keys are compared here: right after a large import the database joins these tables very slowly.
     """
-    wanted = set(networks.values_list("pk", flat=True))
     archived = set(Organisation.objects.exclude(archived_at=None).values_list("pk", flat=True))
     rows = Membership.objects.holding(today).order_by("network", "id")
     per_network: dict[int, list[tuple[int, bool]]] = defaultdict(list)
     for network, organisation, action in rows.values_list("network", "organisation", "action"):
-        if network in wanted and organisation not in archived:
+        if network in networks and organisation not in archived:
             per_network[network].append((organisation, bool(action)))
     return {
         network: tuple(

@@ -46,6 +46,7 @@ def network_governance(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     context = {
         "network": network,
         "form": shown,
+        "reading": readings.shown_reading(network),
         "tensions": page.tensions(),
         "may_change": may_on_network(request.position, network, Right.EDIT_REGISTER),
         "may_decide": may_on_network(request.position, network, Right.DECIDE),

@@ -17,7 +17,7 @@ from regiewijzer.science.effect import Misfit, age_in_months, two_year_mark
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import effect as rules
 from regiewijzer.science.rules.vocabulary import Rule
-from regiewijzer.tools.effect.models import Choice, Conclusion, MemberSatisfaction, UserSatisfaction
+from regiewijzer.tools.effect.models import Choice, Conclusion
 from regiewijzer.tools.effect.queries import criteria, evaluations, pictures, satisfaction
 from regiewijzer.tools.effect.queries.evaluations import ShownEvaluation, ShownScore
 from regiewijzer.ui.pictures.picture import Picture
@@ -56,12 +56,9 @@ class NetworkEffect:
     life: Picture | None
     levels: tuple[ShownLevel, ...]
     choice: Choice | None
-    choices: tuple[Choice, ...]
     evaluations: tuple[ShownEvaluation, ...]
     users: Picture | None
     members: Picture | None
-    users_told: tuple[UserSatisfaction, ...]
-    members_told: tuple[MemberSatisfaction, ...]
     conclusions: tuple[Conclusion, ...]
     findings: tuple[FindingTold, ...]
     rules: tuple[RuleTold, ...]
@@ -76,21 +73,13 @@ class NetworkEffect:
         return len(self.network.results)
 
 
-def effect_of(network: Network, limits: Limits) -> NetworkEffect:
-    """The whole page, in a fixed number of queries."""
-    today = timezone.localdate()
+def effect_of(network: Network, limits: Limits, known: facts.Network | None = None) -> NetworkEffect:
+    """The whole page, in a fixed number of queries; fewer when the network is already `known` with what it yields."""
+    today, language = timezone.localdate(), get_language() or "nl"
     choices, shown = criteria.choices_of(network), evaluations.of_network(network)
-    users, members = satisfaction.told_by_users(network), satisfaction.told_by_members(network)
-    base = as_facts(Network.objects.filter(pk=network.pk), today)[network.pk]
-    known = replace(
-        base,
-        results=evaluations.levels_of(shown[0].evaluation) if shown else frozenset(),
-        results_known=bool(shown),
-        criteria=tuple(criteria.of_choice(choices[0])) if choices else (),
-        users=tuple(satisfaction.in_terms_of_the_rules(each) for each in reversed(users)),
-        told=tuple(satisfaction.in_terms_of_the_rules(each) for each in reversed(members)),
-    )
-    mark, language = two_year_mark(known.started, limits) if known.started else None, get_language() or "nl"
+    if known is None:
+        known = _known(network, choices, shown, today)
+    mark = two_year_mark(known.started, limits) if known.started else None
     return NetworkEffect(
         network=known,
         months=age_in_months(known.started, today) if known.started and known.started <= today else None,
@@ -99,12 +88,9 @@ def effect_of(network: Network, limits: Limits) -> NetworkEffect:
         life=pictures.life_of(known, today, limits),
         levels=_levels(known, choices, shown, today),
         choice=choices[0] if choices else None,
-        choices=tuple(choices),
         evaluations=shown,
         users=pictures.users_course(known, limits),
         members=pictures.members_course(known, limits),
-        users_told=tuple(users),
-        members_told=tuple(members),
         conclusions=tuple(conclusions_of(network)),
         findings=tuple(told(each, limits, language) for each in rules.of_network(known, today, limits)),
         rules=tuple(rule_told(rule, limits, language) for rule in RULES),
@@ -124,6 +110,20 @@ def network_facts(network: Network) -> facts.Network:
     base = as_facts(Network.objects.filter(pk=network.pk), today)[network.pk]
     results = evaluations.results()
     return replace(base, results=results.get(network.pk, frozenset()), results_known=network.pk in results)
+
+
+def _known(
+    network: Network, choices: list[Choice], shown: tuple[ShownEvaluation, ...], today: date
+) -> facts.Network:
+    users, members = satisfaction.told_by_users(network), satisfaction.told_by_members(network)
+    return replace(
+        as_facts(Network.objects.filter(pk=network.pk), today)[network.pk],
+        results=evaluations.levels_of(shown[0].evaluation) if shown else frozenset(),
+        results_known=bool(shown),
+        criteria=tuple(criteria.of_choice(choices[0])) if choices else (),
+        users=tuple(satisfaction.in_terms_of_the_rules(each) for each in reversed(users)),
+        told=tuple(satisfaction.in_terms_of_the_rules(each) for each in reversed(members)),
+    )
 
 
 def _levels(

@@ -29,7 +29,6 @@ from regiewijzer.tools.governance.queries.conditions import (
 from regiewijzer.tools.governance.queries.course import course_of, drifted_to
 from regiewijzer.tools.governance.queries.grid import ShownForm, shown_form
 from regiewijzer.tools.governance.queries.measurements import in_terms_of_the_rules, of_network
-from regiewijzer.tools.governance.queries.readings import ShownReading, shown_reading
 from regiewijzer.ui.pictures.picture import Picture
 
 RULES = (Rule.TOO_MANY_PARTICIPANTS, Rule.TOO_MANY_FOR_LEAD, Rule.NO_FORM_FITS, Rule.LIGHTER_FORM_POSSIBLE, Rule.DRIFT)
@@ -48,7 +47,6 @@ class NetworkForm:
     measurements: tuple[Measurement, ...]
     course: Picture | None
     drift: Form | None
-    reading: ShownReading
     findings: tuple[FindingTold, ...]
     rules: tuple[RuleTold, ...]
 
@@ -76,7 +74,6 @@ def form_of(network: Network, limits: Limits) -> NetworkForm:
         measurements=tuple(measurements),
         course=course_of(known, limits) if len(known.measurements) > 1 else None,
         drift=drifted_to(known, limits),
-        reading=shown_reading(network),
         findings=tuple(told(each, limits, language) for each in findings_of(known, today, limits)),
         rules=tuple(rule_told(rule, limits, language) for rule in RULES),
     )
