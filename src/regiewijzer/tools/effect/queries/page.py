@@ -112,9 +112,7 @@ def network_facts(network: Network) -> facts.Network:
     return replace(base, results=results.get(network.pk, frozenset()), results_known=network.pk in results)
 
 
-def _known(
-    network: Network, choices: list[Choice], shown: tuple[ShownEvaluation, ...], today: date
-) -> facts.Network:
+def _known(network: Network, choices: list[Choice], shown: tuple[ShownEvaluation, ...], today: date) -> facts.Network:
     users, members = satisfaction.told_by_users(network), satisfaction.told_by_members(network)
     return replace(
         as_facts(Network.objects.filter(pk=network.pk), today)[network.pk],
