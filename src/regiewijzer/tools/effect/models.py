@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
@@ -33,10 +34,10 @@ class Source(models.TextChoices):
 class Verdict(models.TextChoices):
     """What an evaluation ends in."""
 
-    CONTINUE = "continue", _("Continue")
-    CHANGE = "change", _("Change")
-    MERGE = "merge", _("Merge")
-    STOP = "stop", _("Stop")
+    CONTINUE = "continue", pgettext_lazy("conclusion", "Continue")
+    CHANGE = "change", pgettext_lazy("conclusion", "Change")
+    MERGE = "merge", pgettext_lazy("conclusion", "Merge")
+    STOP = "stop", pgettext_lazy("conclusion", "Stop")
 
 
 class Choice(AuthorityOwned):
