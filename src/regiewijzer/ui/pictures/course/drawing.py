@@ -44,6 +44,7 @@ _DOT = 5.5
 _ABOVE = 12.0  # from a mark to the foot of its words
 _EDGE = 34.0  # from the ends of the axis to the edges, so that words around the first and last day fit
 _NAME_ROOM = 190.0
+_APART = 10.0  # between words beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +166,12 @@ def _said(course: Course, ground: _Ground, foot: float) -> tuple[Fragment, float
 def _side_by_side(
     labels: Sequence[tuple[date, str]], ground: _Ground, foot: float, letter: Letter, tone: Tone
 ) -> Iterator[Fragment]:
-    taken = ground.sheet.width + 1.0
+    taken = ground.sheet.width + _APART
     for day, said in reversed(labels):
         words = shorten(said, letter, ground.sheet.width / 2)
         wide = width_of(words, letter)
         left = min(max(0.0, ground.x(day) - wide / 2), ground.sheet.width - wide)
-        if left + wide <= taken - 10:
+        if left + wide <= taken - _APART:
             yield text(left, foot, words, letter, tone)
             taken = left
 
