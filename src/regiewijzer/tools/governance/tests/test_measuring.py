@@ -8,7 +8,6 @@ from tests.typed import MEASUREMENT, day
 from tests.world import World
 
 from regiewijzer.foundation.audit.models import Entry
-from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.facts import InputSource
@@ -18,11 +17,6 @@ from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.governance.public import measurements
 
 pytestmark = pytest.mark.usefixtures("english")
-
-
-@pytest.fixture
-def network(world: World, vliermonde: Authority) -> Network:
-    return Network.objects.get(pk=world.key("network"))
 
 
 def _page(world: World) -> str:
