@@ -32,12 +32,12 @@ CROWD = 12
 CEILING = 15
 # pages that bring everything about one record together, and files that hold everything
 CEILINGS = {
-    "network": 28,
+    "network": 26,
     "instrument": 20,
     "organisation": 18,
     "network_members": 17,
     "network_governance": 20,
-    "network_form_decide": 18,
+    "network_form_decide": 16,
     "network_effect": 19,
     "network_effect_conclude": 20,
     "exchange_export": 25,
