@@ -96,13 +96,12 @@ def network_form_decide(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     current, advised = shown.network.form, shown.advice.form
     form = FormDecisionForm(network, current, advised, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        findings = tuple(told.finding for told in shown.findings)
         decision = decide_on_form(
             network=network,
             decision=form.decision(),
             taken=form.taken(),
             actor=request.actor,
-            answers=page.answered_by(form.chosen, findings),
+            answers=next((told.finding for told in shown.findings), None),
         )
         messages.success(request, _("Decision recorded. We compute again on the day you chose."))
         return redirect(address(request, "decision", decision.pk))

@@ -84,12 +84,6 @@ def findings_of(network: facts.Network, today: date, limits: Limits) -> tuple[Fi
     return rules.of_network(network, {}, today, limits)
 
 
-def answered_by(form: Form, findings: tuple[Finding, ...]) -> Finding | None:
-    """The finding that a decision for this form answers: the one that advises it, else the first."""
-    advising = (finding for finding in findings if finding.numbers.get("advised_form") == form.value)
-    return next(advising, next(iter(findings), None))
-
-
 def tensions() -> tuple[tuple[Tension, tuple[tuple[Form, Leaning], ...]], ...]:
     """Per tension where each form leans, from light to heavy."""
     return tuple((tension, tuple((form, LEANINGS[form][tension]) for form in Form)) for tension in Tension)

@@ -35,11 +35,14 @@ def test_each_network_says_what_it_has_what_fits_and_what_is_missing(
 
 
 def test_those_that_fall_short_come_first(world: World, network: Network) -> None:
-    FormPeriod.objects.filter(network=network).update(form="nao")
+    FormPeriod.objects.filter(network=world.other_network).update(form="nao")
 
-    verdicts = [line.verdict for line in forms_on(timezone.localdate(), DEFAULTS)]
+    lines = forms_on(timezone.localdate(), DEFAULTS)
 
-    assert verdicts == [Verdict.SHORT, Verdict.UNKNOWN]
+    assert [(line.network.name, line.verdict) for line in lines] == [
+        ("Kansrijk Opgroeien", Verdict.SHORT),
+        ("Huis van het Kind", Verdict.UNKNOWN),
+    ]
 
 
 def test_an_advice_that_is_not_settled_is_not_shown(network: Network, measured: Measured) -> None:
