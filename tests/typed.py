@@ -21,6 +21,7 @@ INSTRUMENT: Typed = {"name": "Reglement", "legal": "100", "status": "in_use", "o
 DECISION: Typed = {"name": "Samenvoegen", "answer": "act", "decided_on": "2025-01-01"}
 ANSWER: Typed = {"answer": "act", "name": "Een kleine kern", "responsible": "Hilde Maertens"}
 MEASUREMENT: Typed = {"source": "estimate", "trust": "2.8", "participants": "10", "measured_on": "2025-06-01"}
+CRITERIA = ["community.service_experience", "network.ties", "network.coordination"]
 
 
 def record(kind: str, /, **more: str) -> Typed:
@@ -52,7 +53,17 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "network_delegate_add": lambda: {"new_name": "Piet Nieuw"},
     "network_form": lambda: {"form": "nao", "started": str(date(2025, 1, 1))},
     "network_measure": lambda: MEASUREMENT,
-    "network_effect": lambda: {"evaluated_on": "2025-06-01", "community": "on", "evidence": "Geteld"},
+    "network_form_decide": lambda: {
+        "form": "nao",
+        "started": "2025-01-01",
+        "reason": "Zo gaat het niet meer",
+        "review_on": day(90),
+    },
+    "network_form_reading": lambda: {"read_on": "2025-06-01", "stable": "True", "stable_evidence": "Niemand vertrok"},
+    "network_effect_criteria": lambda: {"criteria": CRITERIA, "chosen_on": "2025-06-01", "reason": "Dat telt hier"},
+    "network_effect_users": lambda: {"measured_on": "2025-06-01", "source": "estimate", "access": "3.5"},
+    "network_effect_members": lambda: {"measured_on": "2025-06-01", "source": "estimate", "stay": "2.2"},
+    "network_effect_conclude": lambda: {"verdict": "continue", "learned": "Kleiner beginnen", "review_on": day(90)},
     "instrument_evaluate": lambda: {"evaluated_on": "2025-06-01", "goal_reached": "4"},
     "instrument_move": lambda: {
         "market": "40",

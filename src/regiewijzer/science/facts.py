@@ -143,10 +143,38 @@ class FormMeasurement:
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """A criterion that somebody chose for a network, before scoring it, and where it says something.
+
+    `stages` are stretches of a network's life in months, the end (None: no end) not part of it. `own` and `mandated`:
+    whether it fits such a network. `kept`: whoever chose it knew that it does not fit, and wrote down why it stays.
+    """
+
+    code: str
+    stages: tuple[tuple[int, int | None], ...]
+    forms: frozenset[Form]
+    own: bool = True
+    mandated: bool = True
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """What users or members said on one day, aspect by aspect, from 0 to 1; what was not asked is absent."""
+
+    measured_on: date
+    scores: Mapping[str, float]
+    source: InputSource = InputSource.ESTIMATE
+    answers: int | None = None
+    invited: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """An organisation network as it stands today.
 
-    `measurements` run from old to new; `results` are levels with a result.
+    `measurements`, `users` and `told` (satisfaction of users and of members) run from old to new; `results` are levels
+    with a result; `criteria` are those that hold now.
     """
 
     ref: Ref
@@ -166,6 +194,9 @@ class Network:
     results: frozenset[Level] = frozenset()
     results_known: bool = False
     as_of: date | None = None
+    criteria: tuple[Criterion, ...] = ()
+    users: tuple[Satisfaction, ...] = ()
+    told: tuple[Satisfaction, ...] = ()
 
     @property
     def mandated(self) -> bool:

@@ -61,8 +61,13 @@ class NetworkDossier:
     form: ShownForm | None
     managers: list[str]
     months: int | None
-    effect: effect.LatestEffect | None
+    yields: effect.NetworkEffect
     course: Picture | None
+
+    @property
+    def effect(self) -> effect.ShownEvaluation | None:
+        """The newest evaluation."""
+        return self.yields.latest
 
     @property
     def goal(self) -> GoalVersion | None:
@@ -101,7 +106,7 @@ class NetworkDossier:
 def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
     """The whole dossier, in a fixed number of queries."""
     today = timezone.localdate()
-    known = about(network)
+    known, limits = about(network), limits_of(authority)
     facts = known_on(authority, today).network(network.pk) or network_on(network.pk, today)
     goals, forms = list(network.goals.all()), list(network.forms.select_related("lead"))
     course = history_picture_of(
@@ -120,10 +125,10 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
         goals=goals,
         members=members_of(network),
         period=form_of(network),
-        form=shown_form(facts, limits_of(authority)) if facts else None,
+        form=shown_form(facts, limits) if facts else None,
         managers=[management.position.user.name for management in managers_of(network)],
         months=months_between(network.started, today) if network.started and network.started <= today else None,
-        effect=effect.latest_of(network),
+        yields=effect.effect_of(network, limits, facts),
         course=course,
     )
 

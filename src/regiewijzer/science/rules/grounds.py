@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from math import ceil
 
-from regiewijzer.science.facts import FormMeasurement, InputSource, Network
+from regiewijzer.science.facts import FormMeasurement, InputSource, Network, Satisfaction
 from regiewijzer.science.finding import Certainty, Ground, Number
 from regiewijzer.science.governance import Check, Condition, as_shown, is_narrow, to_scale
 from regiewijzer.science.limits import DEFAULTS, Basis, Limits, Threshold, Unit, is_default, thresholds
 from regiewijzer.science.rules.vocabulary import Reason
 from regiewijzer.science.upkeep import months_between
 
+Answered = FormMeasurement | Satisfaction
 DECISIVE = frozenset({Reason.OWN_ESTIMATE})
 FAR = 4  # times the margin that counts as narrow: a whole point on the scale of 1 to 5
 _THRESHOLDS = {threshold.name: threshold for threshold in thresholds()}
@@ -39,7 +40,7 @@ def percent(share: float) -> int:
     return round(share * 100)
 
 
-def of_measurement(measurement: FormMeasurement, today: date, limits: Limits) -> tuple[Ground, ...]:
+def of_measurement(measurement: Answered, today: date, limits: Limits) -> tuple[Ground, ...]:
     """Who answered, and how long ago."""
     age = of_age(Reason.MEASURED_MONTHS_AGO, measurement.measured_on, today, limits)
     return (_answers(measurement, limits), age)
@@ -118,7 +119,7 @@ def _margin(check: Check, limits: Limits) -> float:
     return limits.narrow_score
 
 
-def _answers(measurement: FormMeasurement, limits: Limits) -> Ground:
+def _answers(measurement: Answered, limits: Limits) -> Ground:
     if measurement.source is InputSource.ESTIMATE:
         return ground(Reason.OWN_ESTIMATE, holds=False)
     if measurement.answers is None:

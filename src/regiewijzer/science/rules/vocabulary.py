@@ -51,6 +51,9 @@ class Rule(StrEnum):
     MANY_LOADED = "overlap.many_loaded"
 
     TWO_YEARS_NO_RESULT = "effect.two_years_no_result"
+    SATISFACTION_DIP = "effect.satisfaction_dip"
+    CRITERION_MISFIT = "effect.criterion_misfit"
+    MEMBERS_LEAVING = "effect.members_leaving"
 
     COMPONENT_WEAK = "steering.component_weak"
 
@@ -134,6 +137,9 @@ PLACEHOLDERS: Mapping[Rule, frozenset[str]] = MappingProxyType(
         Rule.MANY_LOADED: frozenset({"count", "limit", "most", "partner"}),
         Rule.TWO_YEARS_NO_RESULT: frozenset({"months", "network"}),
         Rule.COMPONENT_WEAK: frozenset({"component", "domain", "value"}),
+        Rule.SATISFACTION_DIP: frozenset({"after", "before", "network", "what", "year"}),
+        Rule.CRITERION_MISFIT: frozenset({"criterion", "network", "reason"}),
+        Rule.MEMBERS_LEAVING: frozenset({"network", "value"}),
         Rule.STALE: frozenset({"months", "subject"}),
         Rule.MANY_STALE: frozenset({"count", "kind", "months", "total"}),
         Rule.REVIEW_DUE: frozenset({"date", "subject"}),

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from regiewijzer.foundation.rights import Role
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import ThemeKind
+from regiewijzer.overview.example.queries.looks import Look
 from regiewijzer.overview.example.queries.mistakes import meant
 from regiewijzer.overview.example.queries.story import About, DecisionTold, InstrumentTold, NetworkTold, Story, Worker
 from regiewijzer.register.organisations.models import Scheme, clean_number
@@ -121,6 +122,13 @@ def _networks(story: Story) -> Iterator[str]:
         yield from _unknown("network", [form.network], names["network"], f"the measurement of {form.day}")
     for effect in story.effects:
         yield from _unknown("network", [effect.network], names["network"], f"the evaluation of {effect.day}")
+        yield from _unknown("criterion", (each.criterion for each in effect.scores), _criteria(), effect.network)
+    for chosen in story.criteria:
+        yield from _unknown("criterion", (*chosen.criteria, *chosen.kept), _criteria(), chosen.network)
+    looks: list[Look] = [*story.criteria, *story.users, *story.members, *story.readings, *story.conclusions]
+    for look in looks:
+        yield from _unknown("network", [look.network], names["network"], f"what was told on {look.day}")
+    yield from _unknown("network", (each.merged_with for each in story.conclusions), names["network"], "conclusions")
 
 
 def _network(network: NetworkTold, names: Names) -> Iterator[str]:
@@ -187,3 +195,7 @@ def _lacking(rule: str, numbers: Iterable[str], where: str) -> Iterator[str]:
 
 def _themes() -> list[str]:
     return [theme.key for theme in catalogue.themes() if theme.kind is ThemeKind.POLICY]
+
+
+def _criteria() -> list[str]:
+    return [word.code for word in catalogue.words("effect_criteria")]

@@ -10,6 +10,14 @@ from decimal import Decimal
 
 from regiewijzer.foundation.authorities.models import Accent
 from regiewijzer.foundation.rights import Role
+from regiewijzer.overview.example.queries.looks import (
+    ConclusionTold,
+    CriteriaTold,
+    CriterionScore,
+    MembersLook,
+    ReadingTold,
+    UsersLook,
+)
 from regiewijzer.register.challenges.models import Status as ChallengeStatus
 from regiewijzer.register.decisions.models import Answer, Outcome
 from regiewijzer.register.instruments.models import Interplay
@@ -246,6 +254,7 @@ class EffectLook:
     day: date
     levels: tuple[Level, ...]
     evidence: str
+    scores: tuple[CriterionScore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,5 +345,10 @@ class Story:
     forms: tuple[FormLook, ...] = ()
     effects: tuple[EffectLook, ...] = ()
     stances: tuple[StanceTold, ...] = ()
+    criteria: tuple[CriteriaTold, ...] = ()
+    users: tuple[UsersLook, ...] = ()
+    members: tuple[MembersLook, ...] = ()
+    readings: tuple[ReadingTold, ...] = ()
+    conclusions: tuple[ConclusionTold, ...] = ()
     decisions: tuple[DecisionTold, ...] = ()
     gone: tuple[GoneFinding, ...] = ()

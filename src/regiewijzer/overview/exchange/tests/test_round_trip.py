@@ -72,6 +72,8 @@ RICH: dict[str, Any] = {
         },
     ],
     "results": [{"network": "Buurttafel", "evaluated_on": date(2026, 3, 1), "community": "ja", "evidence": "geteld"}],
+    "users": [{"network": "Buurttafel", "measured_on": date(2026, 3, 1), "access": 3.25, "answers": 20, "invited": 30}],
+    "member_satisfaction": [{"network": "Buurttafel", "measured_on": date(2026, 3, 1), "stay": "2,4", "note": "moe"}],
 }  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import former_members_of
 from regiewijzer.science import facts
 from regiewijzer.science.limits import Limits
+from regiewijzer.tools.governance.public import shown_reading
 from regiewijzer.ui.pictures.picture import Picture
 
 
@@ -66,9 +67,9 @@ def _chapters(
     stored = list(StoredFinding.objects.standing().filter(subjects__contains=about_it))
     return (
         findings.findings(stored, standing_answers(), limits),
-        form.form(seen, known.form, limits, authority.accent),
+        form.form(seen, known.form, limits, authority.accent, shown_reading(network)),
         partners.partners(known, former_members_of(network)),
-        effect.effect(known.effect),
+        effect.effect(known.yields, authority.accent),
         _instruments(network, authority, limits, today),
         decisions.decisions(known.about.decisions),
         _course(known.course, authority.accent),
@@ -97,7 +98,8 @@ def _known(seen: facts.Network | None, limits: Limits, today: date) -> Chapter:
 
 def _appendix(known: NetworkDossier) -> Chapter | None:
     """The tables that say the same as the pictures."""
-    pictures = (known.form.picture if known.form else None, known.course)
+    yields = known.yields
+    pictures = (known.form.picture if known.form else None, yields.users, yields.members, known.course)
     tables = tuple(table_of(picture.twin) for picture in pictures if picture is not None)
     return Chapter(gettext("Tables with the pictures"), tables) if tables else None
 

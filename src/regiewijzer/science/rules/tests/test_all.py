@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from regiewijzer.science.facts import (
     Challenge,
+    Criterion,
     Decision,
     Evaluation,
     Form,
@@ -20,6 +21,7 @@ from regiewijzer.science.facts import (
     Organisation,
     Origin,
     Register,
+    Satisfaction,
 )
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import find_all
@@ -47,6 +49,23 @@ measurements = st.builds(
     counts,
     counts,
 )
+satisfaction = st.builds(
+    Satisfaction,
+    past,
+    st.dictionaries(st.sampled_from(["access", "result", "stay", "meetings"]), st.floats(0, 1)),
+    st.sampled_from(InputSource),
+    counts,
+    counts,
+)
+criteria = st.builds(
+    Criterion,
+    st.sampled_from(["network.ties", "community.goal", "organisations.means"]),
+    st.lists(st.tuples(st.integers(0, 40), st.none() | st.integers(0, 80)), max_size=2).map(tuple),
+    st.frozensets(st.sampled_from(Form)),
+    own=st.booleans(),
+    mandated=st.booleans(),
+    kept=st.booleans(),
+)
 networks = st.builds(
     Network,
     ref=st.integers(1, 9),
@@ -64,6 +83,9 @@ networks = st.builds(
     results=st.frozensets(st.sampled_from(Level)),
     results_known=st.booleans(),
     as_of=days,
+    criteria=st.lists(criteria, max_size=3, unique_by=lambda criterion: criterion.code).map(tuple),
+    users=st.lists(satisfaction, max_size=3).map(tuple),
+    told=st.lists(satisfaction, max_size=3).map(tuple),
 )
 evaluations = st.builds(
     Evaluation,

@@ -7,6 +7,7 @@ from itertools import combinations
 from regiewijzer.ui.pictures.axis import Axis, Emphasis, InstrumentRow, Standing, TypeColumn, axis_picture
 from regiewijzer.ui.pictures.before_after import BeforeAfter, ChangeRow, Reading, before_after_picture
 from regiewijzer.ui.pictures.canvas import Shape
+from regiewijzer.ui.pictures.course import Course, CourseRow, Point, Stretch, course_picture
 from regiewijzer.ui.pictures.field import Corner, Field, FieldMark, field_picture
 from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.form_grid import Cell, Condition, FormGrid, FormRow, OwnMeasure, form_grid_picture
@@ -221,6 +222,45 @@ HARD_FIELD = Field(
     tuple(FieldMark(name, 1, 0, LONG, LONG, before=(0, 1)) for name in NAMES * 4),
 )
 
+COURSE = Course(
+    "Wat gebruikers zeggen",
+    (
+        CourseRow(
+            "De weg vinden",
+            (Point(date(2025, 3, 1), 0.625, "3,5"), Point(date(2026, 3, 1), 0.45, "2,8")),
+        ),
+        CourseRow(
+            "Vertrouwen",
+            (
+                Point(date(2025, 3, 1), 0.6, "3,4", Fit.SHORT),
+                Point(date(2025, 4, 1), 0.8, "4,2", Fit.TIGHT),
+                Point(date(2026, 10, 1), 0.9, "4,6", Fit.OK),
+            ),
+            0.75,
+            1,
+        ),
+    ),
+    ("1", "5"),
+    "hier houdt de vorm stand",
+    Stretch(date(2024, 9, 1), date(2026, 9, 1), "gewoonlijk eerst een dip", "2 jaar"),
+    ((date(2025, 3, 1), "leiderorganisatie"), (date(2026, 10, 1), "zelfregulerend")),
+    "Lichtste vorm die past",
+)
+HARD_COURSE = Course(
+    SCRIPT,
+    tuple(
+        CourseRow(
+            name, tuple(Point(date(2026, 1, 1 + nr), (-1) ** nr * 2, LONG, list(Fit)[nr % 4]) for nr in range(28)), 0, 2
+        )
+        for name in NAMES
+    ),
+    (LONG, LONG),
+    LONG,
+    Stretch(date(2026, 1, 1), date(2026, 1, 2), LONG, "2 jaar"),
+    tuple((date(2026, 1, 1 + nr), LONG) for nr in range(28)),
+    LONG,
+)
+
 Draw = Callable[[str], Picture | None]
 SAMPLES: dict[str, tuple[Draw, Draw]] = {
     "axis": (lambda i: axis_picture(AXIS, picture_id=i), lambda i: axis_picture(HARD_AXIS, picture_id=i)),
@@ -245,6 +285,10 @@ SAMPLES: dict[str, tuple[Draw, Draw]] = {
     "history": (
         lambda i: history_picture(HISTORY, picture_id=i),
         lambda i: history_picture(HARD_HISTORY, picture_id=i),
+    ),
+    "course": (
+        lambda i: course_picture(COURSE, picture_id=i),
+        lambda i: course_picture(HARD_COURSE, picture_id=i),
     ),
     "before_after": (
         lambda i: before_after_picture(CHANGE, picture_id=i),

@@ -6,7 +6,7 @@ from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.networks.models import Network
-from regiewijzer.tools.governance.models import Measurement
+from regiewijzer.tools.governance.models import CONDITIONS, Measurement
 
 
 @transaction.atomic
@@ -16,9 +16,7 @@ def measure(*, measurement: Measurement, actor: Actor) -> Measurement:
     measurement.measured_by_id = actor.position_id
     measurement.save(force_insert=True)
     scores = {
-        name: [None, str(getattr(measurement, name))]
-        for name in ("trust", "consensus", "need", "trust_in_lead")
-        if getattr(measurement, name) is not None
+        name: [None, str(getattr(measurement, name))] for name in CONDITIONS if getattr(measurement, name) is not None
     }
     audit.record(
         actor=actor,

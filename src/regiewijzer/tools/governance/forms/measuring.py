@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import members_of
-from regiewijzer.tools.governance.models import Measurement
+from regiewijzer.tools.governance.models import CONDITIONS, Measurement
 from regiewijzer.ui.forms import PastDayField
 
-CONDITIONS = ("trust", "consensus", "need", "trust_in_lead")
 STEP = {"step": "0.1", "min": "1", "max": "5", "inputmode": "decimal"}
 
 

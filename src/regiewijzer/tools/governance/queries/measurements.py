@@ -1,5 +1,6 @@
 """Reading measurements of a network's form."""
 
+from collections import defaultdict
 from decimal import Decimal
 
 from regiewijzer.register.networks.models import Network
@@ -30,3 +31,11 @@ def _share(score: Decimal | None) -> float | None:
 def of_network(network: Network) -> list[Measurement]:
     """Measurements of one network, newest first."""
     return list(Measurement.objects.filter(network=network))
+
+
+def measurements() -> dict[int, tuple[FormMeasurement, ...]]:
+    """Measurements by network, from old to new, scores from 0 to 1."""
+    found: dict[int, list[FormMeasurement]] = defaultdict(list)
+    for measurement in Measurement.objects.order_by("measured_on", "id"):
+        found[measurement.network_id].append(in_terms_of_the_rules(measurement))
+    return {network: tuple(series) for network, series in found.items()}

@@ -33,11 +33,11 @@ class ShownForm:
 
 
 def shown_form(network: Network, limits: Limits, *, picture_id: str = "form") -> ShownForm | None:
-    """None when nothing was measured yet."""
+    """None when nothing was measured yet. The scores are the latest, the partners those on today's list."""
     if not network.measurements:
         return None
     measurement = network.measurements[-1]
-    conditions = governance.conditions_of(measurement)
+    conditions = governance.conditions_now(network)
     advice = governance.advise(conditions, limits)
     rows = tuple(_row(form, network, conditions, advice, limits) for form in Form)
     grid = FormGrid(tuple(_condition(condition, conditions) for condition in COLUMNS), rows)
