@@ -1,0 +1,3 @@
+"""Addresses of the readiness tool."""
+
+urlpatterns: list = []
