@@ -53,6 +53,10 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "network_form": lambda: {"form": "nao", "started": str(date(2025, 1, 1))},
     "network_measure": lambda: MEASUREMENT,
     "network_effect": lambda: {"evaluated_on": "2025-06-01", "community": "on", "evidence": "Geteld"},
+    "network_place": lambda: {"place": "steering", "reason": "Vijf partners doen zelf iets"},
+    "choice_start": lambda: {"challenge": "Kinderarmoede"},
+    "choice_step": lambda: {"processes": ["preparation", "execution"]},
+    "readiness_measure": lambda: {"layer": "staff", "measured_on": "2025-06-01", "source": "estimate", "serving": "1"},
     "instrument_evaluate": lambda: {"evaluated_on": "2025-06-01", "goal_reached": "4"},
     "instrument_move": lambda: {
         "market": "40",

@@ -135,6 +135,20 @@ class Alike:
     same_partners: bool
 
     @property
+    def alike_in_words(self) -> bool:
+        return (self.likeness or 0.0) >= WORTH_A_LOOK
+
+    @property
+    def in_common(self) -> int:
+        """In how many respects it comes near: the words of the goal, a theme, a partner."""
+        return self.alike_in_words + bool(self.themes) + bool(self.partners)
+
+    @property
+    def near(self) -> bool:
+        """Whether it is worth a look. One partner alone says nothing: some sit in every network."""
+        return self.alike_in_words or bool(self.themes) or len(self.partners) > 1
+
+    @property
     def alike(self) -> bool:
         """Whether it may well do this already: the same goal, or the same partners on the same theme."""
         return self.same_goal or (self.same_partners and bool(self.themes))
@@ -178,13 +192,12 @@ def advise(
 
 
 def existing(sought: Sought, networks: Iterable[Network], limits: Limits = DEFAULTS) -> tuple[Alike, ...]:
-    """The networks that come near what is sought: those that are alike first, then the nearest goals."""
+    """The networks that come near what is sought: those that are alike first, then in most respects."""
     there = tuple(networks)
     texts: dict[Ref, str] = {network.ref: network.goal for network in there}
     goals = corpus(texts | {_SOUGHT: sought.goal})
     found = [_compared(sought, network, goals.cosine(_SOUGHT, network.ref), limits) for network in there]
-    near = [each for each in found if each.themes or each.partners or (each.likeness or 0.0) >= WORTH_A_LOOK]
-    return tuple(sorted(near, key=_nearest_first))
+    return tuple(sorted((each for each in found if each.near), key=_nearest_first))
 
 
 def _compared(sought: Sought, network: Network, likeness: float | None, limits: Limits) -> Alike:
@@ -199,8 +212,8 @@ def _compared(sought: Sought, network: Network, likeness: float | None, limits: 
     )
 
 
-def _nearest_first(found: Alike) -> tuple[bool, float, int, int, str]:
-    return (not found.alike, -(found.likeness or 0.0), -len(found.partners), -len(found.themes), found.network.name)
+def _nearest_first(found: Alike) -> tuple[bool, int, float, int, str]:
+    return (not found.alike, -found.in_common, -(found.likeness or 0.0), -len(found.partners), found.network.name)
 
 
 def _cautions(

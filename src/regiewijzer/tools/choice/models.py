@@ -29,8 +29,8 @@ class ChoiceQuerySet(models.QuerySet["Choice"]):
 class Choice(AuthorityOwned):
     """How to take up a challenge, and why.
 
-    `network`: the network that runs and is reconsidered. `joins`: the network the challenge is brought into. `made`: the
-    network that was started from this choice. `advised` and `decided` are codes of `science.facts.Advice`.
+    `network`: the network that runs and is reconsidered. `joins`: the network the challenge is brought into. `made`:
+    the network that was started from this choice. `advised` and `decided` are codes of `science.facts.Advice`.
     """
 
     KIND: ClassVar[str] = "choice"
