@@ -129,15 +129,16 @@ def _processes(conversation: Conversation, words: DecisionTree) -> Told:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question with what each person answered; `alike` when they answered the same."""
+    """One question with what each person answered, by name; `alike` when they answered the same."""
 
     question: Text
-    answers: tuple[Told | None, ...]
+    answers: tuple[tuple[str, Told | None], ...]
     alike: bool
 
 
 def differences(conversations: Sequence[Conversation]) -> tuple[Row, ...]:
     """Question by question what each answered, in the order of the questions; None where one was not asked it."""
+    names = [conversation.position.user.name for conversation in conversations]
     by_person = [{each.step: each for each in told(conversation)} for conversation in conversations]
     rows = []
     for step in STEPS:
@@ -145,7 +146,7 @@ def differences(conversations: Sequence[Conversation]) -> tuple[Row, ...]:
         question = next((each.question for each in answers if each is not None), None)
         if question is not None:
             said = {each.answer if each else None for each in answers}
-            rows.append(Row(question, answers, len(said) == 1))
+            rows.append(Row(question, tuple(zip(names, answers, strict=True)), len(said) == 1))
     return tuple(rows)
 
 
