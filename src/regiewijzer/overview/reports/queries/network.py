@@ -11,6 +11,7 @@ from regiewijzer.overview.facts.queries import known_on, network_on
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.reports.queries.chapters import (
     about,
+    choice,
     decisions,
     effect,
     findings,
@@ -66,6 +67,7 @@ def _chapters(
     stored = list(StoredFinding.objects.standing().filter(subjects__contains=about_it))
     return (
         findings.findings(stored, standing_answers(), limits),
+        choice.choice(known.choices, known.placement),
         form.form(seen, known.form, limits, authority.accent),
         partners.partners(known, former_members_of(network)),
         effect.effect(known.effect),
