@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext, ngettext
 
-from regiewijzer.library import catalogue
+from regiewijzer.library import catalogue, figures
 from regiewijzer.overview.reports.queries.paper import Paragraphs
 from regiewijzer.overview.reports.wording import Parts, counted, in_words, joined, language, worded
 from regiewijzer.science.choice import FOR_A_NETWORK
@@ -34,7 +34,7 @@ def what_we_chose(register: Register) -> Paragraphs | None:
         total=counted(len(own)),
         count=counted(recorded),
     )
-    return Paragraphs(gettext("What we chose"), (lead, share if own else ()) if own else (lead,))
+    return Paragraphs(gettext("What we chose"), (lead, share) if own else (lead,))
 
 
 def _ways(choices: Sequence[Choice]) -> str:
@@ -75,8 +75,8 @@ def _gap(gap: Gap) -> Parts:
         condition=_word(gap.attitude, "readiness_conditions"),
         most=_word(gap.most, "layers"),
         least=_word(gap.least, "layers"),
-        highest=counted(round(gap.highest, 1)),
-        lowest=counted(round(gap.lowest, 1)),
+        highest=figures.number(gap.highest, language()),
+        lowest=figures.number(gap.lowest, language()),
     )
 
 
