@@ -108,7 +108,7 @@ def _doubles(
 
 def _unrecorded(register: Register, limits: Limits) -> Iterator[Finding]:
     own = _own_running(register)
-    silent = [network for network in own if not _recorded(network, register.choices)]
+    silent = [network for network in own if not recorded(network, register.choices)]
     young = [network for network in silent if _is_young(network, register.today, limits)]
     lasting = [network for network in silent if network not in young]
     for aspect, networks in ((YOUNG, young), (LASTING, lasting)):
@@ -118,7 +118,7 @@ def _unrecorded(register: Register, limits: Limits) -> Iterator[Finding]:
             yield from (_not_recorded(network, register.today, limits) for network in networks)
 
 
-def _recorded(network: Network, choices: Sequence[Choice]) -> bool:
+def recorded(network: Network, choices: Sequence[Choice]) -> bool:
     """Whether a choice was about this network, led to it, or was about its challenge."""
     return any(
         network.ref in choice.networks or (network.challenge is not None and network.challenge == choice.challenge)

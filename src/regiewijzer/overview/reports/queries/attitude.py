@@ -8,9 +8,9 @@ from django.utils.translation import gettext, ngettext
 from regiewijzer.library import catalogue, figures
 from regiewijzer.overview.reports.queries.paper import Paragraphs
 from regiewijzer.overview.reports.wording import Parts, counted, in_words, joined, language, worded
-from regiewijzer.science.choice import FOR_A_NETWORK
 from regiewijzer.science.facts import Advice, Attitude, Choice, LayerMeasurement, Register
 from regiewijzer.science.readiness import Gap, gaps, missing
+from regiewijzer.science.rules.choice import recorded
 from regiewijzer.ui.pictures.words import enumeration
 
 MOST_GAPS = 2
@@ -22,7 +22,7 @@ def what_we_chose(register: Register) -> Paragraphs | None:
     if not newest:
         return None
     own = [network for network in register.running if not network.mandated]
-    recorded = sum(_recorded(network.ref, network.challenge, register.choices) for network in own)
+    recorded = sum(recorded(network, register.choices) for network in own)
     pattern = ngettext(
         "For one challenge a choice was signed: %(ways)s.",
         "For %(count)s challenges a choice was signed: %(ways)s.",
@@ -30,7 +30,7 @@ def what_we_chose(register: Register) -> Paragraphs | None:
     )
     lead = worded(pattern, count=in_words(len(newest)).lower(), ways=_ways(list(newest.values())))
     share = worded(
-        gettext("Of our **%(total)s own networks** it is recorded for **%(count)s** why a network was the answer."),
+        gettext("For **%(count)s of our %(total)s own networks** a choice was recorded."),
         total=counted(len(own)),
         count=counted(recorded),
     )
@@ -44,14 +44,6 @@ def _ways(choices: Sequence[Choice]) -> str:
 
 def _advice(advice: Advice) -> str:
     return catalogue.word(advice, "advices").text.in_language(language())
-
-
-def _recorded(network: object, challenge: object, choices: Sequence[Choice]) -> bool:
-    return any(
-        network in choice.networks
-        or (challenge is not None and challenge == choice.challenge and choice.decided in FOR_A_NETWORK)
-        for choice in choices
-    )
 
 
 def how_ready_we_are(register: Register) -> Paragraphs | None:

@@ -26,7 +26,7 @@ def _said(layer: Layer, room: float) -> LayerMeasurement:
 def test_the_board_reads_how_many_choices_were_signed_and_for_what() -> None:
     networks = (
         Network(1, "Digibanken", challenge=7),
-        Network(2, "Platform", challenge=8),
+        Network(2, "Platform"),
         Network(3, "Opgelegd", origin=Origin.FLANDERS),
     )
     choices = (
@@ -39,7 +39,7 @@ def test_the_board_reads_how_many_choices_were_signed_and_for_what() -> None:
     assert found is not None
     assert [_plain(each) for each in found.paragraphs] == [
         "For two challenges a choice was signed: 1 × set up a network and 1 × do it alone.",
-        "Of our 2 own networks it is recorded for 1 why a network was the answer.",
+        "For 1 of our 2 own networks a choice was recorded.",
     ]
 
 
