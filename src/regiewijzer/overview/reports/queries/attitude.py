@@ -22,7 +22,7 @@ def what_we_chose(register: Register) -> Paragraphs | None:
     if not newest:
         return None
     own = [network for network in register.running if not network.mandated]
-    recorded = sum(recorded(network, register.choices) for network in own)
+    chosen = sum(recorded(network, register.choices) for network in own)
     pattern = ngettext(
         "For one challenge a choice was signed: %(ways)s.",
         "For %(count)s challenges a choice was signed: %(ways)s.",
@@ -32,7 +32,7 @@ def what_we_chose(register: Register) -> Paragraphs | None:
     share = worded(
         gettext("For **%(count)s of our %(total)s own networks** a choice was recorded."),
         total=counted(len(own)),
-        count=counted(recorded),
+        count=counted(chosen),
     )
     return Paragraphs(gettext("What we chose"), (lead, share) if own else (lead,))
 
