@@ -36,7 +36,6 @@ CEILING = 15
 # pages that bring everything about one record together, and files that hold everything
 CEILINGS = {
     "network": 26,
-    "challenge": 17,
     "instrument": 20,
     "organisation": 18,
     "challenge": 18,
