@@ -64,6 +64,10 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "network_effect_users": lambda: {"measured_on": "2025-06-01", "source": "estimate", "access": "3.5"},
     "network_effect_members": lambda: {"measured_on": "2025-06-01", "source": "estimate", "stay": "2.2"},
     "network_effect_conclude": lambda: {"verdict": "continue", "learned": "Kleiner beginnen", "review_on": day(90)},
+    "network_place": lambda: {"place": "steering", "reason": "Vijf partners doen zelf iets"},
+    "choice_start": lambda: {"challenge": "Kinderarmoede"},
+    "choice_step": lambda: {"processes": ["preparation", "execution"]},
+    "readiness_measure": lambda: {"layer": "staff", "measured_on": "2025-06-01", "source": "estimate", "serving": "1"},
     "instrument_evaluate": lambda: {"evaluated_on": "2025-06-01", "goal_reached": "4"},
     "instrument_move": lambda: {
         "market": "40",

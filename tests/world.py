@@ -37,8 +37,11 @@ from regiewijzer.register.networks.models import (
 )
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records.actions import make_findable
+from regiewijzer.tools.choice.models import Choice, Conversation, NamedPartner
 from regiewijzer.tools.effect.models import Evaluation as Effect
 from regiewijzer.tools.governance.models import Measurement
+from regiewijzer.tools.readiness.models import Measurement as LayerMeasurement
+from regiewijzer.tools.readiness.models import Placement
 from regiewijzer.tools.steering.models import Evaluation as Steering
 from regiewijzer.tools.steering.models import Stance
 from tests.cast import position_in
@@ -102,6 +105,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         refresh(authority=authority, today=today)
         finding = _finding_about(network)
         decision = Decision.objects.create(name="Doen", network=network, review_on=today, **owned)
+        choice = Choice.objects.create(authority=authority, challenge=challenge)
         for record in (challenge, *organisations, newcomer, person, network, other, instrument, second, decision):
             make_findable(record)
         world.keys = {
@@ -118,6 +122,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "relation": relation.pk,
             "stance": stance.pk,
             "decision": decision.pk,
+            "choice": choice.pk,
             "finding": finding,
             "position": colleague.pk,
             "invitation": invitation.pk,
@@ -166,6 +171,14 @@ def measure_all(world: World) -> None:
     about = {"authority": world.authority, "network_id": world.key("network")}
     Measurement.objects.create(measured_on=date(2025, 3, 1), trust=4, participants=10, **about)
     Effect.objects.create(evaluated_on=date(2025, 4, 1), community=True, **about)
+    conversation = Conversation.objects.create(
+        authority=world.authority, choice_id=world.key("choice"), position_id=world.key("position")
+    )
+    NamedPartner.objects.create(
+        authority=world.authority, conversation=conversation, organisation_id=world.key("organisation")
+    )
+    LayerMeasurement.objects.create(authority=world.authority, layer="board", serving=2)
+    Placement.objects.create(place="steering", reason="Veel partners", **about)
     Steering.objects.create(
         authority=world.authority,
         instrument_id=world.key("instrument"),

@@ -21,8 +21,11 @@ from regiewijzer.register.instruments.models import Aim, Instrument, Purpose, Re
 from regiewijzer.register.networks.models import Delegate, GoalVersion, Management, Membership, Network
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records.actions import confirm, make_findable
+from regiewijzer.tools.choice.models import Choice
 from regiewijzer.tools.effect.models import Evaluation as Effect
 from regiewijzer.tools.governance.models import Measurement
+from regiewijzer.tools.readiness.models import Measurement as LayerMeasurement
+from regiewijzer.tools.readiness.models import Placement
 from regiewijzer.tools.steering.models import Evaluation as Steering
 from tests.architecture.policy import POLICY
 from tests.cast import Member, logged_in, position_in, undone
@@ -127,6 +130,10 @@ def _crowd(world: World, member: Member) -> None:
         about = {"network": network, "instrument": instrument, "challenge": challenge, "organisation": partner}
         Decision.objects.create(name=f"Besluit {number}", decided_by=colleague, **about, **owned)
         Measurement.objects.create(network=network, trust=3, participants=9, **owned)
+        chosen = {"challenge": challenge, "network": network, "joins": more, "signed_by": colleague}
+        Choice.objects.create(decided="use_existing", signed_on=today, **chosen, **owned)
+        LayerMeasurement.objects.create(layer="staff", serving=1, measured_by=colleague, **owned)
+        Placement.objects.create(network=more, place="steering", reason="Samen", placed_by=colleague, **owned)
         Effect.objects.create(network=network, community=True, evaluated_by=colleague, **owned)
         Steering.objects.create(instrument=instrument, goal_reached=4, evaluated_by=colleague, **owned)
         for record in (network, challenge, instrument, partner, Person.objects.get(pk=world.key("person"))):

@@ -32,12 +32,25 @@ PAGES = (
     "hulp/help-effect/",
     "hulp/woorden/",
     "hulp/bronnen/",
+    "keuzes/",
+    "keuzes/nieuw/",
+    "klaar-voor-regie/",
+    "klaar-voor-regie/meten/",
+    "wat-regie-niet-is/",
     "zoeken/?q=opvang",
     "spoor/",
     "team/",
     "instellingen/",
 )
-FIRST_OF = {"opgaven/": "", "instrumenten/": "", "netwerken/": "", "partners/": "", "mensen/": "", "besluiten/": ""}
+FIRST_OF = {
+    "opgaven/": "",
+    "instrumenten/": "",
+    "netwerken/": "",
+    "partners/": "",
+    "mensen/": "",
+    "besluiten/": "",
+    "keuzes/": "",
+}
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -113,6 +113,8 @@ INSTALLED_APPS = [
     "regiewijzer.tools.steering",
     "regiewijzer.tools.governance",
     "regiewijzer.tools.effect",
+    "regiewijzer.tools.choice",
+    "regiewijzer.tools.readiness",
     "regiewijzer.overview.findings",
     "regiewijzer.overview.dossier",
     "regiewijzer.overview.overlaps",

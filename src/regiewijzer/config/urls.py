@@ -17,8 +17,10 @@ from regiewijzer.register.decisions import urls as decisions
 from regiewijzer.register.instruments import urls as instruments
 from regiewijzer.register.networks import urls as networks
 from regiewijzer.register.organisations import urls as organisations
+from regiewijzer.tools.choice import urls as choice
 from regiewijzer.tools.effect import urls as effect
 from regiewijzer.tools.governance import urls as governance
+from regiewijzer.tools.readiness import urls as readiness
 from regiewijzer.tools.steering import urls as steering
 from regiewijzer.ui import views
 
@@ -31,6 +33,8 @@ of_authority = [
     *networks.urlpatterns,
     *governance.urlpatterns,
     *effect.urlpatterns,
+    *choice.urlpatterns,
+    *readiness.urlpatterns,
     *overlaps.urlpatterns,
     *organisations.urlpatterns,
     *decisions.urlpatterns,

@@ -101,6 +101,45 @@ class InputSource(StrEnum):
     ESTIMATE = "estimate"
 
 
+class Advice(StrEnum):
+    """How to take up a challenge: what the questions of `choice` can lead to, and what somebody can decide."""
+
+    DO_ALONE = "do_alone"
+    INVOLVE_RESIDENTS = "involve_residents"
+    OUTSOURCE = "outsource"
+    LET_ONE_PARTNER = "let_one_partner"
+    MAKE_AGREEMENT = "make_agreement"
+    USE_EXISTING = "use_existing"
+    SEARCH_FIRST = "search_first"
+    EXPLORE_FIRST = "explore_first"
+    OFFER_FIRST = "offer_first"
+    DO_NOT_START = "do_not_start"
+    START_NETWORK = "start_network"
+    CONTINUE_NETWORK = "continue_network"
+    STOP_NETWORK = "stop_network"
+
+
+class Layer(StrEnum):
+    """Layers of an authority, from top to bottom."""
+
+    BOARD = "board"
+    MANAGEMENT = "management"
+    STAFF = "staff"
+
+
+class Attitude(StrEnum):
+    """The eight conditions for steering (seed 003)."""
+
+    PARTNER_NEEDS = "partner_needs"
+    ADVANTAGES = "advantages"
+    ROOM_FOR_STAFF = "room_for_staff"
+    ENTERPRISING_STAFF = "enterprising_staff"
+    ESPRIT_DE_CORPS = "esprit_de_corps"
+    SERVING = "serving"
+    VAGUE_GOALS = "vague_goals"
+    PROCESS_FIRST = "process_first"
+
+
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """A possible partner. `domains` are codes of expertise, the main one first. `own`: it is the authority itself."""
@@ -197,6 +236,7 @@ class Network:
     criteria: tuple[Criterion, ...] = ()
     users: tuple[Satisfaction, ...] = ()
     told: tuple[Satisfaction, ...] = ()
+    challenge: Ref | None = None
 
     @property
     def mandated(self) -> bool:
@@ -319,10 +359,34 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice that was signed: how to take up a challenge. `networks` it led to, or was about."""
+
+    ref: Ref
+    challenge: Ref
+    decided_on: date
+    decided: Advice
+    networks: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LayerMeasurement:
+    """What one layer of the authority said of itself: per condition the mean of its answers, from 0 (no) to 2 (yes)."""
+
+    layer: Layer
+    measured_on: date
+    values: Mapping[Attitude, float]
+    source: InputSource = InputSource.ESTIMATE
+    answers: int | None = None
+    invited: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """Everything one authority put in, on one day. `authority` and `authority_name` say whose it is.
 
     `stances` run from old to new.
+    `choices` run from old to new; `readiness` is the newest measurement of each layer, from top to bottom.
     """
 
     today: date
@@ -334,6 +398,8 @@ class Register:
     authority: Ref = ""
     authority_name: str = ""
     stances: tuple[Stance, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    readiness: tuple[LayerMeasurement, ...] = ()
 
     @property
     def running(self) -> tuple[Network, ...]:

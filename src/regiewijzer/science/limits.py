@@ -44,6 +44,7 @@ class Topic(StrEnum):
     CONSENSUS = "consensus"
     OVERLAP = "overlap"
     EFFECT = "effect"
+    CHOICE = "choice"
     UPKEEP = "upkeep"
     STEERING = "steering"
 
@@ -186,6 +187,8 @@ class Limits:
 
     # Members who give staying less than 2.5 on 5 may leave; ours.
     members_stay: float = field(default=0.375, metadata=_range(Topic.EFFECT, Unit.SCORE, 0, 1))
+    # Above so many networks without a recorded choice one finding tells it of all; ours.
+    unrecorded_choices: int = field(default=5, metadata=_range(Topic.CHOICE, Unit.COUNT, 1, 1000))
 
     # Facts are old from so many months on; above so many old records of a kind one finding tells it; ours.
     stale_months: int = field(default=12, metadata=_range(Topic.UPKEEP, Unit.MONTHS, 1, 60))

@@ -117,6 +117,8 @@ def test_help_pages_can_be_listed_apart():
 
     assert keys == {
         "help-accessibility",
+        "help-choice",
+        "help-readiness",
         "help-calculation",
         "help-effect",
         "help-findings",

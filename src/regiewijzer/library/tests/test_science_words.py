@@ -6,7 +6,7 @@ from regiewijzer.library import catalogue
 from regiewijzer.library.entries import Basis
 from regiewijzer.library.patterns import read_pattern
 from regiewijzer.library.sentences import needed
-from regiewijzer.science import effect, effectiveness, facts, governance, limits, power, tensions
+from regiewijzer.science import choice, effect, effectiveness, facts, governance, limits, placing, power, tensions
 from regiewijzer.science.finding import Certainty, Kind
 from regiewijzer.science.rules.vocabulary import PLACEHOLDERS, REASON_PLACEHOLDERS, Reason, Rule
 
@@ -31,6 +31,13 @@ WORDS = [
     (limits.Basis, "bases"),
     (Basis, "bases"),
     (limits.Topic, "limit_topics"),
+    (facts.Advice, "advices"),
+    (facts.Layer, "layers"),
+    (facts.Attitude, "readiness_conditions"),
+    (choice.CoreProcess, "core_processes"),
+    (choice.Caution, "choice_cautions"),
+    (placing.Place, "places"),
+    (placing.Hint, "place_hints"),
 ]
 
 

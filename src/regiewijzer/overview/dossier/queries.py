@@ -22,7 +22,9 @@ from regiewijzer.register.networks.queries import form_of, former_members_of, ma
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records.models import Record
 from regiewijzer.science.upkeep import months_between
+from regiewijzer.tools.choice import public as choice
 from regiewijzer.tools.effect import public as effect
+from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.pictures.picture import Picture
 
@@ -63,6 +65,8 @@ class NetworkDossier:
     months: int | None
     yields: effect.NetworkEffect
     course: Picture | None
+    choices: list[choice.ShownChoice]
+    placement: readiness.Placement | None
 
     @property
     def effect(self) -> effect.ShownEvaluation | None:
@@ -130,6 +134,8 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
         months=months_between(network.started, today) if network.started and network.started <= today else None,
         yields=effect.effect_of(network, limits, facts),
         course=course,
+        choices=choice.choices_of_network(network),
+        placement=readiness.placement_of(network),
     )
 
 
@@ -176,6 +182,11 @@ def mix_of(challenge: Challenge, authority: Authority) -> steering.MixInShort:
     """How the instruments for the challenge work together, in short."""
     known = known_on(authority, timezone.localdate()).register
     return steering.mix_in_short(challenge.pk, known.instruments, limits_of(authority))
+
+
+def choices_about(challenge: Challenge) -> list[choice.ShownChoice]:
+    """The choices about the challenge, newest first."""
+    return choice.choices_about(challenge)
 
 
 def instruments_of(challenge: Challenge) -> QuerySet[Instrument]:

@@ -66,6 +66,7 @@ def challenge(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "networks": queries.networks_of(found),
         "instruments": queries.instruments_of(found),
         "mix": queries.mix_of(found, request.authority),
+        "choices": queries.choices_about(found),
     }
     return render(request, "dossier/challenge.html", context)
 

@@ -17,8 +17,10 @@ from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.science import facts
 from regiewijzer.science.likeness import corpus
 from regiewijzer.science.overlap import Pair, pairs
+from regiewijzer.tools.choice import public as choice
 from regiewijzer.tools.effect import public as effect
 from regiewijzer.tools.governance import public as governance
+from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 
 LEAST_SHARED = 3
@@ -37,6 +39,8 @@ def register_on(authority: Authority, today: date) -> facts.Register:
         challenges=_challenges(),
         decisions=_decisions(),
         stances=steering.stances(),
+        choices=choice.signed_choices(),
+        readiness=readiness.layers_now(),
     )
 
 

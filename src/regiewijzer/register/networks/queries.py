@@ -137,6 +137,7 @@ def _as_fact(
         lead_name=period.lead.name if period and period.lead else "",
         members=members,
         as_of=network.as_of,
+        challenge=network.challenge_id,
     )
 
 

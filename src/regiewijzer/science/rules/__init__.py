@@ -9,7 +9,18 @@ from collections.abc import Callable
 from regiewijzer.science.facts import Register
 from regiewijzer.science.finding import Finding
 from regiewijzer.science.limits import Limits
-from regiewijzer.science.rules import composition, director, effect, form, goal, instrument, overlap, upkeep
+from regiewijzer.science.rules import (
+    choice,
+    composition,
+    director,
+    effect,
+    form,
+    goal,
+    instrument,
+    overlap,
+    readiness,
+    upkeep,
+)
 
 ALL: tuple[Callable[[Register, Limits], tuple[Finding, ...]], ...] = (
     form.find,
@@ -19,6 +30,8 @@ ALL: tuple[Callable[[Register, Limits], tuple[Finding, ...]], ...] = (
     overlap.find,
     effect.find,
     director.find,
+    choice.find,
+    readiness.find,
     upkeep.find,
 )
 

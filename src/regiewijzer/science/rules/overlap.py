@@ -70,7 +70,9 @@ def overlapping(register: Register, limits: Limits) -> tuple[Pair, ...]:
 
 
 def of_pair(pair: Pair, today: date, limits: Limits) -> tuple[Finding, ...]:
-    """The one finding about this pair, or nothing."""
+    """The one finding about this pair, or nothing. One that is still planned beside one that runs is for `choice`."""
+    if planned_beside_running(pair, today) is not None:
+        return ()
     case = _Case(pair, today, limits)
     crosses = pair.first.mandated is not pair.second.mandated
     if crosses and pair.containment >= limits.overlap_contained and case.related_goal:
@@ -80,6 +82,16 @@ def of_pair(pair: Pair, today: date, limits: Limits) -> tuple[Finding, ...]:
     if pair.jaccard >= limits.overlap_same:
         return (_same_partners(Rule.SAME_PARTNERS, case),)
     return ()
+
+
+def planned_beside_running(pair: Pair, today: date) -> tuple[Network, Network, tuple[str, ...]] | None:
+    """The own network of this pair that has yet to start, the one that runs, and the themes both have; else None."""
+    planned = [each for each in (pair.first, pair.second) if each.started is not None and each.started > today]
+    if len(planned) != 1 or planned[0].mandated:
+        return None
+    running = pair.second if planned[0] is pair.first else pair.first
+    themes = _both(planned[0].themes, running.themes)
+    return (planned[0], running, themes) if themes else None
 
 
 def member_load(register: Register, limits: Limits) -> tuple[Finding, ...]:

@@ -56,6 +56,14 @@ class Rule(StrEnum):
     MEMBERS_LEAVING = "effect.members_leaving"
 
     COMPONENT_WEAK = "steering.component_weak"
+    NOT_RECORDED = "choice.not_recorded"
+    MANY_NOT_RECORDED = "choice.many_not_recorded"
+    COULD_DO_ALONE = "choice.could_do_alone"
+    EXISTING_NETWORK = "choice.existing_network"
+    NOT_COOPERATION = "choice.not_cooperation"
+
+    LAYER_GAP = "readiness.layer_gap"
+    NOT_READY = "readiness.not_ready"
 
     STALE = "register.stale"
     MANY_STALE = "register.many_stale"
@@ -98,6 +106,10 @@ class Reason(StrEnum):
     FILLED_IN_TOGETHER = "filled_in_together"
     PEOPLE_UNCOUNTED = "people_uncounted"
     RECORDED_RELATION = "recorded_relation"
+    CHOICE_DATED = "choice_dated"
+    LAYERS_UNASKED = "layers_unasked"
+    LAYERS_ANSWERED = "layers_answered"
+    ONE_SPOKE_FOR_A_LAYER = "one_spoke_for_a_layer"
 
 
 PLACEHOLDERS: Mapping[Rule, frozenset[str]] = MappingProxyType(
@@ -140,6 +152,13 @@ PLACEHOLDERS: Mapping[Rule, frozenset[str]] = MappingProxyType(
         Rule.SATISFACTION_DIP: frozenset({"after", "before", "network", "what", "year"}),
         Rule.CRITERION_MISFIT: frozenset({"criterion", "network", "reason"}),
         Rule.MEMBERS_LEAVING: frozenset({"network", "value"}),
+        Rule.NOT_RECORDED: frozenset({"network"}),
+        Rule.MANY_NOT_RECORDED: frozenset({"count", "total"}),
+        Rule.COULD_DO_ALONE: frozenset({"challenge", "network"}),
+        Rule.EXISTING_NETWORK: frozenset({"network", "other", "shared"}),
+        Rule.NOT_COOPERATION: frozenset({"challenge", "kind"}),
+        Rule.LAYER_GAP: frozenset({"authority", "layer_a", "layer_b", "question", "value_a", "value_b"}),
+        Rule.NOT_READY: frozenset({"authority", "count"}),
         Rule.STALE: frozenset({"months", "subject"}),
         Rule.MANY_STALE: frozenset({"count", "kind", "months", "total"}),
         Rule.REVIEW_DUE: frozenset({"date", "subject"}),
@@ -181,5 +200,9 @@ REASON_PLACEHOLDERS: Mapping[Reason, frozenset[str]] = MappingProxyType(
         Reason.FILLED_IN_TOGETHER: frozenset({"answers"}),
         Reason.PEOPLE_UNCOUNTED: frozenset(),
         Reason.RECORDED_RELATION: frozenset(),
+        Reason.CHOICE_DATED: frozenset({"date", "months"}),
+        Reason.LAYERS_UNASKED: frozenset({"count"}),
+        Reason.LAYERS_ANSWERED: frozenset({"count"}),
+        Reason.ONE_SPOKE_FOR_A_LAYER: frozenset(),
     }
 )

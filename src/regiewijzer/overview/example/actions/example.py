@@ -10,6 +10,7 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.example.actions.cast import found_authority, give_tasks, take_positions
 from regiewijzer.overview.example.actions.challenges import add_challenges
+from regiewijzer.overview.example.actions.choices import add_choices, add_readiness
 from regiewijzer.overview.example.actions.decisions import answer_findings, decide_without_finding
 from regiewijzer.overview.example.actions.findings import give_findings_a_past
 from regiewijzer.overview.example.actions.instruments import add_instruments
@@ -82,6 +83,8 @@ def _build(story: Story, today: date) -> Authority:
         add_instruments(story, stage)
         give_tasks(story, stage)
         add_looks(story, stage)
+        add_choices(story, stage)
+        add_readiness(story, stage)
         decide_without_finding(story, stage)
         refresh(authority=authority, today=today)
         answer_findings(story, stage)

@@ -13,6 +13,7 @@ from regiewijzer.overview.example.queries.looks import Look
 from regiewijzer.overview.example.queries.mistakes import meant
 from regiewijzer.overview.example.queries.story import About, DecisionTold, InstrumentTold, NetworkTold, Story, Worker
 from regiewijzer.register.organisations.models import Scheme, clean_number
+from regiewijzer.science.choice import course
 from regiewijzer.science.rules.vocabulary import PLACEHOLDERS, Rule
 
 WHOLE = 100
@@ -29,7 +30,17 @@ class Named(Protocol):
 
 def mistakes_in(story: Story) -> list[str]:
     """A sentence for every name, code or number that does not fit."""
-    checks = (_twice, _partners, _people, _challenges, _networks, _instruments, _stances, _decisions)
+    checks = (
+        _twice,
+        _partners,
+        _people,
+        _challenges,
+        _networks,
+        _instruments,
+        _stances,
+        _choices,
+        _decisions,
+    )
     return [mistake for check in checks for mistake in check(story)]
 
 
@@ -157,6 +168,24 @@ def _instrument(instrument: InstrumentTold, names: Names) -> Iterator[str]:
             yield f"{instrument.name}: the shares until {move.day} sum to {sum(move.was.values())}, not {WHOLE}."
     if sum(instrument.power.values()) != WHOLE:
         yield f"{instrument.name}: the shares of “power” sum to {sum(instrument.power.values())}, not {WHOLE}."
+
+
+def _choices(story: Story) -> Iterator[str]:
+    names = _names(story)
+    for choice in story.choices:
+        where, signed = f"the choice about {choice.challenge}", choice.signed
+        yield from _unknown("challenge", [choice.challenge], names["challenge"], where)
+        yield from _unknown("network", [choice.network], names["network"], where)
+        for answered in choice.answered:
+            yield from _unknown("colleague", [answered.by], names["colleague"], where)
+            yield from _unknown("organisation", answered.partners, names["organisation"], where)
+            if course(answered.answers).advice is None:
+                yield f"{where}: the answers of {answered.by} do not lead to an advice."
+        if signed is not None:
+            yield from _unknown("colleague", [signed.by], names["colleague"], where)
+            yield from _unknown("network", [signed.made, signed.joins], names["network"], where)
+    for placed in story.places:
+        yield from _unknown("network", [placed.network], names["network"], "places")
 
 
 def _decisions(story: Story) -> Iterator[str]:

@@ -24,8 +24,19 @@ from regiewijzer.register.instruments.models import Interplay
 from regiewijzer.register.instruments.models import Status as InstrumentStatus
 from regiewijzer.register.networks.models import Form, MemberRole, Origin
 from regiewijzer.register.organisations.models import Kind
-from regiewijzer.science.facts import InputSource, Level, Pitfall, Power, PowerUse, Presence
+from regiewijzer.science.facts import (
+    Advice,
+    Attitude,
+    InputSource,
+    Layer,
+    Level,
+    Pitfall,
+    Power,
+    PowerUse,
+    Presence,
+)
 from regiewijzer.science.finding import Number
+from regiewijzer.science.placing import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +343,63 @@ class GoneFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What one colleague answered about a challenge. `answers` and `reasons` by question; `partners` are needed."""
+
+    by: str
+    day: date
+    processes: tuple[str, ...]
+    answers: Mapping[str, str]
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    partners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What was decided. `made` is the network that came from it, `joins` the one that took it on."""
+
+    by: str
+    day: date
+    decided: Advice
+    review_on: date
+    reason: str = ""
+    made: str = ""
+    joins: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceTold:
+    """A choice about a challenge, or about a network that runs for it."""
+
+    challenge: str
+    answered: tuple[Answered, ...]
+    network: str = ""
+    signed: Signed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LayerLook:
+    """What one layer of the authority said: no 0, partly 1, yes 2, or a mean when several answered."""
+
+    layer: Layer
+    day: date
+    source: InputSource
+    values: Mapping[Attitude, Decimal]
+    evidence: Mapping[Attitude, str] = field(default_factory=dict)
+    answers: int | None = None
+    invited: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTold:
+    """What a network rightly is."""
+
+    network: str
+    place: Place
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Everything about one example authority."""
 
@@ -350,5 +418,8 @@ class Story:
     members: tuple[MembersLook, ...] = ()
     readings: tuple[ReadingTold, ...] = ()
     conclusions: tuple[ConclusionTold, ...] = ()
+    choices: tuple[ChoiceTold, ...] = ()
+    readiness: tuple[LayerLook, ...] = ()
+    places: tuple[PlacedTold, ...] = ()
     decisions: tuple[DecisionTold, ...] = ()
     gone: tuple[GoneFinding, ...] = ()

@@ -12,6 +12,7 @@ from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.overview.facts.queries import pairs_of, register_on
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.reports.queries.asks import Weighed, asks_of, heaviest, pressing
+from regiewijzer.overview.reports.queries.attitude import how_ready_we_are, what_we_chose
 from regiewijzer.overview.reports.queries.known import how_we_know
 from regiewijzer.overview.reports.queries.letterhead import board_head, sender_of
 from regiewijzer.overview.reports.queries.made import Made
@@ -96,6 +97,7 @@ def composed(matter: Matter, first_page: tuple[int, int], second_page: tuple[int
         second=second,
         beside=matter.beside(most_beside),
         known=how_we_know(matter.register, matter.limits),
+        more=tuple(each for each in (what_we_chose(matter.register), how_ready_we_are(matter.register)) if each),
     )
 
 

@@ -11,6 +11,7 @@ from regiewijzer.overview.facts.queries import known_on, network_on
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.reports.queries.chapters import (
     about,
+    choice,
     decisions,
     effect,
     findings,
@@ -67,6 +68,7 @@ def _chapters(
     stored = list(StoredFinding.objects.standing().filter(subjects__contains=about_it))
     return (
         findings.findings(stored, standing_answers(), limits),
+        choice.choice(known.choices, known.placement),
         form.form(seen, known.form, limits, authority.accent, shown_reading(network)),
         partners.partners(known, former_members_of(network)),
         effect.effect(known.yields, authority.accent),

@@ -123,6 +123,7 @@ class Board:
     second: Section | None
     beside: Lines
     known: Paragraphs
+    more: tuple[Paragraphs, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regiewijzer.science.facts import (
+    Advice,
+    Attitude,
     Challenge,
+    Choice,
     Criterion,
     Decision,
     Evaluation,
@@ -15,6 +18,8 @@ from regiewijzer.science.facts import (
     InputSource,
     Instrument,
     InstrumentStatus,
+    Layer,
+    LayerMeasurement,
     Level,
     Member,
     Network,
@@ -86,6 +91,7 @@ networks = st.builds(
     criteria=st.lists(criteria, max_size=3, unique_by=lambda criterion: criterion.code).map(tuple),
     users=st.lists(satisfaction, max_size=3).map(tuple),
     told=st.lists(satisfaction, max_size=3).map(tuple),
+    challenge=st.none() | st.integers(1, 9),
 )
 evaluations = st.builds(
     Evaluation,
@@ -109,6 +115,23 @@ organisations = st.builds(
     Organisation, st.integers(1, 30), st.just("Partner"), codes, st.booleans(), days, st.booleans()
 )
 
+choices = st.builds(
+    Choice,
+    st.integers(1, 9),
+    st.integers(1, 9),
+    past,
+    st.sampled_from(Advice),
+    st.lists(st.integers(1, 9), max_size=2).map(tuple),
+)
+layers = st.builds(
+    LayerMeasurement,
+    st.sampled_from(Layer),
+    past,
+    st.dictionaries(st.sampled_from(Attitude), st.floats(0, 2)),
+    st.sampled_from(InputSource),
+    counts,
+)
+
 
 def several(records, most):
     return st.lists(records, max_size=most, unique_by=lambda record: record.ref).map(tuple)
@@ -122,6 +145,8 @@ registers = st.builds(
     instruments=several(instruments, 9),
     challenges=several(st.builds(Challenge, st.integers(1, 9), st.just("Opgave"), days), 9),
     decisions=several(st.builds(Decision, st.integers(1, 9), st.just("de vorm"), past, days, st.booleans()), 9),
+    choices=several(choices, 6),
+    readiness=st.lists(layers, max_size=3, unique_by=lambda each: each.layer).map(tuple),
 )
 
 

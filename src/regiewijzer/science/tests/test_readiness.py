@@ -1,0 +1,82 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regiewijzer.science.facts import Attitude, Layer, LayerMeasurement
+from regiewijzer.science.readiness import GAP, WHOLEHEARTED, gaps, missing
+
+TODAY = date(2026, 11, 23)
+YES = dict.fromkeys(Attitude, 2.0)
+
+
+def said(layer, **values):
+    return LayerMeasurement(layer, TODAY, YES | {Attitude(name): value for name, value in values.items()})
+
+
+layers = st.lists(
+    st.builds(
+        LayerMeasurement,
+        st.sampled_from(Layer),
+        st.just(TODAY),
+        st.dictionaries(st.sampled_from(Attitude), st.floats(0, 2)),
+    ),
+    max_size=3,
+    unique_by=lambda each: each.layer,
+).map(lambda found: tuple(sorted(found, key=lambda each: list(Layer).index(each.layer))))
+
+
+def test_a_point_between_two_layers_is_a_gap():
+    (gap,) = gaps([said(Layer.BOARD), said(Layer.MANAGEMENT), said(Layer.STAFF, room_for_staff=0.6)])
+
+    assert gap.attitude is Attitude.ROOM_FOR_STAFF
+    assert (gap.most, gap.highest, gap.least, gap.lowest) == (Layer.BOARD, 2.0, Layer.STAFF, 0.6)
+
+
+def test_less_than_a_point_is_none_and_just_a_point_is_one():
+    assert gaps([said(Layer.BOARD), said(Layer.STAFF, serving=1.01)]) == ()
+    assert len(gaps([said(Layer.BOARD), said(Layer.STAFF, serving=1.0)])) == 1
+
+
+def test_one_layer_cannot_differ_from_itself():
+    assert gaps([said(Layer.BOARD, serving=0)]) == ()
+
+
+def test_the_widest_gap_comes_first():
+    found = gaps([said(Layer.BOARD), said(Layer.STAFF, advantages=1.0, vague_goals=0.0)])
+
+    assert [gap.attitude for gap in found] == [Attitude.VAGUE_GOALS, Attitude.ADVANTAGES]
+
+
+def test_a_condition_is_there_when_every_layer_says_a_wholehearted_yes():
+    assert missing([said(Layer.BOARD), said(Layer.STAFF)]) == ()
+    assert missing([said(Layer.BOARD), said(Layer.STAFF, serving=1.9)]) == (Attitude.SERVING,)
+
+
+def test_a_condition_nobody_answered_is_not_there():
+    assert missing([LayerMeasurement(Layer.BOARD, TODAY, {})]) == tuple(Attitude)
+
+
+def test_without_an_answer_nothing_is_said():
+    assert missing([]) == ()
+    assert gaps([]) == ()
+
+
+@given(layers)
+def test_a_gap_means_that_the_condition_is_missing(found):
+    assert {gap.attitude for gap in gaps(found)} <= set(missing(found))
+
+
+@given(layers)
+def test_a_gap_is_a_point_or_more_between_two_layers(found):
+    for gap in gaps(found):
+        assert gap.highest - gap.lowest >= GAP
+        assert gap.most is not gap.least
+
+
+@given(layers)
+def test_the_order_of_the_layers_does_not_matter_for_what_is_missing(found):
+    assert set(missing(found)) == set(missing(tuple(reversed(found))))
+    assert all(
+        value >= WHOLEHEARTED for each in found for name, value in each.values.items() if name not in missing(found)
+    )

@@ -1,0 +1,1 @@
+"""Changing choices: the conversation of each person, and the signing."""

@@ -1,0 +1,115 @@
+"""Which networks exist already that come near a challenge? Searched anew each time, over what runs today."""
+
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from regiewijzer.register.networks.models import GoalVersion, Membership, Network
+from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.science import facts
+from regiewijzer.science.choice import Alike, Sought, existing
+from regiewijzer.science.limits import Limits
+from regiewijzer.tools.choice.models import Choice, Conversation
+
+MOST_SHOWN = 8
+PER_CENT = 100
+IN_ONE_LINE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A network as the page shows it: what it wants, what it has in common with what is sought, and how much."""
+
+    network: int
+    name: str
+    goal: str
+    origin: str
+    members: int
+    percent: int | None
+    same_goal: bool
+    themes: tuple[str, ...]
+    partners: tuple[str, ...]
+    alike: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was found: the nearest, and how many there are in all."""
+
+    found: tuple[Found, ...]
+    total: int
+    searched: int
+
+    @property
+    def alike(self) -> int:
+        return sum(each.alike for each in self.found)
+
+
+def sought(conversation: Conversation, *, goal: str | None = None, also: tuple[int, ...] = ()) -> Sought:
+    """What this person looks for: the goal as it is typed, the themes of the challenge, the partners named."""
+    challenge = conversation.choice.challenge
+    named = [partner.organisation_id for partner in conversation.partners.all()] if conversation.pk else []
+    return Sought(
+        goal=first_goal(conversation) if goal is None else goal,
+        themes=tuple(challenge.themes),
+        partners=frozenset([*named, *also]),
+    )
+
+
+def first_goal(conversation: Conversation) -> str:
+    """What somebody wrote they want to reach, else what the challenge says."""
+    challenge = conversation.choice.challenge
+    return conversation.goal or challenge.result or challenge.name
+
+
+def search(wanted: Sought, choice: Choice, today: date, limits: Limits) -> Search:
+    """The networks that run today and come near what is wanted, but for the one that is reconsidered."""
+    names = dict(Organisation.objects.filter(archived_at=None).values_list("pk", "name"))
+    there = [network for network in _running(today, names) if network.ref != choice.network_id]
+    near = existing(wanted, there, limits)
+    return Search(tuple(_shown(each, names) for each in near[:MOST_SHOWN]), len(near), len(there))
+
+
+def as_kept(found: Search) -> list[dict[str, Any]]:
+    """What was found, to keep with the answers of that day."""
+    return [asdict(each) for each in found.found]
+
+
+def _running(today: date, organisations: dict[int, str]) -> list[facts.Network]:
+    """Networks with what the search compares. Three queries, whatever their number."""
+    members: dict[int, list[facts.Member]] = defaultdict(list)
+    for network, organisation in (
+        Membership.objects.holding(today).order_by("id").values_list("network", "organisation")
+    ):
+        if organisation in organisations:
+            members[network].append(facts.Member(organisation))
+    goals = dict(GoalVersion.objects.order_by("network", "number").values_list("network", "text"))
+    return [
+        facts.Network(
+            ref=network.pk,
+            name=network.name,
+            goal=goals.get(network.pk, ""),
+            themes=tuple(network.themes),
+            origin=facts.Origin(network.origin),
+            members=tuple(members[network.pk]),
+        )
+        for network in Network.objects.running(today).order_by("name")
+    ]
+
+
+def _shown(each: Alike, names: dict[int, str]) -> Found:
+    network = each.network
+    assert isinstance(network.ref, int)
+    return Found(
+        network=network.ref,
+        name=network.name,
+        goal=network.goal[:IN_ONE_LINE],
+        origin=network.origin.value,
+        members=len(network.partners),
+        percent=None if each.likeness is None else round(each.likeness * PER_CENT),
+        same_goal=each.same_goal,
+        themes=each.themes,
+        partners=tuple(names[ref] for ref in each.partners if isinstance(ref, int)),
+        alike=each.alike,
+    )

@@ -1,0 +1,106 @@
+"""What each layer of the authority says of itself, and what its networks rightly are.
+
+Measurements and placements are appended and dated; the newest is a query.
+"""
+
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.register.networks.models import Network
+from regiewijzer.science.facts import Attitude
+
+
+class Layer(models.TextChoices):
+    """A layer of the authority."""
+
+    BOARD = "board", _("Board")
+    MANAGEMENT = "management", _("Management")
+    STAFF = "staff", _("Staff")
+
+
+class Source(models.TextChoices):
+    """How the measurement came about, from most to least certain."""
+
+    SURVEY = "survey", _("Survey")
+    WORKSHOP = "workshop", _("Workshop")
+    ESTIMATE = "estimate", _("Own estimate")
+
+
+class Place(models.TextChoices):
+    """What a network rightly is."""
+
+    STEERING = "steering", _("Steering")
+    PARTICIPATION = "participation", _("Participation")
+    OUTSOURCING = "outsourcing", _("Outsourcing")
+
+
+def _condition(label: Any) -> "models.DecimalField[Any, Any]":
+    """How far one condition is there: 0 no, 1 partly, 2 yes; a mean when several answered; None is not known."""
+    return models.DecimalField(
+        label,
+        max_digits=3,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(2)],
+    )
+
+
+class Measurement(AuthorityOwned):
+    """The eight conditions as one layer saw them on one day. `evidence`: what it rests on, by condition."""
+
+    ATTITUDES = tuple(attitude.value for attitude in Attitude)
+
+    layer = models.CharField(_("layer"), max_length=20, choices=Layer.choices)
+    measured_on = models.DateField(_("measured on"), default=timezone.localdate)
+    partner_needs = _condition(_("knowing what partners need"))
+    advantages = _condition(_("offering partners an advantage"))
+    room_for_staff = _condition(_("giving staff room"))
+    enterprising_staff = _condition(_("having enterprising staff"))
+    esprit_de_corps = _condition(_("trusting the team"))
+    serving = _condition(_("serving others"))
+    vague_goals = _condition(_("living with a vague goal"))
+    process_first = _condition(_("putting the process first"))
+    evidence = models.JSONField(default=dict, blank=True)
+    source = models.CharField(_("how it was measured"), max_length=20, choices=Source.choices, default=Source.ESTIMATE)
+    answers = models.PositiveSmallIntegerField(_("number of answers"), null=True, blank=True)
+    invited = models.PositiveSmallIntegerField(_("number of people asked"), null=True, blank=True)
+    measured_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-measured_on", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answers=None) | Q(invited=None) | Q(answers__lte=F("invited")),
+                name="readiness_no_more_answers_than_asked",
+                violation_error_message=_("There are more answers than people asked."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_layer_display()}, {self.measured_on}"
+
+
+class Placement(AuthorityOwned):
+    """What somebody placed a network under on a day, and why."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="placements")
+    place = models.CharField(_("what it is"), max_length=20, choices=Place.choices)
+    reason = models.TextField(_("reason"), max_length=1000)
+    placed_on = models.DateField(default=timezone.localdate, editable=False)
+    placed_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-placed_on", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.network}: {self.get_place_display()}"

@@ -1,0 +1,201 @@
+"""What do the layers say, where do they differ, and where do the networks stand?"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from regiewijzer.inquiry.questionnaires.public import DimensionOutcome, Outcome, Questionnaire, questionnaire
+from regiewijzer.library.texts import Text
+from regiewijzer.register.networks.models import Membership, Network
+from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.science import facts
+from regiewijzer.science.facts import Attitude, InputSource
+from regiewijzer.science.placing import Place, Proposal, propose
+from regiewijzer.science.readiness import Gap, gaps, missing
+from regiewijzer.tools.readiness.models import Layer, Measurement, Placement
+
+KEY = "readiness"
+PARTLY_FROM, YES_FROM = 2 / 3, 4 / 3  # the bands of the questionnaire: thirds of the scale
+
+
+def asked() -> Questionnaire:
+    """The eight questions in both languages, with their sources."""
+    return questionnaire(KEY)
+
+
+def in_terms_of_the_rules(measurement: Measurement) -> facts.LayerMeasurement:
+    """A stored measurement as the rules take it."""
+    values = {
+        attitude: float(value) for attitude in Attitude if (value := getattr(measurement, attitude.value)) is not None
+    }
+    return facts.LayerMeasurement(
+        layer=facts.Layer(measurement.layer),
+        measured_on=measurement.measured_on,
+        values=values,
+        source=InputSource(measurement.source),
+        answers=measurement.answers,
+        invited=measurement.invited,
+    )
+
+
+def newest() -> dict[str, Measurement]:
+    """The newest measurement of each layer that was asked, from top to bottom."""
+    found = {each.layer: each for each in Measurement.objects.order_by("measured_on", "id")}
+    return {layer: found[layer] for layer in Layer.values if layer in found}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one layer says of one condition. `kind` is the shape that shows it; an empty word when it was not asked."""
+
+    layer: Layer
+    value: float | None
+    word: str
+    evidence: str
+
+    @property
+    def kind(self) -> str:
+        return {"yes": "ok", "partly": "tight", "no": "short"}.get(self.word, "open")
+
+    @property
+    def bare(self) -> bool:
+        """A yes that rests on nothing that was written down."""
+        return self.word == "yes" and not self.evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition with what each layer says of it."""
+
+    code: Attitude
+    title: Text
+    statement: Text
+    sources: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    gap: Gap | None
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """The whole picture: eight conditions, three layers, the gaps between them."""
+
+    layers: Mapping[str, Measurement]
+    conditions: tuple[Condition, ...]
+    gaps: tuple[Gap, ...]
+    missing: tuple[Attitude, ...]
+    earlier: list[Measurement]
+
+    @property
+    def unasked(self) -> list[Layer]:
+        return [Layer(layer) for layer in Layer.values if layer not in self.layers]
+
+
+def picture() -> Readiness:
+    """What the layers say now. One query, whatever was measured before."""
+    every = list(Measurement.objects.select_related("measured_by__user"))
+    found: dict[str, Measurement] = {}
+    for each in every:
+        found.setdefault(each.layer, each)
+    layers = {layer: found[layer] for layer in Layer.values if layer in found}
+    known = [in_terms_of_the_rules(each) for each in layers.values()]
+    differing, lacking = gaps(known), missing(known)
+    of_condition = {gap.attitude: gap for gap in differing}
+    conditions = tuple(
+        _condition(attitude, layers, of_condition.get(attitude), lacking=attitude in lacking) for attitude in Attitude
+    )
+    newest_rows = {each.pk for each in layers.values()}
+    return Readiness(layers, conditions, differing, lacking, [each for each in every if each.pk not in newest_rows])
+
+
+def _condition(attitude: Attitude, layers: Mapping[str, Measurement], gap: Gap | None, *, lacking: bool) -> Condition:
+    worded = asked().dimension(attitude.value)
+    cells = tuple(_cell(Layer(layer), layers.get(layer), attitude) for layer in Layer.values)
+    return Condition(attitude, worded.title, worded.text, worded.sources, cells, gap, lacking)
+
+
+def _cell(layer: Layer, measurement: Measurement | None, attitude: Attitude) -> Cell:
+    value = getattr(measurement, attitude.value) if measurement is not None else None
+    if measurement is None or value is None:
+        return Cell(layer, None, "", "")
+    return Cell(layer, float(value), word_for(float(value)), measurement.evidence.get(attitude.value, ""))
+
+
+def word_for(value: float) -> str:
+    """A mean from 0 to 2 in the words of the answers: no, partly or yes."""
+    if value >= YES_FROM:
+        return "yes"
+    return "partly" if value >= PARTLY_FROM else "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A network with where somebody placed it, and where the facts would."""
+
+    network: Network
+    placement: Placement | None
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The networks under what they rightly are, and those that nobody placed yet."""
+
+    placed: Mapping[Place, list[Placed]]
+    unplaced: list[Placed]
+    total: int
+
+
+def places(today: date) -> Places:
+    """Every network that runs, placed or not. Four queries, whatever their number."""
+    organisations = _organisations()
+    newest_of = {each.network_id: each for each in Placement.objects.order_by("placed_on", "id")}
+    found = [
+        Placed(network, newest_of.get(network.pk), propose(_facts_of(network, members), organisations))
+        for network, members in _with_members(today)
+    ]
+    placed = {
+        place: [each for each in found if each.placement and each.placement.place == place.value] for place in Place
+    }
+    return Places(placed, [each for each in found if each.placement is None], len(found))
+
+
+def placed(network: Network, today: date) -> Placed:
+    """One network with its newest placement and what the facts propose."""
+    seats = Membership.objects.holding(today).filter(network=network).values_list("organisation", "action")
+    return Placed(network, network.placements.first(), propose(_facts_of(network, list(seats)), _organisations()))
+
+
+def _with_members(today: date) -> list[tuple[Network, list[tuple[int, str]]]]:
+    seats: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    rows = Membership.objects.holding(today).order_by("id").values_list("network", "organisation", "action")
+    for network, organisation, action in rows:
+        seats[network].append((organisation, action))
+    return [(network, seats[network.pk]) for network in Network.objects.running(today).order_by("name")]
+
+
+def _facts_of(network: Network, seats: list[tuple[int, str]]) -> facts.Network:
+    """Where nobody wrote an action down, whether a member has one is unknown."""
+    written = any(action for _organisation, action in seats)
+    members = tuple(facts.Member(organisation, bool(action) if written else None) for organisation, action in seats)
+    return facts.Network(ref=network.pk, name=network.name, members=members)
+
+
+def _organisations() -> dict[facts.Ref, facts.Organisation]:
+    rows = Organisation.objects.current().values_list("pk", "name", "speaks_for_users", "is_own")
+    return {pk: facts.Organisation(pk, name, speaks_for_users=voice, own=own) for pk, name, voice, own in rows}
+
+
+def values_by_layer(told: Outcome) -> dict[str, dict[str, float]]:
+    """What each layer said in a questionnaire, by condition; a layer without answers is not there."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for dimension in told.dimensions:
+        for layer, mean in _layers_of(dimension).items():
+            if mean is not None and layer in Layer.values:
+                found[layer][dimension.worded.id] = mean
+    return dict(found)
+
+
+def _layers_of(dimension: DimensionOutcome) -> Mapping[str, float | None]:
+    return dimension.result.layers
