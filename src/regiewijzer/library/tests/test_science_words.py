@@ -6,7 +6,7 @@ from regiewijzer.library import catalogue
 from regiewijzer.library.entries import Basis
 from regiewijzer.library.patterns import read_pattern
 from regiewijzer.library.sentences import needed
-from regiewijzer.science import facts, governance, limits, power
+from regiewijzer.science import cooperation, facts, goals, governance, limits, power
 from regiewijzer.science.finding import Certainty, Kind
 from regiewijzer.science.rules.vocabulary import PLACEHOLDERS, REASON_PLACEHOLDERS, Reason, Rule
 
@@ -26,6 +26,10 @@ WORDS = [
     (limits.Basis, "bases"),
     (Basis, "bases"),
     (limits.Topic, "limit_topics"),
+    (goals.Dimension, "goal_dimensions"),
+    (goals.Breadth, "breadths"),
+    (cooperation.Theme, "cooperation_themes"),
+    (cooperation.Lean, "leans"),
 ]
 
 

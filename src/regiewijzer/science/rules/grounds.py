@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from math import ceil
 
-from regiewijzer.science.facts import FormMeasurement, InputSource, Network
+from regiewijzer.science.facts import FormMeasurement, InputSource, MemberRatings, Network
 from regiewijzer.science.finding import Certainty, Ground, Number
 from regiewijzer.science.governance import Check, Condition, as_shown, is_narrow, to_scale
 from regiewijzer.science.limits import DEFAULTS, Basis, Limits, Threshold, Unit, is_default, thresholds
@@ -39,7 +39,7 @@ def percent(share: float) -> int:
     return round(share * 100)
 
 
-def of_measurement(measurement: FormMeasurement, today: date, limits: Limits) -> tuple[Ground, ...]:
+def of_measurement(measurement: FormMeasurement | MemberRatings, today: date, limits: Limits) -> tuple[Ground, ...]:
     """Who answered, and how long ago."""
     age = of_age(Reason.MEASURED_MONTHS_AGO, measurement.measured_on, today, limits)
     return (_answers(measurement, limits), age)
@@ -108,7 +108,7 @@ def _margin(check: Check, limits: Limits) -> float:
     return limits.narrow_score
 
 
-def _answers(measurement: FormMeasurement, limits: Limits) -> Ground:
+def _answers(measurement: FormMeasurement | MemberRatings, limits: Limits) -> Ground:
     if measurement.source is InputSource.ESTIMATE:
         return ground(Reason.OWN_ESTIMATE, holds=False)
     if measurement.answers is None:
