@@ -2,7 +2,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regiewijzer.science.cooperation import Lean, carries, division, lean, leaning
@@ -42,6 +42,7 @@ def test_the_authority_may_be_stricter():
     assert lean(row(1, 2, 1), from_overrides({"balance_gap": 1})) is Lean.BRINGS_MORE
 
 
+@settings(deadline=None)
 @given(rows)
 def test_turning_both_sides_round_turns_the_lean_round(found):
     turned = [GiveAndTake(each.organisation, each.name, each.said_on, each.gets, each.brings) for each in found]
@@ -52,6 +53,7 @@ def test_turning_both_sides_round_turns_the_lean_round(found):
     )
 
 
+@settings(deadline=None)
 @given(rows, st.sampled_from([1, 2, 3]))
 def test_every_partner_leans_to_exactly_one_side(found, gap):
     limits = from_overrides({"balance_gap": gap})
@@ -59,6 +61,7 @@ def test_every_partner_leans_to_exactly_one_side(found, gap):
     assert sum(len(leaning(found, to, limits)) for to in Lean) == len(found)
 
 
+@settings(deadline=None)
 @given(rows)
 def test_the_share_of_the_largest_is_its_part_of_everything(found):
     told = division(found)
@@ -74,6 +77,7 @@ def test_the_share_of_the_largest_is_its_part_of_everything(found):
     assert 2 * sum(sorted(brought, reverse=True)[: told.half_from - 1]) < sum(brought)
 
 
+@settings(deadline=None)
 @given(rows, st.integers(0, 3))
 def test_a_partner_of_whom_nothing_is_known_changes_no_division(found, gets):
     assert division([*found, row(99, None, gets)]) == division(found)

@@ -11,6 +11,7 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.overview.facts.queries import pairs_of, register_on
 from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.findings.queries import answer_of
 from regiewijzer.overview.reports.queries.asks import Weighed, asks_of, heaviest, pressing
 from regiewijzer.overview.reports.queries.known import how_we_know
 from regiewijzer.overview.reports.queries.letterhead import board_head, sender_of
@@ -129,7 +130,7 @@ def _figures(matter: Matter, first_rows: int, second_rows: int) -> tuple[Section
 def _matter(authority: Authority, today: date, language: str) -> Matter:
     register, limits = register_on(authority, today), limits_of(authority)
     answered = standing_answers()
-    findings = [stored for stored in StoredFinding.objects.standing() if stored.key not in answered]
+    findings = [stored for stored in StoredFinding.objects.standing() if answer_of(stored, answered) is None]
     return Matter(
         head=board_head(sender_of(authority), board_title(), today),
         language=language,

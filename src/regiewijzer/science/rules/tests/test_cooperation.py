@@ -82,9 +82,9 @@ def test_an_estimate_of_some_partners_by_somebody_else_makes_it_doubtful():
 
 
 def test_one_partner_that_brings_half_of_everything_is_told():
-    (finding,) = found(
-        rows=tuple(said(number, 3 if number == 2 else 0, 1) for number in (1, 3, 4, 5)) + (said(2, 3, 2),)
-    )
+    others = [said(number, 0, 1) for number in (1, 3, 4, 5)]
+
+    (finding,) = found(rows=(*others, said(2, 3, 2)))
 
     assert (finding.rule, finding.numbers["partner"], finding.numbers["percent"]) == (
         "cooperation.one_carries",
