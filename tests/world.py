@@ -37,7 +37,11 @@ from regiewijzer.register.networks.models import (
 )
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records.actions import make_findable
+from regiewijzer.tools.cooperation.models import Measurement as Cooperation
+from regiewijzer.tools.cooperation.models import Statement
 from regiewijzer.tools.effect.models import Evaluation as Effect
+from regiewijzer.tools.goals.models import Measurement as Judgement
+from regiewijzer.tools.goals.models import Split, SubGoal
 from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.steering.models import Evaluation as Steering
 from tests.cast import position_in
@@ -88,6 +92,11 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             outside = Organisation.objects.create(name="Partner van Gust", **owned)
             Membership.objects.create(authority=authority, network=network, organisation=outside)
             GuestSeat.objects.create(authority=authority, position=guest, organisation=outside)
+        split = Split.objects.create(authority=authority, network=network)
+        sub_goal = SubGoal.objects.create(authority=authority, split=split, text="Elk kind een plek")
+        statement = Statement.objects.create(
+            authority=authority, network=network, organisation=organisations[0], brings="Een zaal", gets="Bereik"
+        )
         invitation = Invitation.objects.create(
             authority=authority,
             email="nieuw@example.org",
@@ -114,6 +123,9 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "relation": relation.pk,
             "decision": decision.pk,
             "finding": finding,
+            "split": split.pk,
+            "sub_goal": sub_goal.pk,
+            "statement": statement.pk,
             "position": colleague.pk,
             "invitation": invitation.pk,
         }
@@ -161,6 +173,10 @@ def measure_all(world: World) -> None:
     about = {"authority": world.authority, "network_id": world.key("network")}
     Measurement.objects.create(measured_on=date(2025, 3, 1), trust=4, participants=10, **about)
     Effect.objects.create(evaluated_on=date(2025, 4, 1), community=True, **about)
+    Judgement.objects.create(
+        measured_on=date(2025, 4, 2), version=GoalVersion.objects.filter(**about).first(), concrete=4, **about
+    )
+    Cooperation.objects.create(measured_on=date(2025, 4, 3), returns=4, **about)
     Steering.objects.create(
         authority=world.authority,
         instrument_id=world.key("instrument"),

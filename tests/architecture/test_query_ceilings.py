@@ -21,7 +21,11 @@ from regiewijzer.register.instruments.models import Aim, Instrument, Purpose, Re
 from regiewijzer.register.networks.models import Delegate, GoalVersion, Management, Membership, Network
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records.actions import confirm, make_findable
+from regiewijzer.tools.cooperation.models import Measurement as Cooperation
+from regiewijzer.tools.cooperation.models import Statement
 from regiewijzer.tools.effect.models import Evaluation as Effect
+from regiewijzer.tools.goals.models import Measurement as Judgement
+from regiewijzer.tools.goals.models import Place, SubGoal
 from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.steering.models import Evaluation as Steering
 from tests.architecture.policy import POLICY
@@ -32,7 +36,7 @@ CROWD = 12
 CEILING = 15
 # pages that bring everything about one record together, and files that hold everything
 CEILINGS = {
-    "network": 24,
+    "network": 36,
     "instrument": 20,
     "organisation": 18,
     "network_members": 17,
@@ -122,6 +126,11 @@ def _crowd(world: World, member: Member) -> None:
         about = {"network": network, "instrument": instrument, "challenge": challenge, "organisation": partner}
         Decision.objects.create(name=f"Besluit {number}", decided_by=colleague, **about, **owned)
         Measurement.objects.create(network=network, trust=3, participants=9, **owned)
+        Judgement.objects.create(network=network, concrete=4, version=network.goals.first(), **owned)
+        Cooperation.objects.create(network=network, returns=4, **owned)
+        Statement.objects.create(network=network, organisation=organisation, brings_size=3, gets_size=0, **owned)
+        part = SubGoal.objects.create(split_id=world.key("split"), text=f"Deel {number}", **owned)
+        Place.objects.create(split_id=world.key("split"), sub_goal=part, organisation=organisation, **owned)
         Effect.objects.create(network=network, community=True, evaluated_by=colleague, **owned)
         Steering.objects.create(instrument=instrument, goal_reached=4, evaluated_by=colleague, **owned)
         for record in (network, challenge, instrument, partner, Person.objects.get(pk=world.key("person"))):

@@ -113,6 +113,8 @@ INSTALLED_APPS = [
     "regiewijzer.tools.steering",
     "regiewijzer.tools.governance",
     "regiewijzer.tools.effect",
+    "regiewijzer.tools.goals",
+    "regiewijzer.tools.cooperation",
     "regiewijzer.overview.findings",
     "regiewijzer.overview.dossier",
     "regiewijzer.overview.overlaps",

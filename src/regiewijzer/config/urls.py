@@ -17,7 +17,9 @@ from regiewijzer.register.decisions import urls as decisions
 from regiewijzer.register.instruments import urls as instruments
 from regiewijzer.register.networks import urls as networks
 from regiewijzer.register.organisations import urls as organisations
+from regiewijzer.tools.cooperation import urls as cooperation
 from regiewijzer.tools.effect import urls as effect
+from regiewijzer.tools.goals import urls as goals
 from regiewijzer.tools.governance import urls as governance
 from regiewijzer.tools.steering import urls as steering
 from regiewijzer.ui import views
@@ -31,6 +33,8 @@ of_authority = [
     *networks.urlpatterns,
     *governance.urlpatterns,
     *effect.urlpatterns,
+    *goals.urlpatterns,
+    *cooperation.urlpatterns,
     *overlaps.urlpatterns,
     *organisations.urlpatterns,
     *decisions.urlpatterns,

@@ -22,7 +22,9 @@ from regiewijzer.register.networks.queries import form_of, former_members_of, ma
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records.models import Record
 from regiewijzer.science.upkeep import months_between
+from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
+from regiewijzer.tools.goals import public as goal_tool
 from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.pictures.picture import Picture
 
@@ -63,6 +65,8 @@ class NetworkDossier:
     months: int | None
     effect: effect.LatestEffect | None
     course: Picture | None
+    goal_page: goal_tool.GoalPage
+    cooperation: cooperation.CooperationPage
 
     @property
     def goal(self) -> GoalVersion | None:
@@ -100,7 +104,7 @@ class NetworkDossier:
 
 def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
     """The whole dossier, in a fixed number of queries."""
-    today = timezone.localdate()
+    today, limits = timezone.localdate(), limits_of(authority)
     known = about(network)
     facts = known_on(authority, today).network(network.pk) or network_on(network.pk, today)
     goals, forms = list(network.goals.all()), list(network.forms.select_related("lead"))
@@ -114,17 +118,20 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
         today=today,
         language=language(),
     )
+    members = members_of(network)
     return NetworkDossier(
         network=network,
         about=known,
         goals=goals,
-        members=members_of(network),
+        members=members,
         period=form_of(network),
-        form=shown_form(facts, limits_of(authority)) if facts else None,
+        form=shown_form(facts, limits) if facts else None,
         managers=[management.position.user.name for management in managers_of(network)],
         months=months_between(network.started, today) if network.started and network.started <= today else None,
         effect=effect.latest_of(network),
         course=course,
+        goal_page=goal_tool.goal_page(network, members, limits),
+        cooperation=cooperation.cooperation_page(network, members, limits),
     )
 
 

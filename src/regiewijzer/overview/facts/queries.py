@@ -18,7 +18,9 @@ from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.science import facts
 from regiewijzer.science.likeness import corpus
 from regiewijzer.science.overlap import Pair, pairs
+from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
+from regiewijzer.tools.goals import public as goal_tool
 from regiewijzer.tools.governance import public as governance
 from regiewijzer.tools.steering import public as steering
 
@@ -96,6 +98,9 @@ def _networks(today: date, rows: QuerySet[Network]) -> tuple[facts.Network, ...]
     )
     forms = {period.network_id: period for period in periods}
     measurements, results = governance.measurements(), effect.results()
+    sub_goals, goal_ratings = goal_tool.sub_goals_by_network(), goal_tool.ratings_by_network()
+    cooperation_ratings = cooperation.ratings_by_network()
+    give_and_take = cooperation.give_and_take_by_network()
     return tuple(
         facts.Network(
             ref=network.pk,
@@ -115,6 +120,10 @@ def _networks(today: date, rows: QuerySet[Network]) -> tuple[facts.Network, ...]
             results=results.get(network.pk, frozenset()),
             results_known=network.pk in results,
             as_of=network.as_of,
+            sub_goals=sub_goals.get(network.pk, ()),
+            goal_ratings=goal_ratings.get(network.pk, ()),
+            cooperation_ratings=cooperation_ratings.get(network.pk, ()),
+            give_and_take=give_and_take.get(network.pk, ()),
         )
         for network in rows.order_by("name")
     )

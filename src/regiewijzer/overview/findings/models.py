@@ -58,8 +58,9 @@ class StoredFinding(AuthorityOwned):
 
     def numbers_of(self, key: str) -> dict[str, Any]:
         """The numbers that go with one of its keys. KeyError for another key."""
-        by_key: dict[str, dict[str, Any]] = {other["key"]: other["numbers"] for other in self.also}
-        return (by_key | {self.key: self.numbers})[key]
+        found: dict[str, Any] = {other["key"]: other["numbers"] for other in self.also} | {self.key: self.numbers}
+        numbers: dict[str, Any] = found[key]
+        return numbers
 
 
 class Refresh(AuthorityOwned):
