@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from regiewijzer.foundation.authorities.models import Accent
 from regiewijzer.foundation.rights import Role
+from regiewijzer.overview.example.queries.judgements import Given, JudgedCooperation, JudgedGoal, SplitTold
 from regiewijzer.register.challenges.models import Status as ChallengeStatus
 from regiewijzer.register.decisions.models import Answer, Outcome
 from regiewijzer.register.instruments.models import Interplay
@@ -300,3 +301,7 @@ class Story:
     effects: tuple[EffectLook, ...] = ()
     decisions: tuple[DecisionTold, ...] = ()
     gone: tuple[GoneFinding, ...] = ()
+    judged_goals: tuple[JudgedGoal, ...] = ()
+    judged_cooperations: tuple[JudgedCooperation, ...] = ()
+    given: tuple[Given, ...] = ()
+    splits: tuple[SplitTold, ...] = ()

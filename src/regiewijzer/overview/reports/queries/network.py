@@ -9,7 +9,16 @@ from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossier
 from regiewijzer.overview.facts.queries import network_on
 from regiewijzer.overview.findings.models import StoredFinding
-from regiewijzer.overview.reports.queries.chapters import about, decisions, effect, findings, form, partners
+from regiewijzer.overview.reports.queries.chapters import (
+    about,
+    cooperation,
+    decisions,
+    effect,
+    findings,
+    form,
+    goal,
+    partners,
+)
 from regiewijzer.overview.reports.queries.drawings import described, table_of
 from regiewijzer.overview.reports.queries.known import how_we_know
 from regiewijzer.overview.reports.queries.letterhead import network_head, sender_of
@@ -59,11 +68,12 @@ def _chapters(
     return (
         findings.findings(stored, standing_answers(), limits),
         form.form(seen, known.form, limits, authority.accent),
+        goal.goal(known.goal_page),
+        cooperation.cooperation(known.cooperation),
         partners.partners(known, former_members_of(network)),
         effect.effect(known.effect),
         decisions.decisions(known.about.decisions),
         _course(known.course, authority.accent),
-        about.former_goals(known),
         about.more(known),
         _known(seen, limits, today),
         findings.sources(stored),

@@ -53,7 +53,7 @@ class ShownScore:
 
     dimension: Dimension
     score: Decimal | None
-    agreement: Decimal | None
+    consensus: Decimal | None
     low: bool
     divided: bool
 
