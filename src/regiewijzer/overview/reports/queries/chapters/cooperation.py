@@ -26,7 +26,7 @@ def cooperation(page: CooperationPage) -> Chapter:
 
 
 def _themes(shown: ShownMeasurement) -> Table:
-    head = (gettext("Theme"), gettext("From 1 to 5"), gettext("Agreement"), gettext("How it stands"))
+    head = (gettext("Theme"), gettext("From 1 to 5"), gettext("Like-minded"), gettext("How it stands"))
     rows = tuple(_theme(theme) for theme in shown.themes)
     caption = gettext("What the members accept, %(day)s") % {"day": day(shown.measurement.measured_on)}
     return Table(caption, head, rows, numeric=(1, 2), columns=(1.8, 0.8, 0.8, 1.1))

@@ -58,7 +58,7 @@ def _judged(page: GoalPage) -> Parts:
 
 
 def _scores(measured: ShownMeasurement) -> Table:
-    head = (gettext("The members"), gettext("From 1 to 5"), gettext("Agreement"), gettext("How it stands"))
+    head = (gettext("The members"), gettext("From 1 to 5"), gettext("Like-minded"), gettext("How it stands"))
     rows = tuple(_score(score) for score in measured.scores)
     caption = gettext("What the members think of the goal, %(day)s") % {"day": day(measured.measured_on)}
     return Table(caption, head, rows, numeric=(1, 2), columns=(1.6, 0.8, 0.8, 1.2))
