@@ -42,9 +42,15 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def program_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the program keeps its data, in `var`, and its log."""
+    return tmp_path_factory.mktemp("program")
+
+
+@pytest.fixture(scope="session")
+def program(program_folder: Path) -> Iterator[str]:
     """`regiewijzer run` with the example, in a folder of its own. Yields its address."""
-    port, folder = free_port(), tmp_path_factory.mktemp("program")
+    port, folder = free_port(), program_folder
     settings = {
         "EXAMPLE": "1",
         "DATA_DIR": str(folder / "var"),

@@ -118,7 +118,9 @@ def test_help_pages_can_be_listed_apart():
     assert keys == {
         "help-accessibility",
         "help-calculation",
+        "help-cooperation",
         "help-findings",
+        "help-goals",
         "help-import",
         "help-overlap",
         "help-privacy",

@@ -57,7 +57,8 @@ def test_a_part_never_counts_more_partners_than_the_network(network):
     for part in network.sub_goals:
         found = goals.scope_of_part(part, network)
 
-        assert found.active <= found.recorded <= found.partners <= len(network.partners)
+        assert found.partners == len(set(part.partners) & set(network.partners))
+        assert found.active <= found.recorded <= found.partners
 
 
 @given(split)
