@@ -180,7 +180,7 @@ def newcomer_in(visitor: Visitor, program_folder: Path) -> Callable[[str], Visit
         page.locator("#id_name").fill(f"Ann van {slug.title()}")
         page.locator("input[type=password]").first.fill("een lang wachtwoord 8")
         page.get_by_role("button", name="Kom binnen").click()
-        page.wait_for_load_state()
+        page.wait_for_url(f"**/{slug}/**")
         return visitor
 
     return come_in

@@ -11,9 +11,10 @@ from tests.journeys.conftest import Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
 
 
-def _save(page: Page) -> None:
+def _save(page: Page, then: str) -> None:
+    """Save a form; afterwards the page with this heading opens."""
     page.get_by_role("button", name="Bewaar", exact=True).click()
-    page.wait_for_load_state()
+    expect(page.get_by_role("heading", level=1)).to_have_text(then)
 
 
 def _cooperation_of(visitor: Visitor, name: str) -> Page:
@@ -26,17 +27,18 @@ def test_from_nothing_to_a_finding_and_a_decision(newcomer_in: Callable[[str], V
     newcomer = newcomer_in("samenrode")
     page = newcomer.go("/samenrode/partners/nieuw/")
     page.get_by_label("Naam").fill("Huurderswerking Rode")
-    _save(page)
+    _save(page, "Huurderswerking Rode")
     newcomer.go("/samenrode/netwerken/nieuw/")
     page.get_by_label("Naam").fill("Wonen in Samenrode")
-    _save(page)
+    _save(page, "Wonen in Samenrode")
     address = page.url.removeprefix(newcomer.address)
     newcomer.go(f"{address}samenwerking/")
     expect(page.get_by_role("heading", name="Nog niemand is bevraagd")).to_be_visible()
     expect(page.get_by_text("Er zit nog niemand in dit netwerk.")).to_be_visible()
-    newcomer.go(f"{address}partners/")
+    newcomer.go(f"{address}leden/")
     page.get_by_label("Organisatie").fill("Huurderswerking Rode")
     page.get_by_role("button", name="Voeg toe aan het netwerk").click()
+    expect(page.get_by_text("Huurderswerking Rode doet nu mee.")).to_be_visible()
 
     newcomer.go(f"{address}samenwerking/")
     page.get_by_role("link", name="Noteer Huurderswerking Rode").click()
@@ -44,7 +46,7 @@ def test_from_nothing_to_a_finding_and_a_decision(newcomer_in: Callable[[str], V
     page.locator("#id_brings_size").select_option("3")
     page.locator("#id_gets_size").select_option("0")
     page.locator("#id_said_by").select_option("partner")
-    _save(page)
+    _save(page, "Hoe werken de partners van Wonen in Samenrode samen?")
     expect(page.get_by_text("Huurderswerking Rode brengt veel meer dan die haalt: 3 tegen 0")).to_be_visible()
     page.get_by_role("link", name="Voeg een meting toe").click()
     page.locator("#id_returns").fill("2")
@@ -56,7 +58,7 @@ def test_from_nothing_to_a_finding_and_a_decision(newcomer_in: Callable[[str], V
     expect(page.locator(".finding")).to_have_count(1)
     page.locator(".finding__say a").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("de verdeling van de opbrengst te weinig: 2,0 op 5")
-    expect(page.locator(".side")).to_contain_text("brengt Huurderswerking Rode veel meer in dan")
+    expect(page.locator(".side")).to_contain_text("brengt Huurderswerking Rode veel meer dan die eruit haalt")
     page.get_by_label("Wat ga je doen?").fill("We vragen wat de huurderswerking nodig heeft.")
     page.get_by_label("Wie doet het?").fill("Ann van Samenrode")
     page.get_by_label("Tegen wanneer?").fill("2027-03-31")
@@ -71,7 +73,7 @@ def test_a_statement_is_taken_back_with_one_click(visitor: Visitor) -> None:
     page = _cooperation_of(visitor.enter("Hilde Maertens"), "Woonoverleg")
     page.get_by_role("link", name="Wijzig CAW Schelde").click()
     page.locator("#id_brings").fill("Een vergissing")
-    _save(page)
+    _save(page, "Hoe werken de partners van Woonoverleg samen?")
     expect(page.get_by_role("cell", name="Een vergissing")).to_be_visible()
 
     page.get_by_role("button", name="Ongedaan maken").click()

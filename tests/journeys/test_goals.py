@@ -12,9 +12,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
 PARTNERS = ("Huis Linde", "School De Brug", "Zorg Noord")
 
 
-def _save(page: Page) -> None:
+def _save(page: Page, then: str) -> None:
+    """Save a form; afterwards the page with this heading opens."""
     page.get_by_role("button", name="Bewaar", exact=True).click()
-    page.wait_for_load_state()
+    expect(page.get_by_role("heading", level=1)).to_have_text(then)
 
 
 def _a_network_with_partners(visitor: Visitor) -> str:
@@ -22,14 +23,14 @@ def _a_network_with_partners(visitor: Visitor) -> str:
     for name in PARTNERS:
         page = visitor.go("/doelrode/partners/nieuw/")
         page.get_by_label("Naam").fill(name)
-        _save(page)
+        _save(page, name)
     page = visitor.go("/doelrode/netwerken/nieuw/")
     page.get_by_label("Naam").fill("Ouder worden in Doelrode")
     page.locator("#id_target_groups").fill("ouderen, mantelzorgers, buren")
-    _save(page)
+    _save(page, "Ouder worden in Doelrode")
     address = page.url.removeprefix(visitor.address)
     for name in PARTNERS:
-        page = visitor.go(f"{address}partners/")
+        page = visitor.go(f"{address}leden/")
         page.get_by_label("Organisatie").fill(name)
         page.get_by_role("button", name="Voeg toe aan het netwerk").click()
         expect(page.get_by_text(f"{name} doet nu mee.")).to_be_visible()
@@ -53,7 +54,7 @@ def test_from_nothing_to_a_split_goal_and_a_decision(newcomer_in: Callable[[str]
 
     page.get_by_role("link", name="Verwoord het doel").click()
     page.locator("#id_goal").fill("Ouderen, mantelzorgers en buren wonen goed samen.")
-    _save(page)
+    _save(page, "Ouder worden in Doelrode")
     newcomer.go(f"{address}doel/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Het doel van dit netwerk is te breed")
     page.get_by_role("link", name="Voeg een meting toe").click()
