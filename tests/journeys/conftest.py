@@ -178,7 +178,7 @@ def newcomer_in(visitor: Visitor, program_folder: Path) -> Callable[[str], Visit
         assert link, told
         page = visitor.go(link.group())
         page.locator("#id_name").fill(f"Ann van {slug.title()}")
-        page.locator("input[type=password]").first.fill("een lang wachtwoord 8")
+        page.locator("input[type=password]").first.fill("drie paarse olifanten 47")
         page.get_by_role("button", name="Kom binnen").click()
         page.wait_for_url(f"**/{slug}/**")
         return visitor
