@@ -38,10 +38,10 @@ def _a_network_with_partners(visitor: Visitor) -> str:
 
 
 def _add_part(page: Page, text: str, groups: str) -> None:
-    if not page.locator("#id_target_groups").is_visible():
+    if not page.locator("#part_target_groups").is_visible():
         page.get_by_text("Voeg een deel toe", exact=True).click()
-    page.locator("#id_text").first.fill(text)
-    page.locator("#id_target_groups").fill(groups)
+    page.locator("#part_text").fill(text)
+    page.locator("#part_target_groups").fill(groups)
     page.get_by_role("button", name="Voeg dit deel toe").click()
     expect(page.get_by_text("Deel toegevoegd.")).to_be_visible()
 

@@ -19,6 +19,8 @@ from regiewijzer.tools.goals.forms import LONGEST_GOAL, MeasurementForm, PartFor
 from regiewijzer.tools.goals.queries import goals, ratings, splits
 from regiewijzer.tools.goals.queries.splits import ShownSplit
 
+BESIDE = "part_%s"  # two forms with a text stand on the working surface
+
 
 @require_safe
 @needs(Right.SEE)
@@ -76,7 +78,7 @@ def network_sub_goal_add(request: AuthorityRequest, pk: int) -> HttpResponseBase
     """Another part."""
     network = _to_change(request, pk)
     shown = splits.open_split(network, limits_of(request.authority))
-    form = PartForm(request.POST)
+    form = PartForm(request.POST, auto_id=BESIDE)
     if shown is None:
         return redirect(address(request, "network_goal_split", pk))
     if not form.is_valid():
@@ -166,7 +168,7 @@ def _surface(
         "goal": network.goals.first(),
         "split": shown,
         "places": places or (PlacesForm(shown) if shown else None),
-        "form": part or PartForm(),
+        "form": part or PartForm(auto_id=BESIDE),
         "limits": limits_of(request.authority),
     }
     return render(request, "goals/split.html", context, status=422 if wrong else 200)
