@@ -95,7 +95,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         split = Split.objects.create(authority=authority, network=network)
         sub_goal = SubGoal.objects.create(authority=authority, split=split, text="Elk kind een plek")
         statement = Statement.objects.create(
-            authority=authority, network=network, organisation=organisations[0], brings="Een zaal", gets="Bereik"
+            authority=authority, network=network, organisation=organisations[0], brings="Zaal", gets="Bereik"
         )
         invitation = Invitation.objects.create(
             authority=authority,
