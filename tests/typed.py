@@ -21,6 +21,7 @@ INSTRUMENT: Typed = {"name": "Reglement", "legal": "100", "status": "in_use", "o
 DECISION: Typed = {"name": "Samenvoegen", "answer": "act", "decided_on": "2025-01-01"}
 ANSWER: Typed = {"answer": "act", "name": "Een kleine kern", "responsible": "Hilde Maertens"}
 MEASUREMENT: Typed = {"source": "estimate", "trust": "2.8", "participants": "10", "measured_on": "2025-06-01"}
+CRITERIA = ["community.service_experience", "network.ties", "network.coordination"]
 
 
 def record(kind: str, /, **more: str) -> Typed:
@@ -56,8 +57,26 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "network_sub_goal": lambda: {"text": "Elk kind een plek dichtbij", "themes": "children_families"},
     "network_cooperation_measure": lambda: {"measured_on": "2025-06-01", "source": "workshop", "returns": "3.4"},
     "network_give_and_take": lambda: {"brings": "Tijd", "brings_size": "2", "said_by": "table", "said_on": day()},
-    "network_effect": lambda: {"evaluated_on": "2025-06-01", "community": "on", "evidence": "Geteld"},
+    "network_form_decide": lambda: {
+        "form": "nao",
+        "started": "2025-01-01",
+        "reason": "Zo gaat het niet meer",
+        "review_on": day(90),
+    },
+    "network_form_reading": lambda: {"read_on": "2025-06-01", "stable": "True", "stable_evidence": "Niemand vertrok"},
+    "network_effect_criteria": lambda: {"criteria": CRITERIA, "chosen_on": "2025-06-01", "reason": "Dat telt hier"},
+    "network_effect_users": lambda: {"measured_on": "2025-06-01", "source": "estimate", "access": "3.5"},
+    "network_effect_members": lambda: {"measured_on": "2025-06-01", "source": "estimate", "stay": "2.2"},
+    "network_effect_conclude": lambda: {"verdict": "continue", "learned": "Kleiner beginnen", "review_on": day(90)},
     "instrument_evaluate": lambda: {"evaluated_on": "2025-06-01", "goal_reached": "4"},
+    "instrument_move": lambda: {
+        "market": "40",
+        "legal": "60",
+        "since": "2025-06-01",
+        "reason": "Meer gesprek",
+        "seen_version": "1",
+    },
+    "stance_add": lambda: {"policy_field": "housing", "measured_on": "2025-06-01", "script": "4", "overview": "2"},
     "instrument_aim_add": lambda: {"organisation": "Partner 4"},
     "instrument_relation_add": lambda: {"kind": "needs", "other": "Premie"},
     "team": lambda: {"email": "iemand@example.org", "role": "reader"},

@@ -25,7 +25,7 @@ from regiewijzer.overview.reports.models import Report
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.exchange.files.raw import RawSheet
-from regiewijzer.register.instruments.models import Aim, Instrument, Purpose, Relation
+from regiewijzer.register.instruments.models import Aim, Instrument, Placing, Purpose, Relation
 from regiewijzer.register.networks.models import (
     Delegate,
     FormPeriod,
@@ -44,6 +44,7 @@ from regiewijzer.tools.goals.models import Measurement as Judgement
 from regiewijzer.tools.goals.models import Split, SubGoal
 from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.steering.models import Evaluation as Steering
+from regiewijzer.tools.steering.models import Stance
 from tests.cast import position_in
 
 OWN_QUESTION = {"nl": "Wie mist?", "en": "Who is missing?", "dimension": "", "scale": "agree5", "reversed": False}
@@ -84,6 +85,9 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         instrument = Instrument.objects.create(name="Convenant", legal=100, **owned)
         second = Instrument.objects.create(name="Premie", market=100, **owned)
         Purpose.objects.create(authority=authority, instrument=instrument, challenge=challenge)
+        for since, shares in ((date(2024, 1, 1), {"market": 100}), (date(2025, 1, 1), {"legal": 100})):
+            Placing.objects.create(authority=authority, instrument=instrument, since=since, status="in_use", **shares)
+        stance = Stance.objects.create(authority=authority, measured_on=date(2025, 5, 1), script=4, power=2)
         aim = Aim.objects.create(authority=authority, instrument=instrument, organisation=organisations[0])
         relation = Relation.objects.create(authority=authority, instrument=instrument, other=second, kind="reinforces")
         colleague = position_in(authority, Role.CONTRIBUTOR, "Karel Collega")
@@ -121,6 +125,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "instrument": instrument.pk,
             "aim": aim.pk,
             "relation": relation.pk,
+            "stance": stance.pk,
             "decision": decision.pk,
             "finding": finding,
             "split": split.pk,

@@ -27,7 +27,9 @@ from tests.world import World, add_papers, build_world, measure_all
 
 CANARY = "<script>canary()</script>\"'><img src=x onerror=canary()>{{ 7|add:7 }}{% now 'Y' %}"
 SHORT = "<script>canary()</script>"
-CODES = frozenset({"rule", "key", "finding", "certainty", "themes", "domains", "slug", "password", "language", "kind"})
+CODES = frozenset(
+    {"rule", "key", "finding", "certainty", "themes", "domains", "slug", "password", "language", "kind", "policy_field"}
+)
 LEFT_ALONE = frozenset({"audit.Entry", "search.SearchEntry", "findings.StoredFinding"})  # filled by what happens
 BY_RECORD = ("challenge", "organisation", "person", "network", "instrument", "decision")
 QUERIES = {

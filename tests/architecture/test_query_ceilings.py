@@ -36,12 +36,17 @@ CROWD = 12
 CEILING = 15
 # pages that bring everything about one record together, and files that hold everything
 CEILINGS = {
-    "network": 36,
+    "network": 38,
     "instrument": 20,
     "organisation": 18,
+    "challenge": 18,
     "network_members": 17,
-    "exchange_export": 23,
-    "exchange_export_csv": 23,
+    "network_governance": 20,
+    "network_form_decide": 16,
+    "network_effect": 19,
+    "network_effect_conclude": 20,
+    "exchange_export": 25,
+    "exchange_export_csv": 25,
 }
 QUERY = {"search": "?q=partner", "networks": "?q=netwerk", "organisations": "?q=partner&domain=health"}
 

@@ -51,7 +51,7 @@ def _walls(owner: BaseDatabaseWrapper, table: str) -> tuple[Any, ...]:
 
 @pytest.mark.parametrize(
     ("app", "table", "keys"),
-    [("effect", "effect_evaluation", 2), ("steering", "steering_evaluation", 2), ("findings", "findings_refresh", 0)],
+    [("effect", "effect_evaluation", 3), ("steering", "steering_evaluation", 2), ("findings", "findings_refresh", 0)],
 )
 def test_an_app_with_a_wall_migrates_back_and_forth(
     owner: BaseDatabaseWrapper, app: str, table: str, keys: int

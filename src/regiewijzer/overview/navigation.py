@@ -24,7 +24,7 @@ class Stop:
 SPINE = (
     Stop("overview", _("Overview"), under=("finding",)),
     Stop("challenges", _("Challenges"), under=("challenge",)),
-    Stop("instruments", _("Instruments"), under=("instrument",)),
+    Stop("instruments", _("Instruments"), under=("instrument", "axis")),
     Stop("networks", _("Networks"), under=("network", "overlaps")),
     Stop("organisations", _("Partners"), under=("organisation",)),
     Stop("persons", _("People"), under=("person",)),
@@ -32,6 +32,7 @@ SPINE = (
 )
 MORE = (
     Stop("questionnaires", _("Questionnaires"), under=("questionnaire", "own_questionnaire", "own_sitting", "sitting")),
+    Stop("stances", _("How you steer"), under=("stance",)),
     Stop("decisions", _("Decisions"), under=("decision",)),
     Stop("reports", _("Reports"), Right.EXPORT, under=("report",)),
     Stop("exchange", _("Import and export"), Right.EXPORT, under=("exchange",)),

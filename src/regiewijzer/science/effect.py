@@ -1,14 +1,56 @@
-"""Has a network had the time to yield, and did it?
+"""Has a network had the time to yield, did it, do its criteria fit, and what do users and members say?
 
-Two years before a network yields: a rule of thumb of seed 001 and seed 004, not a chance we compute. The three levels
-of effect: Provan & Milward 2001.
+Two years before a network yields, with a first dip for users: a rule of thumb of seed 001 and seed 004, not a chance we
+compute. The three levels of effect: Provan & Milward 2001. Criteria that fit stage, origin and form: Kenis & Provan
+2009. The limit below which members may leave is our proposal.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from regiewijzer.science.facts import Network
+from regiewijzer.science.facts import Criterion, Form, Network, Satisfaction
 from regiewijzer.science.limits import DEFAULTS, Limits
 from regiewijzer.science.upkeep import add_months, months_between
+
+STAY = "stay"  # the aspect of members' satisfaction that asks whether they would stay
+MONTHS_A_YEAR = 12
+
+
+class Misfit(StrEnum):
+    """Why a criterion says little about a network."""
+
+    TOO_YOUNG = "too_young"
+    TOO_OLD = "too_old"
+    ORIGIN = "origin"
+    FORM = "form"
+
+
+class Verdict(StrEnum):
+    """What an evaluation of a network ends in."""
+
+    CONTINUE = "continue"
+    CHANGE = "change"
+    MERGE = "merge"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """An aspect of which users said less at the last measurement than at the first; scores from 0 to 1."""
+
+    aspect: str
+    first: Satisfaction
+    last: Satisfaction
+
+    @property
+    def before(self) -> float:
+        return self.first.scores[self.aspect]
+
+    @property
+    def after(self) -> float:
+        return self.last.scores[self.aspect]
 
 
 def age_in_months(started: date, today: date) -> int:
@@ -21,8 +63,73 @@ def two_year_mark(started: date, limits: Limits = DEFAULTS) -> date:
     return add_months(started, limits.effect_months)
 
 
+def year_of_life(started: date, day: date) -> int:
+    """1 in the first year of a network, 2 in the second."""
+    return age_in_months(started, day) // MONTHS_A_YEAR + 1
+
+
 def late_without_result(network: Network, today: date, limits: Limits = DEFAULTS) -> bool:
     """True when the mark has passed and somebody looked, and found a result on none of the three levels."""
     if network.started is None or not network.results_known or network.results:
         return False
     return two_year_mark(network.started, limits) <= today
+
+
+def dip_is_expected(started: date, day: date, limits: Limits = DEFAULTS) -> bool:
+    """True while less satisfied users are what the seeds expect: before the two-year mark."""
+    return day < two_year_mark(started, limits)
+
+
+def misfit(criterion: Criterion, *, months: int | None, mandated: bool, form: Form | None) -> Misfit | None:
+    """Why the criterion says little about such a network, or None when it fits.
+
+    `months` of age and `form` are None when not known; what is not known never makes a criterion unfit.
+    """
+    if months is not None and not any(_within(stage, months) for stage in criterion.stages):
+        return Misfit.TOO_YOUNG if any(months < start for start, _ in criterion.stages) else Misfit.TOO_OLD
+    if not (criterion.mandated if mandated else criterion.own):
+        return Misfit.ORIGIN
+    return Misfit.FORM if form is not None and form not in criterion.forms else None
+
+
+def misfits(network: Network, today: date) -> tuple[tuple[Criterion, Misfit], ...]:
+    """The chosen criteria that do not fit the network as it is today, except those kept for a reason."""
+    months = None if network.started is None else age_in_months(network.started, today)
+    found = (
+        (criterion, misfit(criterion, months=months, mandated=network.mandated, form=network.form))
+        for criterion in network.criteria
+        if not criterion.kept
+    )
+    return tuple((criterion, reason) for criterion, reason in found if reason is not None)
+
+
+def largest_drop(series: Sequence[Satisfaction]) -> Drop | None:
+    """The aspect that fell most from its first to its last measurement, or None when none fell.
+
+    `series` runs from old to new. Aspects are never taken together.
+    """
+    aspects = dict.fromkeys(aspect for each in series for aspect in each.scores)
+    drops = [_change(aspect, series) for aspect in aspects]
+    fallen = [drop for drop in drops if drop.after < drop.before]
+    return max(fallen, key=lambda drop: drop.before - drop.after, default=None)
+
+
+def latest_on(aspect: str, series: Sequence[Satisfaction]) -> Satisfaction | None:
+    """The last measurement that asked this; None when nobody did."""
+    return next((each for each in reversed(series) if aspect in each.scores), None)
+
+
+def may_leave(series: Sequence[Satisfaction], limits: Limits = DEFAULTS) -> Satisfaction | None:
+    """The last measurement in which members said whether they stay, when they doubt it; None otherwise."""
+    last = latest_on(STAY, series)
+    return last if last is not None and last.scores[STAY] < limits.members_stay else None
+
+
+def _change(aspect: str, series: Sequence[Satisfaction]) -> Drop:
+    asked = [each for each in series if aspect in each.scores]
+    return Drop(aspect, asked[0], asked[-1])
+
+
+def _within(stage: tuple[int, int | None], months: int) -> bool:
+    start, end = stage
+    return start <= months and (end is None or months < end)

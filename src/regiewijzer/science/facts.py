@@ -47,6 +47,44 @@ class InstrumentStatus(StrEnum):
     ENDED = "ended"
 
 
+class Interplay(StrEnum):
+    """How one instrument acts on another."""
+
+    REINFORCES = "reinforces"
+    WEAKENS = "weakens"
+    NEEDS = "needs"
+    REPLACES = "replaces"
+
+
+class PowerUse(StrEnum):
+    """Whether the power behind an instrument was ever used: unused it can work as a stick, or do nothing (seed 000)."""
+
+    USED = "used"
+    UNUSED_WORKS = "unused_works"
+    UNUSED_IDLE = "unused_idle"
+
+
+class Pitfall(StrEnum):
+    """What can go wrong with an instrument. The first three are named in seeds 000 and 001."""
+
+    IDLE = "idle"
+    WRONG_BIDDER = "wrong_bidder"
+    TALK_ONLY = "talk_only"
+    RESISTANCE = "resistance"
+    EMPTY_THREAT = "empty_threat"
+    DEPENDENCE = "dependence"
+    MIXED_MESSAGES = "mixed_messages"
+    SMALL_EXCLUDED = "small_excluded"
+
+
+class Presence(StrEnum):
+    """How many partners on the territory can do what an instrument asks."""
+
+    NONE = "none"
+    ONE = "one"
+    SEVERAL = "several"
+
+
 class Level(StrEnum):
     """Where a network may have effect (Provan & Milward 2001)."""
 
@@ -153,11 +191,39 @@ class SubGoal:
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """A criterion that somebody chose for a network, before scoring it, and where it says something.
+
+    `stages` are stretches of a network's life in months, the end (None: no end) not part of it. `own` and `mandated`:
+    whether it fits such a network. `kept`: whoever chose it knew that it does not fit, and wrote down why it stays.
+    """
+
+    code: str
+    stages: tuple[tuple[int, int | None], ...]
+    forms: frozenset[Form]
+    own: bool = True
+    mandated: bool = True
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """What users or members said on one day, aspect by aspect, from 0 to 1; what was not asked is absent."""
+
+    measured_on: date
+    scores: Mapping[str, float]
+    source: InputSource = InputSource.ESTIMATE
+    answers: int | None = None
+    invited: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """An organisation network as it stands today.
 
-    `measurements`, `goal_ratings` and `cooperation_ratings` run from old to new; `results` are levels with a result.
-    `sub_goals` are empty as long as the goal is whole.
+    `measurements`, `goal_ratings`, `cooperation_ratings`, `users` and `told` (satisfaction of users and of members) run
+    from old to new; `results` are levels with a result; `criteria` are those that hold now; `sub_goals` are empty as
+    long as the goal is whole.
     """
 
     ref: Ref
@@ -181,6 +247,9 @@ class Network:
     goal_ratings: tuple[MemberRatings, ...] = ()
     cooperation_ratings: tuple[MemberRatings, ...] = ()
     give_and_take: tuple[GiveAndTake, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    users: tuple[Satisfaction, ...] = ()
+    told: tuple[Satisfaction, ...] = ()
 
     @property
     def mandated(self) -> bool:
@@ -197,10 +266,26 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What an instrument meets on the spot: it explains an evaluation and never counts in it (seeds 000, 001).
+
+    `willingness`, `expertise` and `access` (to the target group) of the partners run from 1 (none) to 4 (a lot).
+    `replaceable`: another partner can do the same when the main one drops out.
+    """
+
+    partners_present: Presence | None = None
+    willingness: int | None = None
+    expertise: int | None = None
+    access: int | None = None
+    replaceable: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """One dated evaluation of an instrument.
 
-    Powers 0-4, scores 1-5, None is 'weet niet' and stays out of every mean.
+    Powers 0-4, scores 1-5, None is 'weet niet' and stays out of every mean. `pitfalls` are those somebody named.
+    `answers` of `invited` people filled it in; both None when nobody counted.
     """
 
     evaluated_on: date
@@ -214,6 +299,20 @@ class Evaluation:
     fit: int | None = None
     partners_worse: int | None = None
     partners_total: int | None = None
+    ever_used: PowerUse | None = None
+    pitfalls: frozenset[Pitfall] = frozenset()
+    context: Context = Context()
+    source: InputSource = InputSource.ESTIMATE
+    answers: int | None = None
+    invited: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What an instrument does to another one, `other`."""
+
+    kind: Interplay
+    other: Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +327,7 @@ class Instrument:
     challenges: tuple[Ref, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
     as_of: date | None = None
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +351,32 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """How the authority steers one policy field, on one day (Pröpper 2004); every score runs from 0 to 1.
+
+    `policy_field` is the code of a theme, empty when nobody said which. `script`: how much the authority sets the
+    direction itself; `power`: how far it can impose it. The other four are the components of steering.
+    """
+
+    policy_field: str
+    measured_on: date
+    script: float | None = None
+    power: float | None = None
+    overview: float | None = None
+    accountability: float | None = None
+    policy_lines: float | None = None
+    organising: float | None = None
+    source: InputSource = InputSource.ESTIMATE
+    answers: int | None = None
+    invited: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
-    """Everything one authority put in, on one day. `authority` and `authority_name` say whose it is."""
+    """Everything one authority put in, on one day. `authority` and `authority_name` say whose it is.
+
+    `stances` run from old to new.
+    """
 
     today: date
     organisations: tuple[Organisation, ...] = ()
@@ -262,6 +386,7 @@ class Register:
     decisions: tuple[Decision, ...] = ()
     authority: Ref = ""
     authority_name: str = ""
+    stances: tuple[Stance, ...] = ()
 
     @property
     def running(self) -> tuple[Network, ...]:

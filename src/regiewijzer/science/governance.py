@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
-from regiewijzer.science.facts import Form, FormMeasurement
+from regiewijzer.science.facts import Form, FormMeasurement, Network
 from regiewijzer.science.limits import DEFAULTS, Limits
 
 LIGHT_TO_HEAVY = tuple(Form)
@@ -44,14 +44,6 @@ class Verdict(StrEnum):
     NARROW = "narrow"
     SHORT = "short"
     UNKNOWN = "unknown"
-
-
-class Tension(StrEnum):
-    """What every form has to balance (Provan & Kenis 2008)."""
-
-    EFFICIENCY_INCLUSIVENESS = "efficiency_inclusiveness"
-    INTERNAL_EXTERNAL_LEGITIMACY = "internal_external_legitimacy"
-    FLEXIBILITY_STABILITY = "flexibility_stability"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +154,20 @@ def conditions_of(measurement: FormMeasurement) -> Conditions:
         consensus=measurement.consensus,
         need=measurement.need,
         trust_in_lead=measurement.trust_in_lead,
+    )
+
+
+def conditions_now(network: Network) -> Conditions:
+    """The latest measured scores with today's number of partners; the measured number when there is no list."""
+    if not network.measurements:
+        return Conditions(participants=len(network.partners) or None)
+    measured = conditions_of(network.measurements[-1])
+    return Conditions(
+        trust=measured.trust,
+        participants=len(network.partners) or measured.participants,
+        consensus=measured.consensus,
+        need=measured.need,
+        trust_in_lead=measured.trust_in_lead,
     )
 
 

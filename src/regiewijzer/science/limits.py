@@ -46,6 +46,7 @@ class Topic(StrEnum):
     EFFECT = "effect"
     UPKEEP = "upkeep"
     COOPERATION = "cooperation"
+    STEERING = "steering"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,10 @@ class Limits:
     goal_missed: int = field(default=2, metadata=_RATING)
     goal_reached: int = field(default=4, metadata=_RATING)
     poor_relation: int = field(default=2, metadata=_RATING)
+    # Use, reach of the right partners and fit with other instruments are poor at this; ours.
+    poor_use: int = field(default=2, metadata=_RATING)
+    poor_reach: int = field(default=2, metadata=_RATING)
+    poor_fit: int = field(default=2, metadata=_RATING)
 
     # A hammer sees nails (seed 001): one domain with three fifths of the partners, or little variety; ours.
     dominant_domain: float = field(
@@ -180,6 +185,9 @@ class Limits:
         },
     )
 
+    # Members who give staying less than 2.5 on 5 may leave; ours.
+    members_stay: float = field(default=0.375, metadata=_range(Topic.EFFECT, Unit.SCORE, 0, 1))
+
     # Facts are old from so many months on; above so many old records of a kind one finding tells it; ours.
     stale_months: int = field(default=12, metadata=_range(Topic.UPKEEP, Unit.MONTHS, 1, 60))
     stale_records: int = field(default=5, metadata=_range(Topic.UPKEEP, Unit.COUNT, 1, 1000))
@@ -194,6 +202,10 @@ class Limits:
     # One partner carries a network when it brings this share of everything, from so many partners on; ours.
     carries_share: float = field(default=0.5, metadata=_range(Topic.COOPERATION, Unit.SHARE, 0, 1, "seed 003", "ours"))
     carries_partners: int = field(default=4, metadata=_range(Topic.COOPERATION, Unit.COUNT, 2, 50, "seed 003", "ours"))
+    # A component of steering is weak below this: 2.5 on the scale of 1 to 5; ours.
+    weak_component: float = field(
+        default=0.375, metadata=_range(Topic.STEERING, Unit.SCORE, 0, 1, "Pröpper 2004", "ours")
+    )
 
     def __post_init__(self) -> None:
         for threshold in thresholds():

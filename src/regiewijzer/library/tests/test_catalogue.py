@@ -119,7 +119,9 @@ def test_help_pages_can_be_listed_apart():
         "help-accessibility",
         "help-calculation",
         "help-cooperation",
+        "help-effect",
         "help-findings",
+        "help-form",
         "help-goals",
         "help-import",
         "help-overlap",
@@ -127,4 +129,6 @@ def test_help_pages_can_be_listed_apart():
         "help-register",
         "help-reports",
         "help-roles",
+        "help-steering",
+        "help-mix",
     }

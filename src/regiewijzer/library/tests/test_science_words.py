@@ -6,7 +6,7 @@ from regiewijzer.library import catalogue
 from regiewijzer.library.entries import Basis
 from regiewijzer.library.patterns import read_pattern
 from regiewijzer.library.sentences import needed
-from regiewijzer.science import cooperation, facts, goals, governance, limits, power
+from regiewijzer.science import cooperation, effect, effectiveness, facts, goals, governance, limits, power, tensions
 from regiewijzer.science.finding import Certainty, Kind
 from regiewijzer.science.rules.vocabulary import PLACEHOLDERS, REASON_PLACEHOLDERS, Reason, Rule
 
@@ -20,7 +20,12 @@ WORDS = [
     (governance.Condition, "form_conditions"),
     (governance.Bound, "bounds"),
     (governance.Verdict, "verdicts"),
-    (governance.Tension, "tensions"),
+    (tensions.Tension, "tensions"),
+    (tensions.Leaning, "leanings"),
+    (effectiveness.Requirement, "requirements"),
+    (effectiveness.Standing, "standings"),
+    (effect.Misfit, "misfit_reasons"),
+    (effect.Verdict, "conclusions"),
     (power.Proportion, "proportions"),
     (Certainty, "certainties"),
     (limits.Basis, "bases"),

@@ -63,10 +63,15 @@ class NetworkDossier:
     form: ShownForm | None
     managers: list[str]
     months: int | None
-    effect: effect.LatestEffect | None
+    yields: effect.NetworkEffect
     course: Picture | None
     goal_page: goal_tool.GoalPage
     cooperation: cooperation.CooperationPage
+
+    @property
+    def effect(self) -> effect.ShownEvaluation | None:
+        """The newest evaluation."""
+        return self.yields.latest
 
     @property
     def goal(self) -> GoalVersion | None:
@@ -104,8 +109,8 @@ class NetworkDossier:
 
 def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
     """The whole dossier, in a fixed number of queries."""
-    today, limits = timezone.localdate(), limits_of(authority)
-    known = about(network)
+    today = timezone.localdate()
+    known, limits = about(network), limits_of(authority)
     facts = known_on(authority, today).network(network.pk) or network_on(network.pk, today)
     goals, forms = list(network.goals.all()), list(network.forms.select_related("lead"))
     course = history_picture_of(
@@ -128,7 +133,7 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
         form=shown_form(facts, limits) if facts else None,
         managers=[management.position.user.name for management in managers_of(network)],
         months=months_between(network.started, today) if network.started and network.started <= today else None,
-        effect=effect.latest_of(network),
+        yields=effect.effect_of(network, limits, facts),
         course=course,
         goal_page=goal_tool.goal_page(network, members, limits),
         cooperation=cooperation.cooperation_page(network, members, limits),
@@ -144,10 +149,12 @@ class InstrumentDossier:
     evaluations: list[steering.ShownEvaluation]
 
 
-def instrument_dossier(instrument: Instrument) -> InstrumentDossier:
+def instrument_dossier(instrument: Instrument, authority: Authority) -> InstrumentDossier:
     """The whole page, in a fixed number of queries."""
     prefetch_related_objects([instrument], "purposes__challenge", "aims__organisation", "relations__other")
-    return InstrumentDossier(instrument, about(instrument), steering.shown_evaluations(instrument))
+    return InstrumentDossier(
+        instrument, about(instrument), steering.shown_evaluations(instrument, limits_of(authority))
+    )
 
 
 def memberships_of(organisation: Organisation) -> list[Membership]:
@@ -170,6 +177,12 @@ def seats_of(person: Person) -> list[Membership]:
 
 def networks_of(challenge: Challenge) -> QuerySet[Network]:
     return Network.objects.current().filter(challenge=challenge).order_by("name")
+
+
+def mix_of(challenge: Challenge, authority: Authority) -> steering.MixInShort:
+    """How the instruments for the challenge work together, in short."""
+    known = known_on(authority, timezone.localdate()).register
+    return steering.mix_in_short(challenge.pk, known.instruments, limits_of(authority))
 
 
 def instruments_of(challenge: Challenge) -> QuerySet[Instrument]:

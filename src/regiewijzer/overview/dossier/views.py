@@ -30,9 +30,8 @@ def network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 @needs(Right.SEE)
 def instrument(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     found = instrument_of(pk)
-    return render(
-        request, "dossier/instrument.html", {"dossier": queries.instrument_dossier(found), "instrument": found}
-    )
+    context = {"dossier": queries.instrument_dossier(found, request.authority), "instrument": found}
+    return render(request, "dossier/instrument.html", context)
 
 
 @require_safe
@@ -68,6 +67,7 @@ def challenge(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "about": queries.about(found),
         "networks": queries.networks_of(found),
         "instruments": queries.instruments_of(found),
+        "mix": queries.mix_of(found, request.authority),
     }
     return render(request, "dossier/challenge.html", context)
 

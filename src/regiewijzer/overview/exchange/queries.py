@@ -30,7 +30,8 @@ from regiewijzer.register.exchange.tables.organisations import OrganisationTable
 from regiewijzer.register.exchange.tables.persons import PersonTable
 from regiewijzer.register.exchange.tables.relations import RelationTable
 from regiewijzer.register.exchange.tables.two_files import is_two_files, read_two_files
-from regiewijzer.tools.effect.public import ResultTable
+from regiewijzer.tools.effect.public import MemberTable as MemberSatisfactionTable
+from regiewijzer.tools.effect.public import ResultTable, UserTable
 from regiewijzer.tools.governance.public import MeasurementTable
 from regiewijzer.tools.steering.public import EvaluationTable
 
@@ -47,6 +48,8 @@ TABLES: tuple[Table, ...] = (
     MeasurementTable(),
     EvaluationTable(),
     ResultTable(),
+    UserTable(),
+    MemberSatisfactionTable(),
 )
 SHEETS = tuple(table.sheet for table in TABLES)
 MOST_SHOWN = 50

@@ -1,7 +1,6 @@
 """The register and the measurements of all tools as one frozen value, ready for the rules."""
 
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.core.cache import caches
@@ -12,8 +11,8 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
-from regiewijzer.register.instruments.models import Instrument, Purpose
-from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
+from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import as_facts
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.science import facts
 from regiewijzer.science.likeness import corpus
@@ -36,9 +35,10 @@ def register_on(authority: Authority, today: date) -> facts.Register:
         authority_name=authority.name,
         organisations=_organisations(),
         networks=_networks(today, Network.objects.running(today)),
-        instruments=_instruments(),
+        instruments=steering.instruments(),
         challenges=_challenges(),
         decisions=_decisions(),
+        stances=steering.stances(),
     )
 
 
@@ -89,90 +89,26 @@ def network_on(pk: int, today: date) -> facts.Network | None:
 
 
 def _networks(today: date, rows: QuerySet[Network]) -> tuple[facts.Network, ...]:
-    members = _members(today, rows)
-    goals = dict(
-        GoalVersion.objects.filter(network__in=rows).order_by("network", "number").values_list("network", "text")
-    )
-    periods = (
-        FormPeriod.objects.holding(today).filter(network__in=rows).select_related("lead").order_by("network", "started")
-    )
-    forms = {period.network_id: period for period in periods}
     measurements, results = governance.measurements(), effect.results()
     sub_goals, goal_ratings = goal_tool.sub_goals_by_network(), goal_tool.ratings_by_network()
     cooperation_ratings = cooperation.ratings_by_network()
     give_and_take = cooperation.give_and_take_by_network()
+    criteria, users, told = effect.criteria(), effect.users(), effect.members()
     return tuple(
-        facts.Network(
-            ref=network.pk,
-            name=network.name,
-            goal=goals.get(network.pk, ""),
-            themes=tuple(network.themes),
-            target_groups=tuple(network.target_groups),
-            origin=facts.Origin(network.origin),
-            mandated_by=network.mandated_by,
-            started=network.started,
-            ended=network.ended,
-            form=facts.Form(forms[network.pk].form) if network.pk in forms else None,
-            lead=forms[network.pk].lead_id if network.pk in forms else None,
-            lead_name=_name(forms[network.pk].lead) if network.pk in forms else "",
-            members=members.get(network.pk, ()),
-            measurements=measurements.get(network.pk, ()),
-            results=results.get(network.pk, frozenset()),
-            results_known=network.pk in results,
-            as_of=network.as_of,
-            sub_goals=sub_goals.get(network.pk, ()),
-            goal_ratings=goal_ratings.get(network.pk, ()),
-            cooperation_ratings=cooperation_ratings.get(network.pk, ()),
-            give_and_take=give_and_take.get(network.pk, ()),
+        replace(
+            network,
+            measurements=measurements.get(pk, ()),
+            results=results.get(pk, frozenset()),
+            results_known=pk in results,
+            criteria=criteria.get(pk, ()),
+            users=users.get(pk, ()),
+            told=told.get(pk, ()),
+            sub_goals=sub_goals.get(pk, ()),
+            goal_ratings=goal_ratings.get(pk, ()),
+            cooperation_ratings=cooperation_ratings.get(pk, ()),
+            give_and_take=give_and_take.get(pk, ()),
         )
-        for network in rows.order_by("name")
-    )
-
-
-def _name(lead: Organisation | None) -> str:
-    return lead.name if lead else ""
-
-
-def _members(today: date, networks: QuerySet[Network]) -> dict[int, tuple[facts.Member, ...]]:
-    """Members per network. Where nobody wrote an action down, whether a member has one is unknown.
-
-    Keys are compared here: right after a large import the database joins these tables very slowly.
-    """
-    wanted = set(networks.values_list("pk", flat=True))
-    archived = set(Organisation.objects.exclude(archived_at=None).values_list("pk", flat=True))
-    rows = Membership.objects.holding(today).order_by("network", "id")
-    per_network: dict[int, list[tuple[int, bool]]] = defaultdict(list)
-    for network, organisation, action in rows.values_list("network", "organisation", "action"):
-        if network in wanted and organisation not in archived:
-            per_network[network].append((organisation, bool(action)))
-    return {
-        network: tuple(
-            facts.Member(organisation, has_action if any(acts for _, acts in found) else None)
-            for organisation, has_action in found
-        )
-        for network, found in per_network.items()
-    }
-
-
-def _instruments() -> tuple[facts.Instrument, ...]:
-    purposes: dict[int, list[int]] = defaultdict(list)
-    for instrument, challenge in Purpose.objects.order_by("instrument", "challenge").values_list(
-        "instrument", "challenge"
-    ):
-        purposes[instrument].append(challenge)
-    evaluations = steering.evaluations()
-    return tuple(
-        facts.Instrument(
-            ref=instrument.pk,
-            name=instrument.name,
-            shares={facts.Power(share): getattr(instrument, share) for share in Instrument.SHARES},
-            status=facts.InstrumentStatus(instrument.status),
-            origin=facts.Origin(instrument.origin),
-            challenges=tuple(purposes[instrument.pk]),
-            evaluations=evaluations.get(instrument.pk, ()),
-            as_of=instrument.as_of,
-        )
-        for instrument in Instrument.objects.current().order_by("name")
+        for pk, network in as_facts(rows, today).items()
     )
 
 

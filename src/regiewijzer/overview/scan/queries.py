@@ -26,7 +26,7 @@ from regiewijzer.science.overlap import Pair, pairs
 from regiewijzer.science.rules import find_all
 from regiewijzer.tools.effect.public import LEVELS
 from regiewijzer.tools.governance.public import CONDITIONS
-from regiewijzer.tools.steering.public import ANSWERS
+from regiewijzer.tools.steering.public import evaluation_of
 
 LEAST_SHARED = 3
 
@@ -194,6 +194,7 @@ def _holds(values: Values, today: date) -> bool:
 
 def _instruments(refs: _References, rows: Rows) -> Iterable[facts.Instrument]:
     evaluations = _by_subject(rows["evaluations"], "instrument", "evaluated_on")
+    relations = _relations(refs, rows)
     for entry in _current(rows["instruments"]):
         values = entry.values
         yield facts.Instrument(
@@ -203,9 +204,19 @@ def _instruments(refs: _References, rows: Rows) -> Iterable[facts.Instrument]:
             status=facts.InstrumentStatus(str(values["status"])),
             origin=facts.Origin(str(values["origin"])),
             challenges=refs.of_each(values["challenges"]),
-            evaluations=tuple(_evaluation(each) for each in evaluations[entry.target]),
+            evaluations=tuple(evaluation_of(each) for each in evaluations[entry.target]),
             as_of=_as_of(entry),
+            relations=tuple(relations[entry.target]),
         )
+
+
+def _relations(refs: _References, rows: Rows) -> Mapping[Value, list[facts.Relation]]:
+    """How each instrument acts on others."""
+    found: dict[Value, list[facts.Relation]] = defaultdict(list)
+    for entry in rows["relations"]:
+        kind, other = facts.Interplay(str(entry.values["kind"])), refs.of(entry.values["other"])
+        found[entry.values["instrument"]].append(facts.Relation(kind, other))
+    return found
 
 
 def _measurement(values: Values) -> facts.FormMeasurement:
@@ -218,11 +229,6 @@ def _measurement(values: Values) -> facts.FormMeasurement:
         invited=_whole(values["invited"]),
         **scores,
     )
-
-
-def _evaluation(values: Values) -> facts.Evaluation:
-    answers = {answer: _whole(values[answer]) for answer in ANSWERS}
-    return facts.Evaluation(evaluated_on=_day(values["evaluated_on"]) or date.min, **answers)
 
 
 def _by_subject(entries: Sequence[Entry], subject: str, day: str) -> Mapping[Value, list[Values]]:

@@ -4,8 +4,10 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.networks.models import Network, Origin, ends_after_start
@@ -138,3 +140,38 @@ class Relation(AuthorityOwned):
 
     def __str__(self) -> str:
         return f"{self.instrument} {self.kind} {self.other}"
+
+
+class Placing(AuthorityOwned):
+    """Where an instrument stood from a day on: its shares and status. Only ever added to; of one day the last holds."""
+
+    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="placings")
+    since = models.DateField(_("from"), default=timezone.localdate)
+    communicative = models.PositiveSmallIntegerField(_("communicative"), default=0)
+    market = models.PositiveSmallIntegerField(_("market"), default=0)
+    financial = models.PositiveSmallIntegerField(_("financial"), default=0)
+    legal = models.PositiveSmallIntegerField(_("legal"), default=0)
+    status = models.CharField(_("status"), max_length=20, choices=Status.choices)
+    reason = models.CharField(_("why"), max_length=300, blank=True)
+    placed_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-since", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(legal=WHOLE - F("communicative") - F("market") - F("financial")),
+                name="placing_shares_sum_to_100",
+                violation_error_message=_("The four shares must sum to 100."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.instrument}, {self.since}"
+
+    def same_as(self, instrument: Instrument) -> bool:
+        """Whether the instrument stands here now."""
+        return all(getattr(self, name) == getattr(instrument, name) for name in PLACED)
+
+
+PLACED = (*Instrument.SHARES, "status")

@@ -1,12 +1,13 @@
 """Reading instruments."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 
-from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.instruments.models import Instrument, Placing
 from regiewijzer.science.facts import Power
 from regiewijzer.science.limits import DEFAULTS
 
@@ -29,3 +30,16 @@ def instrument_options(but: Instrument | None = None) -> list[tuple[str, int]]:
     if but is not None:
         found = found.exclude(pk=but.pk)
     return list(found.values_list("name", "pk"))
+
+
+def places_on(day: date) -> dict[int, Placing]:
+    """Where every instrument stood at the end of this day; one that was not there yet has no entry."""
+    found = Placing.objects.filter(since__lte=day).order_by("instrument", "-since", "-id").distinct("instrument")
+    return {placing.instrument_id: placing for placing in found}
+
+
+def days_of_change() -> list[date]:
+    """The days on which an instrument that stood already came to stand elsewhere, newest first."""
+    earlier = Placing.objects.filter(instrument=OuterRef("instrument"), pk__lt=OuterRef("pk"))
+    moves = Placing.objects.filter(Exists(earlier)).order_by("-since")
+    return list(moves.values_list("since", flat=True).distinct())

@@ -1,5 +1,8 @@
 """Reading networks, and deciding who may open or change one."""
 
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -11,6 +14,8 @@ from django.utils import timezone
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Management, Membership, Network
+from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.science import facts
 
 
 def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Network:
@@ -109,3 +114,58 @@ def managers_of(network: Network) -> list[Management]:
 def network_options() -> list[tuple[str, int]]:
     """Name and key of every network."""
     return list(Network.objects.current().order_by("name").values_list("name", "pk"))
+
+
+def as_facts(networks: QuerySet[Network], today: date) -> dict[int, facts.Network]:
+    """Networks as the rules see them, by name, without what a tool measured. Five queries, however many there are."""
+    found = {network.pk: network for network in networks.order_by("name")}
+    goals = GoalVersion.objects.filter(network__in=networks).order_by("network", "number")
+    texts = dict(goals.values_list("network", "text"))
+    periods = FormPeriod.objects.holding(today).filter(network__in=networks).select_related("lead")
+    forms = {period.network_id: period for period in periods.order_by("network", "started")}
+    members = _members(today, found.keys())
+    return {
+        network.pk: _as_fact(network, texts.get(network.pk, ""), forms.get(network.pk), members.get(network.pk, ()))
+        for network in found.values()
+    }
+
+
+def _as_fact(
+    network: Network, goal: str, period: FormPeriod | None, members: tuple[facts.Member, ...]
+) -> facts.Network:
+    return facts.Network(
+        ref=network.pk,
+        name=network.name,
+        goal=goal,
+        themes=tuple(network.themes),
+        target_groups=tuple(network.target_groups),
+        origin=facts.Origin(network.origin),
+        mandated_by=network.mandated_by,
+        started=network.started,
+        ended=network.ended,
+        form=facts.Form(period.form) if period else None,
+        lead=period.lead_id if period else None,
+        lead_name=period.lead.name if period and period.lead else "",
+        members=members,
+        as_of=network.as_of,
+    )
+
+
+def _members(today: date, networks: Collection[int]) -> dict[int, tuple[facts.Member, ...]]:
+    """Members per network. Where nobody wrote an action down, whether a member has one is unknown.
+
+    Keys are compared here: right after a large import the database joins these tables very slowly.
+    """
+    archived = set(Organisation.objects.exclude(archived_at=None).values_list("pk", flat=True))
+    rows = Membership.objects.holding(today).order_by("network", "id")
+    per_network: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for network, organisation, action in rows.values_list("network", "organisation", "action"):
+        if network in networks and organisation not in archived:
+            per_network[network].append((organisation, bool(action)))
+    return {
+        network: tuple(
+            facts.Member(organisation, has_action if any(acts for _, acts in found) else None)
+            for organisation, has_action in found
+        )
+        for network, found in per_network.items()
+    }

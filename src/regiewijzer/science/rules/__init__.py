@@ -10,7 +10,17 @@ from collections.abc import Callable
 from regiewijzer.science.facts import Register
 from regiewijzer.science.finding import Finding
 from regiewijzer.science.limits import Limits
-from regiewijzer.science.rules import composition, cooperation, effect, form, goal, instrument, overlap, upkeep
+from regiewijzer.science.rules import (
+    composition,
+    cooperation,
+    director,
+    effect,
+    form,
+    goal,
+    instrument,
+    overlap,
+    upkeep,
+)
 from regiewijzer.science.rules.same_fact import told_once
 
 ALL: tuple[Callable[[Register, Limits], tuple[Finding, ...]], ...] = (
@@ -21,6 +31,7 @@ ALL: tuple[Callable[[Register, Limits], tuple[Finding, ...]], ...] = (
     composition.find,
     overlap.find,
     effect.find,
+    director.find,
     upkeep.find,
 )
 

@@ -1,44 +1,139 @@
-"""Which findings follow from a network that had its time and shows no result?
+"""Which findings follow from what a network yields, how it is judged, and what users and members say of it?
 
-Limit and levels: `effect`. Two years is a rule of thumb from the seeds, so this finding is never more than 'fair'
-sure. It is told only when somebody looked for results; not having looked is no lack of result.
+Limits and levels: `effect`. What is told is our proposal:
+- being late without a result only when somebody looked for results; not having looked is no lack of result;
+- of what users said, only the aspect that fell most: they are never taken together, and one is enough to ask on;
+- two years is a rule of thumb from the seeds, so what rests on it is never more than 'fair' sure.
 """
 
+from collections.abc import Callable
 from datetime import date
 
-from regiewijzer.science.effect import age_in_months, late_without_result, two_year_mark
+from regiewijzer.science.effect import (
+    STAY,
+    Drop,
+    age_in_months,
+    dip_is_expected,
+    largest_drop,
+    late_without_result,
+    may_leave,
+    misfits,
+    two_year_mark,
+    year_of_life,
+)
 from regiewijzer.science.facts import Network, Register
-from regiewijzer.science.finding import Finding, Kind, Subject
+from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
+from regiewijzer.science.governance import to_scale
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason, Rule
 
+DECIMALS = 2
+
 
 def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
-    """The findings about every running network that is past the mark without a result."""
+    """The findings about the effect of every running network."""
     return tuple(finding for network in register.running for finding in of_network(network, register.today, limits))
 
 
 def of_network(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
+    """What there is to say about the effect of this network."""
+    return tuple(finding for rule in _RULES for finding in rule(network, today, limits))
+
+
+def late(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
     """The finding that this network is past the mark without a result, or nothing."""
     if network.started is None or not late_without_result(network, today, limits):
         return ()
     reasons = (
         grounds.of_facts(network.as_of, today, limits),
-        grounds.ground(Reason.RULE_OF_THUMB, holds=False, months=limits.effect_months),
+        _rule_of_thumb(limits),
         *grounds.of_limit("effect_months", limits),
     )
-    return (
-        Finding(
-            rule=Rule.TWO_YEARS_NO_RESULT.value,
-            subjects=(Subject(Kind.NETWORK, network.ref, network.name),),
-            numbers={
-                "network": network.name,
-                "months": age_in_months(network.started, today),
-                "mark": two_year_mark(network.started, limits).isoformat(),
-            },
-            certainty=grounds.certainty(reasons),
-            grounds=reasons,
-            measured_on=network.as_of,
-        ),
+    numbers: dict[str, Number] = {
+        "months": age_in_months(network.started, today),
+        "mark": two_year_mark(network.started, limits).isoformat(),
+    }
+    return (_finding(Rule.TWO_YEARS_NO_RESULT, network, numbers, reasons, network.as_of),)
+
+
+def _dip(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
+    """Users are less satisfied than they were; before the mark that is what one expects, and said so."""
+    drop = largest_drop(network.users)
+    if drop is None or network.started is None:
+        return ()
+    day = drop.last.measured_on
+    expected = (_rule_of_thumb(limits),) if dip_is_expected(network.started, day, limits) else ()
+    reasons = (*grounds.of_measurement(drop.last, today, limits), _compared(drop), *expected)
+    numbers: dict[str, Number] = {
+        "what": drop.aspect,
+        "before": _shown(drop.before),
+        "after": _shown(drop.after),
+        "year": year_of_life(network.started, day),
+    }
+    return (_finding(Rule.SATISFACTION_DIP, network, numbers, reasons, day),)
+
+
+def _leaving(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
+    told = may_leave(network.told, limits)
+    if told is None:
+        return ()
+    reasons = (*grounds.of_measurement(told, today, limits), *grounds.of_limit("members_stay", limits))
+    numbers: dict[str, Number] = {"value": _shown(told.scores[STAY]), "limit": _shown(limits.members_stay)}
+    return (_finding(Rule.MEMBERS_LEAVING, network, numbers, reasons, told.measured_on),)
+
+
+def _misfits(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
+    """A criterion that fitted when it was chosen, and does not any more; one kept for a reason is not told."""
+    reasons = (grounds.of_facts(network.as_of, today, limits),)
+    return tuple(
+        _finding(
+            Rule.CRITERION_MISFIT,
+            network,
+            {"criterion": criterion.code, "reason": reason.value},
+            reasons,
+            network.as_of,
+            aspect=criterion.code,
+        )
+        for criterion, reason in misfits(network, today)
+    )
+
+
+_RULES: tuple[Callable[[Network, date, Limits], tuple[Finding, ...]], ...] = (late, _dip, _leaving, _misfits)
+
+
+def _rule_of_thumb(limits: Limits) -> Ground:
+    return grounds.ground(Reason.RULE_OF_THUMB, holds=False, months=limits.effect_months)
+
+
+def _compared(drop: Drop) -> Ground:
+    return grounds.ground(
+        Reason.COMPARED_WITH_BEFORE,
+        holds=True,
+        before=_shown(drop.before),
+        after=_shown(drop.after),
+        date=drop.first.measured_on.isoformat(),
+    )
+
+
+def _shown(score: float) -> float:
+    return round(to_scale(score), DECIMALS)
+
+
+def _finding(
+    rule: Rule,
+    network: Network,
+    numbers: dict[str, Number],
+    reasons: tuple[Ground, ...],
+    measured_on: date | None,
+    aspect: str = "",
+) -> Finding:
+    return Finding(
+        rule=rule.value,
+        subjects=(Subject(Kind.NETWORK, network.ref, network.name),),
+        numbers={"network": network.name, **numbers},
+        certainty=grounds.certainty(reasons),
+        grounds=reasons,
+        measured_on=measured_on,
+        aspect=aspect,
     )

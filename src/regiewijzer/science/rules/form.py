@@ -26,6 +26,7 @@ from regiewijzer.science.governance import (
     advise,
     as_shown,
     checks,
+    conditions_now,
     conditions_of,
     drift,
     is_lighter,
@@ -98,20 +99,6 @@ def of_network(network: Network, names: Mapping[Ref, str], today: date, limits: 
         return ()
     short = shortages(network.form, now, limits)
     return tuple(_shortage(case, check, len(short)) for check in short) + _another_form(case, network.form)
-
-
-def conditions_now(network: Network) -> Conditions:
-    """The latest measured scores with today's number of partners; the measured number when there is no list."""
-    if not network.measurements:
-        return Conditions(participants=len(network.partners) or None)
-    measured = conditions_of(network.measurements[-1])
-    return Conditions(
-        trust=measured.trust,
-        participants=len(network.partners) or measured.participants,
-        consensus=measured.consensus,
-        need=measured.need,
-        trust_in_lead=measured.trust_in_lead,
-    )
 
 
 def _shortage(case: _Case, check: Check, count: int) -> Finding:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from math import ceil
 
-from regiewijzer.science.facts import FormMeasurement, InputSource, MemberRatings, Network
+from regiewijzer.science.facts import FormMeasurement, InputSource, MemberRatings, Network, Satisfaction
 from regiewijzer.science.finding import Certainty, Ground, Number
 from regiewijzer.science.governance import Check, Condition, as_shown, is_narrow, to_scale
 from regiewijzer.science.limits import DEFAULTS, Basis, Limits, Threshold, Unit, is_default, thresholds
 from regiewijzer.science.rules.vocabulary import Reason
 from regiewijzer.science.upkeep import months_between
 
+Answered = FormMeasurement | MemberRatings | Satisfaction
 DECISIVE = frozenset({Reason.OWN_ESTIMATE})
 FAR = 4  # times the margin that counts as narrow: a whole point on the scale of 1 to 5
 _THRESHOLDS = {threshold.name: threshold for threshold in thresholds()}
@@ -39,10 +40,20 @@ def percent(share: float) -> int:
     return round(share * 100)
 
 
-def of_measurement(measurement: FormMeasurement | MemberRatings, today: date, limits: Limits) -> tuple[Ground, ...]:
+def of_measurement(measurement: Answered, today: date, limits: Limits) -> tuple[Ground, ...]:
     """Who answered, and how long ago."""
     age = of_age(Reason.MEASURED_MONTHS_AGO, measurement.measured_on, today, limits)
     return (_answers(measurement, limits), age)
+
+
+def of_people(source: InputSource, answers: int | None, day: date, today: date, limits: Limits) -> tuple[Ground, ...]:
+    """Who filled in what rests on people's own judgement, and how long ago. One person is an own estimate."""
+    age = of_age(Reason.MEASURED_MONTHS_AGO, day, today, limits)
+    if source is InputSource.ESTIMATE or answers == 1:
+        return (ground(Reason.OWN_ESTIMATE, holds=False), age)
+    if answers is None:
+        return (ground(Reason.PEOPLE_UNCOUNTED, holds=False), age)
+    return (ground(Reason.FILLED_IN_TOGETHER, holds=True, answers=answers), age)
 
 
 def of_members(networks: Sequence[Network], today: date, limits: Limits) -> Ground:
@@ -108,7 +119,7 @@ def _margin(check: Check, limits: Limits) -> float:
     return limits.narrow_score
 
 
-def _answers(measurement: FormMeasurement | MemberRatings, limits: Limits) -> Ground:
+def _answers(measurement: Answered, limits: Limits) -> Ground:
     if measurement.source is InputSource.ESTIMATE:
         return ground(Reason.OWN_ESTIMATE, holds=False)
     if measurement.answers is None:

@@ -1,21 +1,21 @@
-"""Which findings follow from the latest evaluation of an instrument?
+"""Which findings follow from the instruments: their latest evaluation, and how they act on each other?
 
-Proportion of power: `power`. The relation with partners after use: seed 001. An evaluation is the authority's own
-estimate, so these findings are never more than 'limited' sure. A relation that got worse is told with the number of
-partners when it was counted, and otherwise with the score: our proposal.
+Proportion of power: `power`. The relation with partners after use: seed 001. Pitfalls: `rules.pitfalls`. Interplay and
+gaps in the mix: `rules.interplay`. What one person filled in is an own estimate, and so never more than 'limited' sure.
+A relation that got worse is told with the number of partners when it was counted, and otherwise with the score: our
+proposal.
 """
 
 from datetime import date
 from types import MappingProxyType
 
-from regiewijzer.science.facts import Evaluation, Instrument, InstrumentStatus, Register
+from regiewijzer.science.facts import Evaluation, Instrument, Ref, Register
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
+from regiewijzer.science.interplay import STANDING
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.power import Proportion, proportion
-from regiewijzer.science.rules import grounds
+from regiewijzer.science.rules import grounds, interplay, pitfalls
 from regiewijzer.science.rules.vocabulary import Reason, Rule
-
-STANDING = frozenset({InstrumentStatus.IN_USE, InstrumentStatus.DISPLAY_CASE})
 
 _RULES = MappingProxyType(
     {
@@ -27,20 +27,38 @@ _RULES = MappingProxyType(
 
 
 def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
-    """The findings about every instrument in use or in the display case."""
-    return tuple(
+    """The findings about every instrument in use or in the display case, then about how they work together."""
+    between = interplay.find(register, limits)
+    told = _rules_by_instrument(between)
+    own = (
         finding
         for instrument in register.instruments
         if instrument.status in STANDING
-        for finding in of_instrument(instrument, register.today, limits)
+        for finding in of_instrument(instrument, register.today, limits, told.get(instrument.ref, frozenset()))
     )
+    return (*own, *between)
 
 
-def of_instrument(instrument: Instrument, today: date, limits: Limits) -> tuple[Finding, ...]:
-    """The findings about one instrument, from its latest evaluation."""
+def of_instrument(
+    instrument: Instrument, today: date, limits: Limits, told: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """The findings about one instrument, from its latest evaluation; `told` are rules that fired about it elsewhere."""
     if not instrument.evaluations:
         return ()
-    return _power(instrument, today, limits) + _relation(instrument, today, limits)
+    found = _power(instrument, today, limits) + _relation(instrument, today, limits)
+    if Rule.MIX_TOO_LIGHT in told:
+        found = tuple(finding for finding in found if finding.rule != Rule.POWER_TOO_WEAK)
+    already = told | {finding.rule for finding in found}
+    return found + pitfalls.of_instrument(instrument, already, today, limits)
+
+
+def _rules_by_instrument(findings: tuple[Finding, ...]) -> dict[Ref, frozenset[str]]:
+    told: dict[Ref, frozenset[str]] = {}
+    for finding in findings:
+        for subject in finding.subjects:
+            if subject.kind is Kind.INSTRUMENT:
+                told[subject.ref] = told.get(subject.ref, frozenset()) | {finding.rule}
+    return told
 
 
 def _power(instrument: Instrument, today: date, limits: Limits) -> tuple[Finding, ...]:
@@ -94,10 +112,7 @@ def _compared(latest: Evaluation, before: Evaluation | None) -> tuple[Ground, ..
 
 
 def _estimate(latest: Evaluation, today: date, limits: Limits) -> tuple[Ground, ...]:
-    return (
-        grounds.ground(Reason.OWN_ESTIMATE, holds=False),
-        grounds.of_age(Reason.MEASURED_MONTHS_AGO, latest.evaluated_on, today, limits),
-    )
+    return grounds.of_people(latest.source, latest.answers, latest.evaluated_on, today, limits)
 
 
 def _given(**numbers: int | None) -> dict[str, Number]:

@@ -11,8 +11,8 @@ from datetime import date
 
 from regiewijzer.science.facts import Decision, Register
 from regiewijzer.science.finding import Certainty, Finding, Kind, Subject
+from regiewijzer.science.interplay import STANDING
 from regiewijzer.science.limits import Limits
-from regiewijzer.science.rules.instrument import STANDING
 from regiewijzer.science.rules.vocabulary import Rule
 from regiewijzer.science.upkeep import months_between, stale_for
 

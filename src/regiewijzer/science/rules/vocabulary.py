@@ -27,6 +27,16 @@ class Rule(StrEnum):
     DETERRENT_WORKS = "instrument.deterrent_works"
     RELATION_DECLINED = "instrument.relation_declined"
     RELATION_WEAKER = "instrument.relation_weaker"
+    HARDLY_USED = "instrument.hardly_used"
+    WRONG_ACTORS = "instrument.wrong_actors"
+    GOAL_MISSED = "instrument.goal_missed"
+    PITFALL = "instrument.pitfall"
+    CONFLICTS = "instrument.conflicts"
+    FITS_BADLY = "instrument.fits_badly"
+    NEED_UNMET = "instrument.need_unmet"
+    MIX_TOO_LIGHT = "instrument.mix_too_light"
+    NO_LIGHTER_STEP = "instrument.no_lighter_step"
+    BOTH_STAND = "instrument.both_stand"
 
     GOAL_TOO_BROAD = "goal.too_broad"
     GOAL_NAMES_TOO_MUCH = "goal.names_too_much"
@@ -49,6 +59,11 @@ class Rule(StrEnum):
     MANY_LOADED = "overlap.many_loaded"
 
     TWO_YEARS_NO_RESULT = "effect.two_years_no_result"
+    SATISFACTION_DIP = "effect.satisfaction_dip"
+    CRITERION_MISFIT = "effect.criterion_misfit"
+    MEMBERS_LEAVING = "effect.members_leaving"
+
+    COMPONENT_WEAK = "steering.component_weak"
 
     STALE = "register.stale"
     MANY_STALE = "register.many_stale"
@@ -92,6 +107,9 @@ class Reason(StrEnum):
     SAID_BY_PARTNERS = "said_by_partners"
     PARTNERS_UNKNOWN = "partners_unknown"
     SEEN_BY_SEVERAL = "seen_by_several"
+    FILLED_IN_TOGETHER = "filled_in_together"
+    PEOPLE_UNCOUNTED = "people_uncounted"
+    RECORDED_RELATION = "recorded_relation"
 
 
 PLACEHOLDERS: Mapping[Rule, frozenset[str]] = MappingProxyType(
@@ -110,6 +128,16 @@ PLACEHOLDERS: Mapping[Rule, frozenset[str]] = MappingProxyType(
         Rule.DETERRENT_WORKS: frozenset({"instrument"}),
         Rule.RELATION_DECLINED: frozenset({"instrument", "partner_count"}),
         Rule.RELATION_WEAKER: frozenset({"instrument", "value"}),
+        Rule.HARDLY_USED: frozenset({"instrument", "value"}),
+        Rule.WRONG_ACTORS: frozenset({"instrument"}),
+        Rule.GOAL_MISSED: frozenset({"instrument", "value"}),
+        Rule.PITFALL: frozenset({"instrument", "pitfall"}),
+        Rule.CONFLICTS: frozenset({"challenge", "instrument", "other"}),
+        Rule.FITS_BADLY: frozenset({"instrument", "value"}),
+        Rule.NEED_UNMET: frozenset({"instrument", "other", "status"}),
+        Rule.MIX_TOO_LIGHT: frozenset({"challenge", "count", "needed", "reach"}),
+        Rule.NO_LIGHTER_STEP: frozenset({"challenge", "count"}),
+        Rule.BOTH_STAND: frozenset({"instrument", "other"}),
         Rule.GOAL_TOO_BROAD: frozenset({"active", "count", "domains", "groups", "network"}),
         Rule.GOAL_NAMES_TOO_MUCH: frozenset({"domains", "groups", "network"}),
         Rule.GOAL_LOW: frozenset({"dimension", "network", "value"}),
@@ -127,6 +155,10 @@ PLACEHOLDERS: Mapping[Rule, frozenset[str]] = MappingProxyType(
         Rule.MEMBER_LOAD: frozenset({"count", "partner"}),
         Rule.MANY_LOADED: frozenset({"count", "limit", "most", "partner"}),
         Rule.TWO_YEARS_NO_RESULT: frozenset({"months", "network"}),
+        Rule.COMPONENT_WEAK: frozenset({"component", "domain", "value"}),
+        Rule.SATISFACTION_DIP: frozenset({"after", "before", "network", "what", "year"}),
+        Rule.CRITERION_MISFIT: frozenset({"criterion", "network", "reason"}),
+        Rule.MEMBERS_LEAVING: frozenset({"network", "value"}),
         Rule.STALE: frozenset({"months", "subject"}),
         Rule.MANY_STALE: frozenset({"count", "kind", "months", "total"}),
         Rule.REVIEW_DUE: frozenset({"date", "subject"}),
@@ -169,5 +201,8 @@ REASON_PLACEHOLDERS: Mapping[Reason, frozenset[str]] = MappingProxyType(
         Reason.SAID_BY_PARTNERS: frozenset({"count", "total"}),
         Reason.PARTNERS_UNKNOWN: frozenset({"count", "total"}),
         Reason.SEEN_BY_SEVERAL: frozenset({"count"}),
+        Reason.FILLED_IN_TOGETHER: frozenset({"answers"}),
+        Reason.PEOPLE_UNCOUNTED: frozenset(),
+        Reason.RECORDED_RELATION: frozenset(),
     }
 )

@@ -3,8 +3,19 @@ from datetime import date
 
 import pytest
 
-from regiewijzer.science.effect import age_in_months, late_without_result, two_year_mark
-from regiewijzer.science.facts import Level, Network
+from regiewijzer.science.effect import (
+    Misfit,
+    age_in_months,
+    dip_is_expected,
+    largest_drop,
+    late_without_result,
+    may_leave,
+    misfit,
+    misfits,
+    two_year_mark,
+    year_of_life,
+)
+from regiewijzer.science.facts import Criterion, Form, Level, Network, Satisfaction
 from regiewijzer.science.limits import from_overrides
 
 TODAY = date(2026, 11, 23)
@@ -38,3 +49,95 @@ def test_a_network_past_the_mark_without_any_result_is_late():
 )
 def test_a_young_network_one_with_a_result_and_one_nobody_looked_at_are_not_late(change):
     assert not late_without_result(replace(LATE, **change), TODAY)
+
+
+def criterion(code="network.ties", stages=((0, None),), **more):
+    return Criterion(code, tuple(stages), more.pop("forms", frozenset(Form)), **more)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "around", "reason"),
+    [
+        (criterion(), {}, None),
+        (criterion(stages=((12, None),)), {"months": 11}, Misfit.TOO_YOUNG),
+        (criterion(stages=((12, None),)), {"months": 12}, None),
+        (criterion(stages=((0, 12), (12, 36))), {"months": 36}, Misfit.TOO_OLD),
+        (criterion(stages=((0, 12), (36, None))), {"months": 20}, Misfit.TOO_YOUNG),
+        (criterion(stages=((12, None),)), {"months": None}, None),
+        (criterion(mandated=False), {"mandated": True}, Misfit.ORIGIN),
+        (criterion(mandated=False), {"mandated": False}, None),
+        (criterion(own=False), {"mandated": False}, Misfit.ORIGIN),
+        (criterion(forms=frozenset({Form.NAO})), {"form": Form.SELF_REGULATING}, Misfit.FORM),
+        (criterion(forms=frozenset({Form.NAO})), {"form": None}, None),
+    ],
+)
+def test_a_criterion_fits_the_age_the_origin_and_the_form_or_says_which_not(chosen, around, reason):
+    known = {"months": 60, "mandated": False, "form": Form.NAO} | around
+
+    assert misfit(chosen, **known) is reason
+
+
+def test_a_criterion_that_was_kept_for_a_reason_is_left_alone():
+    early = criterion(stages=((36, None),))
+    network = replace(LATE, criteria=(early, replace(early, code="network.range", kept=True)))
+
+    assert misfits(network, TODAY) == ((early, Misfit.TOO_YOUNG),)
+
+
+def told(day, **scores):
+    return Satisfaction(day, scores)
+
+
+def test_the_aspect_that_fell_most_is_told_and_aspects_are_never_added():
+    first = told(date(2025, 1, 1), access=0.8, result=0.6, together=0.2)
+    last = told(date(2026, 1, 1), access=0.7, result=0.3, together=0.9)
+
+    drop = largest_drop([first, last])
+
+    assert drop is not None
+    assert (drop.aspect, drop.before, drop.after) == ("result", 0.6, 0.3)
+
+
+def test_an_aspect_is_compared_with_the_first_time_it_was_asked():
+    series = [
+        told(date(2024, 1, 1), access=0.5),
+        told(date(2025, 1, 1), result=0.9),
+        told(date(2026, 1, 1), result=0.5),
+    ]
+
+    drop = largest_drop(series)
+
+    assert drop is not None
+    assert (drop.first.measured_on, drop.last.measured_on) == (date(2025, 1, 1), date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        [],
+        [told(date(2025, 1, 1), access=0.5)],
+        [told(date(2025, 1, 1), access=0.5), told(date(2026, 1, 1), access=0.5)],
+        [told(date(2025, 1, 1), access=0.5), told(date(2026, 1, 1), access=0.6)],
+    ],
+)
+def test_without_a_fall_there_is_no_drop(series):
+    assert largest_drop(series) is None
+
+
+def test_before_the_mark_a_dip_is_expected_and_from_it_on_not():
+    assert dip_is_expected(date(2024, 4, 1), date(2026, 3, 31))
+    assert not dip_is_expected(date(2024, 4, 1), date(2026, 4, 1))
+
+
+def test_years_of_life_count_from_one():
+    assert year_of_life(date(2024, 4, 1), date(2025, 3, 31)) == 1
+    assert year_of_life(date(2024, 4, 1), date(2026, 4, 1)) == 3
+
+
+def test_members_may_leave_below_the_limit_at_the_last_time_they_were_asked():
+    doubting, other = told(date(2025, 1, 1), stay=0.374), told(date(2026, 1, 1), meetings=0.9)
+
+    assert may_leave([doubting, other]) is doubting
+    assert may_leave([doubting, told(date(2026, 1, 1), stay=0.375)]) is None
+    assert may_leave([other]) is None
+    assert may_leave([told(date(2026, 1, 1), stay=0.5)], from_overrides({"members_stay": 0.6})) is not None

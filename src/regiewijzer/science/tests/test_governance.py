@@ -6,7 +6,6 @@ from regiewijzer.science.facts import Form
 from regiewijzer.science.governance import (
     Condition,
     Conditions,
-    Tension,
     Verdict,
     advise,
     as_shown,
@@ -155,10 +154,6 @@ def test_participants_are_narrow_within_a_tenth_of_the_limit(participants, verdi
 def test_a_condition_off_its_scale_is_refused(wrong):
     with pytest.raises(ValueError, match=f"{next(iter(wrong))} must be"):
         Conditions(**wrong)
-
-
-def test_every_form_has_the_same_three_tensions():
-    assert len(Tension) == 3
 
 
 @given(measured, st.integers(1, 50))

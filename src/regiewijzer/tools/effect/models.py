@@ -1,18 +1,78 @@
-"""What a network was seen to bring about, per level: append-only and dated; the latest is a query."""
+"""What a network is judged on, what it was seen to bring about, what people say of it, and what was concluded.
 
+Everything here is append-only and dated; the latest is a query.
+"""
+
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import Network
+
+ON_SCALE = [MinValueValidator(1), MaxValueValidator(5)]
+LONGEST_CODE = 60
+
+
+class Source(models.TextChoices):
+    """How people were asked, from most to least certain."""
+
+    SURVEY = "survey", _("Survey")
+    WORKSHOP = "workshop", _("Workshop")
+    ESTIMATE = "estimate", _("Own estimate")
+
+
+class Verdict(models.TextChoices):
+    """What an evaluation ends in."""
+
+    CONTINUE = "continue", pgettext_lazy("conclusion", "Continue")
+    CHANGE = "change", pgettext_lazy("conclusion", "Change")
+    MERGE = "merge", pgettext_lazy("conclusion", "Merge")
+    STOP = "stop", pgettext_lazy("conclusion", "Stop")
+
+
+class Choice(AuthorityOwned):
+    """The criteria a network is judged on from a day on, chosen before anything is scored.
+
+    `criteria` are questions of this `version` of the questionnaire on effect; `kept` those among them that were chosen
+    although they fit badly, and `reason` says why.
+    """
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="effect_choices")
+    chosen_on = models.DateField(_("chosen on"), default=timezone.localdate)
+    version = models.PositiveSmallIntegerField(editable=False)
+    criteria = ArrayField(models.CharField(max_length=LONGEST_CODE), verbose_name=_("criteria"))
+    kept = ArrayField(models.CharField(max_length=LONGEST_CODE), default=list, blank=True, editable=False)
+    reason = models.TextField(_("why these"), blank=True, max_length=2000)
+    chosen_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-chosen_on", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.network}, {self.chosen_on}"
 
 
 class Evaluation(AuthorityOwned):
-    """One look at one network: on which of the three levels is there a result?"""
+    """One look at one network: on which of the three levels is there a result?
+
+    `choice` are the criteria it was judged on; None for a look from before, or from a list, without any.
+    """
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="effect_evaluations")
+    choice = models.ForeignKey(
+        Choice, models.SET_NULL, null=True, blank=True, related_name="evaluations", editable=False
+    )
     evaluated_on = models.DateField(_("evaluated on"), default=timezone.localdate)
     community = models.BooleanField(_("result for the community"), default=False)
     network_level = models.BooleanField(_("result for the network"), default=False)
@@ -26,3 +86,109 @@ class Evaluation(AuthorityOwned):
 
     def __str__(self) -> str:
         return f"{self.network}, {self.evaluated_on}"
+
+
+class Scored(AuthorityOwned):
+    """What one evaluation says of one criterion, 1-5 as people see it; None is 'we do not know'."""
+
+    evaluation = models.ForeignKey(Evaluation, models.CASCADE, related_name="scored")
+    criterion = models.CharField(max_length=LONGEST_CODE)
+    value = models.DecimalField(max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE)
+    evidence = models.TextField(_("what shows this"), blank=True, max_length=2000)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "evaluation", "criterion"], name="criterion_scored_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.evaluation}: {self.criterion}"
+
+
+class Told(AuthorityOwned):
+    """What people said of a network on one day, aspect by aspect, 1-5; None was not asked. Never taken together."""
+
+    ASPECTS: ClassVar[tuple[str, ...]]
+
+    measured_on = models.DateField(_("measured on"), default=timezone.localdate)
+    source = models.CharField(_("how it was measured"), max_length=20, choices=Source.choices, default=Source.ESTIMATE)
+    answers = models.PositiveSmallIntegerField(_("number of answers"), null=True, blank=True)
+    invited = models.PositiveSmallIntegerField(_("number of people asked"), null=True, blank=True)
+    note = models.TextField(_("note"), blank=True, max_length=2000)
+    measured_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+
+
+def _aspect(name: Any) -> "models.DecimalField[Decimal | None, Decimal | None]":
+    return models.DecimalField(name, max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE)
+
+
+def _no_more_answers_than_asked(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(answers=None) | Q(invited=None) | Q(answers__lte=F("invited")),
+        name=name,
+        violation_error_message=_("There are more answers than people asked."),
+    )
+
+
+class UserSatisfaction(Told):
+    """What people say who use the service."""
+
+    ASPECTS: ClassVar[tuple[str, ...]] = ("access", "treatment", "together", "result")
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="user_satisfaction")
+    access = _aspect(_("finding the way"))
+    treatment = _aspect(_("how they are treated"))
+    together = _aspect(_("how services work together"))
+    result = _aspect(_("what the help yields"))
+
+    class Meta:
+        ordering = ["-measured_on", "-id"]
+        constraints = [_no_more_answers_than_asked("no_more_users_than_asked")]
+
+    def __str__(self) -> str:
+        return f"{self.network}, {self.measured_on}"
+
+
+class MemberSatisfaction(Told):
+    """What the partners say."""
+
+    ASPECTS: ClassVar[tuple[str, ...]] = ("meetings", "usefulness", "influence", "stay")
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="member_satisfaction")
+    meetings = _aspect(_("the meetings"))
+    usefulness = _aspect(_("the use"))
+    influence = _aspect(_("the influence"))
+    stay = _aspect(_("staying"))
+
+    class Meta:
+        ordering = ["-measured_on", "-id"]
+        constraints = [_no_more_answers_than_asked("no_more_members_than_asked")]
+
+    def __str__(self) -> str:
+        return f"{self.network}, {self.measured_on}"
+
+
+class Conclusion(AuthorityOwned):
+    """What was concluded about a network and learned from it; `decision` is where it is followed up."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="effect_conclusions")
+    concluded_on = models.DateField(_("concluded on"), default=timezone.localdate)
+    verdict = models.CharField(_("what now?"), max_length=20, choices=Verdict.choices)
+    merged_with = models.ForeignKey(
+        Network, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("merge with")
+    )
+    learned = models.TextField(_("what was learned"), max_length=4000)
+    decision = models.ForeignKey(Decision, models.SET_NULL, null=True, related_name="+", editable=False)
+    concluded_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-concluded_on", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.network}, {self.concluded_on}"

@@ -1,4 +1,4 @@
-"""Measured conditions of a network's form: append-only and dated; the latest is a query."""
+"""Measured conditions of a network's form, and the second reading: append-only and dated; the latest is a query."""
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -10,6 +10,7 @@ from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.networks.models import Network
 
+CONDITIONS = ("trust", "consensus", "need", "trust_in_lead")
 ON_SCALE = [MinValueValidator(1), MaxValueValidator(5)]
 
 
@@ -58,3 +59,26 @@ class Measurement(AuthorityOwned):
 
     def __str__(self) -> str:
         return f"{self.network}, {self.measured_on}"
+
+
+class Reading(AuthorityOwned):
+    """What somebody saw of the conditions for effectiveness that the register does not know; None is 'not known'."""
+
+    ANSWERS = ("stable", "integrated", "means")
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="readings")
+    read_on = models.DateField(_("seen on"), default=timezone.localdate)
+    stable = models.BooleanField(_("stable"), null=True, blank=True)
+    stable_evidence = models.TextField(_("what shows this"), blank=True, max_length=2000)
+    integrated = models.BooleanField(_("with a clear centre"), null=True, blank=True)
+    integrated_evidence = models.TextField(_("what shows this"), blank=True, max_length=2000)
+    means = models.BooleanField(_("with enough means"), null=True, blank=True)
+    means_evidence = models.TextField(_("what shows this"), blank=True, max_length=2000)
+    read_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-read_on", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.network}, {self.read_on}"

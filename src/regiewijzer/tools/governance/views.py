@@ -3,14 +3,55 @@
 from django.contrib import messages
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
+from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
+from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
-from regiewijzer.register.networks.queries import access_network
+from regiewijzer.register.networks.queries import access_network, may_on_network
 from regiewijzer.register.records.views import address
-from regiewijzer.tools.governance import actions, queries
-from regiewijzer.tools.governance.forms import MeasurementForm
+from regiewijzer.science import governance
+from regiewijzer.tools.governance.actions.changing import decide_on_form
+from regiewijzer.tools.governance.actions.measuring import measure
+from regiewijzer.tools.governance.actions.reading import read
+from regiewijzer.tools.governance.forms.changing import FormDecisionForm
+from regiewijzer.tools.governance.forms.measuring import MeasurementForm
+from regiewijzer.tools.governance.forms.reading import ReadingForm
+from regiewijzer.tools.governance.forms.trying import TryForm
+from regiewijzer.tools.governance.queries import conditions, grid, measurements, networks, page, readings
+
+
+@require_safe
+@needs(Right.SEE)
+def network_forms(request: AuthorityRequest) -> HttpResponseBase:
+    """Which form each network has, which fits, and where input is missing or old."""
+    limits, today = limits_of(request.authority), timezone.localdate()
+    lines = networks.forms_on(today, limits)
+    only = request.GET.get("only", "")
+    shown = [line for line in lines if networks.is_of(line, only)]
+    counted = networks.counted_forms([line.network for line in lines], limits)
+    context = {"lines": shown, "counted": counted, "only": only}
+    return render(request, "governance/forms.html", context)
+
+
+@require_safe
+@needs(Right.SEE)
+def network_governance(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """The form of one network: what fails and by how much, what would help, how sure, and what changing asks."""
+    network = access_network(request.position, pk)
+    shown = page.form_of(network, limits_of(request.authority))
+    context = {
+        "network": network,
+        "form": shown,
+        "reading": readings.shown_reading(network),
+        "tensions": page.tensions(),
+        "may_change": may_on_network(request.position, network, Right.EDIT_REGISTER),
+        "may_decide": may_on_network(request.position, network, Right.DECIDE),
+    }
+    return render(request, "governance/network.html", context)
 
 
 def network_measure(request: AuthorityRequest, pk: int) -> HttpResponseBase:
@@ -18,8 +59,64 @@ def network_measure(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     network = access_network(request.position, pk, Right.EDIT_REGISTER)
     form = MeasurementForm(network, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.measure(measurement=form.save(commit=False), actor=request.actor)
+        measure(measurement=form.save(commit=False), actor=request.actor)
         messages.success(request, _("Measurement saved."))
-        return redirect(address(request, "network", pk))
-    context = {"network": network, "form": form, "measurements": queries.of_network(network)}
+        return redirect(address(request, "network_governance", pk))
+    context = {"network": network, "form": form, "measurements": measurements.of_network(network)}
     return render(request, "governance/measure.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@needs(Right.SEE)
+def network_form_try(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """What if the conditions were others? Which form would fit; nothing is kept."""
+    network, limits = access_network(request.position, pk), limits_of(request.authority)
+    known = networks.network_on(network, timezone.localdate())
+    now = governance.conditions_now(known)
+    form = TryForm(now, request.GET if "participants" in request.GET else None)
+    wrong = form.is_bound and not form.is_valid()
+    tried = form.conditions() if form.is_bound and not wrong else now
+    context = {
+        "network": network,
+        "form": form,
+        "tried": form.is_bound and not wrong,
+        "current": known.form,
+        "advice": governance.advise(tried, limits),
+        "before": governance.advise(now, limits),
+        "changes": conditions.changes_for(tried, known.form, limits),
+        "shown": grid.shown_form(networks.as_if(known, tried), limits, picture_id="tried"),
+    }
+    return render(request, "governance/try.html", context, status=422 if wrong else 200)
+
+
+def network_form_decide(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Decide on another form, knowing what it leans to; a lighter one deliberately."""
+    network = access_network(request.position, pk, Right.DECIDE)
+    shown = page.form_of(network, limits_of(request.authority))
+    current, advised = shown.network.form, shown.advice.form
+    form = FormDecisionForm(network, current, advised, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        decision = decide_on_form(
+            network=network,
+            decision=form.decision(),
+            taken=form.taken(),
+            actor=request.actor,
+            answers=next((told.finding for told in shown.findings), None),
+        )
+        messages.success(request, _("Decision recorded. We compute again on the day you chose."))
+        return redirect(address(request, "decision", decision.pk))
+    context = {"network": network, "form": form, "shown": shown, "tensions": page.tensions()}
+    return render(request, "governance/decide.html", context, status=422 if form.errors else 200)
+
+
+def network_form_reading(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Answer what the register does not know of the conditions for effectiveness."""
+    network = access_network(request.position, pk, Right.EDIT_REGISTER)
+    shown = readings.shown_reading(network)
+    form = ReadingForm(network, request.POST or None, before=shown.latest)
+    if request.method == "POST" and form.is_valid():
+        read(reading=form.save(commit=False), actor=request.actor)
+        messages.success(request, _("Reading saved."))
+        return redirect(address(request, "network_governance", pk))
+    context = {"network": network, "form": form, "reading": shown}
+    return render(request, "governance/reading.html", context, status=422 if form.errors else 200)

@@ -1,7 +1,10 @@
-"""Evaluations of an instrument in its context: append-only and dated; the latest is a query."""
+"""Evaluations of an instrument in its context, and stances per policy field: append-only and dated."""
+
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,15 +14,45 @@ from regiewijzer.register.instruments.models import Instrument
 
 POWER = [MaxValueValidator(4)]
 SCORE = [MinValueValidator(1), MaxValueValidator(5)]
+AMOUNT = [MinValueValidator(1), MaxValueValidator(4)]
 
 
-class Evaluation(AuthorityOwned):
-    """One evaluation of one instrument. Powers 0-4, scores 1-5; None is 'I don't know' and stays out of every mean."""
+class Source(models.TextChoices):
+    """How it came about: one person's estimate, a table that agreed, or a survey."""
+
+    ESTIMATE = "estimate", _("An estimate of my own")
+    WORKSHOP = "workshop", _("Filled in together")
+    SURVEY = "survey", _("By survey")
+
+
+class Told(AuthorityOwned):
+    """What people said on a day. `answers` of `invited` people answered; both None when nobody counted."""
+
+    source = models.CharField(_("how"), max_length=20, choices=Source.choices, default=Source.ESTIMATE)
+    answers = models.PositiveSmallIntegerField(_("people who filled it in"), null=True, blank=True)
+    invited = models.PositiveSmallIntegerField(_("people asked"), null=True, blank=True)
+    evaluated_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+
+
+class Evaluation(Told):
+    """One evaluation of one instrument. Powers 0-4, scores 1-5; None is 'I don't know' and stays out of every mean.
+
+    The context (`partners_present` to `replaceable`) explains and never counts. `seen`: name of an answer -> what it
+    rests on. `pitfalls`: codes of `science.facts.Pitfall`.
+    """
+
+    SCORES: ClassVar[tuple[str, ...]] = ("goal_reached", "take_up", "right_actors", "relation", "effort", "fit")
+    CONTEXT: ClassVar[tuple[str, ...]] = ("partners_present", "willingness", "expertise", "access", "replaceable")
 
     instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="evaluations")
     evaluated_on = models.DateField(_("evaluated on"), default=timezone.localdate)
     power_used = models.PositiveSmallIntegerField(_("power used"), null=True, blank=True, validators=POWER)
     power_needed = models.PositiveSmallIntegerField(_("power needed"), null=True, blank=True, validators=POWER)
+    ever_used = models.CharField(_("power ever used"), max_length=20, blank=True)
     goal_reached = models.PositiveSmallIntegerField(_("goal reached"), null=True, blank=True, validators=SCORE)
     take_up = models.PositiveSmallIntegerField(_("really used"), null=True, blank=True, validators=SCORE)
     right_actors = models.PositiveSmallIntegerField(
@@ -34,12 +67,59 @@ class Evaluation(AuthorityOwned):
         _("partners with whom the relation got worse"), null=True, blank=True
     )
     partners_total = models.PositiveSmallIntegerField(_("partners it was used with"), null=True, blank=True)
+    partners_present = models.CharField(_("partners who can do this"), max_length=10, blank=True)
+    willingness = models.PositiveSmallIntegerField(_("willingness"), null=True, blank=True, validators=AMOUNT)
+    expertise = models.PositiveSmallIntegerField(_("expertise"), null=True, blank=True, validators=AMOUNT)
+    access = models.PositiveSmallIntegerField(_("access to the target group"), null=True, blank=True, validators=AMOUNT)
+    replaceable = models.CharField(_("another partner can do the same"), max_length=3, blank=True)
+    pitfalls = models.JSONField(_("pitfalls"), default=list, blank=True)
+    seen = models.JSONField(_("evidence per answer"), default=dict, blank=True)
     evidence = models.TextField(_("what you base this on"), blank=True, max_length=4000)
-    evaluated_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["-evaluated_on", "-id"]
 
     def __str__(self) -> str:
         return f"{self.instrument}, {self.evaluated_on}"
+
+
+def _score(label: Any) -> "models.DecimalField[Any, Any]":
+    """A mean on the scale of 1 to 5."""
+    return models.DecimalField(label, max_digits=3, decimal_places=2, null=True, blank=True, validators=SCORE)
+
+
+class Stance(Told):
+    """How the authority steers one policy field (Pröpper 2004): own script, power and four components, each 1-5.
+
+    `policy_field` is the code of a theme; empty as long as nobody said which field a questionnaire was about. `seen`:
+    name of an answer -> what it rests on.
+    """
+
+    KIND: ClassVar[str] = "stance"
+    SIDES: ClassVar[tuple[str, ...]] = ("script", "power")
+    COMPONENTS: ClassVar[tuple[str, ...]] = ("overview", "accountability", "policy_lines", "organising")
+
+    policy_field = models.CharField(_("policy field"), max_length=40, blank=True)
+    measured_on = models.DateField(_("measured on"), default=timezone.localdate)
+    script = _score(_("own script"))
+    power = _score(_("power"))
+    overview = _score(_("keeping an overview"))
+    accountability = _score(_("giving account"))
+    policy_lines = _score(_("setting common lines"))
+    organising = _score(_("organising cooperation"))
+    seen = models.JSONField(_("evidence per answer"), default=dict, blank=True)
+
+    class Meta:
+        ordering = ["-measured_on", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(
+                    script=None, power=None, overview=None, accountability=None, policy_lines=None, organising=None
+                ),
+                name="stance_says_something",
+                violation_error_message=_("Answer at least one question."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.policy_field}, {self.measured_on}"

@@ -135,7 +135,7 @@ def test_an_instrument_page_reads_each_evaluation(world: World, reader: Member) 
 
     page = reader.client.get(f"/vliermonde/instrumenten/{world.key('instrument')}/").content.decode()
 
-    assert "Power used 4 out of 4, needed 2." in page
+    assert "Power used: <b>4 out of 4</b>, needed: <b>2 out of 4</b>." in page
     assert "Kinderarmoede" in page
     assert "Partner 0" in page
     assert "reinforces" in page

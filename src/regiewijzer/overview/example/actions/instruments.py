@@ -1,10 +1,13 @@
 """Putting in the instruments of an example, whom they aim at, and how they act on each other."""
 
+from collections.abc import Mapping
+
 from regiewijzer.overview.example.actions.stage import Stage
 from regiewijzer.overview.example.queries import Story
 from regiewijzer.overview.example.queries.story import InstrumentTold
-from regiewijzer.register.instruments.actions import add_instrument, aim, relate
+from regiewijzer.register.instruments.actions import add_instrument, aim, move_instrument, relate
 from regiewijzer.register.instruments.models import Instrument, Relation
+from regiewijzer.science.facts import Power
 
 
 def add_instruments(story: Story, stage: Stage) -> None:
@@ -16,6 +19,7 @@ def add_instruments(story: Story, stage: Stage) -> None:
 
 
 def _instrument(told: InstrumentTold, stage: Stage) -> Instrument:
+    shares = [_shares(move.was) for move in told.moves] + [_shares(told.power)]
     instrument = Instrument(
         name=told.name,
         status=told.status,
@@ -26,13 +30,26 @@ def _instrument(told: InstrumentTold, stage: Stage) -> Instrument:
         ended=told.ended,
         note=told.note,
         as_of=told.as_of,
-        **{share.value: percentage for share, percentage in told.power.items()},
+        **shares[0],
     )
     served = [stage.challenges[name] for name in told.serves]
     add_instrument(instrument=instrument, challenges=served, actor=stage.keeper)
+    for move, after in zip(told.moves, shares[1:], strict=True):
+        move_instrument(
+            instrument=instrument,
+            shares=after,
+            since=move.day,
+            reason=move.reason,
+            actor=stage.keeper,
+            seen_version=instrument.version,
+        )
     for name in told.aims:
         aim(instrument=instrument, organisation=stage.organisations[name], actor=stage.keeper)
     return instrument
+
+
+def _shares(power: Mapping[Power, int]) -> dict[str, int]:
+    return {share.value: power.get(share, 0) for share in Power}
 
 
 def _relate(told: InstrumentTold, stage: Stage) -> None:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from regiewijzer.foundation.rights import Role
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import ThemeKind
+from regiewijzer.overview.example.queries.looks import Look
 from regiewijzer.overview.example.queries.mistakes import meant
 from regiewijzer.overview.example.queries.story import About, DecisionTold, InstrumentTold, NetworkTold, Story, Worker
 from regiewijzer.register.organisations.models import Scheme, clean_number
@@ -28,7 +29,7 @@ class Named(Protocol):
 
 def mistakes_in(story: Story) -> list[str]:
     """A sentence for every name, code or number that does not fit."""
-    checks = (_twice, _partners, _people, _challenges, _networks, _judgements, _instruments, _decisions)
+    checks = (_twice, _partners, _people, _challenges, _networks, _judgements, _instruments, _stances, _decisions)
     return [mistake for check in checks for mistake in check(story)]
 
 
@@ -103,6 +104,11 @@ def _seats(worker: Worker, organisation: str, tables: Names) -> Iterator[str]:
             yield f"{worker.name}: {organisation} is no member of {network}."
 
 
+def _stances(story: Story) -> Iterator[str]:
+    for stance in story.stances:
+        yield from _unknown("theme", [stance.policy_field], _themes(), f"the stance of {stance.day}")
+
+
 def _challenges(story: Story) -> Iterator[str]:
     for challenge in story.challenges:
         yield from _unknown("theme", challenge.themes, _themes(), challenge.name)
@@ -116,6 +122,13 @@ def _networks(story: Story) -> Iterator[str]:
         yield from _unknown("network", [form.network], names["network"], f"the measurement of {form.day}")
     for effect in story.effects:
         yield from _unknown("network", [effect.network], names["network"], f"the evaluation of {effect.day}")
+        yield from _unknown("criterion", (each.criterion for each in effect.scores), _criteria(), effect.network)
+    for chosen in story.criteria:
+        yield from _unknown("criterion", (*chosen.criteria, *chosen.kept), _criteria(), chosen.network)
+    looks: list[Look] = [*story.criteria, *story.users, *story.members, *story.readings, *story.conclusions]
+    for look in looks:
+        yield from _unknown("network", [look.network], names["network"], f"what was told on {look.day}")
+    yield from _unknown("network", (each.merged_with for each in story.conclusions), names["network"], "conclusions")
 
 
 def _network(network: NetworkTold, names: Names) -> Iterator[str]:
@@ -153,6 +166,9 @@ def _instrument(instrument: InstrumentTold, names: Names) -> Iterator[str]:
     yield from _unknown("organisation", instrument.aims, names["organisation"], instrument.name)
     yield from _unknown("network", [instrument.network], names["network"], instrument.name)
     yield from _unknown("instrument", others, names["instrument"], instrument.name)
+    for move in instrument.moves:
+        if sum(move.was.values()) != WHOLE:
+            yield f"{instrument.name}: the shares until {move.day} sum to {sum(move.was.values())}, not {WHOLE}."
     if sum(instrument.power.values()) != WHOLE:
         yield f"{instrument.name}: the shares of “power” sum to {sum(instrument.power.values())}, not {WHOLE}."
 
@@ -193,3 +209,7 @@ def _lacking(rule: str, numbers: Iterable[str], where: str) -> Iterator[str]:
 
 def _themes() -> list[str]:
     return [theme.key for theme in catalogue.themes() if theme.kind is ThemeKind.POLICY]
+
+
+def _criteria() -> list[str]:
+    return [word.code for word in catalogue.words("effect_criteria")]

@@ -4,20 +4,28 @@ A field without a default must be filled in the file. Dates are those of the sto
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from regiewijzer.foundation.authorities.models import Accent
 from regiewijzer.foundation.rights import Role
 from regiewijzer.overview.example.queries.judgements import Given, JudgedCooperation, JudgedGoal, SplitTold
+from regiewijzer.overview.example.queries.looks import (
+    ConclusionTold,
+    CriteriaTold,
+    CriterionScore,
+    MembersLook,
+    ReadingTold,
+    UsersLook,
+)
 from regiewijzer.register.challenges.models import Status as ChallengeStatus
 from regiewijzer.register.decisions.models import Answer, Outcome
 from regiewijzer.register.instruments.models import Interplay
 from regiewijzer.register.instruments.models import Status as InstrumentStatus
 from regiewijzer.register.networks.models import Form, MemberRole, Origin
 from regiewijzer.register.organisations.models import Kind
-from regiewijzer.science.facts import InputSource, Level, Power
+from regiewijzer.science.facts import InputSource, Level, Pitfall, Power, PowerUse, Presence
 from regiewijzer.science.finding import Number
 
 
@@ -180,6 +188,25 @@ class InstrumentLook:
     fit: int | None = None
     partners_worse: int | None = None
     partners_total: int | None = None
+    ever_used: PowerUse | None = None
+    partners_present: Presence | None = None
+    willingness: int | None = None
+    expertise: int | None = None
+    access: int | None = None
+    replaceable: bool | None = None
+    pitfalls: tuple[Pitfall, ...] = ()
+    seen: Mapping[str, str] = field(default_factory=dict)
+    source: InputSource = InputSource.ESTIMATE
+    answers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """On this day the instrument came to stand elsewhere; `was` are the shares until then."""
+
+    day: date
+    was: Mapping[Power, int]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +225,7 @@ class InstrumentTold:
     aims: tuple[str, ...] = ()
     relations: tuple[ActsOn, ...] = ()
     evaluations: tuple[InstrumentLook, ...] = ()
+    moves: tuple[Move, ...] = ()
     ended: date | None = None
     note: str = ""
 
@@ -227,6 +255,24 @@ class EffectLook:
     day: date
     levels: tuple[Level, ...]
     evidence: str
+    scores: tuple[CriterionScore, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StanceTold:
+    """How the authority steers one policy field: own script, power and four components, from 1 to 5."""
+
+    policy_field: str
+    day: date
+    script: Decimal
+    power: Decimal
+    overview: Decimal
+    accountability: Decimal
+    policy_lines: Decimal
+    organising: Decimal
+    seen: Mapping[str, str] = field(default_factory=dict)
+    source: InputSource = InputSource.WORKSHOP
+    answers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +345,12 @@ class Story:
     instruments: tuple[InstrumentTold, ...] = ()
     forms: tuple[FormLook, ...] = ()
     effects: tuple[EffectLook, ...] = ()
+    stances: tuple[StanceTold, ...] = ()
+    criteria: tuple[CriteriaTold, ...] = ()
+    users: tuple[UsersLook, ...] = ()
+    members: tuple[MembersLook, ...] = ()
+    readings: tuple[ReadingTold, ...] = ()
+    conclusions: tuple[ConclusionTold, ...] = ()
     decisions: tuple[DecisionTold, ...] = ()
     gone: tuple[GoneFinding, ...] = ()
     judged_goals: tuple[JudgedGoal, ...] = ()

@@ -16,7 +16,7 @@ from regiewijzer.overview.exchange.queries import export_csv, export_workbook, p
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.exchange.files.reading import read_files
 from regiewijzer.register.exchange.plans.plan import Plan, State
-from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.instruments.models import Instrument, Placing
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 
@@ -62,8 +62,18 @@ RICH: dict[str, Any] = {
         {"network": "Buurttafel", "measured_on": date(2026, 3, 1), "trust": 3.25, "participants": 9},
         {"network": "Buurttafel", "measured_on": date(2026, 3, 1), "trust": "3,4", "participants": 9},
     ],
-    "evaluations": [{"instrument": "Convenant", "evaluated_on": date(2026, 3, 1), "power_used": 4, "relation": 2}],
+    "evaluations": [
+        {"instrument": "Convenant", "evaluated_on": date(2026, 3, 1), "power_used": 4, "relation": 2},
+        {
+            "instrument": "Reglement", "evaluated_on": date(2026, 3, 1), "take_up": 1, "seen_take_up": "drie aanvragen",
+            "ever_used": "al echt gebruikt", "partners_present": "één", "willingness": 2, "replaceable": "nee",
+            "pitfalls": "het aanbod blijft liggen; partners doen alleen nog het minimum", "source": "werksessie",
+            "answers": 4,
+        },
+    ],
     "results": [{"network": "Buurttafel", "evaluated_on": date(2026, 3, 1), "community": "ja", "evidence": "geteld"}],
+    "users": [{"network": "Buurttafel", "measured_on": date(2026, 3, 1), "access": 3.25, "answers": 20, "invited": 30}],
+    "member_satisfaction": [{"network": "Buurttafel", "measured_on": date(2026, 3, 1), "stay": "2,4", "note": "moe"}],
 }  # fmt: skip
 
 
@@ -176,3 +186,22 @@ def test_a_number_of_an_archived_partner_is_recognised(rich: Authority) -> None:
 
     assert _differences(plan) == [("organisations", "{'name': 'Stad Aalst', 'kbo': '0207.437.468'}", ("name",))]
     assert Identifier.objects.count() == 2
+
+
+def test_an_import_keeps_where_an_instrument_stood(vliermonde: Authority) -> None:
+    """A new one from its start; a moved one from the day of the import; one of which only the goal changes not."""
+    first = [{"name": "Reglement", "market": 100, "started": DAY}, {"name": "Convenant", "legal": 100}]
+    second = [{"name": "Reglement", "market": 40, "legal": 60}, {"name": "Convenant", "goal": "Samen"}]
+
+    _brought_in([("een.xlsx", register(instruments=first))], vliermonde)
+    _brought_in([("twee.xlsx", register(instruments=second))], vliermonde)
+
+    kept = Placing.objects.order_by("instrument__name", "id").values_list("instrument__name", "since", "market")
+    assert list(kept) == [("Convenant", TODAY, 0), ("Reglement", DAY, 100), ("Reglement", TODAY, 40)]
+
+
+def test_the_context_of_an_evaluation_comes_in_whole(rich: Authority) -> None:
+    kept = Instrument.objects.get(name="Reglement").evaluations.get()
+    assert (kept.take_up, kept.seen) == (1, {"take_up": "drie aanvragen"})
+    assert (kept.ever_used, kept.partners_present, kept.replaceable) == ("used", "one", "no")
+    assert (kept.pitfalls, kept.source, kept.answers) == (["idle", "resistance"], "workshop", 4)

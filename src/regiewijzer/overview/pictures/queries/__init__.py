@@ -1,12 +1,12 @@
 """The pictures of an authority: facts and rules put into the shapes that ui/pictures draws."""
 
 from regiewijzer.overview.pictures.queries.axis import axis_section
-from regiewijzer.overview.pictures.queries.form import ShownForm, shown_form
 from regiewijzer.overview.pictures.queries.history import history_picture_of
 from regiewijzer.overview.pictures.queries.overlap import map_of, overlap_section
 from regiewijzer.overview.pictures.queries.overview import OverviewPictures, overview_pictures
 from regiewijzer.overview.pictures.queries.section import Section, links_of
 from regiewijzer.overview.pictures.queries.timeline import timeline_section
+from regiewijzer.tools.governance.public import ShownForm, shown_form
 
 __all__ = [
     "OverviewPictures",

@@ -5,11 +5,11 @@ from datetime import date
 from django.utils.translation import gettext
 
 from regiewijzer.library.figures import number
-from regiewijzer.overview.pictures.queries.form import form_name
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
 from regiewijzer.science.facts import Form, FormMeasurement
 from regiewijzer.science.governance import to_scale
+from regiewijzer.tools.governance.public import form_name
 from regiewijzer.ui.pictures.history import Happening, History, HistoryEvent, history_picture
 from regiewijzer.ui.pictures.picture import Picture
 

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext, ngettext, override
@@ -25,6 +25,7 @@ from regiewijzer.overview.reports.queries.sections import (
     power_section,
     standing_section,
 )
+from regiewijzer.overview.reports.queries.steering import how_we_steer, together
 from regiewijzer.overview.reports.wording import (
     Parts,
     board_title,
@@ -119,12 +120,21 @@ def asking_now(count: int) -> Parts:
 def _figures(matter: Matter, first_rows: int, second_rows: int) -> tuple[Section | None, Section | None]:
     """A picture on each page: power and standing; where one of them is unknown, what networks share."""
     register, limits, accent = matter.register, matter.limits, matter.head.accent
-    power = power_section(register.instruments, limits, accent, most=first_rows)
+    power = _power(register, limits, accent, most=first_rows)
     standing = standing_section(register.networks, register.today, limits, accent, most=second_rows)
     overlap = None if power and standing else overlap_section(matter.pairs, limits, accent)
     if power:
         return power, standing or overlap
     return overlap, standing or pairs_section(matter.pairs, limits, most=ROWS_FOR_A_DRAWN_ONE * second_rows)
+
+
+def _power(register: Register, limits: Limits, accent: str, *, most: int) -> Section | None:
+    """How much power we use, how the instruments work together, and how we steer."""
+    found = power_section(register.instruments, limits, accent, most=most)
+    if found is None:
+        return None
+    more = (together(register, limits), how_we_steer(register.stances))
+    return replace(found, lead=joined(found.lead, *more))
 
 
 def _matter(authority: Authority, today: date, language: str) -> Matter:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, override
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossier
-from regiewijzer.overview.facts.queries import network_on
+from regiewijzer.overview.facts.queries import known_on, network_on
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.reports.queries.chapters import (
     about,
@@ -17,6 +17,7 @@ from regiewijzer.overview.reports.queries.chapters import (
     findings,
     form,
     goal,
+    instruments,
     partners,
 )
 from regiewijzer.overview.reports.queries.drawings import described, table_of
@@ -30,6 +31,7 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import former_members_of
 from regiewijzer.science import facts
 from regiewijzer.science.limits import Limits
+from regiewijzer.tools.governance.public import shown_reading
 from regiewijzer.ui.pictures.picture import Picture
 
 
@@ -67,17 +69,24 @@ def _chapters(
     stored = list(StoredFinding.objects.standing().filter(subjects__contains=about_it))
     return (
         findings.findings(stored, standing_answers(), limits),
-        form.form(seen, known.form, limits, authority.accent),
+        form.form(seen, known.form, limits, authority.accent, shown_reading(network)),
         goal.goal(known.goal_page),
         cooperation.cooperation(known.cooperation),
         partners.partners(known, former_members_of(network)),
-        effect.effect(known.effect),
+        effect.effect(known.yields, authority.accent),
+        _instruments(network, authority, limits, today),
         decisions.decisions(known.about.decisions),
         _course(known.course, authority.accent),
         about.more(known),
         _known(seen, limits, today),
         findings.sources(stored),
     )
+
+
+def _instruments(network: Network, authority: Authority, limits: Limits, today: date) -> Chapter | None:
+    register = known_on(authority, today).register
+    challenge = next((each for each in register.challenges if each.ref == network.challenge_id), None)
+    return instruments.instruments(challenge, register.instruments, limits)
 
 
 def _course(picture: Picture | None, accent: str) -> Chapter | None:
@@ -92,7 +101,8 @@ def _known(seen: facts.Network | None, limits: Limits, today: date) -> Chapter:
 
 def _appendix(known: NetworkDossier) -> Chapter | None:
     """The tables that say the same as the pictures."""
-    pictures = (known.form.picture if known.form else None, known.course)
+    yields = known.yields
+    pictures = (known.form.picture if known.form else None, yields.users, yields.members, known.course)
     tables = tuple(table_of(picture.twin) for picture in pictures if picture is not None)
     return Chapter(gettext("Tables with the pictures"), tables) if tables else None
 

@@ -15,6 +15,7 @@ from regiewijzer.science.facts import Instrument, InstrumentStatus, Network, Ref
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
 from regiewijzer.science.power import Proportion, place, proportion
+from regiewijzer.tools.governance.public import counted_forms
 from regiewijzer.ui.pictures.picture import Picture
 from regiewijzer.ui.pictures.words import enumeration
 
@@ -56,7 +57,9 @@ def standing_section(
         return None
     late = [network.name for network in started if late_without_result(network, today, limits)]
     lead = joined(
-        worded(gettext("On average a network needs two years before it yields; that is a rule of thumb.")), _late(late)
+        worded(gettext("On average a network needs two years before it yields; that is a rule of thumb.")),
+        _late(late),
+        _forms(networks, limits),
     )
     note = some_of(min(len(started), most), len(started), gettext("those that are late, and the youngest"))
     return _drawn(gettext("Where our networks stand"), lead, found.picture, accent, note)
@@ -135,6 +138,22 @@ def _late(names: Sequence[str]) -> Parts:
         "**%(names)s** is past that without a result.", "**%(names)s** are past that without a result.", len(names)
     )
     return worded(pattern, names=enumeration([clipped(name, LONGEST_CELL) for name in names]))
+
+
+def _forms(networks: Sequence[Network], limits: Limits) -> Parts:
+    """How the forms of our networks stand, in a sentence; nothing when none was measured."""
+    counted_now = counted_forms(networks, limits)
+    if not counted_now.holding and not counted_now.short:
+        return ()
+    pattern = ngettext(
+        "The form of **%(count)s network** falls short, of %(holding)s it holds, of %(unknown)s we cannot say yet.",
+        "The form of **%(count)s networks** falls short, of %(holding)s it holds, of %(unknown)s we cannot say yet.",
+        counted_now.short,
+    )
+    return worded(
+        pattern,
+        count=counted(counted_now.short), holding=counted(counted_now.holding), unknown=counted(counted_now.unknown),
+    )  # fmt: skip
 
 
 def _spread(ordered: Sequence[Instrument], most: int) -> list[Instrument]:

@@ -227,3 +227,19 @@ def test_associations_of_one_name_become_networks_with_their_number() -> None:
     scan = scan_of(files, TODAY)
 
     assert {network.name for network in scan.register.networks} == {"Band (0212237186)", "band (0206561993)"}
+
+
+def test_how_instruments_act_on_each_other_is_read_from_a_file() -> None:
+    sheets = {
+        "challenges": [{"name": "Winkelhart"}],
+        "instruments": [
+            {"name": "Heffing", "legal": 100, "challenges": "Winkelhart"},
+            {"name": "Label", "communicative": 100, "challenges": "Winkelhart"},
+        ],
+        "relations": [{"instrument": "Heffing", "kind": "werkt tegen", "other": "Label"}],
+    }
+
+    scan = scan_of([("verbanden.xlsx", register(**sheets))], TODAY)
+
+    assert [finding.rule for finding in scan.findings] == ["instrument.conflicts"]
+    assert scan.findings[0].numbers == {"instrument": "Heffing", "other": "Label", "challenge": "Winkelhart"}

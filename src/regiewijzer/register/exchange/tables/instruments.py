@@ -26,7 +26,7 @@ from regiewijzer.register.exchange.tables.columns import (
     not_in_future,
 )
 from regiewijzer.register.exchange.tables.records import RecordTable
-from regiewijzer.register.instruments.models import WHOLE, Aim, Instrument, Purpose, Status
+from regiewijzer.register.instruments.models import PLACED, WHOLE, Aim, Instrument, Placing, Purpose, Status
 
 SHARES = Instrument.SHARES
 
@@ -84,7 +84,7 @@ class InstrumentTable(RecordTable):
         return lambda pk: {"challenges": tuple(challenges[pk]), "aims": tuple(aims[pk])}
 
     def save_more(self, new: Sequence[Entry], changed: Sequence[Entry], saving: Saving) -> None:
-        """Make the challenges it serves and the partners it aims at exactly these."""
+        """Make the challenges it serves and the partners it aims at exactly these, and keep every new place."""
         served = [entry for entry in changed if "challenges" in entry.changed]
         Purpose.objects.filter(instrument__in=[saving.pk(entry.target) for entry in served]).delete()
         Purpose.objects.bulk_create(
@@ -105,3 +105,17 @@ class InstrumentTable(RecordTable):
             ),
             BATCH,
         )
+        moved = [entry for entry in changed if set(entry.changed) & set(PLACED)]
+        Placing.objects.bulk_create((_placing(entry, saving) for entry in (*new, *moved)), BATCH)
+
+
+def _placing(entry: Entry, saving: Saving) -> Placing:
+    """From the day of the import, or for a new instrument from the day it started."""
+    started = entry.values["started"] if entry.stored is None else None
+    return Placing(
+        authority_id=saving.authority,
+        instrument_id=saving.pk(entry.target),
+        since=min(started, saving.today) if isinstance(started, date) else saving.today,
+        placed_by_id=saving.actor.position_id,
+        **{name: entry.values[name] for name in PLACED},
+    )

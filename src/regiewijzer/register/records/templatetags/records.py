@@ -29,6 +29,13 @@ def word(code: str | None, group: str) -> str:
 
 
 @register.filter
+def meaning(code: str | None, group: str) -> str:
+    """The explanation of a code of the library; empty for no code, or one that needs none."""
+    explained = catalogue.word(str(code), group).meaning if code else None
+    return explained.in_language(get_language() or "nl") if explained else ""
+
+
+@register.filter
 def domains(codes: list[str]) -> str:
     return ", ".join(domain_names(codes))
 

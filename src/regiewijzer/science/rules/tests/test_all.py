@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from regiewijzer.science.cooperation import Theme
 from regiewijzer.science.facts import (
     Challenge,
+    Criterion,
     Decision,
     Evaluation,
     Form,
@@ -24,6 +25,7 @@ from regiewijzer.science.facts import (
     Origin,
     Rating,
     Register,
+    Satisfaction,
     SubGoal,
 )
 from regiewijzer.science.goals import Dimension
@@ -67,6 +69,23 @@ sizes = st.none() | st.integers(0, 3)
 said = st.builds(GiveAndTake, st.integers(1, 30), st.just("Partner"), past, sizes, sizes, st.booleans())
 sub_goals = st.builds(SubGoal, st.just("Opvang"), codes, codes, st.lists(st.integers(1, 30), max_size=9).map(tuple))
 
+satisfaction = st.builds(
+    Satisfaction,
+    past,
+    st.dictionaries(st.sampled_from(["access", "result", "stay", "meetings"]), st.floats(0, 1)),
+    st.sampled_from(InputSource),
+    counts,
+    counts,
+)
+criteria = st.builds(
+    Criterion,
+    st.sampled_from(["network.ties", "community.goal", "organisations.means"]),
+    st.lists(st.tuples(st.integers(0, 40), st.none() | st.integers(0, 80)), max_size=2).map(tuple),
+    st.frozensets(st.sampled_from(Form)),
+    own=st.booleans(),
+    mandated=st.booleans(),
+    kept=st.booleans(),
+)
 networks = st.builds(
     Network,
     ref=st.integers(1, 9),
@@ -88,6 +107,9 @@ networks = st.builds(
     goal_ratings=judged(Dimension),
     cooperation_ratings=judged(Theme),
     give_and_take=st.lists(said, max_size=9, unique_by=lambda row: row.organisation).map(tuple),
+    criteria=st.lists(criteria, max_size=3, unique_by=lambda criterion: criterion.code).map(tuple),
+    users=st.lists(satisfaction, max_size=3).map(tuple),
+    told=st.lists(satisfaction, max_size=3).map(tuple),
 )
 evaluations = st.builds(
     Evaluation,

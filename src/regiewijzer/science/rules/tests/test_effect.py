@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from regiewijzer.science.facts import Level, Network, Register
+from regiewijzer.science.facts import Criterion, Form, InputSource, Level, Network, Register, Satisfaction
 from regiewijzer.science.finding import Certainty
 from regiewijzer.science.limits import Limits, from_overrides
 from regiewijzer.science.rules import effect
@@ -36,3 +36,63 @@ def test_nobody_looked_a_result_or_an_end_is_not_told():
 
 def test_an_authority_may_give_more_time():
     assert found(LATE, from_overrides({"effect_months": 36})) == ()
+
+
+YOUNG = Network(ref=2, name="Kansrijk Opgroeien", started=date(2025, 11, 1), as_of=date(2026, 9, 1))
+
+
+def asked(day, **scores):
+    return Satisfaction(day, scores, InputSource.SURVEY, answers=30, invited=40)
+
+
+def test_less_satisfied_users_are_told_with_the_year_and_the_dip_as_a_doubt():
+    (finding,) = found(
+        replace(YOUNG, users=(asked(date(2025, 12, 1), result=0.5), asked(date(2026, 11, 1), result=0.3)))
+    )
+
+    assert finding.rule == "effect.satisfaction_dip"
+    assert finding.numbers == {
+        "network": "Kansrijk Opgroeien",
+        "what": "result",
+        "before": 3.0,
+        "after": 2.2,
+        "year": 2,
+    }
+    assert [(ground.code, ground.holds) for ground in finding.grounds] == [
+        ("answers_of_invited", True),
+        ("measured_months_ago", True),
+        ("compared_with_before", True),
+        ("rule_of_thumb", False),
+    ]
+
+
+def test_after_the_mark_a_drop_is_no_first_dip():
+    users = (asked(date(2024, 9, 1), result=0.5), asked(date(2026, 9, 1), result=0.3))
+
+    (finding,) = found(replace(LATE, results=frozenset({Level.NETWORK}), users=users))
+
+    assert "rule_of_thumb" not in [ground.code for ground in finding.grounds]
+    assert finding.certainty is Certainty.GREAT
+
+
+def test_members_who_doubt_are_told_with_the_limit_it_rests_on():
+    (finding,) = found(replace(YOUNG, told=(asked(date(2026, 10, 1), stay=0.25),)))
+
+    assert finding.rule == "effect.members_leaving"
+    assert finding.numbers == {"network": "Kansrijk Opgroeien", "value": 2.0, "limit": 2.5}
+    assert finding.grounds[-1].numbers == {"limit_name": "members_stay", "limit": 2.5}
+
+
+def test_each_criterion_that_no_longer_fits_is_its_own_finding():
+    grown = Criterion("network.members_joining", ((0, 12),), frozenset(Form))
+    imposed = Criterion("network.commitment", ((0, None),), frozenset(Form), mandated=False)
+    network = replace(LATE, results=frozenset({Level.NETWORK}), criteria=(grown, imposed))
+
+    (finding,) = found(network)
+
+    assert finding.numbers == {
+        "network": "Buurt in Balans",
+        "criterion": "network.members_joining",
+        "reason": "too_old",
+    }
+    assert finding.key == "effect.criterion_misfit:network-1:network.members_joining"

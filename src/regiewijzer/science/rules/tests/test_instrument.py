@@ -40,7 +40,7 @@ def test_power_out_of_proportion_is_told_by_its_own_rule(scores, rule):
     "scores",
     [
         {},
-        {"power_used": 2, "power_needed": 2, "goal_reached": 1},
+        {"power_used": 2, "power_needed": 2, "goal_reached": 3},
         {"power_used": 1, "power_needed": 3, "goal_reached": 3},
         {"power_used": 1, "power_needed": 3},
         {"relation": 3},

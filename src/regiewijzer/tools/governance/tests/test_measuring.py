@@ -8,21 +8,15 @@ from tests.typed import MEASUREMENT, day
 from tests.world import World
 
 from regiewijzer.foundation.audit.models import Entry
-from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.facts import InputSource
-from regiewijzer.tools.governance.actions import measure
-from regiewijzer.tools.governance.forms import MeasurementForm
+from regiewijzer.tools.governance.actions.measuring import measure
+from regiewijzer.tools.governance.forms.measuring import MeasurementForm
 from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.governance.public import measurements
 
 pytestmark = pytest.mark.usefixtures("english")
-
-
-@pytest.fixture
-def network(world: World, vliermonde: Authority) -> Network:
-    return Network.objects.get(pk=world.key("network"))
 
 
 def _page(world: World) -> str:
@@ -38,7 +32,7 @@ def test_a_measurement_is_kept_and_told(world: World, coordinator: Member) -> No
 
     with inside(world.authority.pk):
         kept, line = Measurement.objects.get(), Entry.objects.get(kind="network")
-    assert answer["location"] == f"/vliermonde/netwerken/{world.key('network')}/"
+    assert answer["location"] == f"/vliermonde/netwerken/{world.key('network')}/vorm/"
     assert (kept.trust, kept.consensus, kept.need, kept.participants) == (Decimal("2.80"), Decimal("4.50"), None, 10)
     assert kept.measured_by == coordinator.position
     assert line.changes == {

@@ -10,10 +10,10 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.science.power import Proportion
-from regiewijzer.tools.steering.actions import evaluate
-from regiewijzer.tools.steering.forms import EvaluationForm
+from regiewijzer.tools.steering.actions.evaluating import evaluate
+from regiewijzer.tools.steering.forms.evaluations import EvaluationForm
 from regiewijzer.tools.steering.models import Evaluation
-from regiewijzer.tools.steering.public import evaluations, shown_evaluations
+from regiewijzer.tools.steering.queries.evaluations import evaluations_by_instrument, shown_evaluations
 
 pytestmark = pytest.mark.usefixtures("english")
 TYPED = {"evaluated_on": "2025-06-01", "power_used": "4", "power_needed": "2", "goal_reached": "5"}
@@ -71,8 +71,8 @@ def test_each_evaluation_is_read_by_itself_newest_first(instrument: Instrument, 
         Proportion.TOO_STRONG,
         Proportion.UNKNOWN,
     ]
-    assert [each.evaluated_on.year for each in evaluations()[instrument.pk]] == [2023, 2024, 2025]
-    assert list(evaluations()) == [instrument.pk]
+    assert [each.evaluated_on.year for each in evaluations_by_instrument()[instrument.pk]] == [2023, 2024, 2025]
+    assert list(evaluations_by_instrument()) == [instrument.pk]
 
 
 def test_an_old_evaluation_cannot_be_saved_again(instrument: Instrument, coordinator: Member) -> None:

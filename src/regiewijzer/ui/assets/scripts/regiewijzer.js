@@ -3,3 +3,4 @@ import "./guard.js";
 import "./keys.js";
 import "./menu.js";
 import "./send.js";
+import "./shares.js";

@@ -21,6 +21,7 @@ from regiewijzer.ui.pictures.canvas import (
     Stroke,
     Tone,
     arrow,
+    arrowhead,
     join,
     line,
     path,
@@ -41,6 +42,10 @@ _TICK = Paint(stroke=Stroke.INK, width=3)
 _SPAN = Paint(stroke=Stroke.INK, width=2)
 _CASE = Paint(Fill.PAPER, Stroke.INK, width=1.3)
 _GLINT = Paint(stroke=Stroke.LINE, width=1)
+_GHOST = Paint(Fill.PAPER, Stroke.LINE, width=1.3)
+_GHOST_SPAN = Paint(stroke=Stroke.LINE, width=1.5, dash="2 3")
+_WAY = Paint(stroke=Stroke.ACCENT, width=1.8)
+_NOTICEABLE = 6.0  # a shorter way is no more than its arrowhead
 _ABSENT = "4 3"
 
 
@@ -65,6 +70,11 @@ class _Ground:
     def ends(self, row: InstrumentRow) -> tuple[float, float]:
         """The first and the last column the row uses."""
         return self.x(row.used[0] + 1), self.x(row.used[-1] + 1)
+
+    def ends_with_before(self, row: InstrumentRow) -> tuple[float, float]:
+        """The same, with the columns it used before."""
+        columns = (*row.used, *row.used_before)
+        return self.x(min(columns) + 1), self.x(max(columns) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +192,7 @@ def _beside(row: InstrumentRow, ground: _Ground, taken: float) -> tuple[float, A
     if not row.used:
         fits = ground.first - 12 + wide <= WIDE.width
         return (ground.first - 12, Anchor.START) if fits else None
-    first, last = ground.ends(row)
+    first, last = ground.ends_with_before(row)
     if taken + 24 + wide <= first - _BESIDE:
         return first - _BESIDE, Anchor.END
     if last + _BESIDE + wide <= WIDE.width:
@@ -212,12 +222,29 @@ def _marks(axis: Axis, row: InstrumentRow, ground: _Ground, y: float) -> Fragmen
     first, last = ground.ends(row)
     dash = "" if row.standing is Standing.IN_USE else _ABSENT
     pieces = [_case(first - 17, y, last - first + 34)] if row.in_display_case else []
+    pieces.append(_before(row, ground, y))
     if len(row.used) > 1:
         pieces.append(line(first, y, last, y, replace(_SPAN, dash=dash)))
     pieces += [_mark(axis, row, column, ground, y) for column in row.used]
     if len(row.used) > 1 and row.place is not None:
         pieces.append(line(ground.x(row.place), y - 9, ground.x(row.place), y + 9, _TICK))
     return join(*pieces)
+
+
+def _before(row: InstrumentRow, ground: _Ground, y: float) -> Fragment:
+    """Where the row stood before: a dotted span with hollow ends, an open stroke, and the way to the place of now."""
+    if row.place_before is None or row.place is None or not row.used_before:
+        return NOTHING
+    first, last = (ground.x(column + 1) for column in (row.used_before[0], row.used_before[-1]))
+    ends = (shape(Shape.CIRCLE, ground.x(column + 1), y, _SMALLEST + 1, _GHOST) for column in row.used_before)
+    old, new = ground.x(row.place_before), ground.x(row.place)
+    way = (line(old, y + 11, new, y + 11, _WAY), arrowhead(new, y + 11, _WAY, 3 if new > old else -3))
+    return join(
+        line(first, y, last, y, _GHOST_SPAN),
+        *ends,
+        line(old, y - 9, old, y + 11, _GHOST_SPAN),
+        *(way if abs(new - old) > _NOTICEABLE else ()),
+    )
 
 
 def _mark(axis: Axis, row: InstrumentRow, column: int, ground: _Ground, y: float) -> Fragment:
@@ -241,6 +268,8 @@ def _key_items(axis: Axis) -> list[KeyItem]:
         items.append(KeyItem(_key_mix, 34, gettext("line: a mix, thick stroke: its place on the axis")))
     if any(row.in_display_case for row in axis.rows):
         items.append(KeyItem(lambda x, y: _case(x + 1, y, 28, 18), 30, gettext("stick in the display case")))
+    if axis.compares:
+        items.append(KeyItem(_key_before, 34, gettext("dotted: the place before; arrow: to the place of now")))
     if any(row.standing is not Standing.IN_USE for row in axis.rows):
         items.append(KeyItem(_key_absent, 16, gettext("dashed: planned or ended")))
     return items
@@ -252,6 +281,14 @@ def _key_sizes(x: float, y: float) -> Fragment:
 
 def _key_mix(x: float, y: float) -> Fragment:
     return join(line(x, y, x + 34, y, _SPAN), line(x + 13, y - 8, x + 13, y + 8, _TICK))
+
+
+def _key_before(x: float, y: float) -> Fragment:
+    return join(
+        line(x, y - 2, x + 34, y - 2, _GHOST_SPAN),
+        line(x + 4, y + 6, x + 30, y + 6, _WAY),
+        arrowhead(x + 30, y + 6, _WAY, 3),
+    )
 
 
 def _key_absent(x: float, y: float) -> Fragment:

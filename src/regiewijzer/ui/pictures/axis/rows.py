@@ -37,7 +37,8 @@ class TypeColumn:
 class InstrumentRow:
     """An instrument. `shares` are percentages in the order of the columns; `place` runs from 1 to their number.
 
-    `place` is None when no type was chosen yet. `words` are said beside the row; `href` makes the name a link.
+    `place` is None when no type was chosen yet. `words` are said beside the row; `href` makes the name a link. `before`
+    and `place_before` are the shares and the place at an earlier moment, when they were others.
     """
 
     name: str
@@ -48,11 +49,18 @@ class InstrumentRow:
     words: str = ""
     standing: Standing = Standing.IN_USE
     href: str = ""
+    before: tuple[int, ...] = ()
+    place_before: float | None = None
 
     @property
     def used(self) -> tuple[int, ...]:
         """Columns, from 0, in which the instrument has a share."""
         return tuple(column for column, share in enumerate(self.shares) if share > 0)
+
+    @property
+    def used_before(self) -> tuple[int, ...]:
+        """Columns in which it had a share at the earlier moment."""
+        return tuple(column for column, share in enumerate(self.before) if share > 0)
 
     @property
     def remark(self) -> str:
@@ -77,3 +85,8 @@ class Axis:
 
     columns: tuple[TypeColumn, ...]
     rows: tuple[InstrumentRow, ...]
+
+    @property
+    def compares(self) -> bool:
+        """Whether an instrument stood somewhere else before."""
+        return any(row.place_before is not None for row in self.rows)

@@ -10,6 +10,7 @@ from regiewijzer.ui.pictures.words import decimal, enumeration, sentences
 def description(axis: Axis) -> str:
     count, mixes = len(axis.rows), sum(len(row.used) > 1 for row in axis.rows)
     cases = [row.name for row in axis.rows if row.in_display_case]
+    moved = [row.name for row in axis.rows if row.place_before is not None]
     stressed = [f"{row.name} ({row.remark})" for row in axis.rows if row.emphasis and row.remark]
     return sentences(
         (
@@ -23,6 +24,7 @@ def description(axis: Axis) -> str:
             if mixes
             else "",
             gettext("A stick in the display case: %(names)s.") % {"names": enumeration(cases)} if cases else "",
+            gettext("Stood elsewhere before: %(names)s.") % {"names": enumeration(moved)} if moved else "",
             gettext("Stands out: %(names)s.") % {"names": enumeration(stressed)} if stressed else "",
         )
     )
@@ -35,14 +37,16 @@ def twin(axis: Axis) -> Twin:
             row.name,
             *(gettext("%(share)d %%") % {"share": share} if share else "" for share in row.shares),
             "" if row.place is None else decimal(row.place, 2),
+            *(("" if row.place_before is None else decimal(row.place_before, 2),) if axis.compares else ()),
             row.remark,
         )
         for row in axis.rows
     )
-    head = (gettext("Instrument"), *columns, gettext("Place on the axis"), gettext("Remark"))
+    before = (gettext("Place before"),) if axis.compares else ()
+    head = (gettext("Instrument"), *columns, gettext("Place on the axis"), *before, gettext("Remark"))
     return Twin(
         gettext("Instruments on the axis of enforcement power"),
         head,
         rows,
-        numeric=frozenset(range(1, len(columns) + 2)),
+        numeric=frozenset(range(1, len(columns) + len(before) + 2)),
     )

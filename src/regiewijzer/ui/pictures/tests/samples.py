@@ -7,9 +7,12 @@ from itertools import combinations
 from regiewijzer.ui.pictures.axis import Axis, Emphasis, InstrumentRow, Standing, TypeColumn, axis_picture
 from regiewijzer.ui.pictures.before_after import BeforeAfter, ChangeRow, Reading, before_after_picture
 from regiewijzer.ui.pictures.canvas import Shape
+from regiewijzer.ui.pictures.course import Course, CourseRow, Point, Stretch, course_picture
+from regiewijzer.ui.pictures.field import Corner, Field, FieldMark, field_picture
 from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.form_grid import Cell, Condition, FormGrid, FormRow, OwnMeasure, form_grid_picture
 from regiewijzer.ui.pictures.history import Happening, History, HistoryEvent, history_picture
+from regiewijzer.ui.pictures.mix import Acting, Action, Mix, mix_picture
 from regiewijzer.ui.pictures.overlap import MapLink, MapNode, OverlapMap, overlap_picture
 from regiewijzer.ui.pictures.picture import Picture
 from regiewijzer.ui.pictures.timeline import NetworkLife, Timeline, timeline_picture
@@ -34,6 +37,20 @@ AXIS = Axis(
         InstrumentRow("Terugvordering", (0, 0, 70, 30), 3.3, in_display_case=True),
         InstrumentRow("Reglement leegstand", (0, 0, 25, 75), 3.75, emphasis=Emphasis.STRONG, words="te sterk"),
         InstrumentRow("Oproep", (20, 80, 0, 0), 1.8, standing=Standing.PLANNED, href="/oproep"),
+    ),
+)
+MOVED_AXIS = Axis(
+    COLUMNS,
+    (
+        InstrumentRow("Reglement leegstand", (0, 0, 25, 75), 3.75, before=(100, 0, 0, 0), place_before=1),
+        InstrumentRow("Terugvordering", (0, 50, 20, 30), 2.8, before=(0, 0, 70, 30), place_before=3.3, href="/t"),
+        InstrumentRow("Visienota", (100, 0, 0, 0), 1),
+    ),
+)
+HARD_MOVED_AXIS = Axis(
+    COLUMNS,
+    tuple(
+        InstrumentRow(name, (25, 25, 25, 25), 2.5, words=LONG, before=(100, 0, 0, 0), place_before=1) for name in NAMES
     ),
 )
 HARD_AXIS = Axis(
@@ -172,9 +189,87 @@ HARD_CHANGE = BeforeAfter(
     LONG,
 )
 
+MIX = Mix(
+    ("Label", "Reglement", "Heffing"),
+    (
+        Action(1, 0, Acting.WEAKENS, "Twee boodschappen"),
+        Action(2, 1, Acting.REINFORCES),
+        Action(2, 1, Acting.NEEDS),
+        Action(0, 2, Acting.REPLACES),
+    ),
+    ("/label", "/reglement", "/heffing"),
+)
+HARD_MIX = Mix(
+    (*NAMES, *(f"{LONG} {nr}" for nr in range(30))),
+    tuple(Action(nr, (nr + 1) % 34, list(Acting)[nr % 4], SCRIPT) for nr in range(34)),
+)
+
+CORNERS = (
+    Corner("beheersingsgericht", script=True, power=True),
+    Corner("uitvoeringsgericht", script=False, power=True),
+    Corner("visionair", script=True, power=False),
+    Corner("faciliterend", script=False, power=False),
+)
+FIELD = Field(
+    CORNERS,
+    (
+        FieldMark("Wonen", 0.8, 0.3, "script 4,2, macht 2,2", "visionair", before=(0.4, 0.3)),
+        FieldMark("Kinderen", 0.2, 0.7, "script 1,8, macht 3,8", "uitvoeringsgericht"),
+    ),
+)
+HARD_FIELD = Field(
+    tuple(Corner(name, script=nr % 2 == 0, power=nr < 2) for nr, name in enumerate(NAMES)),
+    tuple(FieldMark(name, 1, 0, LONG, LONG, before=(0, 1)) for name in NAMES * 4),
+)
+
+COURSE = Course(
+    "Wat gebruikers zeggen",
+    (
+        CourseRow(
+            "De weg vinden",
+            (Point(date(2025, 3, 1), 0.625, "3,5"), Point(date(2026, 3, 1), 0.45, "2,8")),
+        ),
+        CourseRow(
+            "Vertrouwen",
+            (
+                Point(date(2025, 3, 1), 0.6, "3,4", Fit.SHORT),
+                Point(date(2025, 4, 1), 0.8, "4,2", Fit.TIGHT),
+                Point(date(2026, 10, 1), 0.9, "4,6", Fit.OK),
+            ),
+            0.75,
+            1,
+        ),
+    ),
+    ("1", "5"),
+    "hier houdt de vorm stand",
+    Stretch(date(2024, 9, 1), date(2026, 9, 1), "gewoonlijk eerst een dip", "2 jaar"),
+    ((date(2025, 3, 1), "leiderorganisatie"), (date(2026, 10, 1), "zelfregulerend")),
+    "Lichtste vorm die past",
+)
+HARD_COURSE = Course(
+    SCRIPT,
+    tuple(
+        CourseRow(
+            name, tuple(Point(date(2026, 1, 1 + nr), (-1) ** nr * 2, LONG, list(Fit)[nr % 4]) for nr in range(28)), 0, 2
+        )
+        for name in NAMES
+    ),
+    (LONG, LONG),
+    LONG,
+    Stretch(date(2026, 1, 1), date(2026, 1, 2), LONG, "2 jaar"),
+    tuple((date(2026, 1, 1 + nr), LONG) for nr in range(28)),
+    LONG,
+)
+
 Draw = Callable[[str], Picture | None]
 SAMPLES: dict[str, tuple[Draw, Draw]] = {
     "axis": (lambda i: axis_picture(AXIS, picture_id=i), lambda i: axis_picture(HARD_AXIS, picture_id=i)),
+    "moved_axis": (
+        lambda i: axis_picture(MOVED_AXIS, picture_id=i),
+        lambda i: axis_picture(HARD_MOVED_AXIS, picture_id=i),
+    ),
+    "mix": (lambda i: mix_picture(MIX, picture_id=i), lambda i: mix_picture(HARD_MIX, picture_id=i)),
+    "field": (lambda i: field_picture(FIELD, picture_id=i), lambda i: field_picture(HARD_FIELD, picture_id=i)),
     "form_grid": (
         lambda i: form_grid_picture(GRID, picture_id=i),
         lambda i: form_grid_picture(HARD_GRID, picture_id=i),
@@ -190,6 +285,10 @@ SAMPLES: dict[str, tuple[Draw, Draw]] = {
     "history": (
         lambda i: history_picture(HISTORY, picture_id=i),
         lambda i: history_picture(HARD_HISTORY, picture_id=i),
+    ),
+    "course": (
+        lambda i: course_picture(COURSE, picture_id=i),
+        lambda i: course_picture(HARD_COURSE, picture_id=i),
     ),
     "before_after": (
         lambda i: before_after_picture(CHANGE, picture_id=i),

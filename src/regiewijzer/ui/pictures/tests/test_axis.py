@@ -110,3 +110,22 @@ def test_a_name_that_leads_somewhere_is_a_link_with_the_whole_name() -> None:
 def test_shares_must_match_the_columns() -> None:
     with pytest.raises(ValueError, match="one share per column"):
         picture(InstrumentRow("A", (100,), 1))
+
+
+def test_a_place_before_is_drawn_with_the_way_to_the_place_of_now() -> None:
+    made = sample("moved_axis")
+
+    (way,) = [mark for mark in drawn(made.wide, "line", "s-accent") if float(mark["x1"]) < 400][:1]
+    assert float(way["x1"]) == 330
+    assert float(way["x2"]) == pytest.approx(330 + 2.75 * 172, abs=0.1)
+    assert "Stood elsewhere before: " in made.description
+    place, before = made.twin.head.index("Place on the axis"), made.twin.head.index("Place before")
+    assert [(row[0], row[place], row[before]) for row in made.twin.rows] == [
+        ("Visienota", "1.00", ""),
+        ("Terugvordering", "2.80", "3.30"),
+        ("Reglement leegstand", "3.75", "1.00"),
+    ]
+
+
+def test_without_an_earlier_moment_the_table_has_no_column_for_it() -> None:
+    assert "Place before" not in picture(MIX).twin.head

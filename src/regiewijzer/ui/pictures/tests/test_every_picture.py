@@ -8,6 +8,7 @@ import pytest
 from regiewijzer.ui.pictures import canvas
 from regiewijzer.ui.pictures.axis import Axis, axis_picture
 from regiewijzer.ui.pictures.before_after import BeforeAfter, before_after_picture
+from regiewijzer.ui.pictures.course import Course, CourseRow, course_picture
 from regiewijzer.ui.pictures.form_grid import FormGrid, form_grid_picture
 from regiewijzer.ui.pictures.history import History, history_picture
 from regiewijzer.ui.pictures.letters import NARROW, WIDE
@@ -126,3 +127,4 @@ def test_an_empty_authority_gets_no_picture() -> None:
     assert timeline_picture(Timeline(LEVELS, ()), picture_id="p") is None
     assert history_picture(History("A", TODAY, ()), picture_id="p") is None
     assert before_after_picture(BeforeAfter((), "", ""), picture_id="p") is None
+    assert course_picture(Course("A", (CourseRow("B", ()),), ("1", "5")), picture_id="p") is None

@@ -1,20 +1,33 @@
-"""Did the network yield, and on which of the three levels?"""
+"""Did the network yield, on which of the three levels, what do people say, and what was concluded?"""
 
 from django.utils.translation import gettext
 
 from regiewijzer.library import catalogue
 from regiewijzer.overview.reports.queries.chapters.about import nothing
+from regiewijzer.overview.reports.queries.drawings import described
 from regiewijzer.overview.reports.queries.paper import Block, Chapter, Prose, Shape, State, Table
-from regiewijzer.overview.reports.wording import day, joined, language, worded
+from regiewijzer.overview.reports.wording import Parts, day, joined, language, worded
 from regiewijzer.science.facts import Level
-from regiewijzer.tools.effect.public import LatestEffect
+from regiewijzer.tools.effect.public import NetworkEffect, ShownEvaluation
 
 
-def effect(latest: LatestEffect | None) -> Chapter:
-    """The newest evaluation."""
+def effect(known: NetworkEffect, accent: str) -> Chapter:
+    """The newest evaluation with its criteria, what users and members say, and every conclusion."""
     heading = gettext("Is there a result?")
-    if latest is None:
+    blocks = (
+        *_evaluation(heading, known.latest),
+        *_criteria(known),
+        *(described(picture, accent) for picture in (known.users, known.members) if picture is not None),
+        *_conclusions(known),
+    )
+    if not blocks:
         return nothing(heading, gettext("Nobody looked yet. On average a network needs two years before it yields."))
+    return Chapter(heading, blocks)
+
+
+def _evaluation(heading: str, latest: ShownEvaluation | None) -> tuple[Block, ...]:
+    if latest is None:
+        return ()
     seen, total = sum(there for _, there in latest.levels), len(latest.levels)
     lead = joined(
         worded(
@@ -24,9 +37,48 @@ def effect(latest: LatestEffect | None) -> Chapter:
         worded("%(evidence)s", evidence=latest.evaluation.evidence) if latest.evaluation.evidence else (),
     )  # fmt: skip
     rows = tuple((_name(level), _state(there)) for level, there in latest.levels)
-    table = Table(heading, (gettext("A result for"), gettext("What was seen")), rows, columns=(1, 2))
-    blocks: tuple[Block, ...] = (Prose((lead,)), table)
-    return Chapter(heading, blocks)
+    return (
+        Prose((lead,)),
+        Table(heading, (gettext("A result for"), gettext("What was seen")), rows, columns=(1, 2)),
+    )
+
+
+def _criteria(known: NetworkEffect) -> tuple[Block, ...]:
+    """The criteria that hold, what was last seen of each, and what shows it."""
+    if known.choice is None:
+        return ()
+    rows = tuple(
+        (
+            _name(level.level),
+            catalogue.word(criterion.question.id, "effect_criteria").short.in_language(language()),
+            _label(criterion.latest.label.in_language(language()))
+            if criterion.latest and criterion.latest.label
+            else "–",
+            criterion.latest.evidence if criterion.latest else "",
+        )
+        for level in known.levels
+        for criterion in level.criteria
+    )
+    caption = gettext("Criteria, chosen on %(day)s before scoring") % {"day": day(known.choice.chosen_on)}
+    head = (gettext("Level"), gettext("Criterion"), gettext("What was seen"), gettext("What shows this"))
+    return (Table(caption, head, rows, columns=(1, 1.4, 1, 2)),) if rows else ()
+
+
+def _conclusions(known: NetworkEffect) -> tuple[Block, ...]:
+    if not known.conclusions:
+        return ()
+    said: tuple[Parts, ...] = tuple(
+        worded(
+            gettext("%(day)s: **%(verdict)s**. Learned: %(learned)s"),
+            day=day(each.concluded_on), verdict=each.get_verdict_display(), learned=each.learned,
+        )
+        for each in known.conclusions
+    )  # fmt: skip
+    return (Prose(said),)
+
+
+def _label(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _state(there: bool) -> State:

@@ -7,15 +7,22 @@ from django.utils.translation import gettext
 
 from regiewijzer.library import catalogue, figures
 from regiewijzer.overview.pictures.queries import ShownForm
-from regiewijzer.overview.pictures.queries.form import fit_in_words, limit_in_words
 from regiewijzer.overview.reports.queries.chapters.about import nothing
 from regiewijzer.overview.reports.queries.drawings import described
 from regiewijzer.overview.reports.queries.paper import Block, Chapter, Prose, Shape, State, Table
 from regiewijzer.overview.reports.wording import day, joined, language, worded
 from regiewijzer.science import governance
+from regiewijzer.science.effectiveness import Standing
 from regiewijzer.science.facts import FormMeasurement, Network
 from regiewijzer.science.governance import Check, Condition, Verdict
 from regiewijzer.science.limits import Limits
+from regiewijzer.tools.governance.public import (
+    ShownReading,
+    changes_in_words,
+    fit_in_words,
+    form_name,
+    limit_in_words,
+)
 
 SHAPES = {
     Verdict.FITS: Shape.OK,
@@ -23,11 +30,14 @@ SHAPES = {
     Verdict.SHORT: Shape.SHORT,
     Verdict.UNKNOWN: Shape.OPEN,
 }
+STANDINGS = {Standing.HOLDS: Shape.OK, Standing.LACKS: Shape.SHORT, Standing.UNKNOWN: Shape.OPEN}
 MEASURED = (Condition.TRUST, Condition.PARTICIPANTS, Condition.CONSENSUS, Condition.NEED, Condition.TRUST_IN_LEAD)
 
 
-def form(network: Network | None, shown: ShownForm | None, limits: Limits, accent: str) -> Chapter:
-    """The grid, what the form of today falls short of, the smallest change, and the course of the measurements."""
+def form(
+    network: Network | None, shown: ShownForm | None, limits: Limits, accent: str, reading: ShownReading
+) -> Chapter:
+    """The grid, what the form of today falls short of, what would help, the measurements, and the second reading."""
     if network is None or shown is None:
         return nothing(gettext("Which form holds?"), gettext("Nothing was measured yet."), _what_decides())
     change = worded("**%(change)s**", change=shown.change) if shown.change else ()
@@ -35,7 +45,9 @@ def form(network: Network | None, shown: ShownForm | None, limits: Limits, accen
         Prose((joined(worded("%(lead)s", lead=shown.lead), change),)),
         *_checks(network, limits),
         described(shown.picture, accent, note=f"{capfirst(shown.source)}. {_where_from()}"),
+        _changes(network, limits),
         _course(network.measurements),
+        _reading(reading),
     ]
     return Chapter(shown.heading, tuple(blocks))
 
@@ -54,7 +66,7 @@ def _checks(network: Network, limits: Limits) -> tuple[Table, ...]:
     """Each condition of the form of today, on its own: what it needs, what was measured, and by how much it fails."""
     if network.form is None:
         return ()
-    conditions = governance.conditions_of(network.measurements[-1])
+    conditions = governance.conditions_now(network)
     rows = tuple(_check(check) for check in governance.checks(network.form, conditions, limits))
     head = (gettext("Condition"), gettext("Limit"), gettext("Measured"), gettext("How it stands"))
     return (Table(gettext("What the form of today needs"), head, rows, columns=(1.6, 1.2, 0.8, 1.2)),)
@@ -67,6 +79,38 @@ def _check(check: Check) -> tuple[str | State, ...]:
         _value(check.condition, check.measured),
         State(SHAPES[check.verdict], fit_in_words(check, check.measured)),
     )
+
+
+def _changes(network: Network, limits: Limits) -> Table:
+    """Per form the smallest change that makes it fit."""
+    head = (gettext("Form"), gettext("How it stands"), gettext("The smallest change that makes it fit"))
+    rows = tuple(
+        (
+            form_name(change.form),
+            State(SHAPES[change.verdict], _word(change.verdict, "verdicts")),
+            "; ".join(change.needed) or "–",
+        )
+        for change in changes_in_words(network, limits)
+    )
+    return Table(gettext("What each form would need"), head, rows, columns=(1.2, 0.8, 3))
+
+
+def _reading(reading: ShownReading) -> Table:
+    """How the network stands to what effective networks had together; a reading, no mark."""
+    head = (gettext("What effective networks had"), gettext("Here"), gettext("What shows this"))
+    rows = tuple(
+        (
+            capfirst(_word(each.requirement, "requirements")),
+            State(STANDINGS[each.standing], _word(each.standing, "standings")),
+            each.evidence,
+        )
+        for each in reading.requirements
+    )
+    return Table(gettext("A second reading, after Raab, Mannak and Cambré, 2015"), head, rows, columns=(1.6, 0.8, 2))
+
+
+def _word(code: str, group: str) -> str:
+    return catalogue.word(code, group).text.in_language(language())
 
 
 def _course(measurements: Sequence[FormMeasurement]) -> Table:

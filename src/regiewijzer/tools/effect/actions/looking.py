@@ -1,0 +1,56 @@
+"""Choosing criteria, scoring them, and writing down what people said."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from regiewijzer.foundation.accounts.models import Actor
+from regiewijzer.foundation.audit import actions as audit
+from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.register.networks.models import Network
+from regiewijzer.tools.effect.models import Choice, Evaluation, MemberSatisfaction, Scored, UserSatisfaction
+
+
+class ChosenTooLate(ValueError):
+    """The criteria were chosen after the day they are scored on."""
+
+
+@transaction.atomic
+def choose(*, choice: Choice, actor: Actor) -> Choice:
+    """Append a choice of criteria; an earlier one is never changed."""
+    choice.authority_id = actor.authority_id
+    choice.chosen_by_id = actor.position_id
+    choice.save(force_insert=True)
+    _note(actor, choice.network_id, criteria=[None, str(choice.chosen_on)])
+    return choice
+
+
+@transaction.atomic
+def evaluate(*, evaluation: Evaluation, actor: Actor, scored: Sequence[Scored] = ()) -> Evaluation:
+    """Append an evaluation with what it says of each criterion; an earlier one is never changed.
+
+    ChosenTooLate when its criteria were chosen afterwards: that would be working towards an outcome.
+    """
+    if evaluation.choice is not None and evaluation.choice.chosen_on > evaluation.evaluated_on:
+        raise ChosenTooLate
+    evaluation.authority_id = actor.authority_id
+    evaluation.evaluated_by_id = actor.position_id
+    evaluation.save(force_insert=True)
+    for each in scored:
+        each.authority_id, each.evaluation = actor.authority_id, evaluation
+    Scored.objects.bulk_create(scored)
+    _note(actor, evaluation.network_id, evaluation=[None, str(evaluation.evaluated_on)])
+    return evaluation
+
+
+@transaction.atomic
+def tell(*, told: UserSatisfaction | MemberSatisfaction, actor: Actor) -> None:
+    """Append what users or members said; what was said before is never changed."""
+    told.authority_id = actor.authority_id
+    told.measured_by_id = actor.position_id
+    told.save(force_insert=True)
+    _note(actor, told.network_id, satisfaction=[None, str(told.measured_on)])
+
+
+def _note(actor: Actor, network: int, **changes: list[object]) -> None:
+    audit.record(actor=actor, verb=Verb.CHANGED, kind=Network.KIND, pk=network, changes=changes)

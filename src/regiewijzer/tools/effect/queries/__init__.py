@@ -1,0 +1,1 @@
+"""Reading what a network is judged on, what was seen and told, and what that says."""

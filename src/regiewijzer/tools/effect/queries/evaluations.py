@@ -1,0 +1,81 @@
+"""Reading what networks brought about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from regiewijzer.inquiry.questionnaires.public import Outcome, Question, Response, levels_reached, outcome
+from regiewijzer.library.texts import Text
+from regiewijzer.register.networks.models import Network
+from regiewijzer.science.facts import InputSource, Level
+from regiewijzer.tools.effect.models import Choice, Evaluation, Scored
+from regiewijzer.tools.effect.queries.criteria import asked
+
+COLUMNS = {Level.COMMUNITY: "community", Level.NETWORK: "network_level", Level.ORGANISATIONS: "organisations"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownScore:
+    """What one evaluation said of one criterion; `label` are the words of its scale, None when nobody knew."""
+
+    question: Question
+    label: Text | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEvaluation:
+    """An evaluation with its levels, and its criteria when it had any."""
+
+    evaluation: Evaluation
+    levels: tuple[tuple[Level, bool], ...]
+    scores: tuple[ShownScore, ...]
+
+
+def levels_of(evaluation: Evaluation) -> frozenset[Level]:
+    """The levels on which a result was seen."""
+    return frozenset(level for level, column in COLUMNS.items() if getattr(evaluation, column))
+
+
+def in_order(evaluation: Evaluation) -> tuple[tuple[Level, bool], ...]:
+    """Every level, and whether it shows a result."""
+    seen = levels_of(evaluation)
+    return tuple((level, level in seen) for level in Level)
+
+
+def levels_with_a_result(choice: Choice, values: Mapping[str, Decimal | int | None]) -> frozenset[Level]:
+    """The levels whose criteria together are in the highest band of the questionnaire."""
+    return frozenset(Level(name) for name in levels_reached(scored_outcome(choice, values)))
+
+
+def scored_outcome(choice: Choice, values: Mapping[str, Decimal | int | None]) -> Outcome:
+    """What these scores say, level by level: there is no total."""
+    answers = {criterion: None if value is None else int(value) for criterion, value in values.items()}
+    form = asked(choice.version)
+    return outcome(form, [Response(answers)], source=InputSource.ESTIMATE, chosen=choice.criteria)
+
+
+def of_network(network: Network) -> tuple[ShownEvaluation, ...]:
+    """Evaluations of one network, newest first, each with what it said of its criteria."""
+    found = Evaluation.objects.filter(network=network).select_related("evaluated_by__user", "choice")
+    return tuple(_shown(evaluation) for evaluation in found.prefetch_related("scored"))
+
+
+def results() -> dict[int, frozenset[Level]]:
+    """Levels with a result, by network, from its latest evaluation; a network that was never evaluated is absent."""
+    newest = Evaluation.objects.order_by("evaluated_on", "id")
+    return {evaluation.network_id: levels_of(evaluation) for evaluation in newest}
+
+
+def _shown(evaluation: Evaluation) -> ShownEvaluation:
+    scored = list(evaluation.scored.all())
+    version = evaluation.choice.version if evaluation.choice else None
+    questions = {question.id: question for question in asked(version).questions} if scored else {}
+    scores = tuple(_score(row, questions[row.criterion]) for row in scored if row.criterion in questions)
+    return ShownEvaluation(evaluation, in_order(evaluation), scores)
+
+
+def _score(row: Scored, question: Question) -> ShownScore:
+    """The nearest word of the scale: several people may have scored it together."""
+    label = None if row.value is None else question.scale.labels.get(round(row.value))
+    return ShownScore(question, label, row.evidence)

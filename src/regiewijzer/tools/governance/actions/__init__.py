@@ -1,0 +1,1 @@
+"""Recording what was measured, read and decided about the form of a network."""

@@ -1,0 +1,114 @@
+"""Which form does each network have, which fits, and where is input missing or old?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import as_facts
+from regiewijzer.science import facts, governance
+from regiewijzer.science.facts import Form, FormMeasurement
+from regiewijzer.science.governance import Condition, Verdict
+from regiewijzer.science.limits import Limits
+from regiewijzer.science.upkeep import stale_for
+from regiewijzer.tools.governance.queries.grid import FITS
+from regiewijzer.tools.governance.queries.measurements import in_terms_of_the_rules, measurements, of_network
+
+WORST_FIRST = (Verdict.SHORT, Verdict.UNKNOWN, Verdict.NARROW, Verdict.FITS)
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """One network in the list of forms. `verdict` is None without a form; `old` months when the input is too old."""
+
+    network: facts.Network
+    verdict: Verdict | None
+    state: str
+    short: tuple[Condition, ...]
+    advised: Form | None
+    none_fits: bool
+    missing: tuple[Condition, ...]
+    measured: FormMeasurement | None
+    old: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many networks have a form that holds, that falls short, and that nobody can judge yet."""
+
+    holding: int
+    short: int
+    unknown: int
+
+    @property
+    def total(self) -> int:
+        return self.holding + self.short + self.unknown
+
+
+def network_on(network: Network, today: date) -> facts.Network:
+    """One network as the rules on form see it today."""
+    base = as_facts(Network.objects.filter(pk=network.pk), today)[network.pk]
+    series = tuple(in_terms_of_the_rules(each) for each in reversed(of_network(network)))
+    return replace(base, measurements=series)
+
+
+def forms_on(today: date, limits: Limits) -> tuple[FormLine, ...]:
+    """Every running network, those that fall short first."""
+    measured = measurements()
+    known = as_facts(Network.objects.running(today), today)
+    lines = [_line(replace(network, measurements=measured.get(pk, ())), today, limits) for pk, network in known.items()]
+    return tuple(sorted(lines, key=lambda line: (_rank(line), line.network.name)))
+
+
+def counted_forms(networks: Sequence[facts.Network], limits: Limits) -> Counted:
+    """How the forms of these networks stand, in three numbers for a sentence."""
+    verdicts = [_verdict(network, limits) for network in networks]
+    short = verdicts.count(Verdict.SHORT)
+    holding = verdicts.count(Verdict.FITS) + verdicts.count(Verdict.NARROW)
+    return Counted(holding, short, len(verdicts) - short - holding)
+
+
+def is_of(line: FormLine, only: str) -> bool:
+    """Whether a line belongs to a selection: falls short, measured too little, or another form fits. Else all do."""
+    return {
+        "short": line.verdict is Verdict.SHORT,
+        "input": bool(line.missing) or line.old is not None,
+        "other": line.advised is not None and line.advised is not line.network.form,
+    }.get(only, True)
+
+
+def as_if(network: facts.Network, tried: governance.Conditions) -> facts.Network:
+    """The network as if these conditions had been measured."""
+    day = network.measurements[-1].measured_on if network.measurements else date.min
+    measurement = FormMeasurement(
+        day, tried.participants or 0, tried.trust, tried.consensus, tried.need, tried.trust_in_lead
+    )
+    return replace(network, members=(), measurements=(measurement,))
+
+
+def _line(network: facts.Network, today: date, limits: Limits) -> FormLine:
+    conditions, verdict = governance.conditions_now(network), _verdict(network, limits)
+    advice = governance.advise(conditions, limits)
+    shortages = governance.shortages(network.form, conditions, limits) if network.form else ()
+    latest = network.measurements[-1] if network.measurements else None
+    return FormLine(
+        network=network,
+        verdict=verdict,
+        state=str(FITS[verdict or Verdict.UNKNOWN]),
+        short=tuple(check.condition for check in shortages),
+        advised=advice.form if advice.settled else None,
+        none_fits=advice.strategic_question,
+        missing=tuple(condition for condition in Condition if conditions.of(condition) is None),
+        measured=latest,
+        old=stale_for(latest.measured_on, today, limits) if latest else None,
+    )
+
+
+def _verdict(network: facts.Network, limits: Limits) -> Verdict | None:
+    if network.form is None:
+        return None
+    return governance.verdict(network.form, governance.conditions_now(network), limits)
+
+
+def _rank(line: FormLine) -> int:
+    return WORST_FIRST.index(line.verdict or Verdict.UNKNOWN)

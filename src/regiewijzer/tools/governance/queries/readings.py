@@ -1,0 +1,120 @@
+"""A second reading: what the register knows of the conditions for effectiveness, and what somebody saw."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+
+from regiewijzer.register.networks.models import FormPeriod, Membership, Network
+from regiewijzer.science.effectiveness import MATURE_MONTHS, Requirement, Seen, Standing, mature_on, read
+from regiewijzer.science.facts import Form
+from regiewijzer.science.upkeep import add_months, months_between
+from regiewijzer.tools.governance.models import Reading
+from regiewijzer.ui.pictures.fit import Fit
+
+LOOK_BACK = 24  # months of coming and going that say something about stability: ours
+STATES = {Standing.HOLDS: Fit.OK, Standing.LACKS: Fit.SHORT, Standing.UNKNOWN: Fit.UNKNOWN}
+ANSWERED = {
+    Requirement.STABILITY: "stable",
+    Requirement.INTEGRATION: "integrated",
+    Requirement.MEANS_OR_NAO: "means",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the register knows. Counts are over the last LOOK_BACK months; None where nothing is recorded."""
+
+    months: int | None
+    mature_on: date | None
+    joined: int
+    left: int
+    members: int
+    forms: int
+    lead: str
+    form: Form | None
+    hours: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRequirement:
+    """One condition: how it stands, and what somebody saw that shows it."""
+
+    requirement: Requirement
+    standing: Standing
+    state: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReading:
+    """The reading of a network; `latest` is None when nobody answered by hand."""
+
+    requirements: tuple[ShownRequirement, ...]
+    together: bool
+    by_nao: bool
+    latest: Reading | None
+    signs: Signs
+
+    @property
+    def lacking(self) -> int:
+        return sum(each.standing is Standing.LACKS for each in self.requirements)
+
+    @property
+    def unknown(self) -> int:
+        return sum(each.standing is Standing.UNKNOWN for each in self.requirements)
+
+
+def shown_reading(network: Network) -> ShownReading:
+    """How the network stands to what went together in effective networks, today."""
+    today = timezone.localdate()
+    signs = signs_of(network, today)
+    latest = Reading.objects.filter(network=network).select_related("read_by__user").first()
+    found = read(network.started, today, signs.form, seen_in(latest))
+    return ShownReading(
+        requirements=tuple(
+            ShownRequirement(requirement, standing, str(STATES[standing]), _evidence(latest, requirement))
+            for requirement, standing in found.standing
+        ),
+        together=found.together,
+        by_nao=found.by_nao,
+        latest=latest,
+        signs=signs,
+    )
+
+
+def seen_in(reading: Reading | None) -> Seen:
+    """What somebody answered, as the rules take it."""
+    if reading is None:
+        return Seen()
+    return Seen(stable=reading.stable, integrated=reading.integrated, means=reading.means)
+
+
+def signs_of(network: Network, today: date) -> Signs:
+    """What the register knows about age, coming and going, who leads, and hours."""
+    since = add_months(today, -LOOK_BACK)
+    memberships = Membership.objects.filter(network=network)
+    recent = Q(started__gt=since, started__lte=today)
+    period = FormPeriod.objects.holding(today).filter(network=network).select_related("lead").first()
+    return Signs(
+        months=months_between(network.started, today) if network.started and network.started <= today else None,
+        mature_on=mature_on(network.started) if network.started else None,
+        joined=memberships.filter(recent).count(),
+        left=memberships.filter(ended__gt=since, ended__lte=today).count(),
+        members=memberships.holding(today).count(),
+        forms=FormPeriod.objects.filter(recent, network=network).count(),
+        lead=period.lead.name if period and period.lead else "",
+        form=Form(period.form) if period else None,
+        hours=network.hours_per_year,
+    )
+
+
+def is_mature(signs: Signs) -> bool:
+    """Whether the network is as old as the effective ones were."""
+    return signs.months is not None and signs.months >= MATURE_MONTHS
+
+
+def _evidence(reading: Reading | None, requirement: Requirement) -> str:
+    answered = ANSWERED.get(requirement)
+    return str(getattr(reading, f"{answered}_evidence")) if reading and answered else ""

@@ -1,0 +1,1 @@
+"""Recording evaluations and stances, and taking over what people told."""

@@ -1,0 +1,1 @@
+"""Forms of evaluations, places on the axis, and stances."""

@@ -1,0 +1,1 @@
+"""The sheets of this tool, in and out of a workbook."""
