@@ -53,6 +53,10 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "network_delegate_add": lambda: {"new_name": "Piet Nieuw"},
     "network_form": lambda: {"form": "nao", "started": str(date(2025, 1, 1))},
     "network_measure": lambda: MEASUREMENT,
+    "network_sub_goal_add": lambda: {"text": "Ouders vinden raad", "themes": "children_families"},
+    "network_sub_goal": lambda: {"text": "Elk kind een plek dichtbij", "themes": "children_families"},
+    "network_cooperation_measure": lambda: {"measured_on": "2025-06-01", "source": "workshop", "returns": "3.4"},
+    "network_give_and_take": lambda: {"brings": "Tijd", "brings_size": "2", "said_by": "table", "said_on": day()},
     "network_form_decide": lambda: {
         "form": "nao",
         "started": "2025-01-01",

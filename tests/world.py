@@ -38,7 +38,11 @@ from regiewijzer.register.networks.models import (
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records.actions import make_findable
 from regiewijzer.tools.choice.models import Choice, Conversation, NamedPartner
+from regiewijzer.tools.cooperation.models import Measurement as Cooperation
+from regiewijzer.tools.cooperation.models import Statement
 from regiewijzer.tools.effect.models import Evaluation as Effect
+from regiewijzer.tools.goals.models import Measurement as Judgement
+from regiewijzer.tools.goals.models import Split, SubGoal
 from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.readiness.models import Measurement as LayerMeasurement
 from regiewijzer.tools.readiness.models import Placement
@@ -95,6 +99,11 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             outside = Organisation.objects.create(name="Partner van Gust", **owned)
             Membership.objects.create(authority=authority, network=network, organisation=outside)
             GuestSeat.objects.create(authority=authority, position=guest, organisation=outside)
+        split = Split.objects.create(authority=authority, network=network)
+        sub_goal = SubGoal.objects.create(authority=authority, split=split, text="Elk kind een plek")
+        statement = Statement.objects.create(
+            authority=authority, network=network, organisation=organisations[0], brings="Zaal", gets="Bereik"
+        )
         invitation = Invitation.objects.create(
             authority=authority,
             email="nieuw@example.org",
@@ -124,6 +133,9 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "decision": decision.pk,
             "choice": choice.pk,
             "finding": finding,
+            "split": split.pk,
+            "sub_goal": sub_goal.pk,
+            "statement": statement.pk,
             "position": colleague.pk,
             "invitation": invitation.pk,
         }
@@ -179,6 +191,10 @@ def measure_all(world: World) -> None:
     )
     LayerMeasurement.objects.create(authority=world.authority, layer="board", serving=2)
     Placement.objects.create(place="steering", reason="Veel partners", **about)
+    Judgement.objects.create(
+        measured_on=date(2025, 4, 2), version=GoalVersion.objects.filter(**about).first(), concrete=4, **about
+    )
+    Cooperation.objects.create(measured_on=date(2025, 4, 3), returns=4, **about)
     Steering.objects.create(
         authority=world.authority,
         instrument_id=world.key("instrument"),

@@ -22,7 +22,11 @@ from regiewijzer.register.networks.models import Delegate, GoalVersion, Manageme
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records.actions import confirm, make_findable
 from regiewijzer.tools.choice.models import Choice
+from regiewijzer.tools.cooperation.models import Measurement as Cooperation
+from regiewijzer.tools.cooperation.models import Statement
 from regiewijzer.tools.effect.models import Evaluation as Effect
+from regiewijzer.tools.goals.models import Measurement as Judgement
+from regiewijzer.tools.goals.models import Place, SubGoal
 from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.readiness.models import Measurement as LayerMeasurement
 from regiewijzer.tools.readiness.models import Placement
@@ -35,7 +39,7 @@ CROWD = 12
 CEILING = 15
 # pages that bring everything about one record together, and files that hold everything
 CEILINGS = {
-    "network": 26,
+    "network": 38,
     "instrument": 20,
     "organisation": 18,
     "challenge": 18,
@@ -134,6 +138,11 @@ def _crowd(world: World, member: Member) -> None:
         Choice.objects.create(decided="use_existing", signed_on=today, **chosen, **owned)
         LayerMeasurement.objects.create(layer="staff", serving=1, measured_by=colleague, **owned)
         Placement.objects.create(network=more, place="steering", reason="Samen", placed_by=colleague, **owned)
+        Judgement.objects.create(network=network, concrete=4, version=network.goals.first(), **owned)
+        Cooperation.objects.create(network=network, returns=4, **owned)
+        Statement.objects.create(network=network, organisation=organisation, brings_size=3, gets_size=0, **owned)
+        part = SubGoal.objects.create(split_id=world.key("split"), text=f"Deel {number}", **owned)
+        Place.objects.create(split_id=world.key("split"), sub_goal=part, organisation=organisation, **owned)
         Effect.objects.create(network=network, community=True, evaluated_by=colleague, **owned)
         Steering.objects.create(instrument=instrument, goal_reached=4, evaluated_by=colleague, **owned)
         for record in (network, challenge, instrument, partner, Person.objects.get(pk=world.key("person"))):

@@ -1,12 +1,13 @@
 """A real program for the journeys: started once, with the example authority, and driven by a real browser."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -161,3 +162,25 @@ def _visit(browser: Browser, program: str, size: dict[str, int]) -> Iterator[Vis
     yield someone
     context.close()
     assert someone.complaints == [], someone.complaints
+
+
+@pytest.fixture
+def newcomer_in(visitor: Visitor, program_folder: Path) -> Callable[[str], Visitor]:
+    """Makes an authority in which nothing stands, and comes in as its first administrator."""
+    settings = {"DATA_DIR": str(program_folder / "var"), "DJANGO_SETTINGS_MODULE": "regiewijzer.config.settings"}
+
+    def come_in(slug: str) -> Visitor:
+        arguments = ["authority", slug, slug.title(), f"ann@{slug}.be"]
+        command = [sys.executable, "-m", "regiewijzer.config.command", *arguments]
+        environment = {**os.environ, **settings}
+        told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+        link = re.search(r"/account/uitnodiging/\S+", told)
+        assert link, told
+        page = visitor.go(link.group())
+        page.locator("#id_name").fill(f"Ann van {slug.title()}")
+        page.locator("input[type=password]").first.fill("drie paarse olifanten 47")
+        page.get_by_role("button", name="Kom binnen").click()
+        page.wait_for_url(f"**/{slug}/**")
+        return visitor
+
+    return come_in

@@ -115,6 +115,8 @@ INSTALLED_APPS = [
     "regiewijzer.tools.effect",
     "regiewijzer.tools.choice",
     "regiewijzer.tools.readiness",
+    "regiewijzer.tools.goals",
+    "regiewijzer.tools.cooperation",
     "regiewijzer.overview.findings",
     "regiewijzer.overview.dossier",
     "regiewijzer.overview.overlaps",

@@ -18,7 +18,9 @@ from regiewijzer.register.instruments import urls as instruments
 from regiewijzer.register.networks import urls as networks
 from regiewijzer.register.organisations import urls as organisations
 from regiewijzer.tools.choice import urls as choice
+from regiewijzer.tools.cooperation import urls as cooperation
 from regiewijzer.tools.effect import urls as effect
+from regiewijzer.tools.goals import urls as goals
 from regiewijzer.tools.governance import urls as governance
 from regiewijzer.tools.readiness import urls as readiness
 from regiewijzer.tools.steering import urls as steering
@@ -35,6 +37,8 @@ of_authority = [
     *effect.urlpatterns,
     *choice.urlpatterns,
     *readiness.urlpatterns,
+    *goals.urlpatterns,
+    *cooperation.urlpatterns,
     *overlaps.urlpatterns,
     *organisations.urlpatterns,
     *decisions.urlpatterns,

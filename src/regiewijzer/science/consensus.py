@@ -37,6 +37,11 @@ def is_split(answers: Sequence[int], limits: Limits = DEFAULTS, *, lowest: int =
     return enough and consensus(answers, lowest=lowest, highest=highest) < limits.split_consensus
 
 
+def falls_apart(agreement: float | None, answers: int | None, limits: Limits = DEFAULTS) -> bool:
+    """The same for a group of which only the agreement and the number of answers were kept."""
+    return agreement is not None and (answers or 0) >= limits.split_answers and agreement < limits.split_consensus
+
+
 def _refuse_empty(answers: Sequence[int]) -> None:
     if not answers:
         raise ValueError("Without answers there is no mean and no consensus.")

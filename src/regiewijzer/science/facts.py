@@ -182,6 +182,54 @@ class FormMeasurement:
 
 
 @dataclass(frozen=True, slots=True)
+class Rating:
+    """How members judge one thing: their mean from 0 to 1, and how far they agree from 0 to 1 (None: not known)."""
+
+    score: float
+    agreement: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRatings:
+    """What the members of a network think on one day, by the code of what was asked; what was not asked is absent.
+
+    `current`: it is about the network as it is worded now, not about a former goal.
+    """
+
+    measured_on: date
+    ratings: Mapping[str, Rating]
+    source: InputSource = InputSource.ESTIMATE
+    answers: int | None = None
+    invited: int | None = None
+    current: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class GiveAndTake:
+    """What one partner brings to a network and gets from it, each from 0 (nothing) to 3 (much); None is not estimated.
+
+    `agreed`: the partner or the table said so; otherwise somebody else estimated it.
+    """
+
+    organisation: Ref
+    name: str
+    said_on: date
+    brings: int | None = None
+    gets: int | None = None
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SubGoal:
+    """One part of a goal that was split, with the partners that carry it."""
+
+    text: str
+    themes: tuple[str, ...] = ()
+    target_groups: tuple[str, ...] = ()
+    partners: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """A criterion that somebody chose for a network, before scoring it, and where it says something.
 
@@ -212,8 +260,9 @@ class Satisfaction:
 class Network:
     """An organisation network as it stands today.
 
-    `measurements`, `users` and `told` (satisfaction of users and of members) run from old to new; `results` are levels
-    with a result; `criteria` are those that hold now.
+    `measurements`, `goal_ratings`, `cooperation_ratings`, `users` and `told` (satisfaction of users and of members) run
+    from old to new; `results` are levels with a result; `criteria` are those that hold now; `sub_goals` are empty as
+    long as the goal is whole.
     """
 
     ref: Ref
@@ -233,6 +282,10 @@ class Network:
     results: frozenset[Level] = frozenset()
     results_known: bool = False
     as_of: date | None = None
+    sub_goals: tuple[SubGoal, ...] = ()
+    goal_ratings: tuple[MemberRatings, ...] = ()
+    cooperation_ratings: tuple[MemberRatings, ...] = ()
+    give_and_take: tuple[GiveAndTake, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     users: tuple[Satisfaction, ...] = ()
     told: tuple[Satisfaction, ...] = ()

@@ -58,6 +58,7 @@ class Finding:
     """One rule that fired. `numbers` fill the placeholders of the rule's sentence and are stored for before and after.
 
     `aspect` tells two findings of one rule about the same subjects apart: the kind of records that is out of date.
+    `also` are findings of other rules that tell the same fact; this one speaks for them.
     """
 
     rule: str
@@ -67,9 +68,15 @@ class Finding:
     grounds: tuple[Ground, ...] = ()
     measured_on: date | None = None
     aspect: str = ""
+    also: tuple["Finding", ...] = ()
 
     @property
     def key(self) -> str:
         """The same rule about the same records has the same key, whatever the numbers are today."""
         subjects = [f"{subject.kind}-{subject.ref}" for subject in self.subjects]
         return ":".join(part for part in (self.rule, *subjects, self.aspect) if part)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its own key and those of the findings it speaks for."""
+        return (self.key, *(other.key for other in self.also))

@@ -1,14 +1,25 @@
-"""Is the goal of a network narrow enough to be carried?
+"""Is the goal of a network narrow enough to be carried, and what do its members think of it?
 
-Seed 001 asks for a goal that attracts, is concrete and can be borne by the partners. What counts as too broad is our
-proposal: facts only, no reading of words.
+Seed 001 asks for a goal that attracts, is concrete and can be borne by the partners, and warns against asking for a
+shared vision. What counts as too broad is our proposal: facts only, no reading of words. Once a goal was split, each
+sub-goal is looked at with its own partners.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from regiewijzer.science.facts import Network, Ref
+from regiewijzer.science.facts import Network, Ref, SubGoal
 from regiewijzer.science.limits import DEFAULTS, Limits
+
+
+class Dimension(StrEnum):
+    """What members are asked about their goal (seed 001)."""
+
+    ATTRACTIVE = "attractive"
+    CONCRETE = "concrete"
+    BEARABLE = "bearable"
+    OWN_PART = "own_part"
 
 
 class Breadth(StrEnum):
@@ -35,17 +46,19 @@ class Scope:
 
 def scope(network: Network) -> Scope:
     """What the goal of this network names, and how many different partners act for it."""
-    acts: dict[Ref, bool] = {}
-    for member in network.members:
-        if member.has_action is not None:
-            acts[member.organisation] = acts.get(member.organisation, False) or member.has_action
-    return Scope(
-        groups=len(set(network.target_groups)),
-        domains=len(set(network.themes)),
-        partners=len(network.partners),
-        recorded=len(acts),
-        active=sum(acts.values()),
-    )
+    return _scope(network.target_groups, network.themes, network.partners, network)
+
+
+def scope_of_part(part: SubGoal, network: Network) -> Scope:
+    """The same for one sub-goal: only those of its partners count that still sit at the table."""
+    seated = [partner for partner in network.partners if partner in part.partners]
+    return _scope(part.target_groups, part.themes, seated, network)
+
+
+def broadest(network: Network, limits: Limits = DEFAULTS) -> Scope:
+    """The goal as a whole or, once it was split, the sub-goal with the most reasons to call it too broad."""
+    scopes = [scope_of_part(part, network) for part in network.sub_goals] or [scope(network)]
+    return max(scopes, key=lambda each: len(too_broad(each, limits)))
 
 
 def too_broad(measured: Scope, limits: Limits = DEFAULTS) -> tuple[Breadth, ...]:
@@ -62,3 +75,23 @@ def too_broad(measured: Scope, limits: Limits = DEFAULTS) -> tuple[Breadth, ...]
         (Breadth.FEW_ACTIONS, few),
     )
     return tuple(reason for reason, holds in reasons if holds)
+
+
+def without_part(network: Network) -> tuple[Ref, ...]:
+    """Partners that carry no sub-goal; nobody as long as the goal is whole."""
+    placed = {partner for part in network.sub_goals for partner in part.partners}
+    return tuple(partner for partner in network.partners if network.sub_goals and partner not in placed)
+
+
+def _scope(groups: Collection[str], domains: Collection[str], partners: Collection[Ref], network: Network) -> Scope:
+    acts: dict[Ref, bool] = {}
+    for member in network.members:
+        if member.has_action is not None and member.organisation in partners:
+            acts[member.organisation] = acts.get(member.organisation, False) or member.has_action
+    return Scope(
+        groups=len(set(groups)),
+        domains=len(set(domains)),
+        partners=len(partners),
+        recorded=len(acts),
+        active=sum(acts.values()),
+    )

@@ -46,6 +46,7 @@ class Topic(StrEnum):
     EFFECT = "effect"
     CHOICE = "choice"
     UPKEEP = "upkeep"
+    COOPERATION = "cooperation"
     STEERING = "steering"
 
 
@@ -194,6 +195,16 @@ class Limits:
     stale_months: int = field(default=12, metadata=_range(Topic.UPKEEP, Unit.MONTHS, 1, 60))
     stale_records: int = field(default=5, metadata=_range(Topic.UPKEEP, Unit.COUNT, 1, 1000))
 
+    # Members judge their goal or their cooperation poor under the middle of the lower half of the scale; ours.
+    goal_rating: float = field(default=0.375, metadata=_range(Topic.GOAL, Unit.SCORE, 0, 1, "seed 001", "ours"))
+    cooperation_rating: float = field(
+        default=0.375, metadata=_range(Topic.COOPERATION, Unit.SCORE, 0, 1, "seed 003", "ours")
+    )
+    # A partner is out of balance when it brings so many steps (of 0 to 3) more than it gets, or the reverse; ours.
+    balance_gap: int = field(default=2, metadata=_range(Topic.COOPERATION, Unit.COUNT, 1, 3, "seed 003", "ours"))
+    # One partner carries a network when it brings this share of everything, from so many partners on; ours.
+    carries_share: float = field(default=0.5, metadata=_range(Topic.COOPERATION, Unit.SHARE, 0, 1, "seed 003", "ours"))
+    carries_partners: int = field(default=4, metadata=_range(Topic.COOPERATION, Unit.COUNT, 2, 50, "seed 003", "ours"))
     # A component of steering is weak below this: 2.5 on the scale of 1 to 5; ours.
     weak_component: float = field(
         default=0.375, metadata=_range(Topic.STEERING, Unit.SCORE, 0, 1, "Pröpper 2004", "ours")

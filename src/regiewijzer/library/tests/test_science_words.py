@@ -6,7 +6,19 @@ from regiewijzer.library import catalogue
 from regiewijzer.library.entries import Basis
 from regiewijzer.library.patterns import read_pattern
 from regiewijzer.library.sentences import needed
-from regiewijzer.science import choice, effect, effectiveness, facts, governance, limits, placing, power, tensions
+from regiewijzer.science import (
+    choice,
+    cooperation,
+    effect,
+    effectiveness,
+    facts,
+    goals,
+    governance,
+    limits,
+    placing,
+    power,
+    tensions,
+)
 from regiewijzer.science.finding import Certainty, Kind
 from regiewijzer.science.rules.vocabulary import PLACEHOLDERS, REASON_PLACEHOLDERS, Reason, Rule
 
@@ -38,6 +50,10 @@ WORDS = [
     (choice.Caution, "choice_cautions"),
     (placing.Place, "places"),
     (placing.Hint, "place_hints"),
+    (goals.Dimension, "goal_dimensions"),
+    (goals.Breadth, "breadths"),
+    (cooperation.Theme, "cooperation_themes"),
+    (cooperation.Lean, "leans"),
 ]
 
 

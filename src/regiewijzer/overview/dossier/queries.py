@@ -23,7 +23,9 @@ from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records.models import Record
 from regiewijzer.science.upkeep import months_between
 from regiewijzer.tools.choice import public as choice
+from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
+from regiewijzer.tools.goals import public as goal_tool
 from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.pictures.picture import Picture
@@ -67,6 +69,8 @@ class NetworkDossier:
     course: Picture | None
     choices: list[choice.ShownChoice]
     placement: readiness.Placement | None
+    goal_page: goal_tool.GoalPage
+    cooperation: cooperation.CooperationPage
 
     @property
     def effect(self) -> effect.ShownEvaluation | None:
@@ -123,11 +127,12 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
         today=today,
         language=language(),
     )
+    members = members_of(network)
     return NetworkDossier(
         network=network,
         about=known,
         goals=goals,
-        members=members_of(network),
+        members=members,
         period=form_of(network),
         form=shown_form(facts, limits) if facts else None,
         managers=[management.position.user.name for management in managers_of(network)],
@@ -136,6 +141,8 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
         course=course,
         choices=choice.choices_of_network(network),
         placement=readiness.placement_of(network),
+        goal_page=goal_tool.goal_page(network, members, limits),
+        cooperation=cooperation.cooperation_page(network, members, limits),
     )
 
 

@@ -6,12 +6,14 @@ from django.views.decorators.http import require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
+from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
 from regiewijzer.overview.dossier import queries
 from regiewijzer.register.challenges.queries import challenge_of
 from regiewijzer.register.instruments.queries import instrument_of
 from regiewijzer.register.networks.queries import access_network, may_on_network, members_of, networks_of_guest
 from regiewijzer.register.organisations.queries import organisation_of, person_of
+from regiewijzer.tools.cooperation import public as cooperation
 
 
 @require_safe
@@ -82,7 +84,9 @@ def guest(request: AuthorityRequest) -> HttpResponseBase:
 @require_safe
 @needs(Right.SEE_OWN_NETWORKS)
 def guest_network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    """One network for a guest: goal, partners and what each does. No findings, no measurements, no notes."""
+    """One network for a guest: goal, partners, what each does, brings and gets. No findings, no measurements."""
     found = access_network(request.position, pk, Right.SEE_OWN_NETWORKS)
-    context = {"network": found, "goal": found.goals.first(), "members": members_of(found)}
+    members = members_of(found)
+    balance = cooperation.balance_of(found, members, limits_of(request.authority))
+    context = {"network": found, "goal": found.goals.first(), "members": members, "balance": balance}
     return render(request, "dossier/guest_network.html", context)

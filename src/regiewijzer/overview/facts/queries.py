@@ -18,7 +18,9 @@ from regiewijzer.science import facts
 from regiewijzer.science.likeness import corpus
 from regiewijzer.science.overlap import Pair, pairs
 from regiewijzer.tools.choice import public as choice
+from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
+from regiewijzer.tools.goals import public as goal_tool
 from regiewijzer.tools.governance import public as governance
 from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
@@ -92,6 +94,9 @@ def network_on(pk: int, today: date) -> facts.Network | None:
 
 def _networks(today: date, rows: QuerySet[Network]) -> tuple[facts.Network, ...]:
     measurements, results = governance.measurements(), effect.results()
+    sub_goals, goal_ratings = goal_tool.sub_goals_by_network(), goal_tool.ratings_by_network()
+    cooperation_ratings = cooperation.ratings_by_network()
+    give_and_take = cooperation.give_and_take_by_network()
     criteria, users, told = effect.criteria(), effect.users(), effect.members()
     return tuple(
         replace(
@@ -102,6 +107,10 @@ def _networks(today: date, rows: QuerySet[Network]) -> tuple[facts.Network, ...]
             criteria=criteria.get(pk, ()),
             users=users.get(pk, ()),
             told=told.get(pk, ()),
+            sub_goals=sub_goals.get(pk, ()),
+            goal_ratings=goal_ratings.get(pk, ()),
+            cooperation_ratings=cooperation_ratings.get(pk, ()),
+            give_and_take=give_and_take.get(pk, ()),
         )
         for pk, network in as_facts(rows, today).items()
     )

@@ -1,6 +1,6 @@
 """Computing the findings again, and keeping what came and went."""
 
-from dataclasses import asdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -16,11 +16,11 @@ from regiewijzer.overview.findings.models import Refresh, StoredFinding
 from regiewijzer.overview.findings.queries import numbers_now
 from regiewijzer.register.decisions.actions import decide, review
 from regiewijzer.register.decisions.models import Decision
-from regiewijzer.science.finding import Finding
+from regiewijzer.science.finding import Finding, Ground
 from regiewijzer.science.rules import find_all
 
 SUBJECTS_OF_DECISION = frozenset({"network", "instrument", "organisation", "challenge"})
-MAY_CHANGE = ("weight", "subjects", "numbers", "certainty", "grounds", "measured_on")
+MAY_CHANGE = ("key", "rule", "weight", "subjects", "numbers", "certainty", "grounds", "measured_on", "also")
 
 
 @transaction.atomic
@@ -33,16 +33,18 @@ def refresh(*, authority: Authority, today: date) -> int:
     mark = Refresh.objects.select_for_update().get(pk=mark.pk)
     authority = Authority.objects.get(pk=authority.pk)  # while we waited somebody may have changed its limits
     upto = last_number()
-    found = {finding.key: finding for finding in find_all(register_on(authority, today), limits_of(authority))}
-    stored = {row.key: row for row in StoredFinding.objects.standing()}
-    StoredFinding.objects.filter(pk__in=[row.pk for key, row in stored.items() if key not in found]).update(
-        gone_on=today
-    )
-    StoredFinding.objects.bulk_create(
-        _row(authority, finding, found_on=today) for key, finding in found.items() if key not in stored
-    )
-    changed = [_brought_up_to_date(row, found[key]) for key, row in stored.items() if key in found]
+    found = find_all(register_on(authority, today), limits_of(authority))
+    stored = list(StoredFinding.objects.standing())
+    before = rows_of(found, stored)
+    kept = {row.pk for row in before.values()}
+    StoredFinding.objects.filter(pk__in=[row.pk for row in stored if row.pk not in kept]).update(gone_on=today)
+    changed = [_brought_up_to_date(before[finding.key], finding) for finding in found if finding.key in before]
     StoredFinding.objects.bulk_update([row for row in changed if row], MAY_CHANGE)
+    StoredFinding.objects.bulk_create(
+        StoredFinding(authority=authority, found_on=today, **_shown_of(finding))
+        for finding in found
+        if finding.key not in before
+    )
     mark.entry, mark.day = upto, today
     mark.save()
     return len(found)
@@ -57,24 +59,53 @@ def refresh_when_needed(*, authority: Authority, today: date) -> bool:
     return True
 
 
-def _row(authority: Authority, finding: Finding, found_on: date) -> StoredFinding:
-    return StoredFinding(
-        authority=authority, key=finding.key, rule=finding.rule, found_on=found_on, **_shown_of(finding)
-    )
+def rows_of(found: Sequence[Finding], stored: Sequence[StoredFinding]) -> dict[str, StoredFinding]:
+    """The row that keeps each of these findings, by key; a finding without one is new.
+
+    A fact keeps its row when another rule begins or ceases to speak for it.
+    """
+    own = {row.key: row for row in stored}
+    rows = {finding.key: own[finding.key] for finding in found if finding.key in own}
+    taken = {row.pk for row in rows.values()}
+    telling = {key: row for row in stored if row.pk not in taken for key in row.keys}
+    for finding in found:
+        row = next((telling[key] for key in finding.keys if key in telling), None)
+        if finding.key not in rows and row is not None and row.pk not in taken:
+            rows[finding.key] = row
+            taken.add(row.pk)
+    return rows
 
 
 def _shown_of(finding: Finding) -> dict[str, Any]:
     """The columns that may change while a finding stands."""
     return {
-        "weight": finding_type(finding.rule).weight,
+        "key": finding.key,
+        "rule": finding.rule,
+        "weight": max(finding_type(telling.rule).weight for telling in (finding, *finding.also)),
         "subjects": [
             {"kind": str(subject.kind), "ref": subject.ref, "name": subject.name} for subject in finding.subjects
         ],
         "numbers": dict(finding.numbers),
         "certainty": str(finding.certainty),
-        "grounds": [{**asdict(ground), "numbers": dict(ground.numbers)} for ground in finding.grounds],
+        "grounds": _as_stored(finding.grounds),
         "measured_on": finding.measured_on,
+        "also": [_told_beside(other) for other in finding.also],
     }
+
+
+def _told_beside(finding: Finding) -> dict[str, Any]:
+    return {
+        "key": finding.key,
+        "rule": finding.rule,
+        "numbers": dict(finding.numbers),
+        "certainty": str(finding.certainty),
+        "grounds": _as_stored(finding.grounds),
+        "measured_on": str(finding.measured_on) if finding.measured_on else None,
+    }
+
+
+def _as_stored(grounds: Sequence[Ground]) -> list[dict[str, Any]]:
+    return [{"code": ground.code, "holds": ground.holds, "numbers": dict(ground.numbers)} for ground in grounds]
 
 
 def _brought_up_to_date(row: StoredFinding, finding: Finding) -> StoredFinding | None:

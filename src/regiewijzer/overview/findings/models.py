@@ -1,6 +1,6 @@
 """Findings as they stand, kept so that pages need not compute and a coordinator sees what came and went."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -12,9 +12,16 @@ class StoredFindingQuerySet(models.QuerySet["StoredFinding"]):
     def standing(self) -> Self:
         return self.filter(gone_on=None)
 
+    def telling(self, key: str) -> Self:
+        """Findings with this key, or that speak for the one with this key."""
+        return self.filter(Q(key=key) | Q(also__contains=[{"key": key}]))
+
 
 class StoredFinding(AuthorityOwned):
-    """One finding. `key` names its rule and records; `numbers` are those of today, or of the day it went."""
+    """One finding. `key` names its rule and records; `numbers` are those of today, or of the day it went.
+
+    `also`: other rules that tell the same fact, for which it speaks.
+    """
 
     key = models.CharField(max_length=300)
     rule = models.CharField(max_length=60)
@@ -24,6 +31,7 @@ class StoredFinding(AuthorityOwned):
     certainty = models.CharField(max_length=10)
     grounds = models.JSONField(default=list)  # [{code, holds, numbers}]
     measured_on = models.DateField(null=True)
+    also = models.JSONField(default=list)  # [{key, rule, numbers, certainty, grounds, measured_on}]
     found_on = models.DateField()
     gone_on = models.DateField(null=True)
 
@@ -37,6 +45,22 @@ class StoredFinding(AuthorityOwned):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its own key and those of the findings it speaks for."""
+        return (self.key, *(other["key"] for other in self.also))
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that tell this, each once, the one that speaks first."""
+        return tuple(dict.fromkeys([self.rule, *(other["rule"] for other in self.also)]))
+
+    def numbers_of(self, key: str) -> dict[str, Any]:
+        """The numbers that go with one of its keys. KeyError for another key."""
+        found: dict[str, Any] = {other["key"]: other["numbers"] for other in self.also} | {self.key: self.numbers}
+        numbers: dict[str, Any] = found[key]
+        return numbers
 
 
 class Refresh(AuthorityOwned):

@@ -65,6 +65,20 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of several rules that tell the same fact: what it says, on which numbers, how sure and from where."""
+
+    sentence: Sentence
+    label: str
+    rule_text: Sentence
+    basis: str
+    references: list[str]
+    certainty: str
+    grounds: list["ShownGround"]
+    measured_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class SubjectLink:
     """A record a finding is about, with its page when it has one."""
 
@@ -96,6 +110,7 @@ class OpenedFinding:
     grounds: list[ShownGround]
     ways: tuple[Advice, ...]
     decisions: list[Decision]
+    sides: list[Side]
 
 
 def shown(stored: StoredFinding, answer: Decision | None) -> ShownFinding:
@@ -108,11 +123,22 @@ def shown(stored: StoredFinding, answer: Decision | None) -> ShownFinding:
         level=kind.level,
         sentence=sentences.sentence(stored, language()),
         label=catalogue.subject_label(stored.rule).in_language(language()),
-        sources=short_sources(kind),
+        sources=sources_of(stored),
         found_on=stored.found_on,
         measured_on=stored.measured_on,
         answer=answer,
     )
+
+
+def answer_of(stored: StoredFinding, answers: dict[str, Decision]) -> Decision | None:
+    """The decision that answers the fact, whichever of its rules told it when the decision was taken."""
+    return next((answers[key] for key in stored.keys if key in answers), None)
+
+
+def sources_of(stored: StoredFinding) -> tuple[str, ...]:
+    """Sources under a finding: of each rule that tells it."""
+    found = [source for rule in stored.rules for source in short_sources(catalogue.finding_type(rule))]
+    return tuple(dict.fromkeys(found))
 
 
 def short_sources(kind: FindingType) -> tuple[str, ...]:
@@ -154,7 +180,7 @@ def standing_findings() -> list[Standing]:
     """All findings that stand, heaviest first, with their answer."""
     answers = standing_answers()
     found = sorted(StoredFinding.objects.standing(), key=_heaviest_first)
-    return [Standing(stored, answers.get(stored.key)) for stored in found]
+    return [Standing(stored, answer_of(stored, answers)) for stored in found]
 
 
 def _heaviest_first(stored: StoredFinding) -> tuple[int, int, str]:
@@ -166,7 +192,7 @@ def findings_about(kind: str, ref: int) -> list[ShownFinding]:
     """Findings in which this record occurs, heaviest first."""
     answers = standing_answers()
     found = StoredFinding.objects.standing().filter(subjects__contains=[{"kind": kind, "ref": ref}])
-    return [shown(stored, answers.get(stored.key)) for stored in found]
+    return [shown(stored, answer_of(stored, answers)) for stored in found]
 
 
 def grouped(findings: Iterable[Standing], most: dict[WeightLevel, int] | None = None) -> list[Group]:
@@ -189,20 +215,48 @@ def stored_finding(pk: int) -> StoredFinding:
 
 def opened(stored: StoredFinding, authority: Authority) -> OpenedFinding:
     """Everything about one finding."""
-    kind, answers = catalogue.finding_type(stored.rule), standing_answers()
-    grounds = [Ground(ground["code"], ground["holds"], ground["numbers"]) for ground in stored.grounds]
+    answers = standing_answers()
+    side = _side(stored.rule, stored.numbers, stored.certainty, stored.grounds, stored.measured_on, authority)
     return OpenedFinding(
         stored=stored,
-        line=shown(stored, answers.get(stored.key)),
+        line=shown(stored, answer_of(stored, answers)),
         subjects=subject_links(stored, authority),
         explanation=sentences.explanation(stored, language()),
-        rule_text=sentences.rule_text(stored.rule, limits_of(authority), language()),
+        rule_text=side.rule_text,
+        basis=side.basis,
+        references=side.references,
+        certainty=side.certainty,
+        grounds=side.grounds,
+        ways=sentences.options(stored, language()),
+        decisions=of_finding(*stored.keys),
+        sides=[_other_side(other, authority) for other in stored.also],
+    )
+
+
+def _other_side(other: dict[str, Any], authority: Authority) -> Side:
+    measured_on = date.fromisoformat(other["measured_on"]) if other["measured_on"] else None
+    return _side(other["rule"], other["numbers"], other["certainty"], other["grounds"], measured_on, authority)
+
+
+def _side(
+    rule: str,
+    numbers: dict[str, Any],
+    certainty: str,
+    grounds: list[dict[str, Any]],
+    measured_on: date | None,
+    authority: Authority,
+) -> Side:
+    kind = catalogue.finding_type(rule)
+    reasons = [Ground(ground["code"], ground["holds"], ground["numbers"]) for ground in grounds]
+    return Side(
+        sentence=sentences.sentence_of(rule, numbers, language()),
+        label=catalogue.subject_label(rule).in_language(language()),
+        rule_text=sentences.rule_text(rule, limits_of(authority), language()),
         basis=catalogue.word(kind.basis, "bases").text.in_language(language()),
         references=[catalogue.source(key).reference.in_language(language()) for key in kind.sources],
-        certainty=catalogue.word(Certainty(stored.certainty), "certainties").text.in_language(language()),
-        grounds=[ShownGround(ground.holds, sentences.ground(ground, language())) for ground in grounds],
-        ways=sentences.options(stored, language()),
-        decisions=of_finding(stored.key),
+        certainty=catalogue.word(Certainty(certainty), "certainties").text.in_language(language()),
+        grounds=[ShownGround(ground.holds, sentences.ground(ground, language())) for ground in reasons],
+        measured_on=measured_on,
     )
 
 
@@ -227,8 +281,8 @@ def came_and_went(today: date) -> tuple[int, int]:
 
 def numbers_now(key: str) -> dict[str, Any] | None:
     """What a finding rests on today; None when it no longer stands."""
-    stored = StoredFinding.objects.standing().filter(key=key).first()
-    return stored.numbers if stored else None
+    stored = StoredFinding.objects.standing().telling(key).first()
+    return stored.numbers_of(key) if stored else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ def for_list() -> QuerySet[Decision]:
     return Decision.objects.select_related("decided_by__user", "network", "instrument", "organisation", "challenge")
 
 
-def of_finding(key: str) -> list[Decision]:
-    """Decisions that answered this finding, newest first."""
-    return list(for_list().filter(finding=key, archived_at=None))
+def of_finding(*keys: str) -> list[Decision]:
+    """Decisions that answered the finding with one of these keys, newest first."""
+    return list(for_list().filter(finding__in=keys, archived_at=None))
 
 
 def standing_answers() -> dict[str, Decision]:

@@ -61,6 +61,16 @@ def word_goal(*, network: Network, text: str, valid_from: date, actor: Actor) ->
 
 
 @transaction.atomic
+def take_back_goal(*, version: GoalVersion, actor: Actor) -> None:
+    """Undo the newest wording of the goal: the one before it holds again."""
+    network, text = version.network, version.text
+    version.delete()
+    former = network.goals.first()
+    _note(actor, network, goal=[text, former.text if former else None])
+    records.make_findable(network)
+
+
+@transaction.atomic
 def take_form(
     *, network: Network, form: str, lead: Organisation | None, started: date | None, actor: Actor
 ) -> FormPeriod:

@@ -72,6 +72,12 @@ def members_of(network: Network) -> list[Membership]:
     )
 
 
+def partners_of(network: Network) -> list[Membership]:
+    """Members of today with their organisation alone, by name."""
+    found = Membership.objects.holding(timezone.localdate()).filter(network=network)
+    return list(found.select_related("organisation").order_by("organisation__name"))
+
+
 def former_members_of(network: Network) -> list[Membership]:
     """Memberships that have ended, latest first."""
     found = Membership.objects.filter(network=network, ended__lte=timezone.localdate())
@@ -81,6 +87,11 @@ def former_members_of(network: Network) -> list[Membership]:
 def form_of(network: Network) -> FormPeriod | None:
     """The form the network has today."""
     return FormPeriod.objects.holding(timezone.localdate()).filter(network=network).select_related("lead").first()
+
+
+def newest_goal() -> Subquery:
+    """The key of the wording that holds now, for a row with a network."""
+    return Subquery(GoalVersion.objects.filter(network=OuterRef("network")).order_by("-number").values("pk")[:1])
 
 
 def goal_of(network: Network) -> GoalVersion | None:

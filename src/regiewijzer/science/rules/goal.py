@@ -1,14 +1,18 @@
-"""Which findings follow from what the goal of a network names and who acts for it?
+"""Which findings follow from what the goal of a network names, who acts for it, and what the members think of it?
 
-Limits: `goals`. When nobody wrote down who acts, the finding speaks only of what the goal names: our proposal.
+Limits: `goals`. When nobody wrote down who acts, the finding speaks only of what the goal names: our proposal. What
+members said of a former wording is not held against the goal of today.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from regiewijzer.science.facts import Network, Register
+from regiewijzer.science.facts import MemberRatings, Network, Register
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
-from regiewijzer.science.goals import Breadth, Scope, scope, too_broad
+from regiewijzer.science.goals import Breadth, Dimension, Scope, broadest, too_broad
+from regiewijzer.science.governance import to_scale
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason, Rule
@@ -22,33 +26,53 @@ _LIMIT_NAMES = MappingProxyType(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is put into a finding about the goal of a network."""
+
+    rule: Rule
+    numbers: Mapping[str, Number]
+    reasons: tuple[Ground, ...]
+    measured_on: date | None
+    aspect: str = ""
+
+
 def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
     """The findings about the goal of every running network."""
     return tuple(finding for network in register.running for finding in of_network(network, register.today, limits))
 
 
 def of_network(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
-    """The finding that the goal of this network is too broad, or nothing."""
-    measured = scope(network)
+    """That the goal of this network is too broad, and what its members judge poor in it."""
+    told = (*_breadth(network, today, limits), *_ratings(network, today, limits))
+    return tuple(
+        Finding(
+            rule=each.rule.value,
+            subjects=(Subject(Kind.NETWORK, network.ref, network.name),),
+            numbers={"network": network.name, **each.numbers},
+            certainty=grounds.certainty(each.reasons),
+            grounds=each.reasons,
+            measured_on=each.measured_on,
+            aspect=each.aspect,
+        )
+        for each in told
+    )
+
+
+def _breadth(network: Network, today: date, limits: Limits) -> tuple[_Told, ...]:
+    measured = broadest(network, limits)
     breadths = too_broad(measured, limits)
     if not breadths:
         return ()
-    rule = Rule.GOAL_TOO_BROAD if measured.recorded else Rule.GOAL_NAMES_TOO_MUCH
+    split = len(network.sub_goals)
     reasons = (
         grounds.of_facts(network.as_of, today, limits),
+        *((grounds.ground(Reason.BROADEST_PART, holds=True, count=split),) if split else ()),
         *_unrecorded(measured, breadths),
         *(each for breadth in breadths for each in grounds.of_limit(_LIMIT_NAMES[breadth], limits)),
     )
-    return (
-        Finding(
-            rule=rule.value,
-            subjects=(Subject(Kind.NETWORK, network.ref, network.name),),
-            numbers={"network": network.name, **_numbers(measured)},
-            certainty=grounds.certainty(reasons),
-            grounds=reasons,
-            measured_on=network.as_of,
-        ),
-    )
+    rule = Rule.GOAL_TOO_BROAD if measured.recorded else Rule.GOAL_NAMES_TOO_MUCH
+    return (_Told(rule, _numbers(measured), reasons, network.as_of),)
 
 
 def _numbers(measured: Scope) -> dict[str, Number]:
@@ -64,3 +88,23 @@ def _unrecorded(measured: Scope, breadths: tuple[Breadth, ...]) -> tuple[Ground,
     if Breadth.FEW_ACTIONS not in breadths or not missing:
         return ()
     return (grounds.ground(Reason.ACTIONS_UNRECORDED, holds=False, count=missing, total=measured.partners),)
+
+
+def _ratings(network: Network, today: date, limits: Limits) -> tuple[_Told, ...]:
+    latest = next(reversed([each for each in network.goal_ratings if each.current]), None)
+    if latest is None:
+        return ()
+    return tuple(
+        _low(dimension, latest, today, limits)
+        for dimension in Dimension
+        if dimension in latest.ratings and latest.ratings[dimension].score < limits.goal_rating
+    )
+
+
+def _low(dimension: Dimension, latest: MemberRatings, today: date, limits: Limits) -> _Told:
+    value: dict[str, Number] = {"value": round(to_scale(latest.ratings[dimension].score), 2)}
+    reasons = (*grounds.of_measurement(latest, today, limits), *grounds.of_limit("goal_rating", limits))
+    if dimension is Dimension.OWN_PART:
+        return _Told(Rule.OWN_PART_UNCLEAR, value, reasons, latest.measured_on)
+    numbers = {"dimension": dimension.value, **value}
+    return _Told(Rule.GOAL_LOW, numbers, reasons, latest.measured_on, aspect=dimension.value)

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from math import ceil
 
-from regiewijzer.science.facts import FormMeasurement, InputSource, Network, Satisfaction
+from regiewijzer.science.facts import FormMeasurement, InputSource, MemberRatings, Network, Satisfaction
 from regiewijzer.science.finding import Certainty, Ground, Number
 from regiewijzer.science.governance import Check, Condition, as_shown, is_narrow, to_scale
 from regiewijzer.science.limits import DEFAULTS, Basis, Limits, Threshold, Unit, is_default, thresholds
 from regiewijzer.science.rules.vocabulary import Reason
 from regiewijzer.science.upkeep import months_between
 
-Answered = FormMeasurement | Satisfaction
+Answered = FormMeasurement | MemberRatings | Satisfaction
 DECISIVE = frozenset({Reason.OWN_ESTIMATE})
 FAR = 4  # times the margin that counts as narrow: a whole point on the scale of 1 to 5
 _THRESHOLDS = {threshold.name: threshold for threshold in thresholds()}

@@ -40,6 +40,14 @@ class Rule(StrEnum):
 
     GOAL_TOO_BROAD = "goal.too_broad"
     GOAL_NAMES_TOO_MUCH = "goal.names_too_much"
+    GOAL_LOW = "goal.low"
+    OWN_PART_UNCLEAR = "goal.own_part_unclear"
+
+    COOPERATION_LOW = "cooperation.low"
+    COOPERATION_SPLIT = "cooperation.split"
+    BRINGS_MORE = "cooperation.brings_more"
+    GETS_MORE = "cooperation.gets_more"
+    ONE_CARRIES = "cooperation.one_carries"
 
     ONE_DOMAIN_DOMINATES = "composition.one_domain_dominates"
     NO_USER_VOICE = "composition.no_user_voice"
@@ -103,6 +111,10 @@ class Reason(StrEnum):
     GOALS_UNKNOWN = "goals_unknown"
     BEYOND_CHANCE = "beyond_chance"
     MAY_BE_CHANCE = "may_be_chance"
+    BROADEST_PART = "broadest_part"
+    SAID_BY_PARTNERS = "said_by_partners"
+    PARTNERS_UNKNOWN = "partners_unknown"
+    SEEN_BY_SEVERAL = "seen_by_several"
     FILLED_IN_TOGETHER = "filled_in_together"
     PEOPLE_UNCOUNTED = "people_uncounted"
     RECORDED_RELATION = "recorded_relation"
@@ -140,6 +152,13 @@ PLACEHOLDERS: Mapping[Rule, frozenset[str]] = MappingProxyType(
         Rule.BOTH_STAND: frozenset({"instrument", "other"}),
         Rule.GOAL_TOO_BROAD: frozenset({"active", "count", "domains", "groups", "network"}),
         Rule.GOAL_NAMES_TOO_MUCH: frozenset({"domains", "groups", "network"}),
+        Rule.GOAL_LOW: frozenset({"dimension", "network", "value"}),
+        Rule.OWN_PART_UNCLEAR: frozenset({"network", "value"}),
+        Rule.COOPERATION_LOW: frozenset({"network", "theme", "value"}),
+        Rule.COOPERATION_SPLIT: frozenset({"agreement", "network", "theme"}),
+        Rule.BRINGS_MORE: frozenset({"count", "network", "partner"}),
+        Rule.GETS_MORE: frozenset({"count", "network", "partner"}),
+        Rule.ONE_CARRIES: frozenset({"network", "partner", "percent"}),
         Rule.ONE_DOMAIN_DOMINATES: frozenset({"count", "domain", "network", "total"}),
         Rule.NO_USER_VOICE: frozenset({"network"}),
         Rule.SAME_PARTNERS_SAME_GOAL: frozenset({"network", "other", "shared", "total"}),
@@ -197,6 +216,10 @@ REASON_PLACEHOLDERS: Mapping[Reason, frozenset[str]] = MappingProxyType(
         Reason.GOALS_UNKNOWN: frozenset(),
         Reason.BEYOND_CHANCE: frozenset({"percent"}),
         Reason.MAY_BE_CHANCE: frozenset({"percent"}),
+        Reason.BROADEST_PART: frozenset({"count"}),
+        Reason.SAID_BY_PARTNERS: frozenset({"count", "total"}),
+        Reason.PARTNERS_UNKNOWN: frozenset({"count", "total"}),
+        Reason.SEEN_BY_SEVERAL: frozenset({"count"}),
         Reason.FILLED_IN_TOGETHER: frozenset({"answers"}),
         Reason.PEOPLE_UNCOUNTED: frozenset(),
         Reason.RECORDED_RELATION: frozenset(),

@@ -12,6 +12,7 @@ from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
+from regiewijzer.library.figures import on_answer_scale, percentage
 from regiewijzer.library.pages import KnowledgePage
 from regiewijzer.library.texts import Text
 
@@ -38,6 +39,18 @@ def figure(value: float | int | None, decimals: int = 1) -> str:
     if value is None:
         return ""
     return formats.number_format(value, 0 if isinstance(value, int) else decimals, use_l10n=True)
+
+
+@register.filter
+def on_five(share: float) -> str:
+    """A limit of 0 to 1 on the scale of 1 to 5 that people answer on: 2,5."""
+    return figure(on_answer_scale(share))
+
+
+@register.filter
+def percent(share: float) -> str:
+    """A share of 0 to 1 in whole percents: 50 %."""
+    return percentage(share, get_language() or "nl")
 
 
 @register.filter

@@ -63,7 +63,9 @@ def _close(decision: Decision, review: Review) -> None:
 def _standing(told: DecisionTold) -> StoredFinding:
     """The finding of this rule about these records, in whatever order it names them."""
     asked = {(about.kind, about.name) for about in told.about}
-    for stored in StoredFinding.objects.standing().filter(rule=told.finding):
+    for stored in StoredFinding.objects.standing():
+        if told.finding not in stored.rules:
+            continue
         if {(subject["kind"], subject["name"]) for subject in stored.subjects} == asked:
             return stored
     names = " and ".join(sorted(name for _, name in asked))

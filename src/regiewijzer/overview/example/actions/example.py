@@ -14,6 +14,7 @@ from regiewijzer.overview.example.actions.choices import add_choices, add_readin
 from regiewijzer.overview.example.actions.decisions import answer_findings, decide_without_finding
 from regiewijzer.overview.example.actions.findings import give_findings_a_past
 from regiewijzer.overview.example.actions.instruments import add_instruments
+from regiewijzer.overview.example.actions.judgements import add_judgements
 from regiewijzer.overview.example.actions.looks import add_looks
 from regiewijzer.overview.example.actions.networks import add_networks
 from regiewijzer.overview.example.actions.partners import add_partners
@@ -85,6 +86,7 @@ def _build(story: Story, today: date) -> Authority:
         add_looks(story, stage)
         add_choices(story, stage)
         add_readiness(story, stage)
+        add_judgements(story, stage)
         decide_without_finding(story, stage)
         refresh(authority=authority, today=today)
         answer_findings(story, stage)

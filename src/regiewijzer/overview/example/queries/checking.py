@@ -36,6 +36,7 @@ def mistakes_in(story: Story) -> list[str]:
         _people,
         _challenges,
         _networks,
+        _judgements,
         _instruments,
         _stances,
         _choices,
@@ -149,6 +150,20 @@ def _network(network: NetworkTold, names: Names) -> Iterator[str]:
     yield from _unknown("organisation", (seat.who for seat in network.members), names["organisation"], network.name)
     yield from _unknown("organisation", (period.lead for period in network.forms), names["organisation"], network.name)
     yield from (f"{network.name}: {who} sits in it {count} times." for who, count in sitting.items() if count > 1)
+
+
+def _judgements(story: Story) -> Iterator[str]:
+    """Of goals and cooperation: networks and partners that exist, a wording that was there."""
+    names, worded = _names(story), {network.name: len(network.goals) for network in story.networks}
+    asked = [goal.network for goal in story.judged_goals] + [told.network for told in story.judged_cooperations]
+    asked += [given.network for given in story.given] + [split.network for split in story.splits]
+    yield from _unknown("network", asked, names["network"], "judgements")
+    for goal in story.judged_goals:
+        if not 1 <= goal.version <= worded.get(goal.network, goal.version):
+            yield f"{goal.network}: there is no {goal.version}th goal to judge."
+    partners = [given.who for given in story.given]
+    partners += [who for split in story.splits for who in (*split.none, *(one for p in split.parts for one in p.who))]
+    yield from _unknown("organisation", partners, names["organisation"], "judgements")
 
 
 def _instruments(story: Story) -> Iterator[str]:

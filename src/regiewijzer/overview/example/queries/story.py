@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from regiewijzer.foundation.authorities.models import Accent
 from regiewijzer.foundation.rights import Role
+from regiewijzer.overview.example.queries.judgements import Given, JudgedCooperation, JudgedGoal, SplitTold
 from regiewijzer.overview.example.queries.looks import (
     ConclusionTold,
     CriteriaTold,
@@ -423,3 +424,7 @@ class Story:
     places: tuple[PlacedTold, ...] = ()
     decisions: tuple[DecisionTold, ...] = ()
     gone: tuple[GoneFinding, ...] = ()
+    judged_goals: tuple[JudgedGoal, ...] = ()
+    judged_cooperations: tuple[JudgedCooperation, ...] = ()
+    given: tuple[Given, ...] = ()
+    splits: tuple[SplitTold, ...] = ()

@@ -102,7 +102,22 @@ def _network(example: Example, name: str):
 def test_every_rule_finds_something(example: Example) -> None:
     told_together = {Rule.MANY_LOADED}  # stands in place of the findings about one partner, never beside them
 
-    assert {finding.rule for finding in example.findings} == {rule.value for rule in set(Rule) - told_together}
+    found = {telling.rule for finding in example.findings for telling in (finding, *finding.also)}
+    assert found == {rule.value for rule in set(Rule) - told_together}
+
+
+def test_a_fact_that_several_tools_see_is_one_finding(example: Example) -> None:
+    told = {
+        finding.subjects[0].name: (finding.rule, [other.rule for other in finding.also])
+        for finding in example.findings
+        if finding.also
+    }
+
+    assert told == {
+        NOORD: ("goal.too_broad", ["goal.low"]),
+        "Jongeren aan Zet": ("form.consensus_too_low", ["cooperation.low", "cooperation.split"]),
+        "Woonoverleg": ("cooperation.brings_more", ["cooperation.gets_more"]),
+    }
 
 
 def test_the_findings_are_stored_as_the_rules_give_them(example: Example) -> None:

@@ -11,6 +11,7 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.overview.facts.queries import pairs_of, register_on
 from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.findings.queries import answer_of
 from regiewijzer.overview.reports.queries.asks import Weighed, asks_of, heaviest, pressing
 from regiewijzer.overview.reports.queries.attitude import how_ready_we_are, what_we_chose
 from regiewijzer.overview.reports.queries.known import how_we_know
@@ -141,7 +142,7 @@ def _power(register: Register, limits: Limits, accent: str, *, most: int) -> Sec
 def _matter(authority: Authority, today: date, language: str) -> Matter:
     register, limits = register_on(authority, today), limits_of(authority)
     answered = standing_answers()
-    findings = [stored for stored in StoredFinding.objects.standing() if stored.key not in answered]
+    findings = [stored for stored in StoredFinding.objects.standing() if answer_of(stored, answered) is None]
     return Matter(
         head=board_head(sender_of(authority), board_title(), today),
         language=language,

@@ -26,6 +26,7 @@ def _origins(register: Register) -> Parts:
         _asked(latest, InputSource.SURVEY),
         _asked(latest, InputSource.WORKSHOP),
         _estimates(latest),
+        _judged(register.networks),
         _evaluated(register.instruments),
     )
 
@@ -81,6 +82,28 @@ def _estimates(latest: Sequence[FormMeasurement]) -> Parts:
         "For one network the service made an estimate.", "For %(count)s networks the service made an estimate.", found
     )
     return worded(pattern, count=counted(found)) if found else ()
+
+
+def _judged(networks: Sequence[Network]) -> Parts:
+    """Whose members judged their goal or their cooperation, and where partners said what they bring and get."""
+    goals = sum(bool(network.goal_ratings) for network in networks)
+    cooperations = sum(bool(network.cooperation_ratings) for network in networks)
+    tables = sum(bool(network.give_and_take) for network in networks)
+    judged = ngettext(
+        "Members judged the goal of one network.", "Members judged the goal of %(count)s networks.", goals
+    )
+    asked = ngettext(
+        "Members judged how they cooperate in one network.",
+        "Members judged how they cooperate in %(count)s networks.",
+        cooperations,
+    )
+    said = ngettext(
+        "What partners bring and get is written down for one network.",
+        "What partners bring and get is written down for %(count)s networks.",
+        tables,
+    )
+    told = ((judged, goals), (asked, cooperations), (said, tables))
+    return joined(*(worded(pattern, count=counted(count)) for pattern, count in told if count))
 
 
 def _evaluated(instruments: Sequence[Instrument]) -> Parts:

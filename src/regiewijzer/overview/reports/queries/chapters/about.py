@@ -60,15 +60,6 @@ def more(dossier: NetworkDossier) -> Chapter | None:
     return Chapter(heading, (table,))
 
 
-def former_goals(dossier: NetworkDossier) -> Chapter | None:
-    """How the goal was worded before; None when it never changed."""
-    if not dossier.former_goals:
-        return None
-    heading = gettext("How the goal was worded before")
-    rows = tuple((day(goal.valid_from), goal.text) for goal in dossier.former_goals)
-    return Chapter(heading, (Table(heading, (gettext("From"), gettext("Goal")), rows, columns=(1, 4)),))
-
-
 def nothing(heading: str, *sentences: str) -> Chapter:
     """A chapter that says that there is nothing yet."""
     return Chapter(heading, (Prose((joined(*map(worded, sentences)),)),))

@@ -1,11 +1,13 @@
 """What was found about this network, with everything each finding rests on?"""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext
 
 from regiewijzer.library import catalogue, sentences
 from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.findings.queries import answer_of
 from regiewijzer.overview.reports.queries.chapters.about import nothing
 from regiewijzer.overview.reports.queries.paper import Block, Chapter, Evidence, Labelled, Prose, Shape
 from regiewijzer.overview.reports.wording import Parts, day, joined, language, month, parts_of, worded
@@ -19,14 +21,15 @@ def findings(stored: Sequence[StoredFinding], answers: dict[str, Decision], limi
     heading = gettext("What asks for a decision")
     if not stored:
         return nothing(heading, gettext("No finding stands. We tell you when that changes."))
-    open_first = sorted(stored, key=lambda finding: (finding.key in answers, -finding.weight))
-    blocks: list[Block] = [_evidence(finding, answers.get(finding.key), limits) for finding in open_first]
+    open_first = sorted(stored, key=lambda finding: (answer_of(finding, answers) is not None, -finding.weight))
+    blocks: list[Block] = [_evidence(finding, answer_of(finding, answers), limits) for finding in open_first]
     return Chapter(heading, (Prose((_never_added(),)), *blocks))
 
 
 def sources(stored: Sequence[StoredFinding]) -> Chapter | None:
     """The literature the findings rest on, in full; None without findings."""
-    keys = dict.fromkeys(key for finding in stored for key in catalogue.finding_type(finding.rule).sources)
+    rules = dict.fromkeys(rule for finding in stored for rule in finding.rules)
+    keys = dict.fromkeys(key for rule in rules for key in catalogue.finding_type(rule).sources)
     references = [catalogue.source(key).reference.in_language(language()) for key in keys]
     paragraphs = tuple(worded("%(reference)s.", reference=reference) for reference in sorted(references))
     return Chapter(gettext("Sources"), (Prose(paragraphs, small=True),)) if paragraphs else None
@@ -40,14 +43,12 @@ def _never_added() -> Parts:
 
 
 def _evidence(stored: StoredFinding, answer: Decision | None, limits: Limits) -> Evidence:
-    kind = catalogue.finding_type(stored.rule)
-    sources = [catalogue.source(key).short.in_language(language()) for key in kind.sources]
-    basis = catalogue.word(kind.basis, "bases").text.in_language(language())
     return Evidence(
         said=parts_of(sentences.sentence(stored, language())),
         about=" · ".join(_about(stored, answer)),
         reasons=(
             Labelled(gettext("Why this matters:"), parts_of(sentences.explanation(stored, language()))),
+            *(_beside(other) for other in stored.also),
             *_sure(stored),
         ),
         ways_label=gettext("What you can do:"),
@@ -55,13 +56,23 @@ def _evidence(stored: StoredFinding, answer: Decision | None, limits: Limits) ->
             joined(_strong(way.title.plain), parts_of(way.text), parts_of(way.caution) if way.caution else ())
             for way in sentences.options(stored, language())
         ),
-        sources=(
-            Labelled(
-                gettext("Rule:"),
-                (*parts_of(sentences.rule_text(stored.rule, limits, language())), (f" ({basis})", False)),
-            ),
-            Labelled(gettext("Source:"), (("; ".join(sources) + ".", False),)),
-        ),
+        sources=tuple(line for rule in stored.rules for line in _where_from(rule, limits)),
+    )
+
+
+def _beside(other: dict[str, Any]) -> Labelled:
+    """What another rule says about the same fact."""
+    said = sentences.sentence_of(other["rule"], other["numbers"], language())
+    return Labelled(gettext("Seen from another side too:"), parts_of(said))
+
+
+def _where_from(rule: str, limits: Limits) -> tuple[Labelled, Labelled]:
+    kind = catalogue.finding_type(rule)
+    sources = [catalogue.source(key).short.in_language(language()) for key in kind.sources]
+    basis = catalogue.word(kind.basis, "bases").text.in_language(language())
+    return (
+        Labelled(gettext("Rule:"), (*parts_of(sentences.rule_text(rule, limits, language())), (f" ({basis})", False))),
+        Labelled(gettext("Source:"), (("; ".join(sources) + ".", False),)),
     )
 
 

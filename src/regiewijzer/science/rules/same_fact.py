@@ -1,0 +1,102 @@
+"""When do two rules tell the same fact? Then it is one finding, with the numbers and the sources of both.
+
+Which rules see the same is our judgement. We held all rules against each other, two by two, about the same record:
+- who works in a network, what its goal names and what its members think of it are measured apart, but a goal that names
+  too much and a goal that members cannot call concrete ask for one decision;
+- agreement on the goal is a condition of the form and a theme of cooperation;
+- a theme that is judged poor and one on which members are divided are one conversation, and so is what the table of
+  bringing and getting says about the same division.
+Left apart, because they ask for different decisions: each other shortage of a form, and that no form fits; too much
+power and a relation that declined; one domain that dominates and no voice of users; two years without a result and
+anything about the goal; a part of one's own that is unclear, which a narrow goal can have too. Pairs of networks and
+partners in many networks are told once by `overlap` itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from regiewijzer.science.cooperation import Theme
+from regiewijzer.science.finding import Certainty, Finding, Subject
+from regiewijzer.science.goals import Dimension
+from regiewijzer.science.rules import grounds
+from regiewijzer.science.rules.vocabulary import Reason, Rule
+
+
+class Fact(StrEnum):
+    """Something about one record that several rules can see."""
+
+    GOAL_TOO_WIDE = "goal_too_wide"
+    NO_AGREEMENT_ON_GOAL = "no_agreement_on_goal"
+    CONTRIBUTION_UNEVEN = "contribution_uneven"
+    RETURNS_UNEVEN = "returns_uneven"
+
+
+Teller = tuple[Rule, str]  # a rule and the aspect it must have
+
+TOLD_BY: Mapping[Fact, tuple[Teller, ...]] = MappingProxyType(
+    {
+        Fact.GOAL_TOO_WIDE: (
+            (Rule.GOAL_TOO_BROAD, ""),
+            (Rule.GOAL_NAMES_TOO_MUCH, ""),
+            (Rule.GOAL_LOW, Dimension.CONCRETE.value),
+        ),
+        Fact.NO_AGREEMENT_ON_GOAL: (
+            (Rule.CONSENSUS_TOO_LOW, ""),
+            (Rule.COOPERATION_LOW, Theme.AGREEMENT.value),
+            (Rule.COOPERATION_SPLIT, Theme.AGREEMENT.value),
+        ),
+        Fact.CONTRIBUTION_UNEVEN: (
+            (Rule.COOPERATION_LOW, Theme.POWER_CONTRIBUTION.value),
+            (Rule.COOPERATION_SPLIT, Theme.POWER_CONTRIBUTION.value),
+            (Rule.ONE_CARRIES, ""),
+        ),
+        Fact.RETURNS_UNEVEN: (
+            (Rule.COOPERATION_LOW, Theme.RETURNS.value),
+            (Rule.COOPERATION_SPLIT, Theme.RETURNS.value),
+            (Rule.BRINGS_MORE, ""),
+            (Rule.GETS_MORE, ""),
+        ),
+    }
+)
+"""Who can tell a fact; the first of those that do speaks for the others."""
+
+_FACT_OF = {teller: fact for fact, tellers in TOLD_BY.items() for teller in tellers}
+_TURN = {teller: turn for tellers in TOLD_BY.values() for turn, teller in enumerate(tellers)}
+_SUREST_FIRST = (Certainty.GREAT, Certainty.FAIR, Certainty.LIMITED)
+
+
+def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The same findings, with those that tell one fact about the same records behind the one that speaks for them.
+
+    It stands where the first of them stood, and is as sure as the surest of them.
+    """
+    tellings: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        tellings.setdefault(_subject_matter(finding), []).append(finding)
+    return tuple(_spoken_for(told) for told in tellings.values())
+
+
+def _subject_matter(finding: Finding) -> tuple[object, ...]:
+    """Alike for findings that tell the same fact; unlike for all others."""
+    fact = _FACT_OF.get(_teller(finding))
+    records: tuple[Subject, ...] = finding.subjects
+    return (fact, records) if fact else (finding.key,)
+
+
+def _teller(finding: Finding) -> Teller:
+    return Rule(finding.rule), finding.aspect
+
+
+def _spoken_for(told: Sequence[Finding]) -> Finding:
+    first, *others = sorted(told, key=lambda finding: _TURN.get(_teller(finding), 0))
+    if not others:
+        return first
+    several = grounds.ground(Reason.SEEN_BY_SEVERAL, holds=True, count=len(told))
+    return replace(
+        first,
+        certainty=min((finding.certainty for finding in told), key=_SUREST_FIRST.index),
+        grounds=(several, *first.grounds),
+        also=tuple(others),
+    )

@@ -1,0 +1,54 @@
+"""Recording what members think of their cooperation, and what partners bring and get."""
+
+from typing import Any
+
+from django.db import transaction
+
+from regiewijzer.foundation.accounts.models import Actor
+from regiewijzer.foundation.audit import actions as audit
+from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.register.networks.models import Network
+from regiewijzer.science.cooperation import Theme
+from regiewijzer.tools.cooperation.models import Measurement, Statement
+
+SAID = ("brings", "brings_size", "gets", "gets_size", "said_by")
+
+
+@transaction.atomic
+def measure(*, measurement: Measurement, actor: Actor) -> Measurement:
+    """Append a measurement; an earlier one is never changed."""
+    measurement.authority_id = actor.authority_id
+    measurement.measured_by_id = actor.position_id
+    measurement.save(force_insert=True)
+    scores: audit.Changes = {
+        theme.value: [None, str(getattr(measurement, theme))]
+        for theme in Theme
+        if getattr(measurement, theme) is not None
+    }
+    _note(actor, measurement.network_id, measurement=[None, str(measurement.measured_on)], **scores)
+    return measurement
+
+
+@transaction.atomic
+def state(*, statement: Statement, actor: Actor) -> Statement:
+    """Append what a partner brings and gets; what was said before stays."""
+    former = Statement.objects.filter(network=statement.network_id, organisation=statement.organisation_id).first()
+    statement.authority_id = actor.authority_id
+    statement.written_by_id = actor.position_id
+    statement.save(force_insert=True)
+    changes = {name: [getattr(former, name) if former else None, getattr(statement, name)] for name in SAID}
+    changed = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
+    _note(actor, statement.network_id, organisation=[statement.organisation.name] * 2, **changed)
+    return statement
+
+
+@transaction.atomic
+def take_back(*, statement: Statement, actor: Actor) -> None:
+    """Undo a statement that was typed by mistake: what was said before holds again."""
+    name, network = statement.organisation.name, statement.network_id
+    statement.delete()
+    _note(actor, network, statement=[name, None])
+
+
+def _note(actor: Actor, network: int, **changes: list[Any]) -> None:
+    audit.record(actor=actor, verb=Verb.CHANGED, kind=Network.KIND, pk=network, changes=changes)

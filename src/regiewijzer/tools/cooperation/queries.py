@@ -1,0 +1,203 @@
+"""Reading how partners cooperate: themes as members judge them, and the table of what each brings and gets."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from regiewijzer.register.networks.models import Membership, Network
+from regiewijzer.science.consensus import falls_apart
+from regiewijzer.science.cooperation import Division, Lean, Theme, carries, division, lean, leaning
+from regiewijzer.science.facts import GiveAndTake, InputSource, MemberRatings, Rating
+from regiewijzer.science.governance import from_scale
+from regiewijzer.science.limits import Limits
+from regiewijzer.tools.cooperation.models import Measurement, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTheme:
+    """One theme as a page shows it. `low`: under the limit; `divided`: the answers fall apart."""
+
+    theme: Theme
+    score: Decimal | None
+    consensus: Decimal | None
+    low: bool
+    divided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMeasurement:
+    """A measurement with its themes in order."""
+
+    measurement: Measurement
+    themes: tuple[ShownTheme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One partner of today with the newest statement about it; None when nobody said anything yet."""
+
+    membership: int
+    name: str
+    statement: Statement | None
+    lean: Lean
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The table of bringing and getting, with who leans to one side and how what is brought is divided."""
+
+    rows: tuple[Row, ...]
+    bring_more: tuple[GiveAndTake, ...]
+    get_more: tuple[GiveAndTake, ...]
+    division: Division | None
+    one_carries: bool
+
+    @property
+    def known(self) -> int:
+        return sum(row.statement is not None for row in self.rows)
+
+    @property
+    def estimated(self) -> int:
+        """Of how many partners both sizes are known."""
+        return sum(row.lean is not Lean.UNKNOWN for row in self.rows)
+
+    @property
+    def uneven(self) -> bool:
+        return bool(self.bring_more or self.get_more or self.one_carries)
+
+    @property
+    def percent(self) -> int:
+        """What the largest brings of everything."""
+        return round(100 * self.division.share) if self.division else 0
+
+
+@dataclass(frozen=True, slots=True)
+class CooperationPage:
+    """Everything the page of a cooperation shows; measurements run from new to old."""
+
+    latest: ShownMeasurement | None
+    measurements: tuple[ShownMeasurement, ...]
+    balance: Balance
+
+
+def cooperation_page(network: Network, members: Sequence[Membership], limits: Limits) -> CooperationPage:
+    """The whole page with the members of today, in a fixed number of queries."""
+    measurements = tuple(_shown(each, limits) for each in Measurement.objects.filter(network=network))
+    return CooperationPage(
+        measurements[0] if measurements else None, measurements, balance_of(network, members, limits)
+    )
+
+
+def balance_of(network: Network, members: Sequence[Membership], limits: Limits) -> Balance:
+    """The table of a network, with the members of today."""
+    rows = tuple(_rows(network, members, limits))
+    said = [as_the_rules_see_it(row.statement) for row in rows if row.statement]
+    divided = division(said)
+    return Balance(
+        rows=rows,
+        bring_more=leaning(said, Lean.BRINGS_MORE, limits),
+        get_more=leaning(said, Lean.GETS_MORE, limits),
+        division=divided,
+        one_carries=carries(divided, limits),
+    )
+
+
+def partner_of(network: Network, pk: int) -> Membership:
+    """A membership of today, or 404."""
+    found = Membership.objects.holding(timezone.localdate()).select_related("network", "organisation")
+    return get_object_or_404(found, pk=pk, network=network)
+
+
+def statements_about(partner: Membership) -> list[Statement]:
+    """Everything that was said of one partner in its network, newest first."""
+    found = Statement.objects.filter(network=partner.network_id, organisation=partner.organisation_id)
+    return list(found.select_related("written_by__user"))
+
+
+def statement_of(partner: Membership, pk: int) -> Statement:
+    """One statement about a partner, or 404."""
+    return get_object_or_404(Statement, pk=pk, network=partner.network_id, organisation=partner.organisation_id)
+
+
+def ratings_by_network() -> dict[int, tuple[MemberRatings, ...]]:
+    """By network, from old to new, scores from 0 to 1."""
+    found: dict[int, list[MemberRatings]] = defaultdict(list)
+    for measurement in Measurement.objects.order_by("measured_on", "id"):
+        found[measurement.network_id].append(_in_terms_of_the_rules(measurement))
+    return {network: tuple(series) for network, series in found.items()}
+
+
+def give_and_take_by_network() -> dict[int, tuple[GiveAndTake, ...]]:
+    """What was last said of each partner, by network. Who left is among them; the rules know who sits there."""
+    found: dict[int, dict[int, GiveAndTake]] = defaultdict(dict)
+    for statement in _from_old_to_new(Statement.objects.all()):
+        found[statement.network_id][statement.organisation_id] = as_the_rules_see_it(statement)
+    return {network: tuple(rows.values()) for network, rows in found.items()}
+
+
+def as_the_rules_see_it(statement: Statement) -> GiveAndTake:
+    """A statement in the terms of the rules; its organisation is there."""
+    return GiveAndTake(
+        organisation=statement.organisation_id,
+        name=statement.organisation.name,
+        said_on=statement.said_on,
+        brings=statement.brings_size,
+        gets=statement.gets_size,
+        agreed=statement.agreed,
+    )
+
+
+def _from_old_to_new(rows: QuerySet[Statement]) -> QuerySet[Statement]:
+    return rows.select_related("organisation").order_by("said_on", "id")
+
+
+def _rows(network: Network, members: Sequence[Membership], limits: Limits) -> list[Row]:
+    latest = {each.organisation_id: each for each in _from_old_to_new(Statement.objects.filter(network=network))}
+    return [
+        Row(
+            membership=membership.pk,
+            name=membership.organisation.name,
+            statement=(statement := latest.get(membership.organisation_id)),
+            lean=lean(as_the_rules_see_it(statement), limits) if statement else Lean.UNKNOWN,
+        )
+        for membership in members
+    ]
+
+
+def _in_terms_of_the_rules(measurement: Measurement) -> MemberRatings:
+    return MemberRatings(
+        measured_on=measurement.measured_on,
+        ratings={
+            theme.value: Rating(from_scale(float(score)), None if agreed is None else float(agreed))
+            for theme in Theme
+            for score, agreed in [_score_of(measurement, theme)]
+            if score is not None
+        },
+        source=InputSource(measurement.source),
+        answers=measurement.answers,
+        invited=measurement.invited,
+    )
+
+
+def _score_of(measurement: Measurement, theme: Theme) -> tuple[Decimal | None, Decimal | None]:
+    return getattr(measurement, theme), getattr(measurement, f"{theme}_consensus")
+
+
+def _shown(measurement: Measurement, limits: Limits) -> ShownMeasurement:
+    return ShownMeasurement(measurement, tuple(_theme(measurement, theme, limits) for theme in Theme))
+
+
+def _theme(measurement: Measurement, theme: Theme, limits: Limits) -> ShownTheme:
+    score, agreed = _score_of(measurement, theme)
+    return ShownTheme(
+        theme,
+        score,
+        agreed,
+        low=score is not None and from_scale(float(score)) < limits.cooperation_rating,
+        divided=falls_apart(None if agreed is None else float(agreed), measurement.answers, limits),
+    )
