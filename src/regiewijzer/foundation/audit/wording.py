@@ -23,6 +23,7 @@ KINDS = {
     "stance": _("how you steer a policy field"),
     "sitting": _("filled-in questionnaire"),
     "own_questionnaire": _("own questionnaire"),
+    "survey": _("survey"),
 }
 
 FIELDS = {
@@ -107,6 +108,8 @@ FIELDS = {
     "placement": _("placed under"),
     "rows": _("rows"),
     "file": _("file"),
+    "state": _("state"),
+    "reminded_on": _("reminded on"),
 }
 
 
