@@ -9,6 +9,8 @@ from django.utils import timezone
 from regiewijzer.foundation.audit.queries import Line, history
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.inquiry.questionnaires.public import Questionnaire
+from regiewijzer.inquiry.surveys.public import Survey, about_network, asked_or_none
 from regiewijzer.overview.facts.queries import known_on, network_on
 from regiewijzer.overview.findings.queries import ShownFinding, findings_about
 from regiewijzer.overview.findings.wording import language
@@ -67,6 +69,7 @@ class NetworkDossier:
     course: Picture | None
     choices: list[choice.ShownChoice]
     placement: readiness.Placement | None
+    surveys: list[tuple[Survey, Questionnaire | None]]
 
     @property
     def effect(self) -> effect.ShownEvaluation | None:
@@ -136,6 +139,7 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
         course=course,
         choices=choice.choices_of_network(network),
         placement=readiness.placement_of(network),
+        surveys=[(each, asked_or_none(each)) for each in about_network(network)],
     )
 
 
