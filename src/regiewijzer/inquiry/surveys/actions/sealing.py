@@ -101,12 +101,8 @@ def put_in(survey: Survey, spent: Spent, answers: Answers, texts: Mapping[str, s
             [uuid4(), survey.authority_id, survey.pk, spent.cell, spent.name, json.dumps(dict(answers))],
         )
         cursor.executemany(
-            "insert into surveys_sealedtext (id, authority_id, survey_id, question, name, text) "
-            "values (%s, %s, %s, %s, %s, %s)",
-            [
-                (uuid4(), survey.authority_id, survey.pk, question, spent.name, text)
-                for question, text in sorted(texts.items())
-            ],
+            "insert into surveys_sealedtext (id, authority_id, survey_id, question, text) values (%s, %s, %s, %s, %s)",
+            [(uuid4(), survey.authority_id, survey.pk, question, text) for question, text in sorted(texts.items())],
         )
 
 
@@ -122,8 +118,8 @@ def mix(survey: Survey) -> None:
         )
         cursor.execute(
             "with gone as (delete from surveys_sealedtext where survey_id = %s "
-            "returning authority_id, survey_id, question, name, text) "
-            "insert into surveys_sealedtext (id, authority_id, survey_id, question, name, text) "
+            "returning authority_id, survey_id, question, text) "
+            "insert into surveys_sealedtext (id, authority_id, survey_id, question, text) "
             "select gen_random_uuid(), * from gone order by gen_random_uuid()",
             [survey.pk],
         )

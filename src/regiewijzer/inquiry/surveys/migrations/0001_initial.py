@@ -141,7 +141,6 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
                 ("question", models.CharField(max_length=60)),
-                ("name", models.CharField(blank=True, max_length=150)),
                 ("text", models.TextField()),
                 (
                     "authority",

@@ -42,12 +42,14 @@ class SealedAnswers(AuthorityOwned):
 
 
 class SealedText(AuthorityOwned):
-    """An answer in somebody's own words, apart from their other answers and shuffled apart."""
+    """An answer in somebody's own words, apart from their other answers and shuffled apart.
+
+    Only of sealed surveys: with names, words stand among the answers.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="+")
     question = models.CharField(max_length=60)
-    name = models.CharField(max_length=150, blank=True)
     text = models.TextField()
 
     def __str__(self) -> str:

@@ -77,7 +77,8 @@ def release(survey: Survey, limits: Limits = DEFAULTS) -> Released:
     questionnaire = asked_in(survey)
     forms = list(SealedAnswers.objects.filter(survey=survey).order_by("id"))
     responses = [Response(form.answers, form.cell) for form in forms]
-    texts = list(SealedText.objects.filter(survey=survey).order_by("id"))
+    apart = SealedText.objects.filter(survey=survey).values_list("question", "text")
+    texts = [*apart, *(pair for form in forms for pair in form.answers.items() if survey.named)]
     may = (
         _all_of(responses, survey)
         if survey.named
@@ -94,7 +95,7 @@ def release(survey: Survey, limits: Limits = DEFAULTS) -> Released:
         outcome=_outcome(survey, questionnaire, may.everyone, limits, invited=survey.invited),
         groups=tuple(_group(survey, questionnaire, cell, may, limits) for cell in survey.cells),
         words=_words(survey, questionnaire, texts),
-        signed=tuple(_signed(questionnaire, forms, texts)) if survey.named else (),
+        signed=tuple(_signed(questionnaire, forms)) if survey.named else (),
     )
 
 
@@ -140,16 +141,15 @@ def _hidden(survey: Survey, questionnaire: Questionnaire) -> tuple[Group, ...]:
     return tuple(Group(cell_title(cell, questionnaire), None, None) for cell in survey.cells)
 
 
-def _words(survey: Survey, questionnaire: Questionnaire, texts: Sequence[SealedText]) -> tuple[Words, ...]:
+def _words(survey: Survey, questionnaire: Questionnaire, texts: Sequence[tuple[str, object]]) -> tuple[Words, ...]:
     """Every open question, with its texts when there are enough of them, or when they carry names anyway."""
     written: dict[str, list[str]] = defaultdict(list)
-    for each in texts:
-        written[each.question].append(each.text)
+    for question, text in texts:
+        written[question].append(str(text))
     least = 1 if survey.named else survey.least_for_texts
     return tuple(
         Words(question, tuple(sorted(found, key=str.casefold)) if len(found) >= least else ())
-        for question in open_questions(questionnaire)
-        for found in [written[question.id]]
+        for question, found in ((each, written[each.id]) for each in open_questions(questionnaire))
     )
 
 
@@ -159,18 +159,15 @@ def open_questions(questionnaire: Questionnaire) -> list[Question]:
     return [question for question in asked if question.scale.scale.kind is ScaleKind.TEXT]
 
 
-def _signed(questionnaire: Questionnaire, forms: Sequence[SealedAnswers], texts: Sequence[SealedText]) -> list[Signed]:
-    written = {(each.name, each.question): each.text for each in texts}
+def _signed(questionnaire: Questionnaire, forms: Sequence[SealedAnswers]) -> list[Signed]:
     asked = (*questionnaire.questions, *questionnaire.facts)
     return [
-        Signed(form.name, tuple((each.text, _answer(each, form, written)) for each in asked))
+        Signed(form.name, tuple((each.text, _answer(each, form)) for each in asked))
         for form in sorted(forms, key=lambda form: form.name.casefold())
     ]
 
 
-def _answer(question: Question, form: SealedAnswers, written: dict[tuple[str, str], str]) -> Text:
-    if text := written.get((form.name, question.id)):
-        return Text(text, text)
+def _answer(question: Question, form: SealedAnswers) -> Text:
     value = form.answers.get(question.id)
     if value is None:
         return NOTHING

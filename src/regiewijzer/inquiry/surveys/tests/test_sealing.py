@@ -63,7 +63,7 @@ def test_an_answer_uses_the_code_and_touches_nothing_else(launched: Launched) ->
     assert (rows("surveys_invitee"), rows("surveys_survey"), Entry.objects.count()) == before
     assert Code.objects.count() == 13
     assert [(form.answers, form.cell, form.name) for form in SealedAnswers.objects.all()] == [({"a": 3}, "", "")]
-    assert [(each.question, each.text, each.name) for each in SealedText.objects.all()] == [("why", "Omdat", "")]
+    assert [(each.question, each.text) for each in SealedText.objects.all()] == [("why", "Omdat")]
 
 
 def test_sealed_tables_hold_no_time_no_address_and_no_person() -> None:
@@ -71,7 +71,7 @@ def test_sealed_tables_hold_no_time_no_address_and_no_person() -> None:
 
     assert columns == {
         SealedAnswers: {"id", "authority", "survey", "cell", "name", "answers"},
-        SealedText: {"id", "authority", "survey", "question", "name", "text"},
+        SealedText: {"id", "authority", "survey", "question", "text"},
     }
 
 
@@ -170,9 +170,9 @@ def test_a_running_survey_is_thrown_away_with_all_that_came_in(launched: Launche
 def test_with_names_the_answer_carries_the_name(launched: Launched) -> None:
     survey, codes = launched(3, privacy="named")
 
-    send(survey, codes["lid02@example.org"], {"a": 1})
+    send(survey, codes["lid02@example.org"], {"a": 1}, {"why": "Omdat"})
 
-    assert [form.name for form in SealedAnswers.objects.all()] == ["Lid 2"]
+    assert [(form.name, form.answers) for form in SealedAnswers.objects.all()] == [("Lid 2", {"a": 1, "why": "Omdat"})]
 
 
 def test_small_groups_go_together_before_anybody_answers(launched: Launched) -> None:
