@@ -34,6 +34,7 @@ function recognise() {
   field.value = code;
   const line = document.createElement("p");
   line.className = "small soft";
+  line.dataset.known = "";
   line.textContent = form.dataset.known;
   form.querySelector("[data-code]").hidden = true;
   form.querySelector("[data-code]").after(line);
@@ -77,7 +78,13 @@ function oneByOne(questions) {
     back.hidden = step < 0;
     next.textContent = step < 0 ? form.dataset.begin : form.dataset.next;
     questions.forEach((question, place) => { question.hidden = place !== step; });
-    for (const part of form.querySelectorAll("[data-part]")) part.hidden = !part.querySelector("[data-question]:not([hidden])");
+    for (const part of form.querySelectorAll("[data-part]")) {
+      const [first] = part.querySelectorAll("[data-question]");
+      part.hidden = !part.querySelector("[data-question]:not([hidden])");
+      for (const text of part.querySelectorAll(":scope > .soft")) text.hidden = first.hidden;
+    }
+    for (const line of form.querySelectorAll("p[data-known]")) line.hidden = step >= 0;
+    form.classList.toggle("answer--stepping", step >= 0);
     if (!moved) return;
     const now = questions[step] || (step < 0 ? intro : end);
     now.tabIndex = -1;
