@@ -102,6 +102,9 @@ function oneByOne(questions) {
   show(-1, false);
 }
 
+// Another link in the same window differs only behind the #, which a browser does not load again by itself.
+window.addEventListener("hashchange", () => location.reload());
+
 if (form) {
   const key = `survey:${form.dataset.answer}`;
   const questions = [...form.querySelectorAll("[data-question]")];
