@@ -77,7 +77,6 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "readiness_measure": lambda: {"layer": "staff", "measured_on": "2025-06-01", "source": "estimate", "serving": "1"},
     "survey_add": lambda: {**SURVEY, "closes_on": day(14)},
     "survey_edit": lambda: {**SURVEY, "closes_on": day(21)},
-    "network_effect": lambda: {"evaluated_on": "2025-06-01", "community": "on", "evidence": "Geteld"},
     "instrument_evaluate": lambda: {"evaluated_on": "2025-06-01", "goal_reached": "4"},
     "instrument_move": lambda: {
         "market": "40",

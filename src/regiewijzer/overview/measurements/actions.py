@@ -20,6 +20,7 @@ from regiewijzer.overview.measurements.models import Adoption
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.effect import public as effect
 from regiewijzer.tools.governance import public as governance
+from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 
 logger = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ TOOLS = (
     Tool("governance", governance.ADOPTS, governance.adopt),
     Tool("steering", steering.ADOPTS, steering.adopt),
     Tool("effect", effect.ADOPTS, effect.adopt),
+    Tool("readiness", readiness.ADOPTS, readiness.adopt),
 )
 SOURCES = (
     Source(frozenset({Way.ALONE, Way.TOGETHER}), gathered_in_sittings),
