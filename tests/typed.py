@@ -20,6 +20,13 @@ NETWORK: Typed = {"name": "Lokaal Overleg", "goal": "Elk kind een plek", "origin
 INSTRUMENT: Typed = {"name": "Reglement", "legal": "100", "status": "in_use", "origin": "own"}
 DECISION: Typed = {"name": "Samenvoegen", "answer": "act", "decided_on": "2025-01-01"}
 ANSWER: Typed = {"answer": "act", "name": "Een kleine kern", "responsible": "Hilde Maertens"}
+SURVEY: Typed = {
+    "questionnaire": "governance-conditions",
+    "network": "Kansrijk Opgroeien",
+    "privacy": "named",
+    "people": "Els Wouters <els@example.org>; onderwijs",
+    "why": "We bespreken het in maart",
+}
 MEASUREMENT: Typed = {"source": "estimate", "trust": "2.8", "participants": "10", "measured_on": "2025-06-01"}
 CRITERIA = ["community.service_experience", "network.ties", "network.coordination"]
 
@@ -72,6 +79,8 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "choice_start": lambda: {"challenge": "Kinderarmoede"},
     "choice_step": lambda: {"processes": ["preparation", "execution"]},
     "readiness_measure": lambda: {"layer": "staff", "measured_on": "2025-06-01", "source": "estimate", "serving": "1"},
+    "survey_add": lambda: {**SURVEY, "closes_on": day(14)},
+    "survey_edit": lambda: {**SURVEY, "closes_on": day(21)},
     "instrument_evaluate": lambda: {"evaluated_on": "2025-06-01", "goal_reached": "4"},
     "instrument_move": lambda: {
         "market": "40",

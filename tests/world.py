@@ -16,6 +16,8 @@ from regiewijzer.inquiry.questionnaires.actions.sittings import Filled, choose, 
 from regiewijzer.inquiry.questionnaires.models import Way
 from regiewijzer.inquiry.questionnaires.queries.catalogue import questionnaire
 from regiewijzer.inquiry.questionnaires.queries.subjects import About
+from regiewijzer.inquiry.surveys.actions import sealing
+from regiewijzer.inquiry.surveys.models import Invitee, Survey
 from regiewijzer.overview.exchange.models import ImportDraft
 from regiewijzer.overview.exchange.queries import packed, planned, preview_of
 from regiewijzer.overview.exchange.wording import State
@@ -169,6 +171,7 @@ def add_papers(world: World, *, by: Position) -> None:
     keep(sitting=done, filled=Filled(asked=(), minutes={"": "Wie ontbrak, las na."}))
     finish(sitting=done, held_on=timezone.localdate(), actor=by.actor, present=4)
     choose(sitting=draft, criteria=[each.id for each in questionnaire("network-effect").questions])
+    _add_surveys(world, by=by)
     world.keys |= {
         "report": report.pk,
         "upload": upload.pk,
@@ -176,6 +179,40 @@ def add_papers(world: World, *, by: Position) -> None:
         "sitting": done.pk,
         "draft": draft.pk,
     }
+
+
+def _add_surveys(world: World, *, by: Position) -> None:
+    """A survey being prepared, one that runs, and one with results; with names, so that every text is shown."""
+    today = timezone.localdate()
+    asked = {
+        "authority": world.authority,
+        "key": "member-satisfaction",
+        "version": 1,
+        "subject": "network",
+        "network_id": world.key("network"),
+        "privacy": "named",
+        "why": "We bespreken het samen.",
+        "made_by": by,
+    }
+    draft = Survey.objects.create(**asked, closes_on=today + timedelta(days=9))
+    running = Survey.objects.create(**asked, closes_on=today + timedelta(days=9), state="open", launched_on=today)
+    closed = Survey.objects.create(
+        **asked, closes_on=today, state="closed", launched_on=today, closed_on=today, invited=2
+    )
+    for survey in (draft, running, closed):
+        Invitee.objects.create(
+            authority=world.authority,
+            survey=survey,
+            email="els@example.org",
+            name="Els Wouters",
+            delivery="failed",
+            problem="550 no such user",
+        )
+    satisfied = questionnaire("member-satisfaction")
+    spent = sealing.Spent(cell="", name="Els Wouters")
+    texts = {each.id: "Meer tijd om te praten" for each in satisfied.questions if not each.scale.labels}
+    sealing.put_in(closed, spent, {each.id: 4 for each in satisfied.questions if 4 in each.scale.labels}, texts)
+    world.keys |= {"survey": closed.pk, "open_survey": running.pk, "draft_survey": draft.pk}
 
 
 def measure_all(world: World) -> None:

@@ -160,6 +160,17 @@ POLICY: dict[str, Row] = {
     "exchange_preview": Row(get=WHO_MADE_IT, target="upload"),
     "exchange_confirm": doing(WHO_MADE_IT, "upload"),
     "exchange_discard": doing(WHO_MADE_IT, "upload"),
+    "surveys": reading(),
+    "survey_add": editing(PARTNER_EDITORS),
+    "survey": reading("survey"),
+    "survey_edit": Row(get=EDITORS, post=EDITORS, target="draft_survey", manager_own=True),
+    "survey_launch": Row(post=EDITORS, target="draft_survey", manager_own=True),
+    "survey_remind": Row(post=EDITORS, target="open_survey", manager_own=True),
+    "survey_close": Row(post=EDITORS, target="open_survey", manager_own=True),
+    "survey_remove": Row(post=EDITORS, target="draft_survey", manager_own=True),
+    "survey_json": Row(get=READERS_WHO_TAKE_OUT, target="survey"),
+    "survey_xlsx": Row(get=READERS_WHO_TAKE_OUT, target="survey"),
+    "survey_pdf": Row(get=READERS_WHO_TAKE_OUT, target="survey"),
     "questionnaires": reading(),
     "questionnaire": Row(get=EVERYBODY_INSIDE, also=A_QUESTIONNAIRE),
     "questionnaire_copy": Row(get=EDITORS, post=EDITORS, also=A_QUESTIONNAIRE),
@@ -194,4 +205,6 @@ POLICY: dict[str, Row] = {
 }
 
 # Addresses outside an authority: anybody may knock; what they show is tested where they live.
-OUTSIDE = frozenset({"healthz", "home", "example_enter", "language", "preferences", "invitation"})
+OUTSIDE = frozenset(
+    {"healthz", "home", "example_enter", "language", "preferences", "invitation", "survey_answer", "survey_thanks"}
+)

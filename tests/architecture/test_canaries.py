@@ -29,7 +29,7 @@ CANARY = "<script>canary()</script>\"'><img src=x onerror=canary()>{{ 7|add:7 }}
 SHORT = "<script>canary()</script>"
 CODES = frozenset(
     {"rule", "key", "finding", "certainty", "themes", "domains", "slug", "password", "language", "kind", "policy_field"}
-)
+) | {"question"}
 LEFT_ALONE = frozenset({"audit.Entry", "search.SearchEntry", "findings.StoredFinding"})  # filled by what happens
 BY_RECORD = ("challenge", "organisation", "person", "network", "instrument", "decision")
 QUERIES = {
@@ -98,7 +98,8 @@ def _label(column: models.Field[Any, Any]) -> str:
     return f"{column.model._meta.label_lower}.{column.name}"
 
 
-def _text(column: models.Field[Any, Any], number: int) -> Any:
+def _text(column: models.Field[Any, Any], key: Any) -> Any:
+    number = int(key)  # also of a key by chance
     roomy = column.max_length is None or column.max_length > len(CANARY) + len(_label(column)) + 8
     text = f"{_label(column)} {CANARY} {number}" if roomy else SHORT + str(number % 10)
     return [text] if isinstance(column, ArrayField) else text

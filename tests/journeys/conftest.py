@@ -16,6 +16,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
+from tests.letterbox import Letterbox, letterbox
+
 READY_WITHIN = 120.0
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 780}
 PLACES = (
@@ -48,13 +50,21 @@ def program_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def program(program_folder: Path) -> Iterator[str]:
+def post() -> Iterator[Letterbox]:
+    """The mail server of the program."""
+    with letterbox() as box:
+        yield box
+
+
+@pytest.fixture(scope="session")
+def program(program_folder: Path, post: Letterbox) -> Iterator[str]:
     """`regiewijzer run` with the example, in a folder of its own. Yields its address."""
     port, folder = free_port(), program_folder
     settings = {
         "EXAMPLE": "1",
         "DATA_DIR": str(folder / "var"),
         "PORT": str(port),
+        "EMAIL_URL": post.url,
         "DJANGO_SETTINGS_MODULE": "regiewijzer.config.settings",
     }
     environment = {**os.environ, **settings}

@@ -24,6 +24,8 @@ PAGES = (
     "partners/nieuw/",
     "mensen/",
     "mensen/nieuw/",
+    "bevragingen/",
+    "bevragingen/nieuw/",
     "kennis/",
     "kennis/three-forms/",
     "hulp/",

@@ -1,4 +1,6 @@
-"""What the day itself changes: facts grow old, decisions come up for review. Once a day, and once at the start.
+"""What the day itself changes: surveys close, facts grow old, decisions come up for review.
+
+Once a day, and once at the start.
 
 `python -m regiewijzer.config.daily` keeps going; `regiewijzer daily` does it once, for a timer of the machine.
 """
@@ -20,6 +22,7 @@ from django_tasks_db.models import DBTaskResult
 from regiewijzer.foundation.audit.queries import broken_link
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.inquiry.surveys.public import close_due
 from regiewijzer.overview.exchange.actions import forget_old
 from regiewijzer.overview.findings.middleware import refresh_or_tell
 
@@ -35,6 +38,8 @@ def once() -> int:
     """
     refreshed = 0
     for authority in Authority.objects.all():
+        with inside(authority.pk):
+            close_due(today=timezone.localdate())
         refreshed += refresh_or_tell(authority)
         with inside(authority.pk):
             forget_old()

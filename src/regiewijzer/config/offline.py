@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.inquiry.questionnaires.public import check_file
 from regiewijzer.overview.exchange import queries as exchange
 from regiewijzer.overview.exchange.actions import RegisterMoved, name_of, save_plan
 from regiewijzer.overview.findings.actions import refresh_when_needed
@@ -158,7 +159,24 @@ def export_(path: Path, slug: str) -> None:
         (path / name).write_bytes(data)
 
 
-commands: tuple[click.Command, ...] = (scan, form, import_, export_)
+@click.command("check-questionnaire")
+@click.argument("path", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@language_option
+def check_questionnaire(path: Path, language: str) -> None:
+    """Look at a questionnaire in a YAML file before it is offered.
+
+    Names every mistake with its line. Ends with 1 when there is one. Needs no server, no account and no database.
+    """
+    with translation.override(language):
+        faults = check_file(path, path.name)
+        for fault in faults:
+            click.echo(fault, err=True)
+        if faults:
+            sys.exit(NOT_DONE)
+        click.echo(gettext("“%(file)s” can be used.") % {"file": path.name})
+
+
+commands: tuple[click.Command, ...] = (scan, form, import_, export_, check_questionnaire)
 
 
 def _scanned(path: Path) -> Scan:

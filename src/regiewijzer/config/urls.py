@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from regiewijzer.foundation.audit import urls as audit
 from regiewijzer.foundation.team import urls as team
 from regiewijzer.inquiry.questionnaires import urls as questionnaires
+from regiewijzer.inquiry.surveys import urls as surveys
 from regiewijzer.overview.dossier import urls as dossier
 from regiewijzer.overview.exchange import urls as exchange
 from regiewijzer.overview.findings import urls as findings
@@ -43,6 +44,7 @@ of_authority = [
     *organisations.urlpatterns,
     *decisions.urlpatterns,
     *questionnaires.urlpatterns,
+    *surveys.urlpatterns,
     *dossier.urlpatterns,
     *reports.urlpatterns,
     *exchange.urlpatterns,
@@ -57,6 +59,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/email/", views.not_here, name="account_email"),
     path("account/", include("allauth.urls")),
     *team.outside,
+    *surveys.outside,
     path("<slug:authority>/", include(of_authority)),
 ]
 

@@ -60,6 +60,10 @@ def _five(value: Value, lang: str, decimals: int) -> str:
     return number(on_answer_scale(_numeric(value)), lang, decimals)
 
 
+def _hundredths(value: Value, lang: str, _decimals: int) -> str:
+    return number(_numeric(value), lang, 2)
+
+
 def _percent(value: Value, lang: str, _decimals: int) -> str:
     return percentage(_numeric(value), lang)
 
@@ -88,6 +92,7 @@ MANNERS: Mapping[str, Manner] = MappingProxyType(
     {
         "": as_written,
         "five": _five,  # 0 to 1 on the scale of 1 to 5
+        "hundredths": _hundredths,  # with two decimals, whatever stands beside it
         "percent": _percent,  # 0 to 1 as a percentage
         "percents": _percents,  # 0 to 100 as a percentage
         "date": _date,  # a day, also as an ISO text

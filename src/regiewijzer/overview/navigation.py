@@ -28,6 +28,7 @@ SPINE = (
     Stop("networks", _("Networks"), under=("network", "overlaps")),
     Stop("organisations", _("Partners"), under=("organisation",)),
     Stop("persons", _("People"), under=("person",)),
+    Stop("surveys", _("Surveys"), under=("survey",)),
     Stop("knowledge", _("Knowledge"), under=("knowledge", "glossary", "source")),
 )
 MORE = (

@@ -23,6 +23,7 @@ KINDS = {
     "stance": _("how you steer a policy field"),
     "sitting": _("filled-in questionnaire"),
     "own_questionnaire": _("own questionnaire"),
+    "survey": _("survey"),
 }
 
 FIELDS = {
@@ -123,6 +124,8 @@ FIELDS = {
     "statement": _("what it brings and gets"),
     "rows": _("rows"),
     "file": _("file"),
+    "state": _("state"),
+    "reminded_on": _("reminded on"),
 }
 
 

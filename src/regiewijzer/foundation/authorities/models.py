@@ -6,7 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-RESERVED_SLUGS = frozenset({"account", "example", "healthz", "static", "api", "live", "w", "join", "language"})
+RESERVED_SLUGS = frozenset(
+    {"account", "example", "healthz", "static", "api", "live", "w", "join", "language", "bevraging"}
+)
 
 
 class Accent(models.TextChoices):

@@ -9,6 +9,8 @@ from django.utils import timezone
 from regiewijzer.foundation.audit.queries import Line, history
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.inquiry.questionnaires.public import Questionnaire
+from regiewijzer.inquiry.surveys.public import Survey, about_network, asked_or_none
 from regiewijzer.overview.facts.queries import known_on, network_on
 from regiewijzer.overview.findings.queries import ShownFinding, findings_about
 from regiewijzer.overview.findings.wording import language
@@ -71,6 +73,7 @@ class NetworkDossier:
     placement: readiness.Placement | None
     goal_page: goal_tool.GoalPage
     cooperation: cooperation.CooperationPage
+    surveys: list[tuple[Survey, Questionnaire | None]]
 
     @property
     def effect(self) -> effect.ShownEvaluation | None:
@@ -143,6 +146,7 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
         placement=readiness.placement_of(network),
         goal_page=goal_tool.goal_page(network, members, limits),
         cooperation=cooperation.cooperation_page(network, members, limits),
+        surveys=[(each, asked_or_none(each)) for each in about_network(network)],
     )
 
 

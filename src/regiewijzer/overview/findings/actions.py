@@ -14,6 +14,7 @@ from regiewijzer.library.catalogue import finding_type
 from regiewijzer.overview.facts.queries import register_on
 from regiewijzer.overview.findings.models import Refresh, StoredFinding
 from regiewijzer.overview.findings.queries import numbers_now
+from regiewijzer.overview.measurements.actions import take_over
 from regiewijzer.register.decisions.actions import decide, review
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.science.finding import Finding, Ground
@@ -51,10 +52,11 @@ def refresh(*, authority: Authority, today: date) -> int:
 
 
 def refresh_when_needed(*, authority: Authority, today: date) -> bool:
-    """Refresh when a fact changed, or the day did, since the last time."""
+    """Refresh when a fact changed, or the day did, since the last time. What people told is taken over first."""
     mark = Refresh.objects.filter(authority=authority).first()
     if mark is not None and mark.entry == last_number() and mark.day == today:
         return False
+    take_over(authority=authority)
     refresh(authority=authority, today=today)
     return True
 

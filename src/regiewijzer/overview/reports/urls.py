@@ -11,4 +11,5 @@ urlpatterns = [
     path("rapporten/<int:pk>/pdf/", views.report_pdf, name="report_pdf"),
     path("rapporten/<int:pk>/weghalen/", views.report_remove, name="report_remove"),
     path("rapporten/netwerk/<int:pk>/", views.report_network, name="report_network"),
+    path("bevragingen/<int:pk>/resultaat.pdf", views.survey_pdf, name="survey_pdf"),
 ]

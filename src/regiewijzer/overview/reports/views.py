@@ -2,18 +2,22 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
+from regiewijzer.inquiry.surveys.public import StillSealed, survey_of
 from regiewijzer.overview.reports import actions
 from regiewijzer.overview.reports.forms import BoardForm, DossierForm
 from regiewijzer.overview.reports.queries import ordered as queries
+from regiewijzer.overview.reports.queries.surveys import survey_report
 from regiewijzer.overview.reports.tasks import make_report
 from regiewijzer.overview.reports.wording import Kind
 from regiewijzer.register.networks.queries import access_network
@@ -98,6 +102,21 @@ def report_remove(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     actions.remove(report=found, actor=request.actor)
     messages.success(request, _("The report is gone. You can make it again."))
     return redirect(address(request, "reports"))
+
+
+@require_safe
+@needs(Right.EXPORT)
+def survey_pdf(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """The results of a closed survey on paper; 404 while it is sealed."""
+    survey = survey_of(request.position, pk)
+    today = timezone.localdate()
+    try:
+        made = survey_report(survey, request.authority, today)
+    except StillSealed as sealed:
+        raise Http404 from sealed
+    name = f"regiewijzer-{request.authority.slug}-{survey.key}-{survey.closed_on}.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": get_language() or "nl"}
+    return HttpResponse(made.content, content_type="application/pdf", headers=headers)
 
 
 def _own_language(request: AuthorityRequest) -> dict[str, str]:

@@ -114,7 +114,13 @@ def _shortage(case: _Case, check: Check, count: int) -> Finding:
         _RULES[check.form, check.condition],
         case,
         numbers,
-        (*basis, *several, *grounds.of_distance(check, case.limits), *limit),
+        (
+            *basis,
+            *grounds.of_change(check.condition, case.network.measurements),
+            *several,
+            *grounds.of_distance(check, case.limits),
+            *limit,
+        ),
         measured_on=case.network.as_of if listed else case.measured_on,
     )
 

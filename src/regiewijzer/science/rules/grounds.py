@@ -56,6 +56,24 @@ def of_people(source: InputSource, answers: int | None, day: date, today: date, 
     return (ground(Reason.FILLED_IN_TOGETHER, holds=True, answers=answers), age)
 
 
+def of_change(condition: Condition, measurements: Sequence[FormMeasurement]) -> tuple[Ground, ...]:
+    """What a condition was the time before, from 0 to 1; nothing when it was not measured twice."""
+    series = [(each.measured_on, value) for each in measurements if (value := getattr(each, condition)) is not None]
+    if len(series) < 2 or condition is Condition.PARTICIPANTS:
+        return ()
+    (day, before), (_today, value) = series[-2:]
+    return (
+        ground(
+            Reason.CONDITION_BEFORE,
+            holds=True,
+            condition=condition.value,
+            value=value,
+            before=before,
+            date=day.isoformat(),
+        ),
+    )
+
+
 def of_members(networks: Sequence[Network], today: date, limits: Limits) -> Ground:
     """How old the oldest of these lists of members is; one list without a date makes all of it undated."""
     dates = [network.as_of for network in networks if network.as_of is not None]

@@ -100,6 +100,7 @@ class Reason(StrEnum):
     CONDITION_FAILS = "condition_fails"
     MEASUREMENTS_IN_A_ROW = "measurements_in_a_row"
     COMPARED_WITH_BEFORE = "compared_with_before"
+    CONDITION_BEFORE = "condition_before"
     RULE_OF_THUMB = "rule_of_thumb"
     ACTIONS_UNRECORDED = "actions_unrecorded"
     DOMAINS_UNKNOWN = "domains_unknown"
@@ -205,6 +206,7 @@ REASON_PLACEHOLDERS: Mapping[Reason, frozenset[str]] = MappingProxyType(
         Reason.CONDITION_FAILS: frozenset({"condition", "form", "limit", "value"}),
         Reason.MEASUREMENTS_IN_A_ROW: frozenset({"count"}),
         Reason.COMPARED_WITH_BEFORE: frozenset({"after", "before", "date"}),
+        Reason.CONDITION_BEFORE: frozenset({"before", "condition", "date", "value"}),
         Reason.RULE_OF_THUMB: frozenset({"months"}),
         Reason.ACTIONS_UNRECORDED: frozenset({"count", "total"}),
         Reason.DOMAINS_UNKNOWN: frozenset({"count", "total"}),

@@ -10,6 +10,7 @@ One respondent is a group of one. Who may see which group is decided elsewhere.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from statistics import fmean
 
 from regiewijzer.science import consensus as agreement
@@ -21,6 +22,7 @@ from regiewijzer.science.scoring.respondents import (
     mean_places,
     places,
     ranking_differs,
+    rating,
     score,
     strengths,
 )
@@ -97,12 +99,18 @@ def result(
     responses: Sequence[Response],
     limits: Limits = DEFAULTS,
     circumstances: Mapping[str, float] | None = None,
+    *,
+    by_question: bool = False,
 ) -> Result:
     """What these forms say together; with none of them, that nothing is known.
 
-    `circumstances` are numbers from elsewhere that a pattern may ask for. ValueError for an answer off its scale.
+    `circumstances` are numbers from elsewhere that a pattern may ask for. `by_question`: the score of a dimension is
+    made of those of its questions, so that it says nothing that they do not say already (`science.release`).
+    ValueError for an answer off its scale.
     """
-    dimensions = tuple(_dimension(scheme, each, responses, limits) for each in scheme.dimensions)
+    dimensions = tuple(
+        _dimension(scheme, each, responses, limits, by_question=by_question) for each in scheme.dimensions
+    )
     return Result(
         respondents=len(responses),
         items=tuple(_item(item, responses, limits) for item in scheme.items),
@@ -135,13 +143,16 @@ def _counts(item: Item, given: list[Value]) -> tuple[tuple[Value, int], ...]:
     return tuple((number, counted[number]) for number in numbers)
 
 
-def _dimension(scheme: Scheme, dimension: Dimension, responses: Sequence[Response], limits: Limits) -> DimensionResult:
-    scored = [(response.layer, score(scheme, dimension, response.answers)) for response in responses]
-    known = [found for _layer, found in scored if found is not None]
-    mean = _mean(known)
+def _dimension(
+    scheme: Scheme, dimension: Dimension, responses: Sequence[Response], limits: Limits, *, by_question: bool
+) -> DimensionResult:
+    known = _scores(scheme, dimension, responses)
+    of_group = _score_by_question if by_question else _score_by_person
+    mean = of_group(scheme, dimension, responses)
     band = dimension.band_of(mean) if mean is not None else None
     layers = {
-        layer: _mean([found for at, found in scored if at == layer and found is not None]) for layer in scheme.layers
+        layer: of_group(scheme, dimension, [response for response in responses if response.layer == layer])
+        for layer in scheme.layers
     }
     agreed, split = _agreement(scheme, dimension, known, limits)
     return DimensionResult(
@@ -155,6 +166,35 @@ def _dimension(scheme: Scheme, dimension: Dimension, responses: Sequence[Respons
         layers=layers,
         gap=spread(layers),
     )
+
+
+def _scores(scheme: Scheme, dimension: Dimension, responses: Sequence[Response]) -> list[float]:
+    found = (score(scheme, dimension, response.answers) for response in responses)
+    return [each for each in found if each is not None]
+
+
+def _score_by_person(scheme: Scheme, dimension: Dimension, responses: Sequence[Response]) -> float | None:
+    return _mean(_scores(scheme, dimension, responses))
+
+
+def _score_by_question(scheme: Scheme, dimension: Dimension, responses: Sequence[Response]) -> float | None:
+    """What the questions say together; None when nobody answered enough of them for a score."""
+    if dimension.score is Score.NONE or not _scores(scheme, dimension, responses):
+        return None
+    means = [
+        mean for item in scheme.scored_items(dimension) if (mean := _of_item(item, dimension, responses)) is not None
+    ]
+    if dimension.score is Score.COUNT:
+        return round(fsum(means), DECIMALS)
+    return round(means[0] - means[1], DECIMALS) if dimension.score is Score.COMPARE else _mean(means)
+
+
+def _of_item(item: Item, dimension: Dimension, responses: Sequence[Response]) -> float | None:
+    """The mean answer as it counts; where answers are counted, the part of people who gave the one that is."""
+    if dimension.score is Score.COUNT:
+        given = [value for each in responses if (value := each.answers.get(item.id)) is not None]
+        return sum(value == dimension.counted for value in given) / len(given) if given else None
+    return _mean([rated for each in responses if (rated := rating(item, each.answers)) is not None])
 
 
 def _mean(scores: Sequence[float]) -> float | None:

@@ -149,9 +149,13 @@ def outcome(
     held_on: date | None = None,
     answered: int | None = None,
     invited: int | None = None,
+    by_question: bool = False,
 ) -> Outcome:
-    """What these forms say together. `chosen`: only these questions are told of, where criteria were chosen."""
-    found = result(questionnaire.scheme, responses, limits, circumstances)
+    """What these forms say together. `chosen`: only these questions are told of, where criteria were chosen.
+
+    `by_question` as in `scoring.groups.result`: for forms of people who must not be found by subtraction.
+    """
+    found = result(questionnaire.scheme, responses, limits, circumstances, by_question=by_question)
     items = {item.id: item for item in found.items}
     asked = [each for each in (*questionnaire.questions, *questionnaire.facts) if not chosen or each.id in chosen]
     told = [_item(question, items[question.id]) for question in asked]

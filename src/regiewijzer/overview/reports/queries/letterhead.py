@@ -36,6 +36,11 @@ def network_head(sender: Sender, title: str, today: date) -> Head:
     return _head(sender, title, today, gettext("Dossier of a network"), gettext("Regiewijzer, dossier of a network"))
 
 
+def survey_head(sender: Sender, title: str, today: date) -> Head:
+    """The head of the results of a survey."""
+    return _head(sender, title, today, gettext("Results of a survey"), gettext("Regiewijzer, results of a survey"))
+
+
 def _head(sender: Sender, title: str, today: date, kind: str, foot: str) -> Head:
     return Head(
         title=clipped(title, LONGEST_TITLE),

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from regiewijzer.science.facts import Network
+from regiewijzer.science.facts import FormMeasurement, Network
 from regiewijzer.science.finding import Certainty
+from regiewijzer.science.governance import Condition
 from regiewijzer.science.limits import Limits, from_overrides
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason
@@ -63,3 +64,16 @@ def test_the_oldest_list_of_members_tells_the_age_of_both():
 
 def test_a_date_still_to_come_counts_as_today():
     assert grounds.of_facts(date(2027, 1, 1), TODAY, Limits()).numbers["months"] == 0
+
+
+def test_a_condition_that_was_measured_before_is_compared() -> None:
+    before = FormMeasurement(measured_on=date(2026, 5, 4), participants=21, consensus=0.71)
+    between = FormMeasurement(measured_on=date(2026, 8, 4), participants=21, trust=0.5)
+    now = FormMeasurement(measured_on=date(2026, 11, 2), participants=21, consensus=0.52, answers=17, invited=21)
+
+    (change,) = grounds.of_change(Condition.CONSENSUS, [before, between, now])
+
+    numbers = {"condition": "consensus", "value": 0.52, "before": 0.71, "date": "2026-05-04"}
+    assert (change.code, change.numbers) == ("condition_before", numbers)
+    assert grounds.of_change(Condition.CONSENSUS, [now]) == ()
+    assert grounds.of_change(Condition.PARTICIPANTS, [before, now]) == ()

@@ -1,0 +1,1 @@
+"""Writing surveys: drafts, launching and closing, and the sealed way of an answer."""

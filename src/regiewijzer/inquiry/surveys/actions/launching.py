@@ -1,0 +1,146 @@
+"""From a draft to results: launching, reminding, closing. The trail knows these, and nothing of what people answer."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from django.db import transaction
+
+from regiewijzer.foundation.accounts.models import Actor
+from regiewijzer.foundation.audit import actions as audit
+from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.inquiry.questionnaires.public import Questionnaire
+from regiewijzer.inquiry.surveys.actions import mailing, sealing
+from regiewijzer.inquiry.surveys.models import Invitee, State, Survey
+from regiewijzer.inquiry.surveys.queries.labels import unfit
+from regiewijzer.science.release import REST, fixed_partition
+
+
+class NotNow(Exception):
+    """The survey is not in the state this asks for; nothing was changed."""
+
+
+class Unfit(Exception):
+    """The draft cannot be launched as it is: `reason` is one of wording.UNFIT."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody to ask, as a line of the list says."""
+
+    email: str
+    name: str = ""
+    cell: str = ""
+
+
+@transaction.atomic
+def save_draft(*, survey: Survey, asked: Sequence[Asked], actor: Actor) -> Survey:
+    """Keep a draft with its list of people; what was on the list before is replaced. NotNow once it was launched."""
+    made = survey.pk is None
+    if made:
+        survey.authority_id, survey.made_by_id = actor.authority_id, actor.position_id
+    elif not Survey.objects.select_for_update().filter(pk=survey.pk, state=State.DRAFT).exists():
+        raise NotNow
+    survey.save()
+    survey.invitees.all().delete()
+    Invitee.objects.bulk_create(
+        Invitee(authority_id=survey.authority_id, survey=survey, email=each.email, name=each.name, cell=each.cell)
+        for each in asked
+    )
+    if made:
+        _tell(survey, actor, Verb.CREATED, questionnaire=survey.key)
+    return survey
+
+
+@transaction.atomic
+def launch(*, survey: Survey, questionnaire: Questionnaire, actor: Actor, today: date) -> Survey:
+    """Fix label and partition, make the codes, and mail them once all of that is kept.
+
+    NotNow when it was launched before; Unfit when it may not be as it is; mailing.NoMail when no mail can go out.
+    """
+    found = Survey.objects.select_for_update().filter(pk=survey.pk, state=State.DRAFT).first()
+    if found is None:
+        raise NotNow
+    invitees = list(found.invitees.all())
+    if reason := unfit(found, questionnaire, len(invitees), today):
+        raise Unfit(reason)
+    post = mailing.open_post()
+    found.cells = _fix_partition(invitees)
+    found.state, found.launched_on, found.invited = State.OPEN, today, len(invitees)
+    found.save()
+    codes = sealing.make_codes(found, invitees)
+    _tell(found, actor, Verb.CHANGED, state=found.state)
+    transaction.on_commit(partial(mailing.send_invitations, found, codes, post))
+    return found
+
+
+@transaction.atomic
+def remind(*, survey: Survey, actor: Actor, today: date) -> Survey:
+    """Write everybody who got a mail, for nobody knows who answered. NotNow when it is not running."""
+    found = _running(survey)
+    post = mailing.open_post()
+    found.reminded_on = today
+    found.save(update_fields=["reminded_on"])
+    _tell(found, actor, Verb.CHANGED, reminded_on=str(today))
+    transaction.on_commit(partial(mailing.send_reminders, found, post))
+    return found
+
+
+@transaction.atomic
+def close(*, survey: Survey, actor: Actor, today: date) -> Survey:
+    """Take no more answers, write them again by chance, drop the codes. Only now results exist. NotNow otherwise."""
+    sealing.hold(survey)
+    found = _running(survey)
+    sealing.mix(found)
+    sealing.drop_codes(found)
+    found.state, found.closed_on = State.CLOSED, today
+    found.save(update_fields=["state", "closed_on"])
+    _tell(found, actor, Verb.CHANGED, state=found.state)
+    return found
+
+
+def close_due(*, today: date) -> int:
+    """Close the surveys of this authority of which the last day is over. Returns how many."""
+    due = list(Survey.objects.filter(state=State.OPEN, closes_on__lt=today))
+    for survey in due:
+        close(survey=survey, actor=Actor(survey.authority_id), today=today)
+    return len(due)
+
+
+@transaction.atomic
+def remove(*, survey: Survey, actor: Actor) -> None:
+    """Throw a draft or a running survey away, with everything that came in, unread. NotNow once it is closed."""
+    sealing.hold(survey)
+    found = Survey.objects.select_for_update().exclude(state=State.CLOSED).filter(pk=survey.pk).first()
+    if found is None:
+        raise NotNow
+    _tell(found, actor, Verb.REMOVED)
+    sealing.destroy(found)
+    found.delete()
+
+
+def _running(survey: Survey) -> Survey:
+    found = Survey.objects.select_for_update().filter(pk=survey.pk, state=State.OPEN).first()
+    if found is None:
+        raise NotNow
+    return found
+
+
+def _fix_partition(invitees: list[Invitee]) -> list[str]:
+    """Put everybody in the cell they will be counted in. Returns the cells; none without a partition."""
+    cells = fixed_partition(Counter(each.cell for each in invitees))
+    for each in invitees:
+        each.cell = cells.get(each.cell, REST)
+    Invitee.objects.bulk_update(invitees, ["cell"])
+    return sorted(set(cells.values()))
+
+
+def _tell(survey: Survey, actor: Actor, verb: Verb, **changes: str) -> None:
+    said: audit.Changes = {name: [None, value] for name, value in changes.items()}
+    audit.record(actor=actor, verb=verb, kind=Survey.KIND, pk=survey.pk, changes=said)

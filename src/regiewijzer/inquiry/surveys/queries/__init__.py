@@ -1,0 +1,1 @@
+"""Reading surveys. What people answered is read in `release` alone."""

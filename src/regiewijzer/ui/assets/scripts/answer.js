@@ -1,0 +1,117 @@
+// The page of somebody who answers a survey. Without this script it is one long form with a field for the code.
+// The code comes from the part of the address behind the #, which a browser sends to nobody.
+const form = document.querySelector("form[data-answer]");
+const code = decodeURIComponent(location.hash.slice(1)).trim();
+
+for (const link of document.querySelectorAll("[data-keep-code]")) link.hash = location.hash;
+const answered = document.querySelector("[data-answered]");
+if (answered) localStorage.removeItem(`survey:${answered.dataset.answered}`);
+
+function fieldsOf(part) {
+  return [...part.querySelectorAll("input, textarea, select")].filter((field) => field.name && field.name !== "code");
+}
+
+function filled(field) {
+  return field.type === "radio" || field.type === "checkbox" ? field.checked : field.value.trim() !== "";
+}
+
+function keep(key) {
+  const values = Object.fromEntries(fieldsOf(form).filter(filled).map((field) => [field.name, field.value]));
+  localStorage.setItem(key, JSON.stringify(values));
+}
+
+function restore(key) {
+  const kept = JSON.parse(localStorage.getItem(key) || "{}");
+  for (const field of fieldsOf(form)) {
+    if (field.type === "radio") field.checked = kept[field.name] === field.value;
+    else if (field.name in kept) field.value = kept[field.name];
+  }
+}
+
+function recognise() {
+  const field = form.elements.code;
+  if (!code || form.querySelector("[name=code][aria-invalid]")) return;
+  field.value = code;
+  const line = document.createElement("p");
+  line.className = "small soft";
+  line.dataset.known = "";
+  line.textContent = form.dataset.known;
+  form.querySelector("[data-code]").hidden = true;
+  form.querySelector("[data-code]").after(line);
+}
+
+function count(questions) {
+  const done = questions.filter((question) => fieldsOf(question).some(filled)).length;
+  const progress = form.querySelector("[data-progress]");
+  progress.hidden = false;
+  progress.querySelector("progress").value = done;
+  const said = form.dataset.counted.replace("%(done)s", done).replace("%(total)s", questions.length);
+  progress.querySelector("p").textContent = done ? `${said}. ${form.dataset.kept}` : said;
+}
+
+function button(text, style) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = style;
+  made.textContent = text;
+  return made;
+}
+
+// One question at a time, as a thumb likes it: the introduction first, sending last.
+function oneByOne(questions) {
+  const intro = document.querySelector("[data-intro]");
+  const end = form.querySelector("[data-end]");
+  const next = button("", "btn btn--wide");
+  const back = button(form.dataset.back, "link");
+  const steps = document.createElement("div");
+  steps.className = "fill__do";
+  steps.append(next, back);
+  end.before(steps);
+  let step = -1;
+
+  function show(to, moved = true) {
+    step = Math.max(-1, Math.min(to, questions.length));
+    intro.hidden = step >= 0;
+    form.querySelector("[data-progress]").hidden = step < 0;
+    end.hidden = step < questions.length;
+    next.hidden = step === questions.length;
+    back.hidden = step < 0;
+    next.textContent = step < 0 ? form.dataset.begin : form.dataset.next;
+    questions.forEach((question, place) => { question.hidden = place !== step; });
+    for (const part of form.querySelectorAll("[data-part]")) {
+      const [first] = part.querySelectorAll("[data-question]");
+      part.hidden = !part.querySelector("[data-question]:not([hidden])");
+      for (const text of part.querySelectorAll(":scope > .soft")) text.hidden = first.hidden;
+    }
+    for (const line of form.querySelectorAll("p[data-known]")) line.hidden = step >= 0;
+    form.classList.toggle("answer--stepping", step >= 0);
+    if (!moved) return;
+    const now = questions[step] || (step < 0 ? intro : end);
+    now.tabIndex = -1;
+    now.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+
+  next.addEventListener("click", () => show(step + 1));
+  back.addEventListener("click", () => show(step - 1));
+  form.addEventListener("submit", (event) => {
+    if (step === questions.length) return;
+    event.preventDefault();
+    show(step + 1);
+  });
+  show(-1, false);
+}
+
+// Another link in the same window differs only behind the #, which a browser does not load again by itself.
+window.addEventListener("hashchange", () => location.reload());
+
+if (form) {
+  const key = `survey:${form.dataset.answer}`;
+  const questions = [...form.querySelectorAll("[data-question]")];
+  const again = form.querySelector("[role=alert]");
+  if (!again) restore(key);
+  recognise();
+  count(questions);
+  form.addEventListener("input", () => { keep(key); count(questions); });
+  if (!again && (code || form.elements.code.value)) oneByOne(questions);
+}

@@ -1,0 +1,195 @@
+"""Six ways in which an administrator who reads everything could link an answer to a person, and a survey to try on.
+
+The administrator reads all tables with their system columns (`ctid`, the place of a row; `xmin`, the transaction that
+wrote it), has a copy of the tables from the moment of launch, and the log of the web server, which says who sent a form
+in which order. Each attack guesses for every person which row is theirs. By chance one guess of a survey is right.
+"""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from regiewijzer.foundation.accounts.models import Actor
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.tenancy import inside
+from regiewijzer.inquiry.questionnaires.public import Privacy, questionnaire
+from regiewijzer.inquiry.surveys.actions import answering, launching, sealing
+from regiewijzer.inquiry.surveys.actions.launching import Asked
+from regiewijzer.inquiry.surveys.models import Survey
+
+PEOPLE = 12
+KEY = "readiness"  # about the authority itself
+CHANCE = 1.0
+
+Row = tuple[Any, ...]
+Guess = Sequence[tuple[str, str]]
+"""Pairs of a person's address and the answer that is thought to be theirs."""
+
+
+@dataclass
+class Copy:
+    """What the administrator sees at one moment. Rows come in the order in which they lie on the disk."""
+
+    invitees: list[Row]  # address, xmin
+    codes: list[Row]  # hash, xmin
+    answers: list[Row]  # whose it is in truth, id, xmin
+    texts: list[Row]
+
+
+@dataclass
+class Simulated:
+    """One survey that ran. `log`: who sent a form, in order. `holders`: the hash of each code and whose it is."""
+
+    launch: Copy
+    running: Copy
+    closed: Copy
+    log: list[str]
+    holders: dict[str, str] = field(default_factory=dict)
+
+
+def simulated(authority: Authority, chance: random.Random) -> Simulated:
+    """A survey among twelve, who answer in an order of their own. Every answer says in truth whose it is."""
+    people = [f"lid{number:02}@example.org" for number in range(PEOPLE)]
+    with inside(authority.pk):
+        survey = _draft(authority, chance.sample(people, PEOPLE))
+    codes: dict[str, str] = {}
+    _launch(survey, codes)
+    launch = _copy(authority, survey)
+    log = chance.sample(people, PEOPLE)
+    for address in log:
+        with inside(authority.pk):
+            answering.answer(
+                survey=survey,
+                code=codes[address],
+                answers={"whose": address},
+                texts={"why": address},
+                today=timezone.localdate(),
+            )
+    running = _copy(authority, survey)
+    with inside(authority.pk):
+        launching.close(survey=survey, actor=Actor(authority.pk), today=timezone.localdate())
+    holders = {sealing.hash_of(survey, code): address for address, code in codes.items()}
+    return Simulated(launch, running, _copy(authority, survey), log, holders)
+
+
+def _draft(authority: Authority, people: list[str]) -> Survey:
+    survey = Survey(
+        key=KEY,
+        version=1,
+        subject="authority",
+        privacy=Privacy.CONFIDENTIAL,
+        closes_on=timezone.localdate() + timedelta(days=7),
+    )
+    asked = [Asked(address) for address in people]
+    return launching.save_draft(survey=survey, asked=asked, actor=Actor(authority.pk))
+
+
+def _launch(survey: Survey, codes: dict[str, str]) -> None:
+    """Launch without a mail server; the codes are caught where they would go into the mails."""
+
+    def caught(of: Survey, by_invitee: dict[int, str], post: object) -> None:
+        with inside(of.authority_id):
+            addresses = dict(of.invitees.values_list("pk", "email"))
+        codes.update({addresses[pk]: code for pk, code in by_invitee.items()})
+
+    real = launching.mailing.send_invitations
+    launching.mailing.send_invitations = caught  # type: ignore[assignment]
+    try:
+        with inside(survey.authority_id):
+            launching.launch(
+                survey=survey,
+                questionnaire=questionnaire(KEY),
+                actor=Actor(survey.authority_id),
+                today=timezone.localdate(),
+            )
+    finally:
+        launching.mailing.send_invitations = real
+
+
+def _copy(authority: Authority, survey: Survey) -> Copy:
+    with inside(authority.pk), connection.cursor() as cursor:
+
+        def read(columns: str, table: str) -> list[Row]:
+            cursor.execute(
+                f"select {columns}, xmin::text::bigint from {table} where survey_id = %s order by ctid",
+                [survey.pk],
+            )
+            return cursor.fetchall()
+
+        return Copy(
+            invitees=read("email", "surveys_invitee"),
+            codes=read("hash", "surveys_code"),
+            answers=read("answers->>'whose', id::text", "surveys_sealedanswers"),
+            texts=read("text, id::text", "surveys_sealedtext"),
+        )
+
+
+def by_place(copy: Copy, ran: Simulated) -> Guess:
+    """The first row belongs to the first on the list."""
+    return _paired([row[0] for row in copy.invitees], copy.answers)
+
+
+def by_age(copy: Copy, ran: Simulated) -> Guess:
+    """The oldest row belongs to who sent first, says the log; rows of one age in the order they lie."""
+    return _paired(ran.log, sorted(copy.answers, key=lambda row: row[-1]))
+
+
+def by_id(copy: Copy, ran: Simulated) -> Guess:
+    """The lowest id belongs to who sent first."""
+    return _paired(ran.log, sorted(copy.answers, key=lambda row: row[1]))
+
+
+def by_same_transaction(copy: Copy, ran: Simulated) -> Guess:
+    """A row that a person's own row was changed together with is theirs; the others in order."""
+    ages = {row[-1]: row[0] for row in copy.invitees}
+    own = {ages[row[-1]]: row for row in copy.answers if row[-1] in ages}
+    left = [row for row in copy.answers if row not in own.values()]
+    others = [address for address in ran.log if address not in own]
+    return [*((address, row[0]) for address, row in own.items()), *_paired(others, left)]
+
+
+def by_text(copy: Copy, ran: Simulated) -> Guess:
+    """What somebody wrote lies where their answers lie, and came when they sent."""
+    return _paired(ran.log, sorted(copy.texts, key=lambda row: row[-1]))
+
+
+def by_code(copy: Copy, ran: Simulated) -> Guess:
+    """The first code went into the first mail, and mails go out by the alphabet; then the used code names a person."""
+    listed = sorted(row[0] for row in ran.launch.invitees)
+    return _paired(listed, [(ran.holders[row[0]],) for row in ran.launch.codes])
+
+
+ATTACKS: tuple[Callable[[Copy, Simulated], Guess], ...] = (
+    by_place,
+    by_age,
+    by_id,
+    by_same_transaction,
+    by_text,
+    by_code,
+)
+
+
+def _paired(people: Sequence[str], rows: Sequence[Row]) -> Guess:
+    return [(person, str(row[0])) for person, row in zip(people, rows, strict=False)]
+
+
+def links(authority: Authority, surveys: int, seed: int = 1) -> dict[str, float]:
+    """How many guesses of each attack are right in a survey of twelve, on average: while it runs, and closed."""
+    chance = random.Random(seed)
+    right: dict[str, int] = {name: 0 for name, _right in _judged(None)}
+    for _number in range(surveys):
+        for name, correct in _judged(simulated(authority, chance)):
+            right[name] += correct
+    return {name: total / surveys for name, total in right.items()}
+
+
+def _judged(ran: Simulated | None) -> Iterator[tuple[str, int]]:
+    for attack in ATTACKS:
+        for moment in ("running", "closed"):
+            guess = attack(getattr(ran, moment), ran) if ran else ()
+            yield f"{attack.__name__}, {moment}", sum(person == truth for person, truth in guess)
