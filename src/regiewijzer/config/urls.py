@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from regiewijzer.foundation.audit import urls as audit
 from regiewijzer.foundation.team import urls as team
 from regiewijzer.inquiry.questionnaires import urls as questionnaires
+from regiewijzer.inquiry.workshops import urls as workshops
 from regiewijzer.overview.dossier import urls as dossier
 from regiewijzer.overview.exchange import urls as exchange
 from regiewijzer.overview.findings import urls as findings
@@ -39,6 +40,7 @@ of_authority = [
     *organisations.urlpatterns,
     *decisions.urlpatterns,
     *questionnaires.urlpatterns,
+    *workshops.inside,
     *dossier.urlpatterns,
     *reports.urlpatterns,
     *exchange.urlpatterns,
@@ -53,6 +55,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/email/", views.not_here, name="account_email"),
     path("account/", include("allauth.urls")),
     *team.outside,
+    *workshops.outside,
     path("<slug:authority>/", include(of_authority)),
 ]
 

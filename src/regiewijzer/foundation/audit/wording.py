@@ -23,6 +23,7 @@ KINDS = {
     "stance": _("how you steer a policy field"),
     "sitting": _("filled-in questionnaire"),
     "own_questionnaire": _("own questionnaire"),
+    "workshop": _("workshop"),
 }
 
 FIELDS = {
@@ -107,6 +108,12 @@ FIELDS = {
     "placement": _("placed under"),
     "rows": _("rows"),
     "file": _("file"),
+    "title": _("title"),
+    "subject": _("about"),
+    "question": _("question"),
+    "questions": _("questions"),
+    "order": _("order"),
+    "copied_from": _("copied from"),
 }
 
 
