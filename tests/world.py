@@ -45,6 +45,7 @@ from regiewijzer.tools.readiness.models import Placement
 from regiewijzer.tools.steering.models import Evaluation as Steering
 from regiewijzer.tools.steering.models import Stance
 from tests.cast import position_in
+from tests.rooms import workshops_about
 
 OWN_QUESTION = {"nl": "Wie mist?", "en": "Who is missing?", "dimension": "", "scale": "agree5", "reversed": False}
 
@@ -157,6 +158,7 @@ def add_papers(world: World, *, by: Position) -> None:
     keep(sitting=done, filled=Filled(asked=(), minutes={"": "Wie ontbrak, las na."}))
     finish(sitting=done, held_on=timezone.localdate(), actor=by.actor, present=4)
     choose(sitting=draft, criteria=[each.id for each in questionnaire("network-effect").questions])
+    world.keys |= workshops_about(network, by=by)
     world.keys |= {
         "report": report.pk,
         "upload": upload.pk,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from regiewijzer.ui.pictures.canvas import (
+    NOTHING,
     Anchor,
     Drawn,
     Fill,
@@ -28,10 +29,10 @@ from regiewijzer.ui.pictures.canvas import (
 from regiewijzer.ui.pictures.letters import Letter, Sheet, wrap
 
 BEAMER = Sheet("answers", 660, Letter("t-beam", 24, 28), Letter("t-beam-s", 19, 22), Letter("t-beam", 24, 28))
-_FLOOR = 300.0  # where the columns stand
-_ROW, _GAP, _RADIUS = 54.0, 54.0, 23.5
+_STEP, _RADIUS, _FOOT = 54.0, 23.5, 5.0  # from dot to dot, of a dot, and between dots and floor
 _MOST_DOTS = 10  # in one column; above that, bars
 _TALLEST = 250.0
+_ABOVE, _BELOW = 40.0, 96.0  # room for the count on top, and for the words under it
 _POWERS = (Fill.POWER_1, Fill.POWER_3, Fill.POWER_4)
 _BASE = Paint(stroke=Stroke.INK, width=2.5)
 
@@ -48,39 +49,53 @@ class Column:
 def columns(picture_id: str, drawn: Sequence[Column], *, title: str, description: str) -> SafeString:
     """The columns from left to right. `picture_id` is unique on the page; `description` says the same in words."""
     width = BEAMER.width / len(drawn)
-    most = max((column.count for column in drawn), default=0)
-    pieces = [_column(place, len(drawn), column, width, most) for place, column in enumerate(drawn)]
-    sheet = Drawn(join(line(0, _FLOOR, BEAMER.width, _FLOOR, _BASE), *pieces), _FLOOR + 96)
-    return drawing(BEAMER, picture_id, title, description, sheet)
+    tops = [_top(column, drawn, width) for column in drawn]
+    floor = max(tops) + _ABOVE
+    pieces = [
+        _column(place, column, drawn, width, floor, top)
+        for place, (column, top) in enumerate(zip(drawn, tops, strict=True))
+    ]
+    base = line(0, floor, BEAMER.width, floor, _BASE)
+    return drawing(BEAMER, picture_id, title, description, Drawn(join(base, *pieces), floor + _BELOW))
 
 
-def _column(place: int, total: int, column: Column, width: float, most: int) -> Fragment:
+def _in_dots(drawn: Sequence[Column]) -> bool:
+    return max(column.count for column in drawn) <= _MOST_DOTS
+
+
+def _scale(width: float) -> float:
+    """How much smaller dots are drawn where many columns leave little room."""
+    return min(1.0, width / (2 * _STEP + 6))
+
+
+def _top(column: Column, drawn: Sequence[Column], width: float) -> float:
+    """How high a column rises above the floor."""
+    if _in_dots(drawn):
+        return _FOOT + (column.count + 1) // 2 * _STEP * _scale(width)
+    return _TALLEST * column.count / max(each.count for each in drawn)
+
+
+def _column(place: int, column: Column, drawn: Sequence[Column], width: float, floor: float, top: float) -> Fragment:
     middle = width * (place + 0.5)
-    paint = Paint(_fill(place, total), Stroke.INK, width=2)
-    if most <= _MOST_DOTS:
-        marks, top = _dots(middle, column.count, paint, width)
+    paint = Paint(_fill(place, len(drawn)), Stroke.INK, width=2)
+    if _in_dots(drawn):
+        marks = _dots(middle, floor, column.count, paint, _scale(width))
     else:
-        marks, top = _bar(middle, column.count, most, paint, width)
-    count = text(middle, top - 14, str(column.count), BEAMER.body.strong, anchor=Anchor.MIDDLE)
-    return join(marks, count if column.count else join(), _words(middle, column, width))
+        half = min(width * 0.36, _STEP)
+        marks = rect(middle - half, floor - top, 2 * half, top, paint, radius=0)
+    count = text(middle, floor - top - 14, str(column.count), BEAMER.body.strong, anchor=Anchor.MIDDLE)
+    return join(marks, count if column.count else NOTHING, _words(middle, floor, column, width))
 
 
-def _dots(middle: float, count: int, paint: Paint, width: float) -> tuple[Fragment, float]:
-    """Two dots beside each other, the odd one on top in the middle; and where they end."""
-    scale = min(1.0, width / (2 * _GAP + 6))
-    step, radius = _GAP * scale, _RADIUS * scale
+def _dots(middle: float, floor: float, count: int, paint: Paint, scale: float) -> Fragment:
+    """Two dots beside each other, the odd one on top in the middle."""
+    step, radius = _STEP * scale, _RADIUS * scale
     dots = []
     for nr in range(count):
         alone = nr == count - 1 and count % 2 == 1
         x = middle if alone else middle + (step / 2 if nr % 2 else -step / 2)
-        dots.append(shape(Shape.CIRCLE, x, _FLOOR - 5 - radius - (nr // 2) * _ROW * scale, radius, paint))
-    rows = (count + 1) // 2
-    return join(*dots), _FLOOR - 5 - rows * _ROW * scale
-
-
-def _bar(middle: float, count: int, most: int, paint: Paint, width: float) -> tuple[Fragment, float]:
-    height, half = _TALLEST * count / most, min(width * 0.36, 54)
-    return rect(middle - half, _FLOOR - height, 2 * half, height, paint, radius=0), _FLOOR - height
+        dots.append(shape(Shape.CIRCLE, x, floor - _FOOT - radius - nr // 2 * step, radius, paint))
+    return join(*dots)
 
 
 def _fill(place: int, total: int) -> Fill:
@@ -89,9 +104,9 @@ def _fill(place: int, total: int) -> Fill:
     return _POWERS[min(2, round(2 * away))]
 
 
-def _words(middle: float, column: Column, width: float) -> Fragment:
+def _words(middle: float, floor: float, column: Column, width: float) -> Fragment:
     small = BEAMER.small
-    number = text(middle, _FLOOR + 36, column.number, BEAMER.body.strong, anchor=Anchor.MIDDLE)
-    top = _FLOOR + (64 if column.number else 36)
+    number = text(middle, floor + 36, column.number, BEAMER.body.strong, anchor=Anchor.MIDDLE)
+    top = floor + (64 if column.number else 36)
     label = text_lines(middle, top, wrap(column.label, small, width - 8), small, Tone.INK, Anchor.MIDDLE)
-    return join(number if column.number else join(), label)
+    return join(number if column.number else NOTHING, label)

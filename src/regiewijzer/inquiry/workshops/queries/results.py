@@ -38,6 +38,11 @@ class Row:
     most: str = ""
 
     @property
+    def top(self) -> int:
+        """How many chose the ring that most chose."""
+        return max((bar.count for bar in self.bars), default=0)
+
+    @property
     def mean_share(self) -> int:
         """How high it stands in the order, as a part of a hundred: first is whole."""
         places = len(self.bars)

@@ -26,7 +26,7 @@ class Place:
 class Now:
     """A session at this moment. `stage` and `screen` grow when phones or screens must change.
 
-    `counting`: whether answers are coming in. `pages`: language -> what phones show.
+    `counting`: whether people or answers are coming in. `pages`: language -> what phones show.
     """
 
     stage: int
@@ -60,7 +60,7 @@ def _now(workshop: Workshop) -> Now:
         screen=workshop.screen,
         over=stage.over,
         expires_at=door.expires_at if door else timezone.now(),
-        counting=question is not None and question.is_open,
+        counting=question is None or question.is_open,
         answers=answers_to(question) if question else 0,
         joined=phones_in(workshop),
         pages={language: _drawn(stage, language) for language, _name in settings.LANGUAGES},
