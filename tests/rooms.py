@@ -42,9 +42,11 @@ def a_session(
 
 
 def opened(workshop: Workshop, by: Position, *, at: int = 1) -> Door:
-    """The door of a session that is now on a question."""
+    """The door of a session that is now on a question, or in its lobby."""
     door = open_room(workshop=workshop, actor=by.actor)
-    to_question(workshop, at)
+    workshop.refresh_from_db()
+    if at:
+        to_question(workshop, at)
     return door
 
 

@@ -33,11 +33,10 @@ on conflict (question_id, participant_id) do update
 """  # noqa: S608 - names of our own tables
 
 
-@transaction.atomic
 def cast(*, question: Question, key_hash: str, answer: Answer, submit: uuid.UUID) -> None:
     """Count an answer, or change the one this phone gave before. NotNow when it cannot be.
 
-    Sending the same again changes nothing, so it may be sent until an acknowledgement comes.
+    Sending the same again changes nothing, so it may be sent until an acknowledgement comes. Must run inside the wall.
     """
     sent: dict[str, str | int] = {
         "question": question.pk,
