@@ -161,6 +161,7 @@ async def load(program: Program, *, phones: int, spread: float, burst: float) ->
     finally:
         for task in following:
             task.cancel()
+        await asyncio.gather(*following, return_exceptions=True)
 
 
 def many_files() -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -88,7 +88,7 @@ class Plain:
         return Reply(int(first.split()[1]), location, text)
 
 
-async def events(address: str) -> AsyncIterator[tuple[str, Any]]:
+async def events(address: str) -> AsyncGenerator[tuple[str, Any], None]:
     """Name and data of each event of a stream, until it ends. Failed when it cannot be opened."""
     where = urlsplit(address)
     try:

@@ -6,6 +6,7 @@ import random
 import re
 import time
 import uuid
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -120,11 +121,12 @@ class Phone:
         """Listen, and come back when the stream broke, as a browser does. Ends when the session is over."""
         while True:
             try:
-                async for name, data in events(self.stream):
-                    if name == "over":
-                        return
-                    if name == "stage":
-                        self._see(data)
+                async with aclosing(events(self.stream)) as heard:
+                    async for name, data in heard:
+                        if name == "over":
+                            return
+                        if name == "stage":
+                            self._see(data)
             except Failed:
                 pass
             self.breaks += 1
