@@ -26,7 +26,7 @@ class Beside:
     """Coroutines beside the browser, which keeps this thread's own loop busy."""
 
     def __init__(self) -> None:
-        self.loop = asyncio.new_event_loop()
+        self.loop, self.begun = asyncio.new_event_loop(), list[asyncio.Future[Any]]()
         self.thread = ThreadPoolExecutor(1)
         self.running = self.thread.submit(self.loop.run_forever)
 
@@ -34,7 +34,10 @@ class Beside:
         return asyncio.run_coroutine_threadsafe(work, self.loop).result(60)
 
     def begin(self, work: Coroutine[Any, Any, Any]) -> None:
-        asyncio.run_coroutine_threadsafe(work, self.loop)
+        async def held() -> None:
+            self.begun.append(asyncio.ensure_future(work))  # a loop forgets a task that nobody holds
+
+        self.do(held())
 
     def close(self) -> None:
         async def cancel() -> None:
