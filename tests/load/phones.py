@@ -13,10 +13,11 @@ import resource
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -66,14 +67,14 @@ class Load:
 
     async def round(self, number: int, name: str, spread: float, *, crash: bool = False) -> Round:
         """The room goes to a question, and every phone votes at some moment of the spread."""
-        pushes = await self._to_question(number)
+        pushes = await self._heard_by_all(self.facilitator.go_to(number))
         for phone in self.phones:
             phone.sent.clear()
         moments = [random.uniform(0, spread) for _phone in self.phones]
         votes = [self._vote(phone, moment) for phone, moment in zip(self.phones, moments, strict=True)]
         crashing = asyncio.create_task(self._crash(spread / 2)) if crash else None
         await asyncio.gather(*votes)
-        away = await self._live_again(number, await crashing) if crashing else None
+        away = await crashing if crashing else None
         seconds = sorted(phone.sent[0].seconds for phone in self.phones)
         lost, twice = self._counted(int(self.phones[0].answered), [phone.sent[0].value for phone in self.phones])
         return Round(
@@ -90,14 +91,14 @@ class Load:
             away,
         )
 
-    async def _to_question(self, number: int) -> list[float]:
-        """How long after the click each phone showed the question, the quickest first."""
+    async def _heard_by_all(self, step: Coroutine[Any, Any, None]) -> list[float]:
+        """How long after the click each phone had heard of a step, the quickest first."""
         before = [phone.version for phone in self.phones]
         clicked = time.monotonic()
-        await self.facilitator.go_to(number)
+        await step
         until = clicked + LONGEST_PUSH
         while any(phone.version == seen for phone, seen in zip(self.phones, before, strict=True)):
-            assert time.monotonic() < until, "not every phone showed the question"
+            assert time.monotonic() < until, "not every phone heard of it"
             await asyncio.sleep(0.02)
         return sorted(phone.heard - clicked for phone in self.phones)
 
@@ -106,17 +107,13 @@ class Load:
         await phone.answer(random.choice(STEPS))
 
     async def _crash(self, moment: float) -> float:
-        """When the database crashed."""
+        """How long after a crash of the database every phone hears of a step, however often the facilitator clicks."""
         await asyncio.sleep(moment)
         crashed = time.monotonic()
         await asyncio.to_thread(self.program.crash_database)
-        return crashed
-
-    async def _live_again(self, number: int, crashed: float) -> float:
-        """How long after the crash every phone heard of a next step, however often the facilitator must click."""
         while True:
             with suppress(Failed):
-                await self._to_question(number + 1)
+                await self._heard_by_all(self.facilitator.open_again())
                 return max(phone.heard for phone in self.phones) - crashed
             await asyncio.sleep(0.2)
 
@@ -139,7 +136,7 @@ def part(seconds: Sequence[float], share: float) -> float:
 async def load(program: Program, *, phones: int, spread: float, burst: float) -> list[Round]:
     """The three rounds, one after the other."""
     facilitator = Facilitator(program.address)
-    await facilitator.prepare(questions=4)
+    await facilitator.prepare(questions=3)
     room = [Phone(program.address) for _phone in range(phones)]
     door = asyncio.Semaphore(AT_THE_DOOR)
 

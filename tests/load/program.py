@@ -31,7 +31,7 @@ class Program:
     def crash_database(self) -> None:
         """PostgreSQL ends at once, as in a crash; the program itself starts it again."""
         embedded = self.database()
-        embedded.run("pg_ctl", "-D", str(embedded.places.data), "-m", "immediate", "stop")
+        embedded.run("pg_ctl", "-D", str(embedded.places.data), "-m", "immediate", "-W", "stop")
 
 
 def free_port() -> int:

@@ -19,6 +19,7 @@ AGAIN_FIRST, AGAIN_LONGEST = 0.7, 8.0
 BACK = (1.0, 4.0)  # seconds until a stream is opened again
 BY_SCRIPT = "application/json"
 LEADER = "Hilde Maertens"
+FOUND, MOVED = 200, 302
 
 
 @dataclass
@@ -49,25 +50,21 @@ class Facilitator:
         self.code = "".join(found.groups())
 
     async def go_to(self, number: int) -> None:
-        """To a question; Failed when the program does not answer with its page."""
+        """To a question; Failed when the program does not take the step."""
+        await self._step("naar/", {"number": str(number)})
+
+    async def open_again(self) -> None:
+        """Open voting that is open: every phone hears of it, and no answer is lost. Failed as above."""
+        await self._step("stemmen/", {"open": "yes"})
+
+    async def _step(self, path: str, form: dict[str, str]) -> None:
         page = await self.plain.get(f"{self.base}leiden/")
         seen = re.search(r'name="seen" value="(\d+)"', page.text)
-        if page.status != 200 or seen is None:
+        if page.status != FOUND or seen is None:
             raise Failed(f"leiden/: {page.status}")
-        reply = await self.plain.post(f"{self.base}naar/", {"number": str(number), "seen": seen.group(1)})
-        if reply.status != 302:
-            raise Failed(f"naar/: {reply.status}")
-
-    async def answered(self) -> int:
-        """How many answered the question the room is on."""
-        page = await self.plain.get(f"{self.base}leiden/")
-        found = re.search(r'data-count="answers">(\d+)<', page.text)
-        return int(found.group(1)) if found else -1
-
-    async def end(self) -> str:
-        """The account."""
-        reply = await self.plain.post(f"{self.base}einde/", {})
-        return (await self.plain.get(reply.location)).text
+        reply = await self.plain.post(f"{self.base}{path}", {"seen": seen.group(1), **form})
+        if reply.status != MOVED:
+            raise Failed(f"{path}: {reply.status}")
 
 
 def _position_of(page: str, name: str) -> str:

@@ -131,4 +131,5 @@ def test_help_pages_can_be_listed_apart():
         "help-roles",
         "help-steering",
         "help-mix",
+        "help-workshops",
     }
