@@ -8,7 +8,7 @@ import json
 import uuid
 from collections.abc import Mapping
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 
 from regiewijzer.inquiry.workshops.actions.announcing import screens_must_change
 from regiewijzer.inquiry.workshops.models import Contribution, Participant, Question, Status, Vote, Voting, Workshop
@@ -26,6 +26,10 @@ select q.authority_id, q.id, p.id, %(submit)s::uuid, %(answer)s::jsonb, q.releas
   join {Workshop._meta.db_table} w on w.id = q.workshop_id and w.status = '{Status.OPEN}' and w.at = q.number
   join {Participant._meta.db_table} p on p.workshop_id = w.id and p.key_hash = %(key)s
  where q.id = %(question)s and q.voting = '{Voting.OPEN}'
+   and not exists (
+     select 1 from {Vote._meta.db_table} v
+      where v.authority_id = q.authority_id and v.submit = %(submit)s::uuid and v.participant_id <> p.id
+   )
    for share of q
 on conflict (question_id, participant_id) do update
    set answer = excluded.answer, submit = excluded.submit, round = excluded.round
@@ -37,6 +41,7 @@ def cast(*, question: Question, key_hash: str, answer: Answer, submit: uuid.UUID
     """Count an answer, or change the one this phone gave before. NotNow when it cannot be.
 
     Sending the same again changes nothing, so it may be sent until an acknowledgement comes. Must run inside the wall.
+    A mark that another phone used counts for nobody; IntegrityError when that happens in the very same moment.
     """
     sent: dict[str, str | int] = {
         "question": question.pk,
@@ -44,13 +49,9 @@ def cast(*, question: Question, key_hash: str, answer: Answer, submit: uuid.UUID
         "submit": str(submit),
         "answer": json.dumps(answer),
     }
-    counted = 0
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(CAST, sent)
-            counted = cursor.rowcount
-    except IntegrityError:  # this submit is there: sent twice at the same moment, or taken from another phone
-        pass
+    with connection.cursor() as cursor:
+        cursor.execute(CAST, sent)
+        counted = cursor.rowcount
     if not counted and not _sent_before(question, key_hash, answer):
         raise NotNow
 
