@@ -241,9 +241,12 @@ def test_the_screen_hides_results_until_they_are_shown(
     before = facilitator.client.get(screen).content.decode()
     facilitator.client.post(f"{HERE}{workshop.pk}/tonen/", {"show": "yes", "from": "screen"})
     after = facilitator.client.get(screen).content.decode()
+    facilitator.client.post(f"{HERE}{workshop.pk}/tonen/", {"show": "no", "from": "screen"})
+    hidden_again = facilitator.client.get(screen).content.decode()
 
     assert 'class="p answers"' not in before
     assert 'class="p answers"' in after
+    assert 'class="p answers"' not in hidden_again
     assert "of one mind" in after
     assert facilitator.user.name not in after  # a shared screen shows no names
 
