@@ -94,6 +94,11 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "instrument_relation_add": lambda: {"kind": "needs", "other": "Premie"},
     "team": lambda: {"email": "iemand@example.org", "role": "reader"},
     "team_role": lambda: {"role": "reader"},
+    "workshop_add": lambda: {"title": "Regiedag", "held_on": "2026-12-01"},
+    "workshop_edit": lambda: {"title": "Regiedag twee", "held_on": "2026-12-02"},
+    "workshop_subject_add": lambda: {"kind": "service", "name": "Kinderopvang"},
+    "workshop_question_add": lambda: {"text": "Wij vertrouwen elkaar.", "low": "oneens", "high": "eens"},
+    "workshop_question_edit": lambda: {"text": "Wij kennen elkaar.", "low": "oneens", "high": "eens"},
     "settings": lambda: {
         "name": "Vliermonde",
         "service": "Dienst",

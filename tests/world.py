@@ -51,6 +51,7 @@ from regiewijzer.tools.readiness.models import Placement
 from regiewijzer.tools.steering.models import Evaluation as Steering
 from regiewijzer.tools.steering.models import Stance
 from tests.cast import position_in
+from tests.rooms import workshops_about
 
 OWN_QUESTION = {"nl": "Wie mist?", "en": "Who is missing?", "dimension": "", "scale": "agree5", "reversed": False}
 
@@ -172,6 +173,7 @@ def add_papers(world: World, *, by: Position) -> None:
     finish(sitting=done, held_on=timezone.localdate(), actor=by.actor, present=4)
     choose(sitting=draft, criteria=[each.id for each in questionnaire("network-effect").questions])
     _add_surveys(world, by=by)
+    world.keys |= workshops_about(network, by=by)
     world.keys |= {
         "report": report.pk,
         "upload": upload.pk,

@@ -15,6 +15,8 @@ ADMINISTRATOR = frozenset({"administrator"})
 WHO_MADE_IT = ADMINISTRATOR  # the administrator made the papers of tests/world.py
 GUEST = frozenset({"guest"})
 NOBODY: frozenset[str] = frozenset()
+FACILITATORS = DECIDERS | {"facilitator"}
+A_QUESTION = (("question", "workshop_question"),)
 A_QUESTIONNAIRE = (("key", "goal-quality"),)
 
 
@@ -188,6 +190,31 @@ POLICY: dict[str, Row] = {
     "sitting_save": doing(WHO_MADE_IT, "draft"),
     "sitting_remove": doing(WHO_MADE_IT, "draft"),
     "sitting_result": reading("sitting"),
+    "workshops": reading(),
+    "workshop_add": editing(FACILITATORS),
+    "workshop": Row(get=FACILITATORS, target="workshop"),
+    "workshop_edit": editing(FACILITATORS, "workshop"),
+    "workshop_remove": doing(FACILITATORS, "workshop"),
+    "workshop_copy": doing(FACILITATORS, "workshop_ended"),
+    "workshop_subject_add": editing(FACILITATORS, "workshop"),
+    "workshop_subject_remove": doing(FACILITATORS, "workshop", subject="workshop_subject"),
+    "workshop_questionnaire": editing(FACILITATORS, "workshop"),
+    "workshop_question_add": Row(get=FACILITATORS, post=FACILITATORS, target="workshop", also=(("kind", "scale"),)),
+    "workshop_question_edit": Row(get=FACILITATORS, post=FACILITATORS, target="workshop", also=A_QUESTION),
+    "workshop_question_remove": Row(post=FACILITATORS, target="workshop", also=A_QUESTION),
+    "workshop_question_copy": Row(post=FACILITATORS, target="workshop", also=A_QUESTION),
+    "workshop_question_move": Row(post=FACILITATORS, target="workshop", also=A_QUESTION),
+    "workshop_open": doing(FACILITATORS, "workshop"),
+    "workshop_lead": Row(get=FACILITATORS, target="workshop_open"),
+    "workshop_screen": Row(get=FACILITATORS, target="workshop_open"),
+    "workshop_go_to": doing(FACILITATORS, "workshop_open"),
+    "workshop_voting": doing(FACILITATORS, "workshop_open"),
+    "workshop_show": doing(FACILITATORS, "workshop_open"),
+    "workshop_lock": doing(FACILITATORS, "workshop_open"),
+    "workshop_end": doing(FACILITATORS, "workshop_open"),
+    "workshop_group": doing(FACILITATORS, "workshop_open", question="text_question"),
+    "workshop_group_vote": doing(FACILITATORS, "workshop_open", question="text_question"),
+    "workshop_account": reading("workshop_ended"),
     "guest": Row(get=GUEST),
     "guest_network": Row(get=NOBODY, target="network", guest_own=True),
     "knowledge": Row(get=EVERYBODY_INSIDE | GUEST),
@@ -205,6 +232,11 @@ POLICY: dict[str, Row] = {
 }
 
 # Addresses outside an authority: anybody may knock; what they show is tested where they live.
-OUTSIDE = frozenset(
-    {"healthz", "home", "example_enter", "language", "preferences", "invitation", "survey_answer", "survey_thanks"}
-)
+OUTSIDE = frozenset({"healthz", "home", "example_enter", "language", "preferences", "invitation"}) | {
+    "survey_answer",
+    "survey_thanks",
+    "join",
+    "room",
+    "room_enter",
+    "room_answer",  # of phones in a room, by their key
+}

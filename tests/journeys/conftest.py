@@ -3,22 +3,18 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.letterbox import Letterbox, letterbox
+from tests.load.program import Program, running
 
-READY_WITHIN = 120.0
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 780}
 PLACES = (
     os.environ.get("CHROMIUM_PATH", ""),
@@ -37,12 +33,6 @@ def chromium() -> str | None:
     return next((place for place in PLACES if place and Path(place).exists()), shutil.which("chromium"))
 
 
-def free_port() -> int:
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return int(door.getsockname()[1])
-
-
 @pytest.fixture(scope="session")
 def program_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the program keeps its data, in `var`, and its log."""
@@ -57,41 +47,16 @@ def post() -> Iterator[Letterbox]:
 
 
 @pytest.fixture(scope="session")
-def program(program_folder: Path, post: Letterbox) -> Iterator[str]:
-    """`regiewijzer run` with the example, in a folder of its own. Yields its address."""
-    port, folder = free_port(), program_folder
-    settings = {
-        "EXAMPLE": "1",
-        "DATA_DIR": str(folder / "var"),
-        "PORT": str(port),
-        "EMAIL_URL": post.url,
-        "DJANGO_SETTINGS_MODULE": "regiewijzer.config.settings",
-    }
-    environment = {**os.environ, **settings}
-    for name in ("SECRET_KEY", "DATABASE_URL"):
-        environment.pop(name, None)
-    command = [sys.executable, "-m", "regiewijzer.config.command", "run", "--port", str(port)]
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
-        address = f"http://127.0.0.1:{port}"
-        try:
-            _wait(address, process, folder / "log")
-            yield address
-        finally:
-            process.terminate()
-            process.wait(30)
+def running_program(program_folder: Path, post: Letterbox) -> Iterator[Program]:
+    """`regiewijzer run` with the example, in a folder of its own."""
+    with running(program_folder, EMAIL_URL=post.url) as program:
+        yield program
 
 
-def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    until = time.monotonic() + READY_WITHIN
-    while time.monotonic() < until:
-        assert process.poll() is None, f"the program stopped:\n{log.read_text()[-3000:]}"
-        try:
-            if urlopen(f"{address}/healthz").status == 200:
-                return
-        except (URLError, ConnectionError):
-            time.sleep(0.3)
-    pytest.fail(f"the program was not ready in {READY_WITHIN:g} s:\n{log.read_text()[-3000:]}")
+@pytest.fixture(scope="session")
+def program(running_program: Program) -> str:
+    """The address of the program."""
+    return running_program.address
 
 
 @pytest.fixture(scope="session")

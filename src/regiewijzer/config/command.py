@@ -53,14 +53,15 @@ def main() -> None:
 
 @main.command()
 @click.option("--port", default=settings.PORT, show_default=True, help="Where to listen.")
+@click.option("--live-port", type=int, help="Where streams of workshops come from; the next port unless you say.")
 @click.option(
     "--host",
     default=settings.HOST,
     show_default=True,
     help="Address to listen on; loopback unless a proxy stands in front.",
 )
-def run(port: int, host: str) -> None:
-    """Serve the program: database, migrations, pages and tasks. Ctrl-C stops it."""
+def run(port: int, live_port: int | None, host: str) -> None:
+    """Serve the program: database, migrations, pages, live streams and tasks. Ctrl-C stops it."""
     if settings.EXAMPLE:
         _refuse([*checks.faults_in_example(host)])
         _keep_key()
@@ -71,8 +72,9 @@ def run(port: int, host: str) -> None:
         _prepare_database()
         _refuse(checks.faults())
     click.echo(f"Regiewijzer: http://{host}:{port}")
-    os.environ.update(PORT=str(port), HOST=host)
-    supervise.run(host, port)
+    streams = live_port or (settings.LIVE_PORT if port == settings.PORT else port + 1)
+    os.environ.update(PORT=str(port), LIVE_PORT=str(streams), HOST=host)
+    supervise.run(host, port, streams)
 
 
 @main.command()

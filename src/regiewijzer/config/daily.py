@@ -23,6 +23,7 @@ from regiewijzer.foundation.audit.queries import broken_link
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.inquiry.surveys.public import close_due
+from regiewijzer.inquiry.workshops.public import end_overdue
 from regiewijzer.overview.exchange.actions import forget_old
 from regiewijzer.overview.findings.middleware import refresh_or_tell
 
@@ -43,6 +44,7 @@ def once() -> int:
         refreshed += refresh_or_tell(authority)
         with inside(authority.pk):
             forget_old()
+            end_overdue()
             if (number := broken_link()) is not None:
                 logger.error("The audit trail of %s does not hold together at line %s.", authority.slug, number)
     call_command("clearsessions")

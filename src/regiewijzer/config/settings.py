@@ -32,11 +32,13 @@ DEBUG = env.bool("DEBUG", False)
 DATA_DIR = Path(env.str("DATA_DIR", "var")).resolve()
 PORT = env.int("PORT", 8000)
 HOST = env.str("HOST", "127.0.0.1")
+LIVE_PORT = env.int("LIVE_PORT", PORT + 1)  # where streams of workshops come from
 WORKERS = env.int("WORKERS", 2)  # page processes; one per core
 PUBLIC_URL = env.str("PUBLIC_URL", f"http://{HOST}:{PORT}")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 BEHIND_HTTPS = PUBLIC_URL.startswith("https://")
+LIVE_BEHIND_PROXY = env.bool("LIVE_BEHIND_PROXY", BEHIND_HTTPS)  # a proxy leads /live/ to LIVE_PORT
 
 # Without a key every start makes its own, and nobody stays logged in; `regiewijzer check` refuses that in production.
 SECRET_KEY_GIVEN = bool(secret("SECRET_KEY"))
@@ -111,6 +113,7 @@ INSTALLED_APPS = [
     "regiewijzer.register.decisions",
     "regiewijzer.inquiry.questionnaires",
     "regiewijzer.inquiry.surveys",
+    "regiewijzer.inquiry.workshops",
     "regiewijzer.tools.steering",
     "regiewijzer.tools.governance",
     "regiewijzer.tools.effect",

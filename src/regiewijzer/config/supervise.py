@@ -1,7 +1,8 @@
 """Which processes make the program, and what happens when one dies?
 
-`regiewijzer run`: the database (when embedded), page processes, one worker for tasks. A dead child is started again;
-Ctrl-C stops all in order. Each child hangs on a leash: when this process is killed, the children end too.
+`regiewijzer run`: the database (when embedded), page processes, one process for live streams, one worker for tasks. A
+dead child is started again; Ctrl-C stops all in order. Each child hangs on a leash: when this process is killed, the
+children end too.
 """
 
 import os
@@ -21,6 +22,7 @@ LOOK_AT_DATABASE_EVERY = 3.0
 LONGEST_WAIT = 15.0
 STEADY_AFTER = 30.0
 TIME_TO_STOP = 8.0
+MOST_WAITING = 2048  # connections at the door: a whole room comes at once
 
 
 @dataclass
@@ -56,8 +58,8 @@ class Child:
             self.leash = -1
 
 
-def children(host: str, port: int) -> list[Child]:
-    """Page processes, one per core, and the worker that makes reports and imports."""
+def children(host: str, port: int, live_port: int) -> list[Child]:
+    """Page processes, one per core, the process of the streams, and the worker that makes reports and imports."""
     pages = [
         sys.executable,
         "-m",
@@ -72,6 +74,8 @@ def children(host: str, port: int) -> list[Child]:
         str(settings.WORKERS),
         "--blocking-threads",
         "1",
+        "--backlog",
+        str(MOST_WAITING),
         "--respawn-failed-workers",
         "--workers-kill-timeout",
         "5",
@@ -80,12 +84,34 @@ def children(host: str, port: int) -> list[Child]:
         "warning",
         "regiewijzer.config.wsgi:application",
     ]
+    live = [
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "asginl",
+        "--host",
+        host,
+        "--port",
+        str(live_port),
+        "--workers",
+        "1",
+        "--backlog",
+        str(MOST_WAITING),
+        "--respawn-failed-workers",
+        "--workers-kill-timeout",
+        "2",  # an open stream would hold up a stop for ever
+        "--no-ws",
+        "--log-level",
+        "warning",
+        "regiewijzer.config.asgi:application",
+    ]
     tasks = [sys.executable, "-m", "regiewijzer.config.manage", "db_worker", "--interval", "0.5", "--no-startup-delay"]
     daily = [sys.executable, "-m", "regiewijzer.config.daily"]
-    return [Child("pages", pages), Child("tasks", tasks), Child("daily", daily)]
+    return [Child("pages", pages), Child("live", live), Child("tasks", tasks), Child("daily", daily)]
 
 
-def run(host: str, port: int) -> None:
+def run(host: str, port: int, live_port: int) -> None:
     """Serve until somebody asks to stop."""
     stop = Event()
 
@@ -94,7 +120,7 @@ def run(host: str, port: int) -> None:
 
     signal.signal(signal.SIGINT, ask)
     signal.signal(signal.SIGTERM, ask)
-    crew = children(host, port)
+    crew = children(host, port, live_port)
     for child in crew:
         child.begin()
     looked = time.monotonic()

@@ -6,6 +6,7 @@ from regiewijzer.foundation.audit import urls as audit
 from regiewijzer.foundation.team import urls as team
 from regiewijzer.inquiry.questionnaires import urls as questionnaires
 from regiewijzer.inquiry.surveys import urls as surveys
+from regiewijzer.inquiry.workshops import urls as workshops
 from regiewijzer.overview.dossier import urls as dossier
 from regiewijzer.overview.exchange import urls as exchange
 from regiewijzer.overview.findings import urls as findings
@@ -45,6 +46,7 @@ of_authority = [
     *decisions.urlpatterns,
     *questionnaires.urlpatterns,
     *surveys.urlpatterns,
+    *workshops.inside,
     *dossier.urlpatterns,
     *reports.urlpatterns,
     *exchange.urlpatterns,
@@ -60,6 +62,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.urls")),
     *team.outside,
     *surveys.outside,
+    *workshops.outside,
     path("<slug:authority>/", include(of_authority)),
 ]
 

@@ -37,6 +37,7 @@ MORE = (
     Stop("choices", _("Choices"), under=("choice",)),
     Stop("decisions", _("Decisions"), under=("decision",)),
     Stop("readiness", _("Ready to steer?"), under=("readiness", "not_steering")),
+    Stop("workshops", _("Workshops"), under=("workshop",)),
     Stop("reports", _("Reports"), Right.EXPORT, under=("report",)),
     Stop("exchange", _("Import and export"), Right.EXPORT, under=("exchange",)),
     Stop("team", _("Team and settings"), Right.MANAGE_PEOPLE, under=("team", "settings", "invitation")),

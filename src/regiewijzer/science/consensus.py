@@ -6,9 +6,20 @@ which a group counts as split is our proposal.
 
 from collections import Counter
 from collections.abc import Sequence
+from enum import StrEnum
 from math import fsum, log2
 
 from regiewijzer.science.limits import DEFAULTS, Limits
+
+ONE_MIND = 0.8  # from here on a group is told to be of one mind; our proposal
+
+
+class Agreement(StrEnum):
+    """How far a group agrees, in a word."""
+
+    DIVIDED = "divided"
+    MIXED = "mixed"
+    ONE_MIND = "one_mind"
 
 
 def mean(answers: Sequence[int]) -> float:
@@ -40,6 +51,14 @@ def is_split(answers: Sequence[int], limits: Limits = DEFAULTS, *, lowest: int =
 def falls_apart(agreement: float | None, answers: int | None, limits: Limits = DEFAULTS) -> bool:
     """The same for a group of which only the agreement and the number of answers were kept."""
     return agreement is not None and (answers or 0) >= limits.split_answers and agreement < limits.split_consensus
+
+
+def in_a_word(agreed: float, answered: int, limits: Limits = DEFAULTS) -> Agreement:
+    """A measure of agreement from 0 to 1 as a word. Too few answers to call divided are mixed."""
+    if agreed >= ONE_MIND:
+        return Agreement.ONE_MIND
+    divided = agreed < limits.split_consensus and answered >= limits.split_answers
+    return Agreement.DIVIDED if divided else Agreement.MIXED
 
 
 def _refuse_empty(answers: Sequence[int]) -> None:

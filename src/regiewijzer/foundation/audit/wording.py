@@ -24,6 +24,7 @@ KINDS = {
     "sitting": _("filled-in questionnaire"),
     "own_questionnaire": _("own questionnaire"),
     "survey": _("survey"),
+    "workshop": _("workshop"),
 }
 
 FIELDS = {
@@ -126,6 +127,12 @@ FIELDS = {
     "file": _("file"),
     "state": _("state"),
     "reminded_on": _("reminded on"),
+    "title": _("title"),
+    "subject": _("about"),
+    "question": _("question"),
+    "questions": _("questions"),
+    "order": _("order"),
+    "copied_from": _("copied from"),
 }
 
 

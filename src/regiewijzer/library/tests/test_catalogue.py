@@ -134,4 +134,5 @@ def test_help_pages_can_be_listed_apart():
         "help-steering",
         "help-mix",
         "help-surveys",
+        "help-workshops",
     }

@@ -16,9 +16,12 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.inquiry.questionnaires.public import Gathered, Way, gathered_in_sittings
 from regiewijzer.inquiry.surveys.public import gathered_in_surveys
+from regiewijzer.inquiry.workshops.public import gathered_in_workshops
 from regiewijzer.overview.measurements.models import Adoption
 from regiewijzer.science.limits import Limits
+from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
+from regiewijzer.tools.goals import public as goals
 from regiewijzer.tools.governance import public as governance
 from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
@@ -60,10 +63,13 @@ TOOLS = (
     Tool("steering", steering.ADOPTS, steering.adopt),
     Tool("effect", effect.ADOPTS, effect.adopt),
     Tool("readiness", readiness.ADOPTS, readiness.adopt),
+    Tool("goals", goals.ADOPTS, goals.adopt),
+    Tool("cooperation", cooperation.ADOPTS, cooperation.adopt),
 )
 SOURCES = (
     Source(frozenset({Way.ALONE, Way.TOGETHER}), gathered_in_sittings),
     Source(frozenset({Way.SURVEY}), gathered_in_surveys),
+    Source(frozenset({Way.WORKSHOP}), gathered_in_workshops),
 )
 
 

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiewijzer.science.consensus import consensus, is_split, mean
+from regiewijzer.science.consensus import ONE_MIND, Agreement, consensus, in_a_word, is_split, mean
+from regiewijzer.science.limits import DEFAULTS
 
 answers_on_five = st.lists(st.integers(1, 5), min_size=1, max_size=40)
 
@@ -68,3 +69,18 @@ def test_a_group_is_split_when_enough_people_answer_at_either_side():
     assert is_split([2, 2, 2, 4, 4, 4])
     assert not is_split([3, 3, 3, 4, 4, 4])
     assert not is_split([1, 1, 5, 5])
+
+
+@pytest.mark.parametrize(
+    ("agreed", "answered", "word"),
+    [
+        (1.0, 1, Agreement.ONE_MIND),
+        (ONE_MIND, 9, Agreement.ONE_MIND),
+        (0.79, 9, Agreement.MIXED),
+        (DEFAULTS.split_consensus, 9, Agreement.MIXED),
+        (0.41, 18, Agreement.DIVIDED),
+        (0.0, DEFAULTS.split_answers - 1, Agreement.MIXED),
+    ],
+)
+def test_agreement_in_a_word(agreed: float, answered: int, word: Agreement) -> None:
+    assert in_a_word(agreed, answered) is word

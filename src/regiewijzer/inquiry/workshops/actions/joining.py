@@ -1,0 +1,102 @@
+"""Coming in: finding the door by a typed code, and getting a key of one's own.
+
+Wrong codes are counted per address and for everybody together, so that nobody finds a session by trying. Whoever scans
+the QR code guesses nothing and is never stopped. Once many wrong codes come in from everywhere, an address keeps only a
+few tries: the room itself still gets in.
+"""
+
+import hashlib
+import secrets
+import time
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.crypto import salted_hmac
+
+from regiewijzer.inquiry.workshops.models import Door, Guesses, Participant, Subject, Workshop
+from regiewijzer.inquiry.workshops.queries.codes import as_typed, hash_of
+
+WINDOW = 600  # seconds
+TRIES = 20  # wrong codes from one address in a window
+ALARM = 200  # wrong codes from everywhere in a window; from then on
+TRIES_IN_ALARM = 3  # an address keeps these
+EVERYBODY = ""
+MOST_PHONES = 5000
+KEY_BYTES = 16
+
+
+class TooManyTries(Exception):
+    """So many wrong codes came from here that no code is looked at until the window has passed."""
+
+
+class Locked(Exception):
+    """The facilitator lets nobody new in."""
+
+
+class Full(Exception):
+    """There are more phones than a room holds."""
+
+
+class Over(Exception):
+    """The session is not open."""
+
+
+def find_door(*, typed: str, address: str) -> Door | None:
+    """The door this code opens. None alike for a code that is wrong, of a session that is over, or of a locked room.
+
+    TooManyTries when this address tried too often; the code is then not looked at.
+    """
+    window, caller = int(time.time()) // WINDOW, _told_apart(address)
+    _refuse_guessing(window, caller)
+    code = as_typed(typed)
+    door = Door.objects.filter(code_hash=hash_of(code)).first() if code else None
+    if door is not None and door.open and not door.locked:
+        return door
+    _count(window, caller)
+    return None
+
+
+def _refuse_guessing(window: int, caller: str) -> None:
+    found = dict(Guesses.objects.filter(window=window, address__in=(caller, EVERYBODY)).values_list("address", "count"))
+    most = TRIES if found.get(EVERYBODY, 0) < ALARM else TRIES_IN_ALARM
+    if found.get(caller, 0) >= most:
+        raise TooManyTries
+
+
+@transaction.atomic
+def _count(window: int, caller: str) -> None:
+    for address in (caller, EVERYBODY):  # always in this order, so that two never wait for each other
+        made = Guesses(window=window, address=address)
+        Guesses.objects.bulk_create([made], ignore_conflicts=True)
+        Guesses.objects.filter(window=window, address=address).update(count=F("count") + 1)
+    Guesses.objects.filter(window__lt=window - 1).delete()
+
+
+def _told_apart(address: str) -> str:
+    """The address, unreadable in a copy of the database."""
+    return salted_hmac("workshops.guesses", address, algorithm="sha256").hexdigest()
+
+
+@transaction.atomic
+def join(*, door: Door, subject: Subject | None = None) -> str:
+    """A new phone in the session; returns its key, of which only a hash is kept.
+
+    Over, Locked or Full when it cannot be. Must run inside the authority of the door.
+    """
+    workshop = Workshop.objects.select_for_update().filter(pk=door.workshop_id).first()
+    if workshop is None or not workshop.is_open or not door.open:
+        raise Over
+    if door.locked:
+        raise Locked
+    if Participant.objects.filter(workshop=workshop).count() >= MOST_PHONES:
+        raise Full
+    key = secrets.token_urlsafe(KEY_BYTES)
+    Participant.objects.create(
+        authority_id=door.authority_id, workshop=workshop, key_hash=hash_of_key(key), subject=subject
+    )
+    return key
+
+
+def hash_of_key(key: str) -> str:
+    """A key has 128 bits of chance, so one round of SHA-256 keeps it."""
+    return hashlib.sha256(key.encode()).hexdigest()

@@ -1,0 +1,172 @@
+"""Leading an open session: which question the room is on, whether it votes, and what the screen shows."""
+
+import secrets
+import uuid
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from regiewijzer.foundation.accounts.models import Actor
+from regiewijzer.foundation.audit import actions as audit
+from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.inquiry.workshops.actions.announcing import phones_must_change, screens_must_change
+from regiewijzer.inquiry.workshops.actions.releases import release_when_due
+from regiewijzer.inquiry.workshops.models import (
+    Door,
+    Kind,
+    Question,
+    Status,
+    Voting,
+    Workshop,
+)
+from regiewijzer.inquiry.workshops.models.questions import option
+from regiewijzer.inquiry.workshops.queries.codes import hash_of, new_code
+from regiewijzer.register.networks.queries import members_of
+
+LONGEST_OPEN = timedelta(hours=24)
+TRIES_FOR_A_CODE = 5
+LOBBY = 0
+
+
+class NotOpen(Exception):
+    """The session is not open; nothing changed."""
+
+
+class NotPrepared(Exception):
+    """The session was opened before, or holds no question; nothing changed."""
+
+
+class NobodyToPlace(Exception):
+    """A question asks to place the partners of a network that has none today; nothing changed."""
+
+
+class Moved(Exception):
+    """Somebody else took a step meanwhile; nothing changed."""
+
+
+@transaction.atomic
+def open_room(*, workshop: Workshop, actor: Actor) -> Door:
+    """Open a prepared session in its lobby for a day at most; partners to be placed are those of today.
+
+    NotPrepared or NobodyToPlace when it cannot be.
+    """
+    locked = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    if not locked.is_prepared or not locked.questions.exists():
+        raise NotPrepared
+    for question in locked.questions.filter(kind=Kind.PLACING).select_related("network"):
+        question.options = _partners(question)
+        question.save(update_fields=["options"])
+    locked.status, locked.opened_at, locked.at = Status.OPEN, timezone.now(), LOBBY
+    locked.held_on = timezone.localdate()
+    door = _new_door(locked)
+    locked.save(update_fields=["status", "opened_at", "at", "held_on", "code"])
+    changes: audit.Changes = {"status": [Status.PREPARED.value, Status.OPEN.value]}
+    audit.record(actor=actor, verb=Verb.CHANGED, kind=Workshop.KIND, pk=locked.pk, changes=changes)
+    return door
+
+
+def _partners(question: Question) -> list[dict[str, str]]:
+    members = members_of(question.network) if question.network is not None else []
+    if not members:
+        raise NobodyToPlace
+    return [option(member.organisation_id, member.organisation.name) for member in members]
+
+
+def _new_door(workshop: Workshop) -> Door:
+    """A door whose code no other open session has. The code goes on the session, its hash on the door."""
+    for _try in range(TRIES_FOR_A_CODE):
+        workshop.code = new_code()
+        door = Door(
+            id=uuid.UUID(bytes=secrets.token_bytes(16), version=4),
+            authority_id=workshop.authority_id,
+            workshop=workshop,
+            code_hash=hash_of(workshop.code),
+            expires_at=timezone.now() + LONGEST_OPEN,
+        )
+        try:
+            with transaction.atomic():
+                door.save(force_insert=True)
+        except IntegrityError:
+            continue
+        return door
+    raise NotPrepared
+
+
+@transaction.atomic
+def go_to(*, workshop: Workshop, number: int, seen: int) -> None:
+    """Bring the room to a question, or to the lobby; voting on the former closes, a new question opens at once.
+
+    `seen` is the stage the facilitator saw: two clicks are one step. Moved when the room was elsewhere by then.
+    """
+    locked = locked_open(workshop, seen)
+    if number != LOBBY and not locked.questions.filter(number=number).exists():
+        raise Moved
+    if number == locked.at:
+        return
+    for question in locked.questions.filter(number=locked.at, voting=Voting.OPEN):
+        _close(question)
+    locked.at = number
+    locked.save(update_fields=["at"])
+    locked.questions.filter(number=number, voting=Voting.WAITING).update(voting=Voting.OPEN)
+    phones_must_change(locked)
+
+
+@transaction.atomic
+def set_voting(*, workshop: Workshop, is_open: bool, seen: int) -> None:
+    """Open or close voting on the question the room is on."""
+    locked = locked_open(workshop, seen)
+    question = _current(locked)
+    if is_open:
+        question.voting = Voting.OPEN
+        question.save(update_fields=["voting"])
+    else:
+        _close(question)
+    phones_must_change(locked)
+
+
+def _close(question: Question) -> None:
+    """No answer is counted from here on. Waits for answers on their way: they hold the question."""
+    locked = Question.objects.select_for_update().get(pk=question.pk)
+    locked.voting = Voting.CLOSED
+    locked.save(update_fields=["voting"])
+    if locked.shown:
+        release_when_due(locked)
+
+
+@transaction.atomic
+def set_shown(*, workshop: Workshop, shown: bool) -> None:
+    """Show the result of the current question on the screen, or take it off."""
+    locked = locked_open(workshop)
+    question = Question.objects.select_for_update().get(pk=_current(locked).pk)
+    question.shown = shown
+    question.save(update_fields=["shown"])
+    if shown:
+        release_when_due(question)
+    screens_must_change(locked)
+
+
+@transaction.atomic
+def set_locked(*, workshop: Workshop, is_locked: bool) -> None:
+    """Let nobody new in, or let them in again. Who is inside stays."""
+    locked = locked_open(workshop)
+    Door.objects.filter(workshop=locked).update(locked=is_locked)
+    screens_must_change(locked)
+
+
+def locked_open(workshop: Workshop, seen: int | None = None) -> Workshop:
+    """The session as it is, held until the transaction ends. NotOpen, or Moved when `seen` is a stage gone by."""
+    locked = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    if not locked.is_open:
+        raise NotOpen
+    if seen is not None and seen != locked.stage:
+        raise Moved
+    return locked
+
+
+def _current(workshop: Workshop) -> Question:
+    """The question the room is on; Moved in the lobby."""
+    found = workshop.questions.filter(number=workshop.at).first()
+    if found is None:
+        raise Moved
+    return found

@@ -1,0 +1,1 @@
+"""Reading: workshops, the room as it is now, tallies of answers, and what they say."""

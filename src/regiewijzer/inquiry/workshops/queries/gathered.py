@@ -1,0 +1,167 @@
+"""What did rooms tell about a network, an instrument or the authority, that a tool can take over as a measurement?
+
+From the frozen tallies alone: answers of one person are kept together nowhere. So scores and the spread of each
+question are exact, and the agreement on a dimension of several questions is not known and left out.
+"""
+
+import random
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, zip_longest
+from typing import Any
+
+from regiewijzer.inquiry.questionnaires.public import (
+    Gathered,
+    Questionnaire,
+    Response,
+    UnknownQuestionnaire,
+    Way,
+    numbers_around,
+    questionnaire,
+)
+from regiewijzer.inquiry.questionnaires.public import Outcome as Told
+from regiewijzer.inquiry.questionnaires.public import Subject as AskedAbout
+from regiewijzer.inquiry.questionnaires.public import outcome as outcome_of
+from regiewijzer.inquiry.workshops.models import Kind, Outcome, Status, Subject, SubjectKind, Workshop
+from regiewijzer.inquiry.workshops.queries.tallies import read_back
+from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.networks.models import Network
+from regiewijzer.science.facts import InputSource
+from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.scoring.definitions import Value
+
+RELATED = ("question__workshop", "subject__network", "subject__instrument")
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    network: Network | None = None
+    instrument: Instrument | None = None
+
+
+def gathered_in_workshops(*, but_not: Collection[int] = (), limits: Limits = DEFAULTS) -> list[Gathered]:
+    """Questionnaires that were asked in sessions that have ended, oldest first.
+
+    The key of each is that of the frozen tally of its first question; those of which the keys are given are left out.
+    Of fewer than five answers there is no tally, so nothing either.
+    """
+    found = (
+        Outcome.objects.filter(question__workshop__status=Status.ENDED, question__source__has_key="questionnaire")
+        .select_related(*RELATED)
+        .order_by("question__workshop__ended_at", "question__workshop", "question__number", "id")
+    )
+    subjects = _subjects()
+    sheets = [list(sheet) for _key, sheet in groupby(sorted(found, key=_sheet), key=_sheet)]
+    sheets.sort(key=lambda sheet: (sheet[0].question.workshop.ended_at, sheet[0].pk))
+    kept = [sheet for sheet in sheets if sheet[0].pk not in but_not]
+    return [told for sheet in kept for told in _gathered(sheet, subjects, limits)]
+
+
+def told_by_room(rows: Iterable[Outcome], limits: Limits = DEFAULTS) -> tuple[Told, ...]:
+    """What each questionnaire of one session says, of the room as a whole."""
+    asked = sorted((row for row in rows if row.question.source), key=lambda row: (_sheet(row), row.question.number))
+    sheets = [list(sheet) for _key, sheet in groupby(asked, key=_sheet)]
+    found = [(sheet, _questionnaire(sheet[0].question.source)) for sheet in sheets]
+    return tuple(outcome_told(definition, sheet, limits=limits) for sheet, definition in found if definition)
+
+
+def _sheet(row: Outcome) -> tuple[Any, ...]:
+    """What belongs together: one questionnaire in one session, about one subject."""
+    source = row.question.source
+    asked = (source["questionnaire"], source["version"], source["own"] or 0)
+    return (row.question.workshop_id, *asked, row.subject_id or 0)
+
+
+def _subjects() -> dict[int, list[Subject]]:
+    found: dict[int, list[Subject]] = {}
+    for subject in Subject.objects.filter(workshop__status=Status.ENDED).select_related("network", "instrument"):
+        found.setdefault(subject.workshop_id, []).append(subject)
+    return found
+
+
+def _gathered(sheet: list[Outcome], subjects: dict[int, list[Subject]], limits: Limits) -> Iterator[Gathered]:
+    """Nothing when it is about a person, when its file is gone, or when it is about several things at once."""
+    first = sheet[0]
+    asked = _questionnaire(first.question.source)
+    about = _about(asked, first.subject, subjects.get(first.question.workshop_id, [])) if asked else None
+    if asked is None or about is None:
+        return
+    told = outcome_told(asked, sheet, network=about.network, limits=limits)
+    yield Gathered(Way.WORKSHOP, first.pk, told, about.network, about.instrument)
+
+
+def _questionnaire(source: dict[str, Any]) -> Questionnaire | None:
+    try:
+        return questionnaire(source["questionnaire"], source["version"], source["own"])
+    except UnknownQuestionnaire:
+        return None
+
+
+def _about(asked: Questionnaire, subject: Subject | None, all_subjects: list[Subject]) -> _About | None:
+    """What a tally is about, when a questionnaire about such a thing was asked. The room as a whole is one subject."""
+    if asked.subject is AskedAbout.AUTHORITY:
+        several = sum(each.kind == SubjectKind.AUTHORITY for each in all_subjects) > 1
+        return None if subject is not None or several else _About()
+    only = subject or (all_subjects[0] if len(all_subjects) == 1 else None)
+    if only is None:
+        return None
+    if asked.subject is AskedAbout.NETWORK and only.network is not None:
+        return _About(network=only.network)
+    if asked.subject is AskedAbout.INSTRUMENT and only.instrument is not None:
+        return _About(instrument=only.instrument)
+    return None
+
+
+def outcome_told(
+    asked: Questionnaire, sheet: list[Outcome], *, network: Network | None = None, limits: Limits = DEFAULTS
+) -> Told:
+    """What the frozen tallies of one questionnaire say together. They must be of one session and one subject."""
+    workshop: Workshop = sheet[0].question.workshop
+    columns = {row.question.source["item"]: _column(row) for row in sheet if row.question.kind in _SCORED}
+    found = outcome_of(
+        asked,
+        _responses(columns),
+        source=InputSource.WORKSHOP,
+        limits=limits,
+        circumstances=numbers_around(network, workshop.held_on) if workshop.held_on else None,
+        chosen=tuple(columns),
+        held_on=workshop.held_on,
+        answered=max((len(column) for column in columns.values()), default=0),
+        invited=workshop.participants if sheet[0].subject_id is None else None,
+    )
+    return _without_agreement_between(found)
+
+
+_SCORED = (Kind.SCALE, Kind.CHOICE)
+
+
+def _column(row: Outcome) -> list[Value | None]:
+    """All answers to one question, in an order by chance that is the same each time."""
+    tally = read_back(row.tally, row.question)
+    value = int if row.question.kind == Kind.SCALE else str
+    known: list[Value | None] = [value(key) for key, count in tally.line.counts.items() for _each in range(count)]
+    answers = [*known, *[None] * tally.unknown]
+    random.Random(row.pk).shuffle(answers)  # noqa: S311 - keeps no secret: nobody's answer stands in a place
+    return answers
+
+
+def _responses(columns: dict[str, list[Value | None]]) -> list[Response]:
+    """Forms of nobody: the columns put beside each other."""
+    rows = zip_longest(*columns.values())
+    return [Response(dict(zip(columns, row, strict=True))) for row in rows]
+
+
+def _without_agreement_between(found: Told) -> Told:
+    """A dimension of several questions without its agreement: these forms are nobody's."""
+    alone = {each.worded.id for each in found.dimensions if len(each.items) == 1}
+    dimensions = tuple(
+        each
+        if each.worded.id in alone
+        else replace(each, result=replace(each.result, consensus=None, split=False, strong=0))
+        for each in found.dimensions
+    )
+    results = tuple(
+        each if each.id in alone else replace(each, consensus=None, split=False, strong=0)
+        for each in found.result.dimensions
+    )
+    return replace(found, dimensions=dimensions, result=replace(found.result, dimensions=results))

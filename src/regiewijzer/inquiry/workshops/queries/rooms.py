@@ -1,0 +1,155 @@
+"""How is an open session now: what a phone shows, what this phone answered, and how many there are?"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from regiewijzer.inquiry.workshops.models import (
+    Contribution,
+    Door,
+    Kind,
+    Participant,
+    Question,
+    Ring,
+    Vote,
+    Workshop,
+)
+from regiewijzer.inquiry.workshops.models.answers import TEXTS_EACH
+from regiewijzer.inquiry.workshops.models.questions import SLIDER_ENDS
+from regiewijzer.inquiry.workshops.queries.tallies import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What one phone answered to the current question. `sent` is False when it has not answered."""
+
+    sent: bool = False
+    answer: Answer = None
+    texts: Mapping[int, str] | None = None
+
+
+NOTHING = Own()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing on the phone that can be chosen, ordered or placed. `picked`: its place or ring, empty for none."""
+
+    key: str
+    label: str
+    chosen: bool = False
+    picked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a phone shows. `question` is None in the lobby, `door` once it is over; `own` is what this phone said."""
+
+    title: str
+    door: uuid.UUID | None
+    version: int
+    over: bool
+    total: int
+    question: Question | None
+    own: Own = NOTHING
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The options of the question, with what was chosen; steps of a scale from high to low."""
+        if self.question is None:
+            return ()
+        found = tuple(_choice(key, label, self.own) for key, label in self.question.labels.items())
+        return found[::-1] if self.question.kind == Kind.SCALE else found
+
+    def answered(self, own: Own) -> "Stage":
+        """The same for the phone that answered this."""
+        return replace(self, own=own)
+
+    @property
+    def slider(self) -> int:
+        """Where the slider stands: in the middle until it was moved."""
+        return self.own.answer if isinstance(self.own.answer, int) else sum(SLIDER_ENDS) // 2
+
+    @property
+    def unknown(self) -> bool:
+        """Whether this phone said it does not know."""
+        return self.own.sent and self.own.answer is None
+
+    @property
+    def places(self) -> range:
+        return range(1, len(self.question.options) + 1) if self.question else range(0)
+
+    @property
+    def rings(self) -> list[tuple[str, str]]:
+        return [(ring.value, str(ring.label)) for ring in Ring]
+
+    @property
+    def slots(self) -> list[tuple[int, str]]:
+        """The fields for short texts, with what was written."""
+        written = self.own.texts or {}
+        return [(slot, written.get(slot, "")) for slot in range(1, TEXTS_EACH + 1)]
+
+    @property
+    def bar(self) -> list[bool]:
+        """One for each question; True up to the one the room is on."""
+        at = self.question.number if self.question else 0
+        return [number <= at for number in range(1, self.total + 1)]
+
+
+def _choice(key: str, label: str, own: Own) -> Choice:
+    answer = own.answer
+    if isinstance(answer, int):
+        return Choice(key, label, chosen=str(answer) == key)
+    if isinstance(answer, Mapping):
+        return Choice(key, label, picked=str(answer.get(key, "")))
+    return Choice(key, label, chosen=bool(answer) and key in (answer or ()))
+
+
+def stage_of(workshop: Workshop, own: Own = NOTHING) -> Stage:
+    """What phones in this session show now."""
+    question = workshop.questions.filter(number=workshop.at).first()
+    door = getattr(workshop, "door", None)  # asked for once more unless it was selected with the session
+    return Stage(
+        title=workshop.title,
+        door=door.pk if door else None,
+        version=workshop.stage,
+        over=not workshop.is_open,
+        total=workshop.questions.count(),
+        question=question,
+        own=own,
+    )
+
+
+def door_of(pk: uuid.UUID) -> Door | None:
+    """The door of a session that is still on, None otherwise."""
+    door = Door.objects.select_related("authority").filter(pk=pk).first()
+    return door if door is not None and door.open else None
+
+
+def phone_of(workshop: Workshop, key_hash: str) -> Participant | None:
+    """The phone with this key, when it belongs to this session."""
+    return Participant.objects.filter(workshop=workshop, key_hash=key_hash).first()
+
+
+def own_of(question: Question | None, phone: Participant) -> Own:
+    """What this phone answered to a question."""
+    if question is None:
+        return NOTHING
+    if question.takes_texts:
+        texts = Contribution.objects.filter(question=question, participant=phone)
+        written = {each.slot: each.text for each in texts if each.slot is not None}
+        return Own(bool(written), None, written)
+    vote = Vote.objects.filter(question=question, participant=phone).first()
+    return Own(vote is not None, vote.answer if vote else None)
+
+
+def answers_to(question: Question) -> int:
+    """How many phones answered a question."""
+    if question.takes_texts:
+        return Contribution.objects.filter(question=question).values("participant").distinct().count()
+    return Vote.objects.filter(question=question).count()
+
+
+def phones_in(workshop: Workshop) -> int:
+    """How many phones joined."""
+    return Participant.objects.filter(workshop=workshop).count()

@@ -1,0 +1,152 @@
+import pytest
+from tests.cast import Member
+from tests.rooms import opened, phones, to_question, vote
+
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.inquiry.questionnaires.public import Way, questionnaires
+from regiewijzer.inquiry.workshops.actions.ending import end
+from regiewijzer.inquiry.workshops.actions.preparing import add_drafts, add_subject, prepare
+from regiewijzer.inquiry.workshops.models import Kind, Subject, SubjectKind, Workshop
+from regiewijzer.inquiry.workshops.public import gathered_in_workshops
+from regiewijzer.inquiry.workshops.queries.accounts import account_of
+from regiewijzer.inquiry.workshops.queries.sources import chosen, offered, questions_from
+from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.networks.models import Network
+from regiewijzer.science.facts import InputSource
+
+FOR_A_ROOM = [each.key for each in questionnaires() if Way.WORKSHOP in each.ways]
+
+
+def _asking(key: str, by: Member, *about: Subject) -> Workshop:
+    workshop = prepare(workshop=Workshop(title=key), by=by.position)
+    add_drafts(workshop=workshop, drafts=questions_from(chosen(key), "nl"), actor=by.actor)
+    for subject in about:
+        subject.workshop = workshop
+        add_subject(subject=subject, actor=by.actor)
+    return workshop
+
+
+def _held(workshop: Workshop, by: Member, answers: list[object], subject: Subject | None = None) -> Workshop:
+    """Every question is asked, and each phone gives the same answer all the way where that is on the scale."""
+    door = opened(workshop, by.position)
+    room = phones(door, len(answers), subject)
+    for number in range(1, workshop.questions.count() + 1):
+        asked = to_question(workshop, number)
+        if asked.kind != Kind.SCALE:
+            continue
+        for phone, answer in zip(room, answers, strict=True):
+            vote(asked, phone, answer if str(answer) in asked.keys else int(asked.keys[0]))
+    return end(workshop=workshop, actor=by.actor)
+
+
+def _about(network: Network) -> Subject:
+    return Subject(kind=SubjectKind.NETWORK, network=network, name=network.name)
+
+
+@pytest.mark.parametrize("key", FOR_A_ROOM)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_questionnaire_for_a_room_is_asked_question_by_question(
+    key: str, language: str, vliermonde: Authority
+) -> None:
+    drafts = questions_from(chosen(key), language)
+
+    assert key in dict(offered(language))
+    assert len(drafts) >= 3
+    assert len({draft.item for draft in drafts}) == len(drafts)
+    assert all(draft.text and (draft.options or draft.kind == Kind.TEXT) for draft in drafts)
+
+
+def test_a_questionnaire_about_a_network_becomes_its_measurement(facilitator: Member, network: Network) -> None:
+    workshop = _asking("governance-conditions", facilitator, _about(network))
+
+    _held(workshop, facilitator, [4, 4, 4, 5, 5, 2])
+
+    (found,) = gathered_in_workshops()
+    assert (found.way, found.network, found.instrument) == (Way.WORKSHOP, network, None)
+    assert found.outcome.source is InputSource.WORKSHOP
+    assert (found.outcome.answered, found.outcome.invited) == (6, 6)
+    assert found.outcome.held_on is not None
+    assert found.outcome.score("trust") == pytest.approx(3.6)  # one question of five is reversed
+
+
+def test_scores_are_those_of_the_forms_themselves(facilitator: Member, network: Network) -> None:
+    """Columns put beside each other by chance give the same means as the people did."""
+    workshop = _asking("goal-quality", facilitator, _about(network))
+    _held(workshop, facilitator, [1, 2, 3, 4, 5, 5, 4])
+
+    (found,) = gathered_in_workshops()
+
+    for dimension in found.outcome.dimensions:
+        items = [item.result.mean for item in dimension.items if item.result.mean is not None]
+        straight = [
+            6 - mean if item.question.item.reversed else mean
+            for item, mean in zip(dimension.items, items, strict=False)
+        ]
+        if dimension.result.score is not None:
+            assert dimension.result.score == pytest.approx(sum(straight) / len(straight), abs=0.02)
+
+
+def test_agreement_is_known_of_questions_and_not_made_up_for_dimensions(facilitator: Member, network: Network) -> None:
+    _held(_asking("governance-conditions", facilitator, _about(network)), facilitator, [1, 1, 1, 5, 5, 5])
+
+    (found,) = gathered_in_workshops()
+
+    trust = found.outcome.dimension("trust")
+    assert len(trust.items) > 1
+    assert (trust.result.consensus, trust.result.split) == (None, False)
+    assert all(item.result.consensus == pytest.approx(0, abs=0.01) and item.result.split for item in trust.items)
+
+
+def test_under_five_answers_nothing_is_gathered(facilitator: Member, network: Network) -> None:
+    _held(_asking("governance-conditions", facilitator, _about(network)), facilitator, [4, 4, 4, 5])
+
+    assert gathered_in_workshops() == []
+
+
+def test_what_was_taken_over_is_left_out(facilitator: Member, network: Network) -> None:
+    _held(_asking("governance-conditions", facilitator, _about(network)), facilitator, [4] * 5)
+    (found,) = gathered_in_workshops()
+
+    assert gathered_in_workshops(but_not=[found.key]) == []
+
+
+def test_a_room_about_two_networks_measures_each_from_those_who_answered_for_it(
+    facilitator: Member, network: Network
+) -> None:
+    other = Network.objects.exclude(pk=network.pk).first()
+    workshop = _asking("governance-conditions", facilitator, _about(network), _about(other))
+    door = opened(workshop, facilitator.position)
+    room = [
+        (phone, answer)
+        for subject, answer in zip(Subject.objects.filter(workshop=workshop).order_by("network"), (2, 5), strict=True)
+        for phone in phones(door, 5, subject)
+    ]
+    for number in range(1, workshop.questions.count() + 1):
+        asked = to_question(workshop, number)
+        for phone, answer in room:
+            vote(asked, phone, answer if str(answer) in asked.keys else int(asked.keys[0]))
+    end(workshop=workshop, actor=facilitator.actor)
+
+    found = {each.network: each.outcome.score("trust") for each in gathered_in_workshops()}
+
+    assert set(found) == {network, other}
+    assert found[network] < found[other]
+
+
+def test_an_instrument_and_the_authority_are_measured_too(facilitator: Member, network: Network) -> None:
+    instrument = Instrument.objects.get(name="Convenant")
+    about = Subject(kind=SubjectKind.INSTRUMENT, instrument=instrument, name=instrument.name)
+    _held(_asking("instrument-evaluation", facilitator, about), facilitator, [4] * 5)
+    _held(_asking("readiness", facilitator), facilitator, [4] * 5)
+
+    first, second = gathered_in_workshops()
+
+    assert (first.instrument, first.network) == (instrument, None)
+    assert (second.instrument, second.network, second.outcome.questionnaire.key) == (None, None, "readiness")
+
+
+def test_a_questionnaire_about_persons_measures_nobody(facilitator: Member, vliermonde: Authority) -> None:
+    ended = _held(_asking("manager-roles", facilitator), facilitator, [4] * 6)
+
+    assert gathered_in_workshops() == []
+    assert [told.questionnaire.key for told in account_of(ended).measured] == ["manager-roles"]

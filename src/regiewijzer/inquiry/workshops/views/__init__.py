@@ -1,0 +1,1 @@
+"""Screens: preparing, leading, the account of a session, and the phones in the room. `live` streams what changes."""
