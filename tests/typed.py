@@ -54,7 +54,7 @@ FORMS: dict[str, Callable[[], Typed]] = {
     **{f"{kind}_add": lambda kind=kind: record(kind) for kind in KINDS},
     **{f"{kind}_edit": lambda kind=kind: record(kind, seen_version="1") for kind in KINDS},
     "finding": answer,
-    "decision_review": lambda: {"outcome": "helped", "note": "Het scheelde"},
+    "decision_review": lambda: {"seen_version": "1", "outcome": "helped", "note": "Het scheelde"},
     "network_member_add": lambda: {"organisation": "Buurtwerk", "role": "member"},
     "network_member": lambda: {"role": "chair", "action": "We openen een loket"},
     "network_delegate_add": lambda: {"new_name": "Piet Nieuw"},

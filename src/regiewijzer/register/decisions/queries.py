@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.models import Decision, Review
 
 
 def decision_of(pk: int) -> Decision:
@@ -25,6 +25,16 @@ def standing_answers() -> dict[str, Decision]:
     """The decision that still answers a finding, by the key of the finding."""
     found = Decision.objects.standing().exclude(finding="").order_by("decided_on", "id")
     return {decision.finding: decision for decision in found}
+
+
+def answered(key: str) -> bool:
+    """Whether a decision still answers this finding."""
+    return Decision.objects.standing().filter(finding=key).exists()
+
+
+def reviews_of(decision: Decision) -> list[Review]:
+    """Every look at a decision, newest first."""
+    return list(decision.reviews.select_related("by__user"))
 
 
 def of_network(network: int) -> list[Decision]:
