@@ -74,8 +74,13 @@ def take_back_goal(*, version: GoalVersion, actor: Actor) -> None:
 def take_form(
     *, network: Network, form: str, lead: Organisation | None, started: date | None, actor: Actor
 ) -> FormPeriod:
-    """From a day on the network has this form; the form it had ends that day. A first form may lack the day."""
-    former = FormPeriod.objects.filter(network=network, ended=None).select_related("lead").first()
+    """From a day on the network has this form; the form it had ends that day. A first form may lack the day.
+
+    A form that has yet to begin, or begins that same day, is replaced.
+    """
+    former = _last_form(network)
+    if former is not None and (_has_yet_to_begin(former) or former.started == started):
+        former = _take_back(former)
     if former is not None:
         started = started or timezone.localdate()
         former.ended = started
@@ -83,9 +88,46 @@ def take_form(
     period = FormPeriod.objects.create(
         authority_id=actor.authority_id, network=network, form=form, lead=lead, started=started
     )
-    led_before = former.lead.name if former and former.lead else None
-    _note(actor, network, form=[former.form if former else None, form], lead=[led_before, lead.name if lead else None])
+    _note_form(actor, network, former, period)
     return period
+
+
+@transaction.atomic
+def remove_form(*, network: Network, actor: Actor) -> FormPeriod | None:
+    """Take back the last form the network was given; returns the one before, which goes on."""
+    wrong = _last_form(network)
+    if wrong is None:
+        return None
+    former = _take_back(wrong)
+    _note_form(actor, network, wrong, former)
+    return former
+
+
+def _last_form(network: Network) -> FormPeriod | None:
+    """The form without an end; nobody else changes the forms of the network meanwhile."""
+    Network.objects.select_for_update().get(pk=network.pk)
+    return FormPeriod.objects.filter(network=network, ended=None).select_related("lead").first()
+
+
+def _has_yet_to_begin(period: FormPeriod) -> bool:
+    return period.started is not None and period.started > timezone.localdate()
+
+
+def _take_back(period: FormPeriod) -> FormPeriod | None:
+    """Remove a period; the one it ended goes on."""
+    before = FormPeriod.objects.filter(network=period.network_id, ended=period.started).exclude(pk=period.pk)
+    former = before.select_related("lead").first() if period.started else None
+    period.delete()
+    if former is not None:
+        former.ended = None
+        former.save(update_fields=["ended"])
+    return former
+
+
+def _note_form(actor: Actor, network: Network, before: FormPeriod | None, after: FormPeriod | None) -> None:
+    forms = [each.form if each else None for each in (before, after)]
+    leads = [each.lead.name if each and each.lead else None for each in (before, after)]
+    _note(actor, network, form=list(forms), lead=list(leads))
 
 
 @transaction.atomic

@@ -71,6 +71,36 @@ def test_the_first_form_may_have_begun_at_an_unknown_day(world: World, coordinat
     assert _periods(world) == [("nao", None, None)]
 
 
+NEXT_MONTH, LATER = TODAY + timedelta(days=30), TODAY + timedelta(days=60)
+
+
+@pytest.mark.parametrize(
+    ("started", "kept"), [("", TODAY), (str(LATER), LATER), (str(NEXT_MONTH), NEXT_MONTH), ("2025-01-01", None)]
+)
+def test_a_form_that_has_yet_to_begin_is_replaced(
+    world: World, coordinator: Member, started: str, kept: date | None
+) -> None:
+    coordinator.client.post(_form_page(world), {"form": "nao", "started": str(NEXT_MONTH)})
+
+    saved = coordinator.client.post(
+        _form_page(world), {"form": "lead_organisation", "lead": "Partner 3", "started": started}
+    )
+
+    begun = kept or date(2025, 1, 1)
+    assert saved.status_code == 302
+    assert _periods(world) == [
+        ("self_regulating", date(2024, 9, 1), begun),
+        ("lead_organisation", begun, None),
+    ]
+
+
+def test_a_mistake_of_the_same_day_leaves_no_period_of_no_days(world: World, coordinator: Member) -> None:
+    for form in ("nao", "self_regulating"):
+        coordinator.client.post(_form_page(world), {"form": form, "started": str(TODAY)})
+
+    assert _periods(world) == [("self_regulating", date(2024, 9, 1), TODAY), ("self_regulating", TODAY, None)]
+
+
 @pytest.mark.parametrize(
     ("typed", "field"),
     [
