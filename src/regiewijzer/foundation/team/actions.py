@@ -74,8 +74,9 @@ def accept(*, code: str, user: User) -> Position:
     held = Position.objects.active().filter(authority=invitation.authority, user=user).first()
     if held is not None:
         _keep_an_administrator(held, invitation.role)
+    stay = {} if held else {"since": timezone.now(), "ended_at": None}
     position, _made = Position.objects.update_or_create(
-        authority=invitation.authority, user=user, defaults={"role": invitation.role, "ended_at": None}
+        authority=invitation.authority, user=user, defaults={"role": invitation.role, **stay}
     )
     verb, before = (Verb.CHANGED, held.role) if held else (Verb.CREATED, None)
     with inside(position.authority_id):

@@ -195,11 +195,16 @@ def unseat(*, delegate: Delegate, actor: Actor) -> None:
 @transaction.atomic
 def give_manager(*, network: Network, position: Position, actor: Actor, started: date | None = None) -> Management:
     """A colleague manages the network from now on."""
-    management, made = Management.objects.get_or_create(
-        authority_id=actor.authority_id, network=network, position=position, defaults={"started": started}
+    held = network.managements.in_this_stay().filter(position=position).first()
+    if held is not None:
+        return held
+    management, _made = Management.objects.update_or_create(
+        authority_id=actor.authority_id,
+        network=network,
+        position=position,
+        defaults={"started": started, "given_at": timezone.now()},
     )
-    if made:
-        _note(actor, network, manager=[None, str(position.pseudonym)])
+    _note(actor, network, manager=[None, str(position.pseudonym)])
     return management
 
 
@@ -215,7 +220,9 @@ def take_manager(*, management: Management, actor: Actor) -> None:
 def seat_guest(*, position: Position, organisation: Organisation, actor: Actor) -> GuestSeat:
     """Say for which organisation a guest works."""
     seat_, _made = GuestSeat.objects.update_or_create(
-        authority_id=actor.authority_id, position=position, defaults={"organisation": organisation}
+        authority_id=actor.authority_id,
+        position=position,
+        defaults={"organisation": organisation, "given_at": timezone.now()},
     )
     audit.record(
         actor=actor,

@@ -6,6 +6,7 @@ from typing import ClassVar, Generic, Self, TypeVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
@@ -202,12 +203,35 @@ class Delegate(AuthorityOwned):
         return str(self.person)
 
 
+G = TypeVar("G", "Management", "GuestSeat")
+
+
+class GivenQuerySet(models.QuerySet[G], Generic[G]):
+    """Scopes over what a person was given."""
+
+    def in_this_stay(self) -> Self:
+        """Of people who work here now, and given since they came: who left and returns gets nothing back unasked."""
+        works_here = Q(position__ended_at=None, position__user__is_active=True)
+        return self.filter(works_here, given_at__gte=F("position__since"))
+
+
+class ManagementQuerySet(GivenQuerySet["Management"]):
+    """Scopes of managements."""
+
+
+class GuestSeatQuerySet(GivenQuerySet["GuestSeat"]):
+    """Scopes of seats."""
+
+
 class Management(AuthorityOwned):
     """Who manages a network for the authority."""
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="managements")
     position = models.ForeignKey(Position, models.CASCADE, related_name="managements")
     started = models.DateField(_("since"), null=True, blank=True)
+    given_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = ManagementQuerySet.as_manager()
 
     class Meta:
         ordering = ["position__user__name"]
@@ -228,6 +252,9 @@ class GuestSeat(AuthorityOwned):
 
     position = models.OneToOneField(Position, models.CASCADE, related_name="guest_seat")
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="guests")
+    given_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = GuestSeatQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.position} for {self.organisation}"

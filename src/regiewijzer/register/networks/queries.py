@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right
-from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Management, Membership, Network
+from regiewijzer.register.networks.models import FormPeriod, GoalVersion, GuestSeat, Management, Membership, Network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.science import facts
 
@@ -33,20 +33,22 @@ def may_on_network(position: Position, network: Network, right: Right) -> bool:
     if right == Right.SEE_OWN_NETWORKS:
         return position.may(right) and networks_of_guest(position).filter(pk=network.pk).exists()
     if right in RIGHTS_ON_OWN_NETWORK and not position.may(right):
-        return position.may(Right.SEE) and network.managements.filter(position=position).exists()
+        return position.may(Right.SEE) and network.managements.in_this_stay().filter(position=position).exists()
     return position.may(right)
 
 
 def networks_of_guest(position: Position) -> QuerySet[Network]:
     """Networks in which the guest's organisation sits today."""
     holding = Membership.objects.holding(timezone.localdate())
-    seats = holding.filter(organisation__guests__position=position)
+    seat = GuestSeat.objects.in_this_stay().filter(position=position)
+    seats = holding.filter(organisation__in=seat.values("organisation"))
     return Network.objects.running(timezone.localdate()).filter(pk__in=seats.values("network"))
 
 
 def networks_of_manager(position: Position) -> QuerySet[Network]:
     """Networks this person manages."""
-    return Network.objects.running(timezone.localdate()).filter(managements__position=position)
+    managed = Management.objects.in_this_stay().filter(position=position)
+    return Network.objects.running(timezone.localdate()).filter(pk__in=managed.values("network"))
 
 
 def for_list() -> QuerySet[Any]:
@@ -107,8 +109,7 @@ def membership_of(network: Network, pk: int) -> Membership:
 
 def managers_of(network: Network) -> list[Management]:
     """Colleagues who manage the network and still work here, by name."""
-    found = network.managements.filter(position__ended_at=None, position__user__is_active=True)
-    return list(found.select_related("position__user"))
+    return list(network.managements.in_this_stay().select_related("position__user"))
 
 
 def network_options() -> list[tuple[str, int]]:

@@ -255,7 +255,7 @@ def network_managers(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         )
         messages.success(request, _("Saved."))
         return redirect(address(request, "network_managers", pk))
-    context = {"network": network, "form": form, "managements": network.managements.select_related("position__user")}
+    context = {"network": network, "form": form, "managements": queries.managers_of(network)}
     return render(request, "networks/managers.html", context, status=422 if form.errors else 200)
 
 
