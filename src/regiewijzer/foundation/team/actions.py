@@ -68,6 +68,7 @@ def accept(*, code: str, user: User) -> Position:
     LastAdministrator when it offers the last administrator a lesser role.
     """
     invitation = find_invitation(code)
+    _one_at_a_time(invitation.authority_id)
     claimed = Invitation.objects.filter(pk=invitation.pk, used_at=None).update(used_at=timezone.now())
     if not claimed:
         raise InvitationGone
@@ -97,6 +98,8 @@ def open_account(*, code: str, name: str, password: str) -> User:
 @transaction.atomic
 def give_role(*, position: Position, role: str, actor: Actor) -> Position:
     """Another role; the last administrator stays one."""
+    _one_at_a_time(position.authority_id)
+    position.refresh_from_db(fields=["role", "ended_at"])
     _keep_an_administrator(position, role)
     before, position.role = position.role, role
     position.save(update_fields=["role"])
@@ -107,11 +110,18 @@ def give_role(*, position: Position, role: str, actor: Actor) -> Position:
 @transaction.atomic
 def end_position(*, position: Position, actor: Actor) -> Position:
     """The person leaves the authority; what they decided keeps their name."""
+    _one_at_a_time(position.authority_id)
+    position.refresh_from_db(fields=["role", "ended_at"])
     _keep_an_administrator(position, None)
     position.ended_at = timezone.now()
     position.save(update_fields=["ended_at"])
     audit.record(actor=actor, verb=Verb.ENDED, kind=POSITION, pk=position.pk)
     return position
+
+
+def _one_at_a_time(authority: int) -> None:
+    """Whoever changes a role waits for whoever does so at the same time: two might each leave the other as the last."""
+    Authority.objects.select_for_update(no_key=True).get(pk=authority)
 
 
 def _keep_an_administrator(position: Position, role: str | None) -> None:
