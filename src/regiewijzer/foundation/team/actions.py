@@ -119,6 +119,24 @@ def end_position(*, position: Position, actor: Actor) -> Position:
     return position
 
 
+@transaction.atomic
+def erase(*, position: Position, actor: Actor) -> None:
+    """Take a colleague away for good. What they did stays, signed by nobody: the trail keeps a code without a name.
+
+    The account goes too when it has no position in another authority. LastAdministrator as with `end_position`.
+    """
+    _one_at_a_time(position.authority_id)
+    position.refresh_from_db(fields=["role", "ended_at"])
+    if position.ended_at is None:
+        _keep_an_administrator(position, None)
+    audit.record(actor=actor, verb=Verb.REMOVED, kind=POSITION, pk=position.pk)
+    user = position.user
+    Invitation.objects.filter(authority=position.authority_id, email__iexact=user.email).delete()
+    position.delete()
+    if not user.positions.exists():
+        user.delete()
+
+
 def _one_at_a_time(authority: int) -> None:
     """Whoever changes a role waits for whoever does so at the same time: two might each leave the other as the last."""
     Authority.objects.select_for_update(no_key=True).get(pk=authority)

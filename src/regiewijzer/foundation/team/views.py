@@ -130,6 +130,7 @@ def team(request: AuthorityRequest) -> HttpResponseBase:
     context = {
         "form": form,
         "team": queries.team_of(request.authority),
+        "former": queries.former_team_of(request.authority),
         "invitations": queries.open_invitations(request.authority),
     }
     return render(request, "team/team.html", context, status=422 if form.errors else 200)
@@ -190,6 +191,22 @@ def team_end(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         messages.error(request, LAST_ADMINISTRATOR)
     else:
         messages.success(request, _("%(name)s no longer works here.") % {"name": position.user.name})
+    return redirect("team", request.authority.slug)
+
+
+@needs(Right.MANAGE_PEOPLE)
+def team_erase(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Say what goes and what stays; take a colleague away for good after a yes. Nobody erases themselves."""
+    everybody = Position.objects.filter(authority=request.authority).select_related("user")
+    position = get_object_or_404(everybody.exclude(pk=request.position.pk), pk=pk)
+    if request.method != "POST":
+        return render(request, "team/erase.html", {"colleague": position})
+    try:
+        actions.erase(position=position, actor=request.actor)
+    except actions.LastAdministrator:
+        messages.error(request, LAST_ADMINISTRATOR)
+    else:
+        messages.success(request, _("Erased. Only a code remains in the log."))
     return redirect("team", request.authority.slug)
 
 

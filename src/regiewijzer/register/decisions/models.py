@@ -51,6 +51,7 @@ class Decision(Record):
     """
 
     KIND: ClassVar[str] = "decision"
+    PERSONAL: ClassVar[tuple[str, ...]] = ("responsible",)
 
     answer = models.CharField(_("answer"), max_length=20, choices=Answer.choices, default=Answer.ACT)
     reason = models.TextField(_("reason"), blank=True, max_length=4000)
