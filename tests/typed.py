@@ -56,7 +56,7 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "finding": answer,
     "decision_review": lambda: {"seen_version": "1", "outcome": "helped", "note": "Het scheelde"},
     "network_member_add": lambda: {"organisation": "Buurtwerk", "role": "member"},
-    "network_member": lambda: {"role": "chair", "action": "We openen een loket"},
+    "network_member": lambda: {"seen_version": "1", "role": "chair", "action": "We openen een loket"},
     "network_delegate_add": lambda: {"new_name": "Piet Nieuw"},
     "network_form": lambda: {"form": "nao", "started": str(date(2025, 1, 1))},
     "network_measure": lambda: MEASUREMENT,
@@ -100,6 +100,7 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "workshop_question_add": lambda: {"text": "Wij vertrouwen elkaar.", "low": "oneens", "high": "eens"},
     "workshop_question_edit": lambda: {"text": "Wij kennen elkaar.", "low": "oneens", "high": "eens"},
     "settings": lambda: {
+        "seen_version": "1",
         "name": "Vliermonde",
         "service": "Dienst",
         "accent": "beuk",

@@ -29,6 +29,10 @@ class InvitationGone(Exception):
     """The invitation was used, has expired, or never existed: the answer is the same."""
 
 
+class SettingsMoved(Exception):
+    """Somebody else saved the settings after they were read; nothing was saved."""
+
+
 @transaction.atomic
 def invite(*, authority: Authority, email: str, role: str, actor: Actor) -> tuple[Invitation, str]:
     """An invitation and its code; only the hash of the code is kept. A former invitation of this address ends."""
@@ -157,13 +161,17 @@ def hash_of(code: str) -> str:
 
 
 @transaction.atomic
-def change_authority(*, authority: Authority, actor: Actor, limits: dict[str, Any] | None = None) -> Authority:
-    """Save what the authority is called and looks like, and its own limits when given."""
-    stored = Authority.objects.select_for_update().get(pk=authority.pk)
+def change_authority(*, authority: Authority, actor: Actor, limits: dict[str, Any], seen_version: int) -> Authority:
+    """Save what the authority is called and looks like, and its own limits.
+
+    SettingsMoved when somebody else saved them since `seen_version`: nobody's limits are lost unseen.
+    """
+    stored = Authority.objects.select_for_update(no_key=True).get(pk=authority.pk)
+    if stored.version != seen_version:
+        raise SettingsMoved
     before = {name: getattr(stored, name) for name in SETTINGS_OF_AUTHORITY}
-    if limits is not None:
-        authority.limits = limits
-    authority.save()
+    authority.limits, authority.version = limits, seen_version + 1
+    authority.save(update_fields=[*SETTINGS_OF_AUTHORITY, "version"])
     after = {name: getattr(authority, name) for name in SETTINGS_OF_AUTHORITY}
     if changes := audit.differences(before, after):
         audit.record(actor=actor, verb=Verb.CHANGED, kind="authority", pk=authority.pk, changes=changes)

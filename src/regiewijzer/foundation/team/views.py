@@ -18,10 +18,12 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts import queries
 from regiewijzer.foundation.accounts.models import AuthorityRequest, Invitation, Position, User
 from regiewijzer.foundation.authorities.forms import AuthorityForm, LimitsForm
+from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.wording import topic_in_words
 from regiewijzer.foundation.rights import Right
 from regiewijzer.foundation.team import actions
 from regiewijzer.foundation.team.forms import InvitationForm, NewAccountForm, PreferencesForm, RoleForm
+from regiewijzer.ui.clashes import clashes, sees
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LANGUAGES = ("nl", "en")
@@ -220,9 +222,31 @@ def settings_of_authority(request: AuthorityRequest) -> HttpResponseBase:
     form = AuthorityForm(request.POST or None, instance=request.authority)
     limits = LimitsForm(request.authority, request.POST or None)
     if request.method == "POST" and form.is_valid() and limits.is_valid():
-        actions.change_authority(authority=form.save(commit=False), limits=limits.overrides(), actor=request.actor)
+        try:
+            actions.change_authority(
+                authority=form.save(commit=False),
+                limits=limits.overrides(),
+                actor=request.actor,
+                seen_version=form.cleaned_data["seen_version"],
+            )
+        except actions.SettingsMoved:
+            return _settings_moved(request, form, limits)
         messages.success(request, _("Saved. The findings are computed again with these limits."))
         return redirect("settings", request.authority.slug)
+    return _settings_page(request, form, limits, status=422 if form.errors or limits.errors else 200)
+
+
+def _settings_moved(request: AuthorityRequest, form: AuthorityForm, limits: LimitsForm) -> HttpResponseBase:
+    """Both texts side by side, the form still holding mine."""
+    stored = Authority.objects.get(pk=request.authority.pk)
+    differ = clashes(form, AuthorityForm(instance=stored)) + clashes(limits, LimitsForm(stored))
+    sees(form, request.POST, stored.version)
+    return _settings_page(request, form, limits, status=409, clashes=differ, late=True)
+
+
+def _settings_page(
+    request: AuthorityRequest, form: AuthorityForm, limits: LimitsForm, *, status: int, **more: object
+) -> HttpResponseBase:
     topics = [(topic_in_words(topic), fields) for topic, fields in limits.by_topic().items()]
-    context = {"form": form, "limits": limits, "topics": topics}
-    return render(request, "team/settings.html", context, status=422 if form.errors or limits.errors else 200)
+    context = {"form": form, "limits": limits, "topics": topics, **more}
+    return render(request, "team/settings.html", context, status=status)

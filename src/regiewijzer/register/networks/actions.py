@@ -25,6 +25,10 @@ class AlreadySits(Exception):
     """The organisation already sits in the network."""
 
 
+class HasLeft(Exception):
+    """The organisation left the network before."""
+
+
 @transaction.atomic
 def add_network(*, network: Network, goal: str, actor: Actor) -> Network:
     """A new network, with the first version of its goal when there is one."""
@@ -140,11 +144,14 @@ def add_member(*, membership: Membership, actor: Actor) -> Membership:
 
 
 @transaction.atomic
-def change_member(*, membership: Membership, actor: Actor) -> Membership:
-    """Change role, action or period of a membership."""
-    before = Membership.objects.get(pk=membership.pk).facts()
+def change_member(*, membership: Membership, actor: Actor, seen_version: int) -> Membership:
+    """Change role, action or period of a membership. Conflict when somebody else did since `seen_version`."""
+    stored = _membership_to_change(membership)
+    if stored.version != seen_version:
+        raise records.Conflict
+    membership.version = seen_version + 1
     membership.save()
-    changes = audit.differences(before, membership.facts())
+    changes = audit.differences(stored.facts(), membership.facts())
     if changes:
         _note(actor, membership.network, **{"member": [membership.organisation.name] * 2, **changes})
     return membership
@@ -152,25 +159,39 @@ def change_member(*, membership: Membership, actor: Actor) -> Membership:
 
 @transaction.atomic
 def end_member(*, membership: Membership, ended: date, actor: Actor) -> Membership:
-    """The organisation leaves; the membership stays in the history. One that had yet to begin never does."""
-    membership.ended = max(ended, membership.started or ended)
-    membership.save(update_fields=["ended"])
-    _note(actor, membership.network, member=[membership.organisation.name, None])
-    return membership
+    """The organisation leaves; the membership stays in the history. One that had yet to begin never does.
+
+    HasLeft when it left before: the day it did stays.
+    """
+    stored = _membership_to_change(membership)
+    if stored.ended is not None and stored.ended <= ended:
+        raise HasLeft
+    _set_end(stored, max(ended, stored.started or ended))
+    _note(actor, stored.network, member=[stored.organisation.name, None])
+    return stored
 
 
 @transaction.atomic
 def rejoin(*, membership: Membership, actor: Actor) -> Membership:
     """Take the end of a membership back. AlreadySits when the organisation joined anew meanwhile."""
-    others = Membership.objects.filter(
-        network=membership.network_id, organisation=membership.organisation_id, ended=None
-    )
-    if others.exclude(pk=membership.pk).exists():
+    stored = _membership_to_change(membership)
+    others = Membership.objects.filter(network=stored.network_id, organisation=stored.organisation_id, ended=None)
+    if others.exclude(pk=stored.pk).exists():
         raise AlreadySits
-    membership.ended = None
-    membership.save(update_fields=["ended"])
-    _note(actor, membership.network, member=[None, membership.organisation.name])
-    return membership
+    _set_end(stored, None)
+    _note(actor, stored.network, member=[None, stored.organisation.name])
+    return stored
+
+
+def _membership_to_change(membership: Membership) -> Membership:
+    """As it is stored now; nobody else changes it until this is done."""
+    found = Membership.objects.select_for_update(of=("self",)).select_related("network", "organisation")
+    return found.get(pk=membership.pk)
+
+
+def _set_end(membership: Membership, ended: date | None) -> None:
+    membership.ended, membership.version = ended, membership.version + 1
+    membership.save(update_fields=["ended", "version"])
 
 
 @transaction.atomic

@@ -93,14 +93,19 @@ class MemberForm(WithinAuthority[Membership]):
 
 
 class MembershipForm(WithinAuthority[Membership]):
-    """Change what a member is and does, or end it."""
+    """Change what a member is and does, or end it. Knows which version of the membership it shows."""
 
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
     started = DayField(label=_("Member since"), required=False)
     ended = DayField(label=_("Member until"), required=False)
 
     class Meta:
         model = Membership
         fields = ["role", "action", "started", "ended"]
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["seen_version"].initial = self.instance.version
 
 
 class DelegateForm(forms.Form):

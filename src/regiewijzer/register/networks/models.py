@@ -170,6 +170,7 @@ class Membership(AuthorityOwned):
     action = models.CharField(_("what it does for the goal"), max_length=400, blank=True)
     started = models.DateField(_("member since"), null=True, blank=True)
     ended = models.DateField(_("member until"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = MembershipQuerySet.as_manager()
 

@@ -25,9 +25,11 @@ from regiewijzer.register.networks.models import Delegate, Form, Management, Net
 from regiewijzer.register.organisations.actions import add_person
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import views as records
+from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.forms import RecordForm
 from regiewijzer.register.records.views import address
 from regiewijzer.register.records.wording import theme_choices
+from regiewijzer.ui.clashes import clashes, sees
 from regiewijzer.ui.listing import Column, Filter, Listing
 
 
@@ -154,20 +156,30 @@ def network_member(request: AuthorityRequest, pk: int, membership: int) -> HttpR
     network = _to_change(request, pk)
     found = queries.membership_of(network, membership)
     form = MembershipForm(request.POST or None, instance=found)
+    context = {"network": network, "membership": found, "form": form, "delegate_form": DelegateForm(found.organisation)}
     if request.method == "POST" and form.is_valid():
-        actions.change_member(membership=form.save(commit=False), actor=request.actor)
+        seen = form.cleaned_data["seen_version"]
+        try:
+            actions.change_member(membership=form.save(commit=False), actor=request.actor, seen_version=seen)
+        except Conflict:
+            stored = queries.membership_of(network, membership)
+            differ = clashes(form, MembershipForm(instance=stored))
+            sees(form, request.POST, stored.version)
+            return render(request, "networks/member.html", {**context, "clashes": differ, "late": True}, status=409)
         messages.success(request, _("Saved."))
         return redirect(address(request, "network_members", pk))
-    context = {"network": network, "membership": found, "form": form, "delegate_form": DelegateForm(found.organisation)}
     return render(request, "networks/member.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
 def network_member_end(request: AuthorityRequest, pk: int, membership: int) -> HttpResponseBase:
     network = _to_change(request, pk)
-    found = actions.end_member(
-        membership=queries.membership_of(network, membership), ended=timezone.localdate(), actor=request.actor
-    )
+    found = queries.membership_of(network, membership)
+    try:
+        actions.end_member(membership=found, ended=timezone.localdate(), actor=request.actor)
+    except actions.HasLeft:
+        messages.warning(request, _("%(name)s left the network before.") % {"name": found.organisation.name})
+        return redirect(address(request, "network_members", pk))
     undo = address(request, "network_member_rejoin", pk, membership)
     records.offer_undo(request, _("%(name)s left the network.") % {"name": found.organisation.name}, undo)
     return redirect(address(request, "network_members", pk))

@@ -101,7 +101,13 @@ def test_somebody_who_had_yet_to_come_leaves_without_having_sat_there(world: Wor
 
 
 def test_a_member_gets_another_role_and_the_change_is_told(world: World, coordinator: Member) -> None:
-    typed = {"role": "secretary", "action": "Schrijft het verslag", "started": "2024-09-01", "ended": ""}
+    typed = {
+        "seen_version": "1",
+        "role": "secretary",
+        "action": "Schrijft het verslag",
+        "started": "2024-09-01",
+        "ended": "",
+    }
 
     coordinator.client.post(_page(world, f"{world.key('membership')}/"), typed)
 
@@ -120,18 +126,58 @@ def test_a_member_gets_another_role_and_the_change_is_told(world: World, coordin
 def test_a_change_that_makes_no_sense_gets_a_sentence(
     world: World, coordinator: Member, typed: dict[str, str], sentence: str
 ) -> None:
-    answer = coordinator.client.post(_page(world, f"{world.key('membership')}/"), {"role": "member", **typed})
+    answer = coordinator.client.post(
+        _page(world, f"{world.key('membership')}/"), {"seen_version": "1", "role": "member", **typed}
+    )
 
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
     assert _told(world) == []
 
 
+def test_two_who_change_one_membership_do_not_overwrite_each_other(
+    world: World, coordinator: Member, administrator: Member
+) -> None:
+    page = _page(world, f"{world.key('membership')}/")
+    seen = administrator.client.get(page).context["form"]["seen_version"].value()
+    coordinator.client.post(page, {"seen_version": seen, "role": "chair", "action": "Zit voor"})
+
+    late = administrator.client.post(page, {"seen_version": seen, "role": "member", "action": "Luistert"})
+
+    assert late.status_code == 409
+    assert [(clash.mine, clash.theirs) for clash in late.context["clashes"]] == [
+        ("Member", "Chair"),
+        ("Luistert", "Zit voor"),
+    ]
+    assert (_membership(world).role, _membership(world).action) == ("chair", "Zit voor")
+
+    again = late.context["form"]["seen_version"].value()
+    assert administrator.client.post(page, {"seen_version": again, "role": "member"}).status_code == 302
+    assert (_membership(world).role, _membership(world).version) == ("member", 3)
+
+
+def test_an_old_page_does_not_move_the_day_on_which_somebody_left(world: World, coordinator: Member) -> None:
+    _membership(world, ended=date(2025, 1, 1))
+
+    told = coordinator.client.post(_page(world, f"{world.key('membership')}/vertrekt/"), follow=True)
+
+    assert "Partner 0 left the network before." in told.content.decode()
+    assert (_membership(world).ended, _told(world)) == (date(2025, 1, 1), [])
+
+
+def test_an_old_page_does_not_undo_that_somebody_left(world: World, coordinator: Member) -> None:
+    coordinator.client.post(_page(world, f"{world.key('membership')}/vertrekt/"))
+
+    late = coordinator.client.post(_page(world, f"{world.key('membership')}/"), {"seen_version": "1", "role": "member"})
+
+    assert (late.status_code, _membership(world).ended) == (409, TODAY)
+
+
 def test_opening_an_old_membership_beside_a_running_one_gets_a_sentence(world: World, coordinator: Member) -> None:
     old = _membership(world, ended=date(2025, 1, 1))
     coordinator.client.post(_page(world, "nieuw/"), {"organisation": "Partner 0", "role": "member"})
 
-    answer = coordinator.client.post(_page(world, f"{old.pk}/"), {"role": "member", "ended": ""})
+    answer = coordinator.client.post(_page(world, f"{old.pk}/"), {"seen_version": "1", "role": "member", "ended": ""})
 
     assert answer.status_code == 422
     assert "This organisation already sits in the network." in answer.content.decode()
