@@ -223,6 +223,14 @@ def test_namesakes_among_challenges_are_told_apart(vliermonde: Authority) -> Non
     assert about_first["challenge"].value() == "Armoede"
 
 
+def test_names_that_differ_only_in_capitals_are_told_apart(vliermonde: Authority) -> None:
+    first, second = (Challenge.objects.create(authority=vliermonde, name=name) for name in ("ARMOEDE", "Armoede"))
+
+    offered = DecisionForm().fields["challenge"].options  # type: ignore[attr-defined]
+
+    assert offered == {"ARMOEDE": first.pk, f"Armoede ({second.pk})": second.pk}
+
+
 def test_a_review_asks_for_an_outcome_and_a_day_to_come() -> None:
     assert set(ReviewForm(1, {"seen_version": "1", "outcome": "", "again_on": day()}).errors) == {"outcome", "again_on"}
     assert ReviewForm(1, {"seen_version": "1", "outcome": "not", "again_on": day(1)}).is_valid()
