@@ -181,7 +181,9 @@ def persons_of(organisation: Organisation) -> QuerySet[Person]:
 
 def seats_of(person: Person) -> list[Membership]:
     """Networks the person sits in today."""
-    holding = Membership.objects.holding(timezone.localdate()).filter(delegates__person=person)
+    holding = Membership.objects.holding(timezone.localdate()).filter(
+        delegates__person=person, network__archived_at=None
+    )
     return list(holding.select_related("network").order_by("network__name"))
 
 

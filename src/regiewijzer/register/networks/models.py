@@ -13,7 +13,7 @@ from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.organisations.models import Organisation, Person
-from regiewijzer.register.records.models import Record, RecordQuerySet
+from regiewijzer.register.records.models import Record, RecordQuerySet, holding_q
 
 
 class Origin(models.TextChoices):
@@ -60,8 +60,12 @@ class PeriodQuerySet(models.QuerySet[P], Generic[P]):
     """Scopes over things that hold for a while."""
 
     def holding(self, day: date) -> Self:
-        started = Q(started=None) | Q(started__lte=day)
-        return self.filter(started & (Q(ended=None) | Q(ended__gt=day)))
+        return self.filter(holding_q(day))
+
+    def yet_to_begin(self, day: date) -> Self:
+        """Begins after this day, and will not have ended before it does."""
+        never_begins = Q(ended__lte=F("started"))
+        return self.filter(started__gt=day).exclude(never_begins)
 
 
 class NetworkQuerySet(RecordQuerySet["Network"]):

@@ -15,6 +15,7 @@ from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, GuestSeat, Management, Membership, Network
 from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.register.records.models import holding_q
 from regiewijzer.science import facts
 
 
@@ -54,35 +55,50 @@ def networks_of_manager(position: Position) -> QuerySet[Network]:
 def for_list() -> QuerySet[Any]:
     """Networks with today's number of members, form, goal and age."""
     today = timezone.localdate()
-    holding = (Q(memberships__started=None) | Q(memberships__started__lte=today)) & (
-        Q(memberships__ended=None) | Q(memberships__ended__gt=today)
-    )
+    counts = holding_q(today, "memberships__") & Q(memberships__organisation__archived_at=None)
     form = FormPeriod.objects.holding(today).filter(network=OuterRef("pk")).order_by(F("started").desc(nulls_last=True))
     goal = GoalVersion.objects.filter(network=OuterRef("pk")).order_by("-number")
     return Network.objects.annotate(
-        member_count=Count("memberships", filter=holding, distinct=True),
+        member_count=Count("memberships", filter=counts, distinct=True),
         form_now=Subquery(form.values("form")[:1]),
         goal_now=Subquery(goal.values("text")[:1]),
     )
 
 
 def members_of(network: Network) -> list[Membership]:
-    """Members of today with their organisation and delegates, by name."""
-    found = Membership.objects.holding(timezone.localdate()).filter(network=network)
-    return list(
-        found.select_related("organisation").prefetch_related("delegates__person").order_by("organisation__name")
+    """Members of today with their organisation and delegates, by name: those the findings count."""
+    return _named(Membership.objects.holding(timezone.localdate()).filter(organisation__archived_at=None), network)
+
+
+def archived_members_of(network: Network) -> list[Membership]:
+    """Who still sits there though their organisation is in the archive, by name."""
+    return _named(Membership.objects.holding(timezone.localdate()).exclude(organisation__archived_at=None), network)
+
+
+def later_members_of(network: Network) -> list[Membership]:
+    """Who joins after today, the first to come first."""
+    return sorted(
+        _named(Membership.objects.yet_to_begin(timezone.localdate()), network),
+        key=lambda membership: membership.started or timezone.localdate(),
     )
 
 
 def partners_of(network: Network) -> list[Membership]:
     """Members of today with their organisation alone, by name."""
-    found = Membership.objects.holding(timezone.localdate()).filter(network=network)
+    found = Membership.objects.holding(timezone.localdate()).filter(network=network, organisation__archived_at=None)
     return list(found.select_related("organisation").order_by("organisation__name"))
 
 
+def _named(rows: QuerySet[Membership], network: Network) -> list[Membership]:
+    found = rows.filter(network=network).select_related("organisation").prefetch_related("delegates__person")
+    return list(found.order_by("organisation__name"))
+
+
 def former_members_of(network: Network) -> list[Membership]:
-    """Memberships that have ended, latest first."""
-    found = Membership.objects.filter(network=network, ended__lte=timezone.localdate())
+    """Memberships that have ended, or ended before they began; latest first."""
+    today = timezone.localdate()
+    over = Q(ended__lte=today) | Q(ended__lte=F("started"))
+    found = Membership.objects.filter(over, network=network)
     return list(found.select_related("organisation").order_by("-ended"))
 
 

@@ -146,6 +146,8 @@ def _members_page(
         "network": network,
         "form": form,
         "members": queries.members_of(network),
+        "later": queries.later_members_of(network),
+        "archived": queries.archived_members_of(network),
         "former": queries.former_members_of(network),
     }
     return render(request, "networks/members.html", context, status=status)

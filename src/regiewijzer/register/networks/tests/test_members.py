@@ -11,6 +11,7 @@ from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.networks.models import Delegate, Membership
 from regiewijzer.register.networks.queries import access_network, former_members_of, members_of
 from regiewijzer.register.organisations.models import Organisation, Person
+from regiewijzer.register.organisations.queries import organisations_for_list, persons_for_list
 
 TODAY = timezone.localdate()
 
@@ -253,3 +254,33 @@ def test_a_reader_sees_who_sits_there_without_a_form(world: World, reader: Membe
     assert len(page.context["members"]) == 11
     with inside(world.authority.pk):
         assert access_network(reader.position, world.key("network")).pk == world.key("network")
+
+
+def test_who_joins_later_stands_on_the_page_until_then(world: World, coordinator: Member) -> None:
+    started = TODAY + timedelta(days=30)
+    coordinator.client.post(
+        _page(world, "nieuw/"), {"organisation": "Buurtwerk", "role": "member", "started": str(started)}
+    )
+
+    page = coordinator.client.get(_page(world))
+
+    assert [row.organisation.name for row in page.context["later"]] == ["Buurtwerk"]
+    assert "Buurtwerk" not in _names(coordinator, world)
+    assert "Joins later" in page.content.decode()
+
+    pk = page.context["later"][0].pk
+    after = coordinator.client.post(_page(world, f"{pk}/vertrekt/"), follow=True)
+
+    assert after.context["later"] == []
+    assert [row.organisation.name for row in after.context["former"]] == ["Buurtwerk"]
+
+
+def test_lists_count_only_the_networks_of_today(world: World, coordinator: Member) -> None:
+    with inside(world.authority.pk):
+        before = organisations_for_list().get(pk=world.key("organisation")).network_count
+        seats = persons_for_list().get(pk=world.key("person")).seat_count
+    _membership(world, started=TODAY + timedelta(days=30))
+
+    with inside(world.authority.pk):
+        assert organisations_for_list().get(pk=world.key("organisation")).network_count == before - 1
+        assert (seats, persons_for_list().get(pk=world.key("person")).seat_count) == (1, 0)
