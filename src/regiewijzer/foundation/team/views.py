@@ -127,7 +127,7 @@ def team(request: AuthorityRequest) -> HttpResponseBase:
             role=form.cleaned_data["role"],
             actor=request.actor,
         )
-        _mail(request, made, code)
+        transaction.on_commit(lambda: _mail(request, made, code))  # a slow mail server holds nobody's trail
         return redirect("team", request.authority.slug)
     context = {
         "form": form,
