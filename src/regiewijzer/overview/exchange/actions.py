@@ -10,6 +10,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Actor, Position
+from regiewijzer.foundation.audit import actions as audit
+from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.overview.exchange.models import ImportDraft
 from regiewijzer.overview.exchange.queries import TABLES, only_counts, packed, planned, preview_of, unpacked
 from regiewijzer.overview.exchange.wording import SEVERAL_FILES, State
@@ -20,6 +22,7 @@ from regiewijzer.register.exchange.plans.plan import Plan
 from regiewijzer.register.exchange.tables.saving import save
 from regiewijzer.register.records.actions import Conflict
 
+EXPORT = "export"
 LONGEST_NAME = 200
 
 
@@ -145,3 +148,8 @@ def name_of(names: Sequence[str]) -> str:
 def _keep(draft: ImportDraft, raws: Sequence[RawSheet], plan: Plan) -> None:
     draft.rows, draft.preview, draft.digest = packed(raws), preview_of(plan), plan.digest
     draft.state = State.READY
+
+
+def note_taken_out(*, file: str, actor: Actor) -> None:
+    """One line in the trail: who took the whole register out, and under which name."""
+    audit.record(actor=actor, verb=Verb.TAKEN_OUT, kind=EXPORT, pk=None, changes={"file": [None, file]})

@@ -37,18 +37,22 @@ def exchange_template(request: AuthorityRequest) -> HttpResponseBase:
     return _file("regiewijzer-sjabloon.xlsx", WORKBOOK, queries.template_workbook())
 
 
-@require_safe
+@require_POST
 @needs(Right.EXPORT)
 def exchange_export(request: AuthorityRequest) -> HttpResponseBase:
-    """The register as a workbook."""
-    return _file(f"{_name(request)}.xlsx", WORKBOOK, queries.export_workbook())
+    """The register as a workbook; the trail says who took it."""
+    name = f"{_name(request)}.xlsx"
+    actions.note_taken_out(file=name, actor=request.actor)
+    return _file(name, WORKBOOK, queries.export_workbook())
 
 
-@require_safe
+@require_POST
 @needs(Right.EXPORT)
 def exchange_export_csv(request: AuthorityRequest) -> HttpResponseBase:
-    """The register as CSV files in a zip file."""
-    return _file(f"{_name(request)}.zip", ZIP, zipped(queries.export_csv()))
+    """The register as CSV files in a zip file; the trail says who took it."""
+    name = f"{_name(request)}.zip"
+    actions.note_taken_out(file=name, actor=request.actor)
+    return _file(name, ZIP, zipped(queries.export_csv()))
 
 
 @require_POST

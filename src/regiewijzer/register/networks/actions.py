@@ -255,5 +255,16 @@ def seat_guest(*, position: Position, organisation: Organisation, actor: Actor) 
     return seat_
 
 
+@transaction.atomic
+def unseat_guest(*, position: Position, actor: Actor) -> None:
+    """A guest works for no organisation any more; nothing happens to who worked for none."""
+    seat_ = GuestSeat.objects.filter(position=position).first()
+    if seat_ is None:
+        return
+    seat_.delete()
+    changes: audit.Changes = {"guest": [str(position.pseudonym), None]}
+    audit.record(actor=actor, verb=Verb.CHANGED, kind=Organisation.KIND, pk=seat_.organisation_id, changes=changes)
+
+
 def _note(actor: Actor, network: Network, **changes: list[object]) -> None:
     audit.record(actor=actor, verb=Verb.CHANGED, kind=Network.KIND, pk=network.pk, changes=changes)

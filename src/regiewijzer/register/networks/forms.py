@@ -169,3 +169,21 @@ class ManagerForm(forms.Form):
         taken = network.managements.in_this_stay().values("position")
         staff = Position.objects.active().filter(authority=network.authority_id).exclude(role=Role.GUEST)
         self.fields["position"].queryset = staff.exclude(pk__in=taken).select_related("user")  # type: ignore[attr-defined]
+
+
+class GuestSeatForm(forms.Form):
+    """For which organisation a guest works."""
+
+    position = forms.ModelChoiceField(label=_("Guest partner"), queryset=Position.objects.none())
+    organisation = ChoiceByNameField(
+        label=_("Works for"), help_text=_("The guest sees the networks this organisation sits in, and nothing else.")
+    )
+
+    def __init__(self, authority: int, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        guests = Position.objects.active().filter(authority=authority, role=Role.GUEST).select_related("user")
+        self.fields["position"].queryset = guests  # type: ignore[attr-defined]
+        self.fields["organisation"].options = dict(organisation_options())  # type: ignore[attr-defined]
+
+    def clean_organisation(self) -> Organisation:
+        return Organisation.objects.get(pk=self.cleaned_data["organisation"])

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Position
-from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right
+from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right, Role
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, GuestSeat, Management, Membership, Network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.records.models import holding_q
@@ -112,11 +112,6 @@ def newest_goal() -> Subquery:
     return Subquery(GoalVersion.objects.filter(network=OuterRef("network")).order_by("-number").values("pk")[:1])
 
 
-def goal_of(network: Network) -> GoalVersion | None:
-    """The goal as it is worded now."""
-    return network.goals.first()
-
-
 def membership_of(network: Network, pk: int) -> Membership:
     """A membership of this network, or 404."""
     found = Membership.objects.select_related("organisation").prefetch_related("delegates__person")
@@ -126,6 +121,13 @@ def membership_of(network: Network, pk: int) -> Membership:
 def managers_of(network: Network) -> list[Management]:
     """Colleagues who manage the network and still work here, by name."""
     return list(network.managements.in_this_stay().select_related("position__user"))
+
+
+def guests_of(authority: int) -> list[tuple[Position, GuestSeat | None]]:
+    """Guests who work here now, by name, each with the organisation they work for."""
+    found = Position.objects.active().filter(authority=authority, role=Role.GUEST).select_related("user")
+    seats = {seat.position_id: seat for seat in GuestSeat.objects.in_this_stay().select_related("organisation")}
+    return [(position, seats.get(position.pk)) for position in found.order_by("user__name")]
 
 
 def network_options() -> list[tuple[str, int]]:

@@ -20,7 +20,15 @@ urlpatterns = [
     path(
         "netwerken/<int:pk>/personen/<int:delegate>/weg/", views.network_delegate_remove, name="network_delegate_remove"
     ),
+    path(
+        "netwerken/<int:pk>/leden/<int:membership>/persoon/<int:person>/terug/",
+        views.network_delegate_return,
+        name="network_delegate_return",
+    ),
     path("netwerken/<int:pk>/vorm/wijzigen/", views.network_form, name="network_form"),
+    path("netwerken/<int:pk>/vorm/weg/", views.network_form_remove, name="network_form_remove"),
+    path("team/gasten/", views.guests, name="guests"),
+    path("team/gasten/<int:pk>/weg/", views.guest_unseat, name="guest_unseat"),
     path("netwerken/<int:pk>/beheer/", views.network_managers, name="network_managers"),
     path(
         "netwerken/<int:pk>/beheer/<int:management>/weg/", views.network_manager_remove, name="network_manager_remove"

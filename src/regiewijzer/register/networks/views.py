@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
-from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
+from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest, Position
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.networks import actions, queries
 from regiewijzer.register.networks.forms import (
     DelegateForm,
     FormPeriodForm,
+    GuestSeatForm,
     ManagerForm,
     MemberForm,
     MembershipForm,
@@ -230,10 +231,23 @@ def _person(form: DelegateForm, organisation: Organisation, actor: Actor) -> Per
 @require_POST
 def network_delegate_remove(request: AuthorityRequest, pk: int, delegate: int) -> HttpResponseBase:
     network = _to_change(request, pk)
-    found = get_object_or_404(Delegate.objects.select_related("membership"), pk=delegate, membership__network=network)
-    membership = found.membership_id
+    found = get_object_or_404(
+        Delegate.objects.select_related("membership", "person"), pk=delegate, membership__network=network
+    )
+    membership, person = found.membership_id, found.person
     actions.unseat(delegate=found, actor=request.actor)
-    messages.success(request, _("Saved."))
+    undo = address(request, "network_delegate_return", pk, membership, person.pk)
+    records.offer_undo(request, _("%(name)s no longer sits there.") % {"name": person.name}, undo)
+    return redirect(address(request, "network_member", pk, membership))
+
+
+@require_POST
+def network_delegate_return(request: AuthorityRequest, pk: int, membership: int, person: int) -> HttpResponseBase:
+    """Take back that a person was taken away."""
+    found = queries.membership_of(_to_change(request, pk), membership)
+    back = get_object_or_404(Person, pk=person, organisation=found.organisation_id)
+    actions.seat(membership=found, person=back, actor=request.actor)
+    messages.success(request, _("%(name)s sits there again.") % {"name": back.name})
     return redirect(address(request, "network_member", pk, membership))
 
 
@@ -256,6 +270,17 @@ def network_form(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         return redirect(address(request, "network", pk))
     context = {"network": network, "form": form, "periods": network.forms.select_related("lead")}
     return render(request, "networks/form_period.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def network_form_remove(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Take back the last form the network was given: it was a mistake. The one before goes on."""
+    former = actions.remove_form(network=_to_change(request, pk), actor=request.actor)
+    if former is None:
+        messages.success(request, _("Taken away. The network now has no form."))
+    else:
+        messages.success(request, _("Taken away. The network again has the form: %(form)s.") % {"form": former})
+    return redirect(address(request, "network_form", pk))
 
 
 @needs(Right.EDIT_REGISTER)
@@ -281,6 +306,30 @@ def network_manager_remove(request: AuthorityRequest, pk: int, management: int) 
     actions.take_manager(management=found, actor=request.actor)
     messages.success(request, _("Saved."))
     return redirect(address(request, "network_managers", pk))
+
+
+@needs(Right.MANAGE_PEOPLE)
+def guests(request: AuthorityRequest) -> HttpResponseBase:
+    """For which organisation each guest works: it decides which networks they may open."""
+    form = GuestSeatForm(request.authority.pk, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        position, organisation = form.cleaned_data["position"], form.cleaned_data["organisation"]
+        actions.seat_guest(position=position, organisation=organisation, actor=request.actor)
+        said = {"name": position.user.name, "organisation": organisation.name}
+        messages.success(request, _("%(name)s now sees the networks of %(organisation)s.") % said)
+        return redirect(address(request, "guests"))
+    context = {"form": form, "guests": queries.guests_of(request.authority.pk)}
+    return render(request, "networks/guests.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@needs(Right.MANAGE_PEOPLE)
+def guest_unseat(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """A guest no longer works for the organisation, and opens no network until there is another."""
+    position = get_object_or_404(Position.objects.select_related("user"), pk=pk, authority=request.authority)
+    actions.unseat_guest(position=position, actor=request.actor)
+    messages.success(request, _("%(name)s sees no network any more.") % {"name": position.user.name})
+    return redirect(address(request, "guests"))
 
 
 def _to_change(request: AuthorityRequest, pk: int) -> Network:

@@ -284,3 +284,18 @@ def test_lists_count_only_the_networks_of_today(world: World, coordinator: Membe
     with inside(world.authority.pk):
         assert organisations_for_list().get(pk=world.key("organisation")).network_count == before - 1
         assert (seats, persons_for_list().get(pk=world.key("person")).seat_count) == (1, 0)
+
+
+def test_taking_a_person_away_can_be_taken_back(world: World, coordinator: Member) -> None:
+    page = f"/vliermonde/netwerken/{world.key('network')}/personen/{world.key('delegate')}/weg/"
+    undo = _page(world, f"{world.key('membership')}/persoon/{world.key('person')}/terug/")
+
+    gone = coordinator.client.post(page, follow=True)
+    with inside(world.authority.pk):
+        assert not Delegate.objects.filter(person=world.key("person")).exists()
+    assert f'action="{undo}"' in gone.content.decode()
+
+    coordinator.client.post(undo)
+
+    with inside(world.authority.pk):
+        assert Delegate.objects.get(person=world.key("person")).membership_id == world.key("membership")

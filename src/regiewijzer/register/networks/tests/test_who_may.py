@@ -203,3 +203,30 @@ def test_making_somebody_manager_twice_is_once(coordinator: Member, manager: Mem
 
     assert Management.objects.filter(network=network).count() == 1
     assert not Entry.objects.exists()
+
+
+GUESTS = "/vliermonde/team/gasten/"
+
+
+def test_an_administrator_says_for_whom_a_guest_works(world: World, administrator: Member, guest: Member) -> None:
+    gone = administrator.client.post(f"{GUESTS}{guest.position.pk}/weg/", follow=True)
+
+    assert "Gust Gast sees no network any more." in gone.content.decode()
+    assert [seat for _guest, seat in gone.context["guests"]] == [None]
+    assert guest.client.get("/vliermonde/mijn-netwerken/", follow=True).context["networks"].count() == 0
+
+    typed = {"position": guest.position.pk, "organisation": "Partner 3"}
+    seated = administrator.client.post(GUESTS, typed, follow=True)
+
+    assert "Gust Gast now sees the networks of Partner 3." in seated.content.decode()
+    with inside(world.authority.pk):
+        assert networks_of_guest(guest.position).count() == 2
+        told = [line.changes["guest"] for line in Entry.objects.filter(changes__has_key="guest").order_by("number")]
+        assert told == [[str(guest.position.pseudonym), None], [None, str(guest.position.pseudonym)]]
+
+
+def test_only_a_guest_of_this_authority_gets_a_seat(world: World, administrator: Member, reader: Member) -> None:
+    refused = administrator.client.post(GUESTS, {"position": reader.position.pk, "organisation": "Nergens"})
+
+    assert refused.status_code == 422
+    assert set(refused.context["form"].errors) == {"position", "organisation"}
