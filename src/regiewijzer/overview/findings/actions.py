@@ -21,7 +21,6 @@ from regiewijzer.register.decisions.queries import answered
 from regiewijzer.science.finding import Finding, Ground
 from regiewijzer.science.rules import find_all
 
-SUBJECTS_OF_DECISION = frozenset({"network", "instrument", "organisation", "challenge"})
 MAY_CHANGE = ("key", "rule", "weight", "subjects", "numbers", "certainty", "grounds", "measured_on", "also")
 
 
@@ -142,7 +141,7 @@ def answer(*, decision: Decision, stored: StoredFinding, actor: Actor) -> Decisi
     decision.rule, decision.finding, decision.numbers = found.rule, found.key, found.numbers
     for subject in found.subjects:
         column = f"{subject['kind']}_id"
-        if subject["kind"] in SUBJECTS_OF_DECISION and getattr(decision, column) is None:
+        if subject["kind"] in Decision.ABOUT and getattr(decision, column) is None:
             setattr(decision, column, subject["ref"])
     return decide(decision=decision, actor=actor)
 

@@ -52,6 +52,7 @@ class Decision(Record):
 
     KIND: ClassVar[str] = "decision"
     PERSONAL: ClassVar[tuple[str, ...]] = ("responsible",)
+    ABOUT: ClassVar[frozenset[str]] = frozenset({"challenge", "network", "instrument", "organisation"})
 
     answer = models.CharField(_("answer"), max_length=20, choices=Answer.choices, default=Answer.ACT)
     reason = models.TextField(_("reason"), blank=True, max_length=4000)

@@ -112,6 +112,11 @@ def newest_goal() -> Subquery:
     return Subquery(GoalVersion.objects.filter(network=OuterRef("network")).order_by("-number").values("pk")[:1])
 
 
+def goal_of(network: Network) -> GoalVersion | None:
+    """The goal as it is worded now."""
+    return network.goals.first()
+
+
 def membership_of(network: Network, pk: int) -> Membership:
     """A membership of this network, or 404."""
     found = Membership.objects.select_related("organisation").prefetch_related("delegates__person")

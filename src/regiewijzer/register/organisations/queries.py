@@ -52,8 +52,3 @@ def told_apart(organisation: Organisation) -> str:
     """The name with what tells it from its namesake: its kind and KBO number."""
     parts = [str(organisation.get_kind_display()), organisation.kbo or str(organisation.pk)]
     return f"{organisation.name} ({', '.join(parts)})"
-
-
-def person_options(organisation: Organisation) -> list[tuple[str, int]]:
-    """Persons of one organisation by name."""
-    return [(person.name, person.pk) for person in Person.objects.current().filter(organisation=organisation)]
