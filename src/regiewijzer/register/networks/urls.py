@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from regiewijzer.register.networks import views
+from regiewijzer.register.networks.views import guests
+from regiewijzer.register.networks.views import networks as views
 
 urlpatterns = [
     path("netwerken/", views.networks, name="networks"),
@@ -27,8 +28,8 @@ urlpatterns = [
     ),
     path("netwerken/<int:pk>/vorm/wijzigen/", views.network_form, name="network_form"),
     path("netwerken/<int:pk>/vorm/weg/", views.network_form_remove, name="network_form_remove"),
-    path("team/gasten/", views.guests, name="guests"),
-    path("team/gasten/<int:pk>/weg/", views.guest_unseat, name="guest_unseat"),
+    path("team/gasten/", guests.guests, name="guests"),
+    path("team/gasten/<int:pk>/weg/", guests.guest_unseat, name="guest_unseat"),
     path("netwerken/<int:pk>/beheer/", views.network_managers, name="network_managers"),
     path(
         "netwerken/<int:pk>/beheer/<int:management>/weg/", views.network_manager_remove, name="network_manager_remove"
