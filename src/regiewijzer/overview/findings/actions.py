@@ -136,7 +136,7 @@ def answer(*, decision: Decision, stored: StoredFinding, actor: Actor) -> Decisi
     found = StoredFinding.objects.select_for_update().get(pk=stored.pk)
     if found.gone_on is not None:
         raise Gone
-    if answered(found.key):
+    if answered(found.keys):
         raise Answered
     decision.rule, decision.finding, decision.numbers = found.rule, found.key, found.numbers
     for subject in found.subjects:

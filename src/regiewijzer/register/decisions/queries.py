@@ -1,5 +1,7 @@
 """Reading decisions."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
@@ -27,9 +29,9 @@ def standing_answers() -> dict[str, Decision]:
     return {decision.finding: decision for decision in found}
 
 
-def answered(key: str) -> bool:
-    """Whether a decision still answers this finding."""
-    return Decision.objects.standing().filter(finding=key).exists()
+def answered(keys: Iterable[str]) -> bool:
+    """Whether a decision still answers a finding under any of these keys."""
+    return Decision.objects.standing().filter(finding__in=list(keys)).exists()
 
 
 def reviews_of(decision: Decision) -> list[Review]:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0002_position_since"),
+        ("accounts", "0003_position_since"),
         ("networks", "0001_initial"),
     ]
 
