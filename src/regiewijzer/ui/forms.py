@@ -86,7 +86,10 @@ class ChoiceByNameField(forms.CharField):
     `options` maps what is shown to the value; give it when the form is made.
     """
 
-    default_error_messages = {"unknown": _("“%(value)s” is not in the list. Choose a suggestion, or add it first.")}
+    default_error_messages = {
+        "unknown": _("“%(value)s” is not in the list. Choose a suggestion, or add it first."),
+        "several": _("“%(value)s” may be one of several: %(names)s. Choose a suggestion."),
+    }
 
     def __init__(self, *, options: Iterable[tuple[str, Any]] = (), **settings: Any) -> None:
         super().__init__(**settings)
@@ -111,7 +114,12 @@ class ChoiceByNameField(forms.CharField):
         typed = super().clean(value)
         if not typed:
             return None
-        by_name = {name.casefold(): option for name, option in self.options.items()}
-        if typed.casefold() not in by_name:
-            raise ValidationError(self.error_messages["unknown"], code="unknown", params={"value": typed})
-        return by_name[typed.casefold()]
+        if typed in self.options:
+            return self.options[typed]
+        meant = [name for name in self.options if name.casefold() == typed.casefold()]
+        if len(meant) != 1:
+            code = "several" if meant else "unknown"
+            raise ValidationError(
+                self.error_messages[code], code=code, params={"value": typed, "names": ", ".join(meant)}
+            )
+        return self.options[meant[0]]

@@ -6,12 +6,15 @@ transaction after every process_view and could not carry the authority (docs/dec
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
+from django.urls import reverse
 from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.tenancy import inside
@@ -35,7 +38,7 @@ class AuthorityMiddleware:
         if slug is None:
             return None
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _to_login(request)
         found = Position.objects.active().filter(user=request.user.pk, authority__slug=slug)
         position = found.select_related("authority", "user").first()
         if position is None:
@@ -47,6 +50,28 @@ class AuthorityMiddleware:
             if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
                 response.render()
         return response
+
+
+def _to_login(request: HttpRequest) -> HttpResponseBase:
+    """To the login page, and back to where somebody was: an address that only takes forms shows nothing afterwards.
+
+    htmx would put the login page inside the page it is on, so it is told to leave that page.
+    """
+    if request.method in ("GET", "HEAD") and not request.headers.get("HX-Request"):
+        return redirect_to_login(request.get_full_path())
+    asked = redirect_to_login(_page_before(request))
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": asked["Location"]})
+    return asked
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The page of ours that sent this; the start when it came from elsewhere, or nobody says."""
+    sent_from = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(sent_from, {request.get_host()}, require_https=request.is_secure()):
+        return reverse("home")
+    parts = urlsplit(sent_from)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 class LanguageMiddleware:

@@ -86,6 +86,7 @@ class Position(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)
     pseudonym = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # the audit trail knows only this
     ended_at = models.DateTimeField(null=True, editable=False)
+    since = models.DateTimeField(default=timezone.now, editable=False)  # of the present stay: who returns begins anew
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = PositionQuerySet.as_manager()

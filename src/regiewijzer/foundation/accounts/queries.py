@@ -16,6 +16,12 @@ def team_of(authority: Authority) -> QuerySet[Position]:
     return Position.objects.active().filter(authority=authority).select_related("user").order_by("user__name")
 
 
+def former_team_of(authority: Authority) -> QuerySet[Position]:
+    """Everybody who worked in an authority and left, by name."""
+    left = Position.objects.filter(authority=authority).exclude(ended_at=None)
+    return left.select_related("user").order_by("user__name")
+
+
 def open_invitations(authority: Authority) -> list[Invitation]:
     """Invitations that can still be used."""
     return [

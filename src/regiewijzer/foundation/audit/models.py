@@ -22,6 +22,7 @@ class Verb(models.TextChoices):
     RESTORED = "restored", _("brought back")
     REMOVED = "removed", _("removed")
     IMPORTED = "imported", _("imported")
+    TAKEN_OUT = "taken_out", _("took out")
     INVITED = "invited", _("invited")
     ENDED = "ended", _("ended")
 

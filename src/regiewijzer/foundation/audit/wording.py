@@ -19,6 +19,7 @@ KINDS = {
     "conclusion": _("conclusion"),
     "reading": _("reading"),
     "import": _("import"),
+    "export": _("the whole register"),
     "report": _("report"),
     "stance": _("how you steer a policy field"),
     "sitting": _("filled-in questionnaire"),

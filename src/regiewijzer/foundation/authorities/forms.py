@@ -14,9 +14,17 @@ FINANCIAL_LAST, LEGAL_LAST = "financial_last", "legal_last"
 
 
 class AuthorityForm(forms.ModelForm[Authority]):
+    """Name, service and colour. Knows which version of the authority it shows."""
+
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
     class Meta:
         model = Authority
         fields = ["name", "service", "accent"]
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["seen_version"].initial = self.instance.version
 
 
 class LimitsForm(forms.Form):

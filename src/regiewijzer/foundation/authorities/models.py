@@ -37,6 +37,7 @@ class Authority(models.Model):
     kbo = models.CharField(_("KBO number"), max_length=10, blank=True)
     accent = models.CharField(_("colour"), max_length=20, choices=Accent.choices, default=Accent.LEIE)
     limits = models.JSONField(_("own limits"), default=dict, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
     is_example = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

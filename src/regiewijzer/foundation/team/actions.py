@@ -29,6 +29,10 @@ class InvitationGone(Exception):
     """The invitation was used, has expired, or never existed: the answer is the same."""
 
 
+class SettingsMoved(Exception):
+    """Somebody else saved the settings after they were read; nothing was saved."""
+
+
 @transaction.atomic
 def invite(*, authority: Authority, email: str, role: str, actor: Actor) -> tuple[Invitation, str]:
     """An invitation and its code; only the hash of the code is kept. A former invitation of this address ends."""
@@ -68,14 +72,16 @@ def accept(*, code: str, user: User) -> Position:
     LastAdministrator when it offers the last administrator a lesser role.
     """
     invitation = find_invitation(code)
+    _one_at_a_time(invitation.authority_id)
     claimed = Invitation.objects.filter(pk=invitation.pk, used_at=None).update(used_at=timezone.now())
     if not claimed:
         raise InvitationGone
     held = Position.objects.active().filter(authority=invitation.authority, user=user).first()
     if held is not None:
         _keep_an_administrator(held, invitation.role)
+    stay = {} if held else {"since": timezone.now(), "ended_at": None}
     position, _made = Position.objects.update_or_create(
-        authority=invitation.authority, user=user, defaults={"role": invitation.role, "ended_at": None}
+        authority=invitation.authority, user=user, defaults={"role": invitation.role, **stay}
     )
     verb, before = (Verb.CHANGED, held.role) if held else (Verb.CREATED, None)
     with inside(position.authority_id):
@@ -96,6 +102,8 @@ def open_account(*, code: str, name: str, password: str) -> User:
 @transaction.atomic
 def give_role(*, position: Position, role: str, actor: Actor) -> Position:
     """Another role; the last administrator stays one."""
+    _one_at_a_time(position.authority_id)
+    position.refresh_from_db(fields=["role", "ended_at"])
     _keep_an_administrator(position, role)
     before, position.role = position.role, role
     position.save(update_fields=["role"])
@@ -106,11 +114,36 @@ def give_role(*, position: Position, role: str, actor: Actor) -> Position:
 @transaction.atomic
 def end_position(*, position: Position, actor: Actor) -> Position:
     """The person leaves the authority; what they decided keeps their name."""
+    _one_at_a_time(position.authority_id)
+    position.refresh_from_db(fields=["role", "ended_at"])
     _keep_an_administrator(position, None)
     position.ended_at = timezone.now()
     position.save(update_fields=["ended_at"])
     audit.record(actor=actor, verb=Verb.ENDED, kind=POSITION, pk=position.pk)
     return position
+
+
+@transaction.atomic
+def erase(*, position: Position, actor: Actor) -> None:
+    """Take a colleague away for good. What they did stays, signed by nobody: the trail keeps a code without a name.
+
+    The account goes too when it has no position in another authority. LastAdministrator as with `end_position`.
+    """
+    _one_at_a_time(position.authority_id)
+    position.refresh_from_db(fields=["role", "ended_at"])
+    if position.ended_at is None:
+        _keep_an_administrator(position, None)
+    audit.record(actor=actor, verb=Verb.REMOVED, kind=POSITION, pk=position.pk)
+    user = position.user
+    Invitation.objects.filter(authority=position.authority_id, email__iexact=user.email).delete()
+    position.delete()
+    if not user.positions.exists():
+        user.delete()
+
+
+def _one_at_a_time(authority: int) -> None:
+    """Whoever changes a role waits for whoever does so at the same time: two might each leave the other as the last."""
+    Authority.objects.select_for_update(no_key=True).get(pk=authority)
 
 
 def _keep_an_administrator(position: Position, role: str | None) -> None:
@@ -128,13 +161,17 @@ def hash_of(code: str) -> str:
 
 
 @transaction.atomic
-def change_authority(*, authority: Authority, actor: Actor, limits: dict[str, Any] | None = None) -> Authority:
-    """Save what the authority is called and looks like, and its own limits when given."""
-    stored = Authority.objects.select_for_update().get(pk=authority.pk)
+def change_authority(*, authority: Authority, actor: Actor, limits: dict[str, Any], seen_version: int) -> Authority:
+    """Save what the authority is called and looks like, and its own limits.
+
+    SettingsMoved when somebody else saved them since `seen_version`: nobody's limits are lost unseen.
+    """
+    stored = Authority.objects.select_for_update(no_key=True).get(pk=authority.pk)
+    if stored.version != seen_version:
+        raise SettingsMoved
     before = {name: getattr(stored, name) for name in SETTINGS_OF_AUTHORITY}
-    if limits is not None:
-        authority.limits = limits
-    authority.save()
+    authority.limits, authority.version = limits, seen_version + 1
+    authority.save(update_fields=[*SETTINGS_OF_AUTHORITY, "version"])
     after = {name: getattr(authority, name) for name in SETTINGS_OF_AUTHORITY}
     if changes := audit.differences(before, after):
         audit.record(actor=actor, verb=Verb.CHANGED, kind="authority", pk=authority.pk, changes=changes)

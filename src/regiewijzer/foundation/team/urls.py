@@ -18,4 +18,5 @@ inside = [
     path("instellingen/", views.settings_of_authority, name="settings"),
     path("team/<int:pk>/rol/", views.team_role, name="team_role"),
     path("team/<int:pk>/vertrekt/", views.team_end, name="team_end"),
+    path("team/<int:pk>/wissen/", views.team_erase, name="team_erase"),
 ]

@@ -18,10 +18,12 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts import queries
 from regiewijzer.foundation.accounts.models import AuthorityRequest, Invitation, Position, User
 from regiewijzer.foundation.authorities.forms import AuthorityForm, LimitsForm
+from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.wording import topic_in_words
 from regiewijzer.foundation.rights import Right
 from regiewijzer.foundation.team import actions
 from regiewijzer.foundation.team.forms import InvitationForm, NewAccountForm, PreferencesForm, RoleForm
+from regiewijzer.ui.clashes import clashes, sees
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LANGUAGES = ("nl", "en")
@@ -125,11 +127,12 @@ def team(request: AuthorityRequest) -> HttpResponseBase:
             role=form.cleaned_data["role"],
             actor=request.actor,
         )
-        _mail(request, made, code)
+        transaction.on_commit(lambda: _mail(request, made, code))  # a slow mail server holds nobody's trail
         return redirect("team", request.authority.slug)
     context = {
         "form": form,
         "team": queries.team_of(request.authority),
+        "former": queries.former_team_of(request.authority),
         "invitations": queries.open_invitations(request.authority),
     }
     return render(request, "team/team.html", context, status=422 if form.errors else 200)
@@ -193,6 +196,22 @@ def team_end(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     return redirect("team", request.authority.slug)
 
 
+@needs(Right.MANAGE_PEOPLE)
+def team_erase(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Say what goes and what stays; take a colleague away for good after a yes. Nobody erases themselves."""
+    everybody = Position.objects.filter(authority=request.authority).select_related("user")
+    position = get_object_or_404(everybody.exclude(pk=request.position.pk), pk=pk)
+    if request.method != "POST":
+        return render(request, "team/erase.html", {"colleague": position})
+    try:
+        actions.erase(position=position, actor=request.actor)
+    except actions.LastAdministrator:
+        messages.error(request, LAST_ADMINISTRATOR)
+    else:
+        messages.success(request, _("Erased. Only a code remains in the log."))
+    return redirect("team", request.authority.slug)
+
+
 def _colleague(request: AuthorityRequest, pk: int) -> Position:
     return get_object_or_404(queries.team_of(request.authority), pk=pk)
 
@@ -203,9 +222,31 @@ def settings_of_authority(request: AuthorityRequest) -> HttpResponseBase:
     form = AuthorityForm(request.POST or None, instance=request.authority)
     limits = LimitsForm(request.authority, request.POST or None)
     if request.method == "POST" and form.is_valid() and limits.is_valid():
-        actions.change_authority(authority=form.save(commit=False), limits=limits.overrides(), actor=request.actor)
+        try:
+            actions.change_authority(
+                authority=form.save(commit=False),
+                limits=limits.overrides(),
+                actor=request.actor,
+                seen_version=form.cleaned_data["seen_version"],
+            )
+        except actions.SettingsMoved:
+            return _settings_moved(request, form, limits)
         messages.success(request, _("Saved. The findings are computed again with these limits."))
         return redirect("settings", request.authority.slug)
+    return _settings_page(request, form, limits, status=422 if form.errors or limits.errors else 200)
+
+
+def _settings_moved(request: AuthorityRequest, form: AuthorityForm, limits: LimitsForm) -> HttpResponseBase:
+    """Both texts side by side, the form still holding mine."""
+    stored = Authority.objects.get(pk=request.authority.pk)
+    differ = clashes(form, AuthorityForm(instance=stored)) + clashes(limits, LimitsForm(stored))
+    sees(form, request.POST, stored.version)
+    return _settings_page(request, form, limits, status=409, clashes=differ, late=True)
+
+
+def _settings_page(
+    request: AuthorityRequest, form: AuthorityForm, limits: LimitsForm, *, status: int, **more: object
+) -> HttpResponseBase:
     topics = [(topic_in_words(topic), fields) for topic, fields in limits.by_topic().items()]
-    context = {"form": form, "limits": limits, "topics": topics}
-    return render(request, "team/settings.html", context, status=422 if form.errors or limits.errors else 200)
+    context = {"form": form, "limits": limits, "topics": topics, **more}
+    return render(request, "team/settings.html", context, status=status)

@@ -32,7 +32,6 @@ from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.pictures.picture import Picture
 
-DECIDABLE = frozenset({"network", "instrument", "organisation", "challenge"})
 LATEST_LINES = 20
 
 
@@ -51,7 +50,9 @@ class About:
 
 def about(record: Record) -> About:
     """Findings and decisions about the record, and who changed it."""
-    found = list(decisions().filter(**{record.KIND: record.pk}, archived_at=None)) if record.KIND in DECIDABLE else []
+    found = (
+        list(decisions().filter(**{record.KIND: record.pk}, archived_at=None)) if record.KIND in Decision.ABOUT else []
+    )
     return About(findings_about(record.KIND, record.pk), found, history(record.KIND, record.pk, most=LATEST_LINES))
 
 
@@ -181,7 +182,9 @@ def persons_of(organisation: Organisation) -> QuerySet[Person]:
 
 def seats_of(person: Person) -> list[Membership]:
     """Networks the person sits in today."""
-    holding = Membership.objects.holding(timezone.localdate()).filter(delegates__person=person)
+    holding = Membership.objects.holding(timezone.localdate()).filter(
+        delegates__person=person, network__archived_at=None
+    )
     return list(holding.select_related("network").order_by("network__name"))
 
 

@@ -10,6 +10,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Actor, Position
+from regiewijzer.foundation.audit import actions as audit
+from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.overview.exchange.models import ImportDraft
 from regiewijzer.overview.exchange.queries import TABLES, only_counts, packed, planned, preview_of, unpacked
 from regiewijzer.overview.exchange.wording import SEVERAL_FILES, State
@@ -20,7 +22,12 @@ from regiewijzer.register.exchange.plans.plan import Plan
 from regiewijzer.register.exchange.tables.saving import save
 from regiewijzer.register.records.actions import Conflict
 
+EXPORT = "export"
 LONGEST_NAME = 200
+
+
+READ = ("state", "refusal", "files", "rows", "preview", "digest")
+SAVED = ("state", "rows", "preview", "digest", "moved")
 
 
 class RegisterMoved(Exception):
@@ -29,9 +36,12 @@ class RegisterMoved(Exception):
 
 @transaction.atomic
 def receive(*, uploads: Sequence[UploadedFile[Any]], position: Position) -> ImportDraft:
-    """Keep the files until they are read. What the same person had still open goes, and so does what is a day old."""
+    """Keep the files until they are read.
+
+    What the same person had still open goes, unless it is being saved, and so does what is a day old.
+    """
     forget_old()
-    ImportDraft.objects.filter(position=position).delete()
+    ImportDraft.objects.filter(position=position).exclude(state=State.SAVING).delete()
     files: list[File] = [(upload.name or "", upload.read()) for upload in uploads]
     return ImportDraft.objects.create(
         authority_id=position.authority_id,
@@ -55,14 +65,33 @@ def read(*, draft: ImportDraft, today: date) -> ImportDraft:
     except Refused as refused:
         draft.state, draft.refusal = State.REFUSED, {"reason": refused.reason, "numbers": dict(refused.numbers)}
     draft.files = None
-    draft.save()
+    _store_if_there(draft)
     return draft
+
+
+def _store_if_there(draft: ImportDraft) -> None:
+    """Keep what was read; a draft that was put away meanwhile stays away."""
+    read_meanwhile = {name: getattr(draft, name) for name in READ}
+    ImportDraft.objects.filter(pk=draft.pk, state=State.READING).update(**read_meanwhile)
 
 
 def confirm(*, draft: ImportDraft) -> bool:
     """Claim a draft for saving; False when it is not waiting for that."""
     waiting = ImportDraft.objects.filter(pk=draft.pk, state=State.READY)
     return bool(waiting.update(state=State.SAVING, moved=False, started_at=timezone.now()))
+
+
+def claim(*, draft: int) -> ImportDraft | None:
+    """The draft that waits to be saved, which nobody can put away until this transaction ends.
+
+    None when it does not wait, or waited so long that its page said nothing was saved: then nothing will be.
+    """
+    waiting = ImportDraft.objects.select_for_update(of=("self",)).filter(pk=draft, state=State.SAVING)
+    found = waiting.select_related("position").first()
+    if found is not None and found.overdue:
+        give_up(draft=found.pk)
+        return None
+    return found
 
 
 def carry_out(*, draft: ImportDraft, actor: Actor, today: date) -> ImportDraft:
@@ -76,7 +105,7 @@ def carry_out(*, draft: ImportDraft, actor: Actor, today: date) -> ImportDraft:
         draft.moved = True
     else:
         draft.state, draft.rows, draft.preview = State.SAVED, None, only_counts(draft.preview)
-    draft.save()
+    draft.save(update_fields=SAVED)
     return draft
 
 
@@ -98,9 +127,14 @@ def give_up(*, draft: int) -> None:
     ImportDraft.objects.filter(pk=draft).update(state=State.BROKEN, files=None, rows=None, preview={})
 
 
-def discard(*, draft: ImportDraft) -> None:
-    """Take the draft away; the register stays as it is."""
-    draft.delete()
+@transaction.atomic
+def discard(*, draft: ImportDraft) -> bool:
+    """Take the draft away; the register stays as it is. False when it is being saved: then it is too late."""
+    free = ImportDraft.objects.select_for_update(skip_locked=True).filter(pk=draft.pk).defer("files", "rows").first()
+    if free is None or (free.state == State.SAVING and not free.overdue):
+        return False
+    free.delete()
+    return True
 
 
 def name_of(names: Sequence[str]) -> str:
@@ -114,3 +148,8 @@ def name_of(names: Sequence[str]) -> str:
 def _keep(draft: ImportDraft, raws: Sequence[RawSheet], plan: Plan) -> None:
     draft.rows, draft.preview, draft.digest = packed(raws), preview_of(plan), plan.digest
     draft.state = State.READY
+
+
+def note_taken_out(*, file: str, actor: Actor) -> None:
+    """One line in the trail: who took the whole register out, and under which name."""
+    audit.record(actor=actor, verb=Verb.TAKEN_OUT, kind=EXPORT, pk=None, changes={"file": [None, file]})

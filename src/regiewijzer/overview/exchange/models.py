@@ -52,10 +52,9 @@ class ImportDraft(AuthorityOwned):
     @property
     def working(self) -> bool:
         """Somebody has to wait for it."""
-        return self.state in (State.READING, State.SAVING) and not self.overdue
+        return self.state in (State.READING, State.SAVING)
 
     @property
     def overdue(self) -> bool:
-        """It takes so long that nobody works on it any more."""
-        unfinished = self.state in (State.READING, State.SAVING)
-        return unfinished and timezone.now() - self.started_at > LONGEST_WAIT
+        """It waits so long that no worker may begin on it any more."""
+        return self.working and timezone.now() - self.started_at > LONGEST_WAIT

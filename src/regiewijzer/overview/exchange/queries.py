@@ -207,6 +207,13 @@ def draft_of(position: Position, pk: int) -> ImportDraft:
     return draft
 
 
+def is_lost(draft: ImportDraft) -> bool:
+    """Whether nobody works on it any more, nor will. A worker that saves it holds the row until it is done."""
+    if not draft.overdue:
+        return False
+    return ImportDraft.objects.select_for_update(skip_locked=True).filter(pk=draft.pk).only("pk").exists()
+
+
 def latest_draft(position: Position) -> ImportDraft | None:
     """What somebody has still open."""
     unfinished = ImportDraft.objects.kept().filter(position=position).exclude(state="saved")

@@ -29,7 +29,7 @@ def save_draft(authority: int, draft: int) -> None:
     """Save what somebody confirmed, then compute the findings, in a transaction of their own."""
     try:
         with inside(authority):
-            found = ImportDraft.objects.filter(pk=draft, state=State.SAVING).select_related("position").first()
+            found = actions.claim(draft=draft)
             if found is not None:
                 actions.carry_out(draft=found, actor=found.position.actor, today=timezone.localdate())
     except Exception:

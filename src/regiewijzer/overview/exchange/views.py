@@ -37,18 +37,22 @@ def exchange_template(request: AuthorityRequest) -> HttpResponseBase:
     return _file("regiewijzer-sjabloon.xlsx", WORKBOOK, queries.template_workbook())
 
 
-@require_safe
+@require_POST
 @needs(Right.EXPORT)
 def exchange_export(request: AuthorityRequest) -> HttpResponseBase:
-    """The register as a workbook."""
-    return _file(f"{_name(request)}.xlsx", WORKBOOK, queries.export_workbook())
+    """The register as a workbook; the trail says who took it."""
+    name = f"{_name(request)}.xlsx"
+    actions.note_taken_out(file=name, actor=request.actor)
+    return _file(name, WORKBOOK, queries.export_workbook())
 
 
-@require_safe
+@require_POST
 @needs(Right.EXPORT)
 def exchange_export_csv(request: AuthorityRequest) -> HttpResponseBase:
-    """The register as CSV files in a zip file."""
-    return _file(f"{_name(request)}.zip", ZIP, zipped(queries.export_csv()))
+    """The register as CSV files in a zip file; the trail says who took it."""
+    name = f"{_name(request)}.zip"
+    actions.note_taken_out(file=name, actor=request.actor)
+    return _file(name, ZIP, zipped(queries.export_csv()))
 
 
 @require_POST
@@ -68,7 +72,7 @@ def exchange_upload(request: AuthorityRequest) -> HttpResponseBase:
 def exchange_preview(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """What the file would do, or how far it is. htmx asks again each second and hears nothing while nothing changed."""
     draft = queries.draft_of(request.position, pk)
-    if request.htmx and draft.working and request.GET.get("seen") == draft.state:  # type: ignore[attr-defined]
+    if request.htmx and draft.working and not queries.is_lost(draft) and request.GET.get("seen") == draft.state:  # type: ignore[attr-defined]
         return HttpResponse(status=204)
     return _preview(request, draft, ConfirmForm(draft.preview.get("mistake_count", 0)))
 
@@ -90,7 +94,9 @@ def exchange_confirm(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 @needs(Right.IMPORT)
 def exchange_discard(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Put the file away; the register stays as it is."""
-    actions.discard(draft=queries.draft_of(request.position, pk))
+    if not actions.discard(draft=queries.draft_of(request.position, pk)):
+        messages.warning(request, _("The file is being saved, so it is too late to put it away."))
+        return redirect(address(request, "exchange_preview", pk))
     messages.success(request, _("The file is put away. Nothing was saved."))
     return redirect(address(request, "exchange"))
 
@@ -106,6 +112,7 @@ def _preview(request: AuthorityRequest, draft: ImportDraft, form: ConfirmForm, s
         "draft": draft,
         "form": form,
         "whole": whole,
+        "lost": queries.is_lost(draft),
         "preview": queries.shown_preview(draft.preview, whole=whole) if draft.preview else None,
         "refusal": queries.shown_refusal(draft.refusal) if draft.state == State.REFUSED else "",
     }

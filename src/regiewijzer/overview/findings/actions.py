@@ -17,11 +17,19 @@ from regiewijzer.overview.findings.queries import numbers_now
 from regiewijzer.overview.measurements.actions import take_over
 from regiewijzer.register.decisions.actions import decide, review
 from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.queries import answered
 from regiewijzer.science.finding import Finding, Ground
 from regiewijzer.science.rules import find_all
 
-SUBJECTS_OF_DECISION = frozenset({"network", "instrument", "organisation", "challenge"})
 MAY_CHANGE = ("key", "rule", "weight", "subjects", "numbers", "certainty", "grounds", "measured_on", "also")
+
+
+class Gone(Exception):
+    """The finding no longer stands, so there is nothing to answer."""
+
+
+class Answered(Exception):
+    """A decision answers the finding already."""
 
 
 @transaction.atomic
@@ -119,12 +127,21 @@ def _brought_up_to_date(row: StoredFinding, finding: Finding) -> StoredFinding |
     return row
 
 
+@transaction.atomic
 def answer(*, decision: Decision, stored: StoredFinding, actor: Actor) -> Decision:
-    """Answer a finding with a decision that remembers what the finding rested on."""
-    decision.rule, decision.finding, decision.numbers = stored.rule, stored.key, stored.numbers
-    for subject in stored.subjects:
+    """Answer a finding with a decision that remembers what the finding rested on.
+
+    Raises Gone when it no longer stands, Answered when a decision answers it already.
+    """
+    found = StoredFinding.objects.select_for_update().get(pk=stored.pk)
+    if found.gone_on is not None:
+        raise Gone
+    if answered(found.keys):
+        raise Answered
+    decision.rule, decision.finding, decision.numbers = found.rule, found.key, found.numbers
+    for subject in found.subjects:
         column = f"{subject['kind']}_id"
-        if subject["kind"] in SUBJECTS_OF_DECISION and getattr(decision, column) is None:
+        if subject["kind"] in Decision.ABOUT and getattr(decision, column) is None:
             setattr(decision, column, subject["ref"])
     return decide(decision=decision, actor=actor)
 
@@ -136,11 +153,15 @@ def look_again(
     outcome: str,
     note: str,
     again_on: date | None,
+    seen_version: int,
     actor: Actor,
     authority: Authority,
     today: date,
 ) -> Decision:
-    """Compute the finding again, and keep what it rests on now beside what it rested on then."""
+    """Compute the finding again, and keep what it rests on now beside what it rested on then.
+
+    Raises Closed or Conflict as `review` does.
+    """
     refresh(authority=authority, today=today)
     return review(
         decision=decision,
@@ -149,4 +170,5 @@ def look_again(
         numbers=numbers_now(decision.finding),
         actor=actor,
         again_on=again_on,
+        seen_version=seen_version,
     )

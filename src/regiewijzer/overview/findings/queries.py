@@ -16,8 +16,8 @@ from regiewijzer.library.entries import Basis, FindingType, WeightLevel
 from regiewijzer.library.sentences import Advice, Sentence
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.wording import language
-from regiewijzer.register.decisions.models import Decision, Outcome
-from regiewijzer.register.decisions.queries import of_finding, standing_answers
+from regiewijzer.register.decisions.models import Decision, Outcome, Review
+from regiewijzer.register.decisions.queries import of_finding, reviews_of, standing_answers
 from regiewijzer.science.finding import Certainty, Ground
 
 A_WEEK = timedelta(days=7)
@@ -305,6 +305,22 @@ def before_after(decision: Decision) -> BeforeAfter | None:
         after=None if numbers is None else sentences.sentence_of(decision.rule, numbers, language()),
         closed=closed,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at a decision, with what its finding said that day; None when it was gone, or there is none."""
+
+    review: Review
+    said: Sentence | None
+
+
+def looks_at(decision: Decision) -> list[Look]:
+    """Every look at a decision, newest first."""
+    return [
+        Look(review, sentences.sentence_of(decision.rule, review.numbers, language()) if review.numbers else None)
+        for review in reviews_of(decision)
+    ]
 
 
 def how_decisions_did() -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """Screens of findings: the overview, the list, one finding with its answer, one decision with before and after."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -7,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from regiewijzer.foundation.access import needs
@@ -17,15 +20,29 @@ from regiewijzer.overview.findings import actions, queries
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.wording import heading, language
 from regiewijzer.overview.pictures.queries import overview_pictures
+from regiewijzer.register.decisions.actions import Closed
 from regiewijzer.register.decisions.forms import AnswerForm, ReviewForm
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import decision_of
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import may_on_network
+from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.views import address
 
 FINDINGS_ON_A_PAGE = 25
 MOST_ON_OVERVIEW = {WeightLevel.FIRST: 4, WeightLevel.NEXT: 3, WeightLevel.WATCH: 2}
+
+TOO_LATE_TO_ANSWER = {
+    actions.Gone: gettext_lazy("This finding was solved meanwhile, so nothing was recorded. What you typed is below."),
+    actions.Answered: gettext_lazy(
+        "Somebody answered this finding meanwhile, so nothing was recorded. "
+        "See “Decided about this”; what you typed is below."
+    ),
+}
+CLOSED = gettext_lazy("This decision was closed or archived meanwhile, so nothing was saved. What you typed is below.")
+MOVED_ON = gettext_lazy(
+    "Somebody changed this decision or looked at it while you were typing. Compare, adapt below and save again."
+)
 
 
 @require_safe
@@ -82,13 +99,29 @@ def finding(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     may_decide = may_answer(request.position, stored)
     if request.method == "POST" and not may_decide:
         raise PermissionDenied
-    form = AnswerForm(request.authority.pk, request.POST or None) if may_decide else None
-    if request.method == "POST" and form is not None and form.is_valid():
-        decision = actions.answer(decision=form.save(commit=False), stored=stored, actor=request.actor)
-        messages.success(request, _("Decision recorded. We compute again on the day you chose."))
-        return redirect(address(request, "decision", decision.pk))
+    if request.method == "POST":
+        return _answer(request, stored)
+    opened = queries.opened(stored, request.authority)
+    asks = may_decide and stored.gone_on is None and opened.line.answer is None
+    context = {"finding": opened, "form": AnswerForm(request.authority.pk) if asks else None}
+    return render(request, "findings/finding.html", context)
+
+
+def _answer(request: AuthorityRequest, stored: StoredFinding) -> HttpResponseBase:
+    """Record the answer, or say why not; what was typed stays."""
+    form, status = AnswerForm(request.authority.pk, request.POST), 422
+    if form.is_valid():
+        try:
+            made = actions.answer(decision=form.save(commit=False), stored=stored, actor=request.actor)
+        except (actions.Gone, actions.Answered) as late:
+            form.add_error(None, TOO_LATE_TO_ANSWER[type(late)])
+            status = 409
+        else:
+            messages.success(request, _("Decision recorded. We compute again on the day you chose."))
+            return redirect(address(request, "decision", made.pk))
+    stored.refresh_from_db()
     context = {"finding": queries.opened(stored, request.authority), "form": form}
-    return render(request, "findings/finding.html", context, status=422 if form is not None and form.errors else 200)
+    return render(request, "findings/finding.html", context, status=status)
 
 
 def may_answer(position: Position, stored: StoredFinding) -> bool:
@@ -107,6 +140,7 @@ def decision(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     context = {
         "decision": found,
         "change": queries.before_after(found),
+        "looks": queries.looks_at(found),
         "may_review": _may_review(request.position, found),
         "due": found.reviewed_on is None and found.review_on is not None and found.review_on <= timezone.localdate(),
     }
@@ -118,19 +152,44 @@ def decision_review(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     found = decision_of(pk)
     if not _may_review(request.position, found):
         raise PermissionDenied
-    form = ReviewForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.look_again(
-            decision=found,
-            **form.cleaned_data,
-            actor=request.actor,
-            authority=request.authority,
-            today=timezone.localdate(),
-        )
-        messages.success(request, _("Saved."))
+    if request.method != "POST" and not found.open:
+        messages.warning(request, _("This decision is closed. It cannot be looked at again."))
         return redirect(address(request, "decision", pk))
-    context = {"decision": found, "change": queries.before_after(found), "form": form}
-    return render(request, "findings/review.html", context, status=422 if form.errors else 200)
+    form, status = ReviewForm(found.version, request.POST or None), 200
+    if request.method == "POST":
+        try:
+            if form.is_valid():
+                return _look_again(request, found, form)
+            status = 422
+        except (Closed, Conflict) as late:
+            found, status = decision_of(pk), 409
+            _tell_too_late(form, CLOSED if isinstance(late, Closed) else MOVED_ON, found.version)
+    context = {
+        "decision": found,
+        "change": queries.before_after(found),
+        "looks": queries.looks_at(found),
+        "form": form,
+    }
+    return render(request, "findings/review.html", context, status=status)
+
+
+def _look_again(request: AuthorityRequest, found: Decision, form: ReviewForm) -> HttpResponseBase:
+    """Save the look. Closed or Conflict when somebody was before."""
+    actions.look_again(
+        decision=found,
+        **form.cleaned_data,
+        actor=request.actor,
+        authority=request.authority,
+        today=timezone.localdate(),
+    )
+    messages.success(request, _("Saved."))
+    return redirect(address(request, "decision", found.pk))
+
+
+def _tell_too_late(form: ReviewForm, sentence: Any, version: int) -> None:
+    """The form keeps what was typed; saving it again is then a choice."""
+    form.add_error(None, sentence)
+    form.data = {**form.data.dict(), "seen_version": str(version)}  # type: ignore[attr-defined]
 
 
 def _may_review(position: Position, found: Decision) -> bool:

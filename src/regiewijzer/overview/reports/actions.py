@@ -39,14 +39,17 @@ def begin(*, report: int) -> bool:
     return bool(Report.objects.filter(pk=report, status=Status.WAITING).update(status=Status.MAKING))
 
 
-@transaction.atomic
-def store(*, report: Report, made: Made) -> Report:
-    """Keep what was made."""
-    report.content, report.pages, report.size = made.printed.content, made.printed.pages, len(made.printed.content)
-    report.tables = [asdict(table) for table in made.tables]
-    report.status, report.finished_at = Status.READY, timezone.now()
-    report.save()
-    return report
+def store(*, report: Report, made: Made) -> bool:
+    """Keep what was made. False when the report was removed meanwhile: it stays away."""
+    kept = Report.objects.filter(pk=report.pk).update(
+        content=made.printed.content,
+        pages=made.printed.pages,
+        size=len(made.printed.content),
+        tables=[asdict(table) for table in made.tables],
+        status=Status.READY,
+        finished_at=timezone.now(),
+    )
+    return bool(kept)
 
 
 def fail(*, report: int, failure: Failure) -> None:

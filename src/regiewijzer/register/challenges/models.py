@@ -25,6 +25,7 @@ class Challenge(Record):
     """What has to be reached, for whom, where, by when."""
 
     KIND: ClassVar[str] = "challenge"
+    PERSONAL: ClassVar[tuple[str, ...]] = ("owner",)
 
     result = models.TextField(_("what has to be reached"), max_length=2000, blank=True)
     themes = ArrayField(models.CharField(max_length=40), verbose_name=_("themes"), default=list, blank=True)

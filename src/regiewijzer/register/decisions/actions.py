@@ -9,8 +9,12 @@ from django.utils import timezone
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.models import Decision, Review
 from regiewijzer.register.records import actions as records
+
+
+class Closed(Exception):
+    """The decision was looked at for the last time, or put in the archive: nothing was saved."""
 
 
 def decide(*, decision: Decision, actor: Actor) -> Decision:
@@ -31,21 +35,52 @@ def review(
     note: str,
     numbers: dict[str, Any] | None,
     actor: Actor,
+    seen_version: int,
     again_on: date | None = None,
 ) -> Decision:
     """Close the decision with what the finding rests on now; `again_on` keeps it open until another day instead.
 
     numbers: of the finding computed again; None when the finding is gone.
+    Raises Closed when it was closed or archived meanwhile, Conflict when it is no longer the version that was read.
     """
-    before = {"outcome": decision.outcome, "review_on": decision.review_on and str(decision.review_on)}
-    decision.outcome, decision.review_note, decision.review_numbers = outcome, note, numbers
+    found = Decision.objects.select_for_update().get(pk=decision.pk)
+    if not found.open:
+        raise Closed
+    if found.version != seen_version:
+        raise records.Conflict
+    _keep_a_look_from_elsewhere(found)
+    before = {"outcome": found.outcome, "review_on": found.review_on and str(found.review_on)}
+    found.outcome, found.review_note, found.review_numbers = outcome, note, numbers
     if again_on is None:
-        decision.reviewed_on = timezone.localdate()
+        found.reviewed_on = timezone.localdate()
     else:
-        decision.review_on = again_on
-    decision.version += 1
-    decision.save()
+        found.review_on = again_on
+    found.version += 1
+    found.save()
+    Review.objects.create(
+        authority_id=found.authority_id,
+        decision=found,
+        outcome=outcome,
+        note=note,
+        numbers=numbers,
+        again_on=again_on,
+        by_id=actor.position_id,
+    )
     after = {"outcome": outcome, "review_on": str(again_on) if again_on else before["review_on"]}
     changes = audit.differences(before, after)
-    audit.record(actor=actor, verb=Verb.CHANGED, kind=Decision.KIND, pk=decision.pk, changes=changes)
-    return decision
+    audit.record(actor=actor, verb=Verb.CHANGED, kind=Decision.KIND, pk=found.pk, changes=changes)
+    return found
+
+
+def _keep_a_look_from_elsewhere(decision: Decision) -> None:
+    """An outcome that came with a workbook has no look of its own yet; the next one would write over it."""
+    if decision.outcome and not decision.reviews.exists():
+        Review.objects.create(
+            authority_id=decision.authority_id,
+            decision=decision,
+            seen_on=decision.as_of,
+            outcome=decision.outcome,
+            note=decision.review_note,
+            numbers=decision.review_numbers,
+            again_on=decision.review_on,
+        )

@@ -115,13 +115,18 @@ class DecisionForm(RecordForm[Decision]):
 
 
 class ReviewForm(forms.Form):
-    """Did it help? And what now?"""
+    """Did it help? And what now? Knows which version of the decision it shows."""
 
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
     outcome = forms.ChoiceField(label=_("Did it help?"), choices=Outcome.choices, widget=forms.RadioSelect)
     note = forms.CharField(
         label=_("What did you learn?"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )
     again_on = DayField(label=_("Look once more on"), required=False, help_text=_("Leave empty to close the decision."))
+
+    def __init__(self, version: int, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["seen_version"].initial = version
 
     def clean_again_on(self) -> Any:
         day = self.cleaned_data["again_on"]

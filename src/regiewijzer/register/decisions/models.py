@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Network
@@ -50,6 +51,8 @@ class Decision(Record):
     """
 
     KIND: ClassVar[str] = "decision"
+    PERSONAL: ClassVar[tuple[str, ...]] = ("responsible",)
+    ABOUT: ClassVar[frozenset[str]] = frozenset({"challenge", "network", "instrument", "organisation"})
 
     answer = models.CharField(_("answer"), max_length=20, choices=Answer.choices, default=Answer.ACT)
     reason = models.TextField(_("reason"), blank=True, max_length=4000)
@@ -96,8 +99,34 @@ class Decision(Record):
             )
         ]
 
+    @property
+    def open(self) -> bool:
+        """Whether it can still be looked at again."""
+        return self.reviewed_on is None and not self.archived
+
     def search_line(self) -> str:
         return self.reason
 
     def search_text(self) -> str:
         return self.responsible
+
+
+class Review(AuthorityOwned):
+    """One look at a decision. The decision carries what the last one showed; here every one of them stays.
+
+    numbers: what the finding rested on that day; None when it was gone. again_on: None when this look closed it.
+    """
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="reviews")
+    seen_on = models.DateField(default=timezone.localdate)
+    outcome = models.CharField(max_length=20, choices=Outcome.choices)
+    note = models.TextField(blank=True)
+    numbers = models.JSONField(null=True)
+    again_on = models.DateField(null=True)
+    by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-seen_on", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.seen_on}: {self.outcome}"

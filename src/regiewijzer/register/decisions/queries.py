@@ -1,9 +1,11 @@
 """Reading decisions."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.models import Decision, Review
 
 
 def decision_of(pk: int) -> Decision:
@@ -25,6 +27,16 @@ def standing_answers() -> dict[str, Decision]:
     """The decision that still answers a finding, by the key of the finding."""
     found = Decision.objects.standing().exclude(finding="").order_by("decided_on", "id")
     return {decision.finding: decision for decision in found}
+
+
+def answered(keys: Iterable[str]) -> bool:
+    """Whether a decision still answers a finding under any of these keys."""
+    return Decision.objects.standing().filter(finding__in=list(keys)).exists()
+
+
+def reviews_of(decision: Decision) -> list[Review]:
+    """Every look at a decision, newest first."""
+    return list(decision.reviews.select_related("by__user"))
 
 
 def of_network(network: int) -> list[Decision]:

@@ -25,6 +25,10 @@ class AlreadySits(Exception):
     """The organisation already sits in the network."""
 
 
+class HasLeft(Exception):
+    """The organisation left the network before."""
+
+
 @transaction.atomic
 def add_network(*, network: Network, goal: str, actor: Actor) -> Network:
     """A new network, with the first version of its goal when there is one."""
@@ -74,8 +78,13 @@ def take_back_goal(*, version: GoalVersion, actor: Actor) -> None:
 def take_form(
     *, network: Network, form: str, lead: Organisation | None, started: date | None, actor: Actor
 ) -> FormPeriod:
-    """From a day on the network has this form; the form it had ends that day. A first form may lack the day."""
-    former = FormPeriod.objects.filter(network=network, ended=None).select_related("lead").first()
+    """From a day on the network has this form; the form it had ends that day. A first form may lack the day.
+
+    A form that has yet to begin, or begins that same day, is replaced.
+    """
+    former = _last_form(network)
+    if former is not None and (_has_yet_to_begin(former) or former.started == started):
+        former = _take_back(former)
     if former is not None:
         started = started or timezone.localdate()
         former.ended = started
@@ -83,9 +92,46 @@ def take_form(
     period = FormPeriod.objects.create(
         authority_id=actor.authority_id, network=network, form=form, lead=lead, started=started
     )
-    led_before = former.lead.name if former and former.lead else None
-    _note(actor, network, form=[former.form if former else None, form], lead=[led_before, lead.name if lead else None])
+    _note_form(actor, network, former, period)
     return period
+
+
+@transaction.atomic
+def remove_form(*, network: Network, actor: Actor) -> FormPeriod | None:
+    """Take back the last form the network was given; returns the one before, which goes on."""
+    wrong = _last_form(network)
+    if wrong is None:
+        return None
+    former = _take_back(wrong)
+    _note_form(actor, network, wrong, former)
+    return former
+
+
+def _last_form(network: Network) -> FormPeriod | None:
+    """The form without an end; nobody else changes the forms of the network meanwhile."""
+    Network.objects.select_for_update().get(pk=network.pk)
+    return FormPeriod.objects.filter(network=network, ended=None).select_related("lead").first()
+
+
+def _has_yet_to_begin(period: FormPeriod) -> bool:
+    return period.started is not None and period.started > timezone.localdate()
+
+
+def _take_back(period: FormPeriod) -> FormPeriod | None:
+    """Remove a period; the one it ended goes on."""
+    before = FormPeriod.objects.filter(network=period.network_id, ended=period.started).exclude(pk=period.pk)
+    former = before.select_related("lead").first() if period.started else None
+    period.delete()
+    if former is not None:
+        former.ended = None
+        former.save(update_fields=["ended"])
+    return former
+
+
+def _note_form(actor: Actor, network: Network, before: FormPeriod | None, after: FormPeriod | None) -> None:
+    forms = [each.form if each else None for each in (before, after)]
+    leads = [each.lead.name if each and each.lead else None for each in (before, after)]
+    _note(actor, network, form=list(forms), lead=list(leads))
 
 
 @transaction.atomic
@@ -98,11 +144,14 @@ def add_member(*, membership: Membership, actor: Actor) -> Membership:
 
 
 @transaction.atomic
-def change_member(*, membership: Membership, actor: Actor) -> Membership:
-    """Change role, action or period of a membership."""
-    before = Membership.objects.get(pk=membership.pk).facts()
+def change_member(*, membership: Membership, actor: Actor, seen_version: int) -> Membership:
+    """Change role, action or period of a membership. Conflict when somebody else did since `seen_version`."""
+    stored = _membership_to_change(membership)
+    if stored.version != seen_version:
+        raise records.Conflict
+    membership.version = seen_version + 1
     membership.save()
-    changes = audit.differences(before, membership.facts())
+    changes = audit.differences(stored.facts(), membership.facts())
     if changes:
         _note(actor, membership.network, **{"member": [membership.organisation.name] * 2, **changes})
     return membership
@@ -110,25 +159,39 @@ def change_member(*, membership: Membership, actor: Actor) -> Membership:
 
 @transaction.atomic
 def end_member(*, membership: Membership, ended: date, actor: Actor) -> Membership:
-    """The organisation leaves; the membership stays in the history. One that had yet to begin never does."""
-    membership.ended = max(ended, membership.started or ended)
-    membership.save(update_fields=["ended"])
-    _note(actor, membership.network, member=[membership.organisation.name, None])
-    return membership
+    """The organisation leaves; the membership stays in the history. One that had yet to begin never does.
+
+    HasLeft when it left before: the day it did stays.
+    """
+    stored = _membership_to_change(membership)
+    if stored.ended is not None and stored.ended <= ended:
+        raise HasLeft
+    _set_end(stored, max(ended, stored.started or ended))
+    _note(actor, stored.network, member=[stored.organisation.name, None])
+    return stored
 
 
 @transaction.atomic
 def rejoin(*, membership: Membership, actor: Actor) -> Membership:
     """Take the end of a membership back. AlreadySits when the organisation joined anew meanwhile."""
-    others = Membership.objects.filter(
-        network=membership.network_id, organisation=membership.organisation_id, ended=None
-    )
-    if others.exclude(pk=membership.pk).exists():
+    stored = _membership_to_change(membership)
+    others = Membership.objects.filter(network=stored.network_id, organisation=stored.organisation_id, ended=None)
+    if others.exclude(pk=stored.pk).exists():
         raise AlreadySits
-    membership.ended = None
-    membership.save(update_fields=["ended"])
-    _note(actor, membership.network, member=[None, membership.organisation.name])
-    return membership
+    _set_end(stored, None)
+    _note(actor, stored.network, member=[None, stored.organisation.name])
+    return stored
+
+
+def _membership_to_change(membership: Membership) -> Membership:
+    """As it is stored now; nobody else changes it until this is done."""
+    found = Membership.objects.select_for_update(of=("self",)).select_related("network", "organisation")
+    return found.get(pk=membership.pk)
+
+
+def _set_end(membership: Membership, ended: date | None) -> None:
+    membership.ended, membership.version = ended, membership.version + 1
+    membership.save(update_fields=["ended", "version"])
 
 
 @transaction.atomic
@@ -153,11 +216,16 @@ def unseat(*, delegate: Delegate, actor: Actor) -> None:
 @transaction.atomic
 def give_manager(*, network: Network, position: Position, actor: Actor, started: date | None = None) -> Management:
     """A colleague manages the network from now on."""
-    management, made = Management.objects.get_or_create(
-        authority_id=actor.authority_id, network=network, position=position, defaults={"started": started}
+    held = network.managements.in_this_stay().filter(position=position).first()
+    if held is not None:
+        return held
+    management, _made = Management.objects.update_or_create(
+        authority_id=actor.authority_id,
+        network=network,
+        position=position,
+        defaults={"started": started, "given_at": timezone.now()},
     )
-    if made:
-        _note(actor, network, manager=[None, str(position.pseudonym)])
+    _note(actor, network, manager=[None, str(position.pseudonym)])
     return management
 
 
@@ -173,7 +241,9 @@ def take_manager(*, management: Management, actor: Actor) -> None:
 def seat_guest(*, position: Position, organisation: Organisation, actor: Actor) -> GuestSeat:
     """Say for which organisation a guest works."""
     seat_, _made = GuestSeat.objects.update_or_create(
-        authority_id=actor.authority_id, position=position, defaults={"organisation": organisation}
+        authority_id=actor.authority_id,
+        position=position,
+        defaults={"organisation": organisation, "given_at": timezone.now()},
     )
     audit.record(
         actor=actor,
@@ -183,6 +253,17 @@ def seat_guest(*, position: Position, organisation: Organisation, actor: Actor) 
         changes={"guest": [None, str(position.pseudonym)]},
     )
     return seat_
+
+
+@transaction.atomic
+def unseat_guest(*, position: Position, actor: Actor) -> None:
+    """A guest works for no organisation any more; nothing happens to who worked for none."""
+    seat_ = GuestSeat.objects.filter(position=position).first()
+    if seat_ is None:
+        return
+    seat_.delete()
+    changes: audit.Changes = {"guest": [str(position.pseudonym), None]}
+    audit.record(actor=actor, verb=Verb.CHANGED, kind=Organisation.KIND, pk=seat_.organisation_id, changes=changes)
 
 
 def _note(actor: Actor, network: Network, **changes: list[object]) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Role
-from regiewijzer.register.networks.models import Form, Membership, Network
+from regiewijzer.register.networks.models import Form, FormPeriod, Membership, Network
 from regiewijzer.register.networks.queries import members_of
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.organisations.queries import organisation_options
@@ -93,14 +93,19 @@ class MemberForm(WithinAuthority[Membership]):
 
 
 class MembershipForm(WithinAuthority[Membership]):
-    """Change what a member is and does, or end it."""
+    """Change what a member is and does, or end it. Knows which version of the membership it shows."""
 
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
     started = DayField(label=_("Member since"), required=False)
     ended = DayField(label=_("Member until"), required=False)
 
     class Meta:
         model = Membership
         fields = ["role", "action", "started", "ended"]
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["seen_version"].initial = self.instance.version
 
 
 class DelegateForm(forms.Form):
@@ -145,8 +150,11 @@ class FormPeriodForm(forms.Form):
         return cleaned
 
     def clean_started(self) -> Any:
-        day = self.cleaned_data["started"]
-        if day and self.network.forms.filter(ended=None, started__gt=day).exists():
+        """Today when nothing was typed and a form ends with it. A form that has yet to begin is in nobody's way."""
+        today = timezone.localdate()
+        now = FormPeriod.objects.holding(today).filter(network=self.network).first()
+        day = self.cleaned_data["started"] or (today if now else None)
+        if day and now and now.started and now.started > day:
             raise forms.ValidationError(_("The form it has now began after that day; choose a later one."))
         return day
 
@@ -158,6 +166,24 @@ class ManagerForm(forms.Form):
 
     def __init__(self, network: Network, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        taken = network.managements.values("position")
+        taken = network.managements.in_this_stay().values("position")
         staff = Position.objects.active().filter(authority=network.authority_id).exclude(role=Role.GUEST)
         self.fields["position"].queryset = staff.exclude(pk__in=taken).select_related("user")  # type: ignore[attr-defined]
+
+
+class GuestSeatForm(forms.Form):
+    """For which organisation a guest works."""
+
+    position = forms.ModelChoiceField(label=_("Guest partner"), queryset=Position.objects.none())
+    organisation = ChoiceByNameField(
+        label=_("Works for"), help_text=_("The guest sees the networks this organisation sits in, and nothing else.")
+    )
+
+    def __init__(self, authority: int, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        guests = Position.objects.active().filter(authority=authority, role=Role.GUEST).select_related("user")
+        self.fields["position"].queryset = guests  # type: ignore[attr-defined]
+        self.fields["organisation"].options = dict(organisation_options())  # type: ignore[attr-defined]
+
+    def clean_organisation(self) -> Organisation:
+        return Organisation.objects.get(pk=self.cleaned_data["organisation"])

@@ -6,13 +6,14 @@ from typing import ClassVar, Generic, Self, TypeVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.organisations.models import Organisation, Person
-from regiewijzer.register.records.models import Record, RecordQuerySet
+from regiewijzer.register.records.models import Record, RecordQuerySet, holding_q
 
 
 class Origin(models.TextChoices):
@@ -59,8 +60,12 @@ class PeriodQuerySet(models.QuerySet[P], Generic[P]):
     """Scopes over things that hold for a while."""
 
     def holding(self, day: date) -> Self:
-        started = Q(started=None) | Q(started__lte=day)
-        return self.filter(started & (Q(ended=None) | Q(ended__gt=day)))
+        return self.filter(holding_q(day))
+
+    def yet_to_begin(self, day: date) -> Self:
+        """Begins after this day, and will not have ended before it does."""
+        never_begins = Q(ended__lte=F("started"))
+        return self.filter(started__gt=day).exclude(never_begins)
 
 
 class NetworkQuerySet(RecordQuerySet["Network"]):
@@ -169,6 +174,7 @@ class Membership(AuthorityOwned):
     action = models.CharField(_("what it does for the goal"), max_length=400, blank=True)
     started = models.DateField(_("member since"), null=True, blank=True)
     ended = models.DateField(_("member until"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -202,12 +208,35 @@ class Delegate(AuthorityOwned):
         return str(self.person)
 
 
+G = TypeVar("G", "Management", "GuestSeat")
+
+
+class GivenQuerySet(models.QuerySet[G], Generic[G]):
+    """Scopes over what a person was given."""
+
+    def in_this_stay(self) -> Self:
+        """Of people who work here now, and given since they came: who left and returns gets nothing back unasked."""
+        works_here = Q(position__ended_at=None, position__user__is_active=True)
+        return self.filter(works_here, given_at__gte=F("position__since"))
+
+
+class ManagementQuerySet(GivenQuerySet["Management"]):
+    """Scopes of managements."""
+
+
+class GuestSeatQuerySet(GivenQuerySet["GuestSeat"]):
+    """Scopes of seats."""
+
+
 class Management(AuthorityOwned):
     """Who manages a network for the authority."""
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="managements")
     position = models.ForeignKey(Position, models.CASCADE, related_name="managements")
     started = models.DateField(_("since"), null=True, blank=True)
+    given_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = ManagementQuerySet.as_manager()
 
     class Meta:
         ordering = ["position__user__name"]
@@ -228,6 +257,9 @@ class GuestSeat(AuthorityOwned):
 
     position = models.OneToOneField(Position, models.CASCADE, related_name="guest_seat")
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="guests")
+    given_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = GuestSeatQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.position} for {self.organisation}"

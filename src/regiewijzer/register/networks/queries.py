@@ -12,9 +12,10 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Position
-from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right
-from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Management, Membership, Network
+from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right, Role
+from regiewijzer.register.networks.models import FormPeriod, GoalVersion, GuestSeat, Management, Membership, Network
 from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.register.records.models import holding_q
 from regiewijzer.science import facts
 
 
@@ -33,54 +34,71 @@ def may_on_network(position: Position, network: Network, right: Right) -> bool:
     if right == Right.SEE_OWN_NETWORKS:
         return position.may(right) and networks_of_guest(position).filter(pk=network.pk).exists()
     if right in RIGHTS_ON_OWN_NETWORK and not position.may(right):
-        return position.may(Right.SEE) and network.managements.filter(position=position).exists()
+        return position.may(Right.SEE) and network.managements.in_this_stay().filter(position=position).exists()
     return position.may(right)
 
 
 def networks_of_guest(position: Position) -> QuerySet[Network]:
     """Networks in which the guest's organisation sits today."""
     holding = Membership.objects.holding(timezone.localdate())
-    seats = holding.filter(organisation__guests__position=position)
+    seat = GuestSeat.objects.in_this_stay().filter(position=position)
+    seats = holding.filter(organisation__in=seat.values("organisation"))
     return Network.objects.running(timezone.localdate()).filter(pk__in=seats.values("network"))
 
 
 def networks_of_manager(position: Position) -> QuerySet[Network]:
     """Networks this person manages."""
-    return Network.objects.running(timezone.localdate()).filter(managements__position=position)
+    managed = Management.objects.in_this_stay().filter(position=position)
+    return Network.objects.running(timezone.localdate()).filter(pk__in=managed.values("network"))
 
 
 def for_list() -> QuerySet[Any]:
     """Networks with today's number of members, form, goal and age."""
     today = timezone.localdate()
-    holding = (Q(memberships__started=None) | Q(memberships__started__lte=today)) & (
-        Q(memberships__ended=None) | Q(memberships__ended__gt=today)
-    )
+    counts = holding_q(today, "memberships__") & Q(memberships__organisation__archived_at=None)
     form = FormPeriod.objects.holding(today).filter(network=OuterRef("pk")).order_by(F("started").desc(nulls_last=True))
     goal = GoalVersion.objects.filter(network=OuterRef("pk")).order_by("-number")
     return Network.objects.annotate(
-        member_count=Count("memberships", filter=holding, distinct=True),
+        member_count=Count("memberships", filter=counts, distinct=True),
         form_now=Subquery(form.values("form")[:1]),
         goal_now=Subquery(goal.values("text")[:1]),
     )
 
 
 def members_of(network: Network) -> list[Membership]:
-    """Members of today with their organisation and delegates, by name."""
-    found = Membership.objects.holding(timezone.localdate()).filter(network=network)
-    return list(
-        found.select_related("organisation").prefetch_related("delegates__person").order_by("organisation__name")
+    """Members of today with their organisation and delegates, by name: those the findings count."""
+    return _named(Membership.objects.holding(timezone.localdate()).filter(organisation__archived_at=None), network)
+
+
+def archived_members_of(network: Network) -> list[Membership]:
+    """Who still sits there though their organisation is in the archive, by name."""
+    return _named(Membership.objects.holding(timezone.localdate()).exclude(organisation__archived_at=None), network)
+
+
+def later_members_of(network: Network) -> list[Membership]:
+    """Who joins after today, the first to come first."""
+    return sorted(
+        _named(Membership.objects.yet_to_begin(timezone.localdate()), network),
+        key=lambda membership: membership.started or timezone.localdate(),
     )
 
 
 def partners_of(network: Network) -> list[Membership]:
     """Members of today with their organisation alone, by name."""
-    found = Membership.objects.holding(timezone.localdate()).filter(network=network)
+    found = Membership.objects.holding(timezone.localdate()).filter(network=network, organisation__archived_at=None)
     return list(found.select_related("organisation").order_by("organisation__name"))
 
 
+def _named(rows: QuerySet[Membership], network: Network) -> list[Membership]:
+    found = rows.filter(network=network).select_related("organisation").prefetch_related("delegates__person")
+    return list(found.order_by("organisation__name"))
+
+
 def former_members_of(network: Network) -> list[Membership]:
-    """Memberships that have ended, latest first."""
-    found = Membership.objects.filter(network=network, ended__lte=timezone.localdate())
+    """Memberships that have ended, or ended before they began; latest first."""
+    today = timezone.localdate()
+    over = Q(ended__lte=today) | Q(ended__lte=F("started"))
+    found = Membership.objects.filter(over, network=network)
     return list(found.select_related("organisation").order_by("-ended"))
 
 
@@ -107,8 +125,14 @@ def membership_of(network: Network, pk: int) -> Membership:
 
 def managers_of(network: Network) -> list[Management]:
     """Colleagues who manage the network and still work here, by name."""
-    found = network.managements.filter(position__ended_at=None, position__user__is_active=True)
-    return list(found.select_related("position__user"))
+    return list(network.managements.in_this_stay().select_related("position__user"))
+
+
+def guests_of(authority: int) -> list[tuple[Position, GuestSeat | None]]:
+    """Guests who work here now, by name, each with the organisation they work for."""
+    found = Position.objects.active().filter(authority=authority, role=Role.GUEST).select_related("user")
+    seats = {seat.position_id: seat for seat in GuestSeat.objects.in_this_stay().select_related("organisation")}
+    return [(position, seats.get(position.pk)) for position in found.order_by("user__name")]
 
 
 def network_options() -> list[tuple[str, int]]:

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from regiewijzer.register.networks import views
+from regiewijzer.register.networks.views import guests
+from regiewijzer.register.networks.views import networks as views
 
 urlpatterns = [
     path("netwerken/", views.networks, name="networks"),
@@ -20,7 +21,15 @@ urlpatterns = [
     path(
         "netwerken/<int:pk>/personen/<int:delegate>/weg/", views.network_delegate_remove, name="network_delegate_remove"
     ),
+    path(
+        "netwerken/<int:pk>/leden/<int:membership>/persoon/<int:person>/terug/",
+        views.network_delegate_return,
+        name="network_delegate_return",
+    ),
     path("netwerken/<int:pk>/vorm/wijzigen/", views.network_form, name="network_form"),
+    path("netwerken/<int:pk>/vorm/weg/", views.network_form_remove, name="network_form_remove"),
+    path("team/gasten/", guests.guests, name="guests"),
+    path("team/gasten/<int:pk>/weg/", guests.guest_unseat, name="guest_unseat"),
     path("netwerken/<int:pk>/beheer/", views.network_managers, name="network_managers"),
     path(
         "netwerken/<int:pk>/beheer/<int:management>/weg/", views.network_manager_remove, name="network_manager_remove"

@@ -7,6 +7,7 @@ from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records import actions as records
+from regiewijzer.register.search.actions import forget
 
 
 @transaction.atomic
@@ -54,3 +55,11 @@ def add_person(*, person: Person, actor: Actor) -> Person:
 
 def change_person(*, person: Person, actor: Actor, seen_version: int) -> Person:
     return records.change(person, actor=actor, seen_version=seen_version)
+
+
+@transaction.atomic
+def erase_person(*, person: Person, actor: Actor) -> None:
+    """Take a person away for good, with their seats and what they are found by. The trail keeps a number, no name."""
+    audit.record(actor=actor, verb=Verb.REMOVED, kind=Person.KIND, pk=person.pk)
+    forget(kind=Person.KIND, record=person.pk)
+    person.delete()

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from regiewijzer.register.organisations.models import Organisation, Person
+from regiewijzer.register.records.models import holding_q
 
 
 def organisation_of(pk: int) -> Organisation:
@@ -21,8 +22,7 @@ def person_of(pk: int) -> Person:
 
 def organisations_for_list() -> QuerySet[Any]:
     """Organisations with the number of networks they sit in today."""
-    today = timezone.localdate()
-    holding = Q(memberships__ended=None) | Q(memberships__ended__gt=today)
+    holding = holding_q(timezone.localdate(), "memberships__")
     running = Q(memberships__network__archived_at=None)
     return Organisation.objects.annotate(
         network_count=Count("memberships__network", filter=holding & running, distinct=True)
@@ -30,8 +30,10 @@ def organisations_for_list() -> QuerySet[Any]:
 
 
 def persons_for_list() -> QuerySet[Any]:
-    """Persons with their organisation and the number of networks they sit in."""
-    seats = Count("seats", filter=Q(seats__membership__ended=None), distinct=True)
+    """Persons with their organisation and the number of networks they sit in today."""
+    holding = holding_q(timezone.localdate(), "seats__membership__")
+    running = Q(seats__membership__network__archived_at=None)
+    seats = Count("seats__membership__network", filter=holding & running, distinct=True)
     return Person.objects.select_related("organisation").annotate(seat_count=seats)
 
 
@@ -50,8 +52,3 @@ def told_apart(organisation: Organisation) -> str:
     """The name with what tells it from its namesake: its kind and KBO number."""
     parts = [str(organisation.get_kind_display()), organisation.kbo or str(organisation.pk)]
     return f"{organisation.name} ({', '.join(parts)})"
-
-
-def person_options(organisation: Organisation) -> list[tuple[str, int]]:
-    """Persons of one organisation by name."""
-    return [(person.name, person.pk) for person in Person.objects.current().filter(organisation=organisation)]

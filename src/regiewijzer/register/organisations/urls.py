@@ -14,6 +14,7 @@ urlpatterns = [
     path("mensen/", views.persons, name="persons"),
     path("mensen/nieuw/", views.person_add, name="person_add"),
     path("mensen/<int:pk>/wijzigen/", views.person_edit, name="person_edit"),
+    path("mensen/<int:pk>/wissen/", views.person_erase, name="person_erase"),
     path("mensen/<int:pk>/bevestigen/", views.person_confirm, name="person_confirm"),
     path("mensen/<int:pk>/archiveren/", views.person_archive, name="person_archive"),
     path("mensen/<int:pk>/terugzetten/", views.person_restore, name="person_restore"),

@@ -1,6 +1,9 @@
 """Screens of organisations and persons; the page of one is composed in overview/dossier."""
 
+from django.contrib import messages
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,6 +15,7 @@ from regiewijzer.register.organisations.forms import OrganisationForm, PersonFor
 from regiewijzer.register.organisations.models import Kind, Organisation, Person
 from regiewijzer.register.records import views as records
 from regiewijzer.register.records.forms import RecordForm
+from regiewijzer.register.records.views import address
 from regiewijzer.register.records.wording import domain_choices
 from regiewijzer.ui.listing import Column, Filter, Listing
 
@@ -166,3 +170,14 @@ def person_archive(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 @needs(Right.EDIT_PARTNERS)
 def person_restore(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     return records.bring_back(request, queries.person_of(pk), PERSONS.one)
+
+
+@needs(Right.MANAGE_PEOPLE)
+def person_erase(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Say what goes and what stays; take the person away for good after a yes."""
+    found = queries.person_of(pk)
+    if request.method == "POST":
+        actions.erase_person(person=found, actor=request.actor)
+        messages.success(request, gettext("Erased. Only a number remains in the log."))
+        return redirect(address(request, PERSONS.many))
+    return render(request, "organisations/erase.html", {"person": found, "seats": found.seats.count()})

@@ -30,11 +30,14 @@ class WithinAuthority(forms.ModelForm[M], Generic[M]):
 
 def by_name(rows: Iterable[tuple[str, int]], chosen: Record | None = None) -> dict[str, int]:
     """Names to type, with the key of each: a namesake gets its key behind it, and what is chosen now stays possible."""
+    pairs = list(rows)
+    if chosen is not None and chosen.pk not in [key for _name, key in pairs]:
+        pairs.append((chosen.name, chosen.pk))
     options: dict[str, int] = {}
-    for name, key in rows:
-        options[f"{name} ({key})" if name in options else name] = key
-    if chosen is not None and chosen.pk not in options.values():
-        options[f"{chosen.name} ({chosen.pk})" if chosen.name in options else chosen.name] = chosen.pk
+    taken: set[str] = set()
+    for name, key in pairs:
+        options[f"{name} ({key})" if name.casefold() in taken else name] = key
+        taken.add(name.casefold())
     return options
 
 

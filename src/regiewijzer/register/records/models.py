@@ -1,14 +1,26 @@
 """The abstract record: what challenges, networks, organisations, instruments and decisions have in common."""
 
+from datetime import date
 from typing import ClassVar, Generic, Self, TypeVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 
 R = TypeVar("R", bound="Record")
+
+
+def holding_q(day: date, prefix: str = "") -> Q:
+    """What holds on a day: from the day it starts until the day it ends. No start: it held always.
+
+    `prefix` is the way to it, such as "memberships__".
+    """
+    begun = Q(**{f"{prefix}started": None}) | Q(**{f"{prefix}started__lte": day})
+    goes_on = Q(**{f"{prefix}ended": None}) | Q(**{f"{prefix}ended__gt": day})
+    return begun & goes_on
 
 
 class RecordQuerySet(models.QuerySet[R], Generic[R]):

@@ -6,7 +6,6 @@ from typing import Any, Generic, TypeVar
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.forms import BooleanField, BoundField
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -22,6 +21,7 @@ from regiewijzer.register.records import actions
 from regiewijzer.register.records.forms import RecordForm
 from regiewijzer.register.records.models import Record
 from regiewijzer.register.search.queries import search
+from regiewijzer.ui.clashes import clashes, sees
 from regiewijzer.ui.listing import Filter, Listing, shown
 
 R = TypeVar("R", bound=Record)
@@ -99,39 +99,14 @@ def _saved(desk: Desk[R], form: RecordForm[R], actor: Actor, record: R | None) -
     return desk.change(form, actor, form.cleaned_data["seen_version"] or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A field two people filled in differently."""
-
-    label: str
-    mine: str
-    theirs: str
-
-
 def _conflict(request: AuthorityRequest, desk: Desk[R], form: RecordForm[R]) -> HttpResponse:
     """Both texts side by side, the form still holding mine; saving again is then a choice."""
     stored = type(form.instance)._default_manager.get(pk=form.instance.pk)
-    theirs = desk.form(instance=stored)
-    clashes = [
-        Clash(str(bound.label), _words(bound), _words(theirs[bound.name]))
-        for bound in form
-        if bound.name not in ("seen_version", "as_of") and _words(bound) != _words(theirs[bound.name])
-    ]
-    form.data = request.POST.copy()
-    form.data["seen_version"] = str(stored.version)
+    differ = clashes(form, desk.form(instance=stored), leave_out=("as_of",))
+    sees(form, request.POST, stored.version)
     lines = history(stored.KIND, stored.pk, most=1)
-    context = {"form": form, "desk": desk, "record": stored, "clashes": clashes, "last": lines[0] if lines else None}
+    context = {"form": form, "desk": desk, "record": stored, "clashes": differ, "last": lines[0] if lines else None}
     return render(request, "records/conflict.html", context, status=409)
-
-
-def _words(bound: BoundField) -> str:
-    """What a field holds, in the words of the page."""
-    value = bound.value()
-    if isinstance(bound.field, BooleanField):
-        return _("yes") if value else _("no")
-    choices = {str(key): label for key, label in getattr(bound.field, "choices", [])}  # a browser sends keys as text
-    values = value if isinstance(value, list | tuple) else [value]
-    return ", ".join(str(choices.get(str(item), item)) for item in values if item not in (None, ""))
 
 
 def put_away(request: AuthorityRequest, record: Record, desk_one: str, restore_name: str) -> HttpResponse:

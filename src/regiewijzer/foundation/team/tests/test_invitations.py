@@ -7,6 +7,7 @@ import time_machine
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from tests.cast import Member
@@ -36,6 +37,7 @@ def _page(code: str) -> str:
     return f"/account/uitnodiging/{code}/"
 
 
+@pytest.mark.django_db(transaction=True)
 def test_an_invitation_goes_out_by_mail_with_a_link(administrator: Member, visitor: Client) -> None:
     administrator.client.post(TEAM, {"email": "Nieuw@Vliermonde.example", "role": "contributor"})
 
@@ -203,6 +205,25 @@ def test_somebody_who_works_here_already_is_not_invited(administrator: Member, r
     assert not mail.outbox
 
 
+@pytest.mark.django_db(transaction=True)
+def test_mail_goes_out_when_the_invitation_is_kept_and_nobody_waits_for_it(
+    administrator: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def sends(_backend: EmailBackend, _letters: object) -> int:
+        seen.append((connection.in_atomic_block, Invitation.objects.exists()))
+        return 1
+
+    monkeypatch.setattr(EmailBackend, "send_messages", sends)
+
+    page = administrator.client.post(TEAM, {"email": "nieuw@vliermonde.example", "role": "reader"}, follow=True)
+
+    assert seen == [(False, True)]
+    assert "Invitation sent to nieuw@vliermonde.example" in page.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
 def test_when_mail_fails_the_administrator_gets_the_link(
     administrator: Member, visitor: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -219,6 +240,7 @@ def test_when_mail_fails_the_administrator_gets_the_link(
     assert link.group() not in administrator.client.get(TEAM).content.decode()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_name_with_a_line_in_it_still_makes_a_letter(administrator: Member) -> None:
     Authority.objects.update(name="Vliermonde\nBcc: iedereen@elders.example")
 

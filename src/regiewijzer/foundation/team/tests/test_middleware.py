@@ -1,4 +1,5 @@
 import pytest
+from django.test import Client
 from tests.cast import Member
 
 from regiewijzer.foundation.accounts.models import User
@@ -20,7 +21,7 @@ def test_what_a_page_wrote_is_undone_when_it_breaks(
         assert authority.invitations.count() == 1
         raise Broken
 
-    monkeypatch.setattr(views, "_mail", breaks)
+    monkeypatch.setattr(views, "redirect", breaks)
     administrator.client.raise_request_exception = False
 
     answer = administrator.client.post("/vliermonde/team/", {"email": "iemand@example.org", "role": "reader"})
@@ -63,3 +64,40 @@ def test_every_page_carries_the_strict_policy(administrator: Member) -> None:
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "frame-ancestors 'none'" in policy
+
+
+FROM_OUR_PAGE = {"Referer": "http://localhost/vliermonde/team/?page=2"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "back"),
+    [
+        (FROM_OUR_PAGE, "/vliermonde/team/%3Fpage%3D2"),
+        ({"Referer": "https://elders.example/team/"}, "/"),
+        ({}, "/"),
+    ],
+    ids=["our page", "somebody else's page", "nobody says"],
+)
+def test_who_was_logged_out_while_typing_comes_back_to_the_page_they_typed_on(
+    authority: Authority, client: Client, headers: dict[str, str], back: str
+) -> None:
+    sent = client.post("/vliermonde/team/1/vertrekt/", headers={"host": "localhost", **headers})
+
+    assert (sent.status_code, sent["location"]) == (302, f"/account/login/?next={back}")
+
+
+def test_htmx_leaves_the_page_instead_of_putting_the_login_inside_it(authority: Authority, client: Client) -> None:
+    on_page = {"HX-Request": "true", "HX-Current-URL": "http://localhost/vliermonde/netwerken/?sort=name"}
+
+    asked = client.get("/vliermonde/netwerken/?q=huis", headers={"host": "localhost", **on_page})
+
+    assert asked.status_code == 200
+    assert asked.content == b""
+    assert asked["HX-Redirect"] == "/account/login/?next=/vliermonde/netwerken/%3Fsort%3Dname"
+
+
+def test_an_address_that_only_takes_forms_answers_with_a_page(administrator: Member) -> None:
+    page = administrator.client.get(f"/vliermonde/team/{administrator.position.pk}/vertrekt/")
+
+    assert (page.status_code, page["Allow"]) == (405, "POST")
+    assert "There is nothing to see at this address" in page.content.decode()

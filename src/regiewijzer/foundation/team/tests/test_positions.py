@@ -1,4 +1,7 @@
+from threading import Thread
+
 import pytest
+from django.db import connection
 from django.utils import timezone
 from tests.cast import Member, logged_in, position_in
 
@@ -62,6 +65,37 @@ def test_the_last_administrator_stays(administrator: Member) -> None:
     assert "last administrator" in lesser.content.decode()
     assert "last administrator" in gone.content.decode()
     assert Position.objects.active().get().role == Role.ADMINISTRATOR
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("leave", [True, False], ids=["leaves", "gets another role"])
+def test_two_administrators_cannot_both_stop_at_once(administrator: Member, authority: Authority, leave: bool) -> None:
+    second = position_in(authority, Role.ADMINISTRATOR, "Bea Beheerder")
+    outcome: list[str] = []
+
+    def second_stops() -> None:
+        try:
+            with inside(authority.pk):
+                if leave:
+                    actions.end_position(position=second, actor=second.actor)
+                else:
+                    actions.give_role(position=second, role=Role.READER, actor=second.actor)
+            outcome.append("stopped")
+        except actions.LastAdministrator:
+            outcome.append("stays")
+        finally:
+            connection.close()
+
+    other = Thread(target=second_stops)
+    with inside(authority.pk):
+        actions.end_position(position=administrator.position, actor=administrator.actor)
+        other.start()
+        other.join(timeout=1)
+        waited = other.is_alive()
+    other.join(timeout=20)
+
+    assert (waited, outcome) == (True, ["stays"])
+    assert Position.objects.active().get(role=Role.ADMINISTRATOR) == second
 
 
 def test_the_last_administrator_stays_even_when_invited_as_something_else(

@@ -1,9 +1,10 @@
 import pytest
-from tests.cast import Member
+from tests.cast import Member, logged_in, position_in
 
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.science.limits import DEFAULTS
 
@@ -12,7 +13,8 @@ TYPED = {"name": "Vliermonde", "service": "Regie", "accent": "beuk", "power_orde
 
 
 def _save(member: Member, **more: str) -> Authority:
-    answer = member.client.post(PAGE, {**TYPED, **more})
+    seen = member.client.get(PAGE).context["form"]["seen_version"].value()
+    answer = member.client.post(PAGE, {**TYPED, "seen_version": seen, **more})
     assert answer.status_code == 302, answer.content.decode()
     return Authority.objects.get(pk=member.position.authority_id)
 
@@ -101,3 +103,20 @@ def test_saving_what_already_stands_writes_no_line(administrator: Member) -> Non
 
     with inside(administrator.position.authority_id):
         assert Entry.objects.count() == 1
+
+
+def test_two_administrators_do_not_lose_each_others_limits(administrator: Member, authority: Authority) -> None:
+    second = logged_in(position_in(authority, Role.ADMINISTRATOR, "Bea Beheerder"))
+    _save(administrator, self_participants="12")
+
+    late = second.client.post(PAGE, {**TYPED, "seen_version": "1", "stale_months": "6"})
+
+    assert late.status_code == 409
+    assert "12" in [clash.theirs for clash in late.context["clashes"]]
+    assert late.context["limits"]["stale_months"].value() == "6"
+    assert Authority.objects.get(pk=authority.pk).limits == {"self_participants": 12}
+
+    seen = late.context["form"]["seen_version"].value()
+    both = {"self_participants": "12", "stale_months": "6"}
+    assert second.client.post(PAGE, {**TYPED, "seen_version": seen, **both}).status_code == 302
+    assert Authority.objects.get(pk=authority.pk).limits == {"self_participants": 12, "stale_months": 6}

@@ -47,8 +47,11 @@ def test_only_those_who_may_bring_in_or_take_out(
 
     uploaded = upload(client, ("klein.xlsx", register(**SMALL)), follow=False)
     taken = [
-        client.get(reverse(name, args=["vliermonde"])).status_code
-        for name in ("exchange", "exchange_template", "exchange_export", "exchange_export_csv")
+        *(client.get(reverse(name, args=["vliermonde"])).status_code for name in ("exchange", "exchange_template")),
+        *(
+            client.post(reverse(name, args=["vliermonde"])).status_code
+            for name in ("exchange_export", "exchange_export_csv")
+        ),
     ]
 
     assert uploaded.status_code == imports

@@ -8,6 +8,7 @@ from python_calamine import CalamineWorkbook
 from tests.cast import Member
 from tests.hostile.workbooks import workbook
 
+from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.exchange.tests.journey import upload
@@ -44,7 +45,7 @@ def test_csv_files_hold_no_formula(coordinator: Member, authority: Authority) ->
     with inside(authority.pk):
         Organisation.objects.create(authority=authority, name='=HYPERLINK("http://kwaad.be")', note="@SUM(1)")
 
-    answer = coordinator.client.get(reverse("exchange_export_csv", args=["vliermonde"]))
+    answer = coordinator.client.post(reverse("exchange_export_csv", args=["vliermonde"]))
 
     text = zipfile.ZipFile(io.BytesIO(answer.content)).read("Partners.csv").decode("utf-8-sig")
     fields = [field for line in text.splitlines() for field in line.replace('"', "").split(";")]
@@ -56,9 +57,19 @@ def test_a_workbook_holds_no_formula_and_no_link(coordinator: Member, authority:
     with inside(authority.pk):
         Organisation.objects.create(authority=authority, name="=1+1", website="https://www.voorbeeld.be")
 
-    answer = coordinator.client.get(reverse("exchange_export", args=["vliermonde"]))
+    answer = coordinator.client.post(reverse("exchange_export", args=["vliermonde"]))
 
     parts = zipfile.ZipFile(io.BytesIO(answer.content))
     sheets = b"".join(parts.read(name) for name in parts.namelist() if "worksheets" in name)
     assert b"<f>" not in sheets
     assert b"hyperlink" not in sheets
+
+
+def test_the_trail_says_who_took_the_whole_register_out(coordinator: Member, authority: Authority) -> None:
+    for name in ("exchange_export", "exchange_export_csv"):
+        assert coordinator.client.post(reverse(name, args=["vliermonde"])).status_code == 200
+
+    with inside(authority.pk):
+        lines = list(Entry.objects.filter(kind="export").order_by("number"))
+    assert [(line.verb, line.actor) for line in lines] == [("taken_out", coordinator.position.pseudonym)] * 2
+    assert [line.changes["file"][1].rsplit(".")[-1] for line in lines] == ["xlsx", "zip"]

@@ -132,7 +132,8 @@ def test_a_review_keeps_both_even_when_the_facts_move_on(world: World, coordinat
     _fewer_partners(world, 9)
 
     coordinator.client.post(
-        f"/vliermonde/besluiten/{decision.pk}/herbekijken/", {"outcome": "partly", "note": "Twee eruit"}
+        f"/vliermonde/besluiten/{decision.pk}/herbekijken/",
+        {"seen_version": "1", "outcome": "partly", "note": "Twee eruit"},
     )
     _fewer_partners(world, 3)
 
@@ -149,7 +150,9 @@ def test_a_review_of_a_finding_that_is_gone_says_so(world: World, coordinator: M
     decision = _answered(world, coordinator)
     _fewer_partners(world, 3)
 
-    coordinator.client.post(f"/vliermonde/besluiten/{decision.pk}/herbekijken/", {"outcome": "helped"})
+    coordinator.client.post(
+        f"/vliermonde/besluiten/{decision.pk}/herbekijken/", {"seen_version": "1", "outcome": "helped"}
+    )
     page = coordinator.client.get(f"/vliermonde/besluiten/{decision.pk}/")
 
     with inside(world.authority.pk):
@@ -163,7 +166,9 @@ def test_the_review_computes_again_by_itself(world: World, coordinator: Member) 
     with inside(world.authority.pk):
         Membership.objects.filter(network=world.key("network")).order_by("-id")[0].delete()
 
-    coordinator.client.post(f"/vliermonde/besluiten/{decision.pk}/herbekijken/", {"outcome": "unknown"})
+    coordinator.client.post(
+        f"/vliermonde/besluiten/{decision.pk}/herbekijken/", {"seen_version": "1", "outcome": "unknown"}
+    )
 
     with inside(world.authority.pk):
         decision.refresh_from_db()
@@ -174,16 +179,79 @@ def test_a_reviewed_decision_no_longer_answers_its_finding(world: World, coordin
     decision = _answered(world, coordinator)
     page = f"/vliermonde/besluiten/{decision.pk}/herbekijken/"
 
-    coordinator.client.post(page, {"outcome": "not", "again_on": day(30)})
+    coordinator.client.post(page, {"seen_version": "1", "outcome": "not", "again_on": day(30)})
     with inside(world.authority.pk):
         kept_open = decision.finding not in [finding.stored.key for finding in open_findings()]
         decision.refresh_from_db()
         again_on = decision.review_on
-    coordinator.client.post(page, {"outcome": "not"})
+    coordinator.client.post(page, {"seen_version": "2", "outcome": "not"})
 
     assert (kept_open, again_on) == (True, TODAY + timedelta(days=30))
     with inside(world.authority.pk):
         assert decision.finding in [finding.stored.key for finding in open_findings()]
+
+
+def test_two_who_look_at_once_do_not_overwrite_each_other(
+    world: World, coordinator: Member, administrator: Member
+) -> None:
+    decision = _answered(world, coordinator)
+    page = f"/vliermonde/besluiten/{decision.pk}/herbekijken/"
+    seen = [member.client.get(page).context["form"]["seen_version"].value() for member in (coordinator, administrator)]
+
+    coordinator.client.post(page, {"seen_version": seen[0], "outcome": "helped", "note": "Het scheelde"})
+    late = administrator.client.post(page, {"seen_version": seen[1], "outcome": "not", "note": "Het maakte niets uit"})
+
+    shown = late.content.decode()
+    assert late.status_code == 409
+    assert ("Het maakte niets uit" in shown, "Het scheelde" in shown) == (True, True)
+    assert "This decision was closed or archived meanwhile" in shown
+    with inside(world.authority.pk):
+        decision.refresh_from_db()
+    assert (decision.outcome, decision.review_note) == ("helped", "Het scheelde")
+    assert administrator.client.get(page)["location"] == f"/vliermonde/besluiten/{decision.pk}/"
+
+
+def test_a_look_at_a_decision_that_moved_on_can_be_saved_again(
+    world: World, coordinator: Member, administrator: Member
+) -> None:
+    decision = _answered(world, coordinator)
+    page = f"/vliermonde/besluiten/{decision.pk}/herbekijken/"
+    first, second = {"outcome": "unknown", "again_on": day(30)}, {"outcome": "partly", "note": "Een beetje"}
+
+    coordinator.client.post(page, {"seen_version": "1", **first})
+    late = administrator.client.post(page, {"seen_version": "1", **second})
+    seen = late.context["form"]["seen_version"].value()
+    saved = administrator.client.post(page, {"seen_version": seen, **second})
+
+    assert (late.status_code, saved.status_code) == (409, 302)
+    looks = administrator.client.get(saved["location"]).context["looks"]
+    assert [look.review.outcome for look in looks] == ["partly", "unknown"]
+    assert all("11" in str(look.said) for look in looks)
+
+
+def test_a_finding_is_answered_once(world: World, coordinator: Member, administrator: Member) -> None:
+    decision = _answered(world, coordinator)
+
+    late = administrator.client.post(_page(world), answer(name="Een tweede plan"))
+
+    assert late.status_code == 409
+    assert "Een tweede plan" in late.content.decode()
+    assert "Somebody answered this finding meanwhile" in late.content.decode()
+    with inside(world.authority.pk):
+        assert list(Decision.objects.exclude(finding="")) == [decision]
+    assert administrator.client.get(_page(world)).context["form"] is None
+
+
+def test_a_finding_that_is_gone_is_not_answered(world: World, coordinator: Member) -> None:
+    _fewer_partners(world, 3)
+
+    late = coordinator.client.post(_page(world), answer())
+
+    assert late.status_code == 409
+    assert "This finding was solved meanwhile" in late.content.decode()
+    with inside(world.authority.pk):
+        assert not Decision.objects.exclude(finding="").exists()
+    assert coordinator.client.get(_page(world)).context["form"] is None
 
 
 def test_a_decision_in_the_archive_no_longer_answers_its_finding(world: World, coordinator: Member) -> None:

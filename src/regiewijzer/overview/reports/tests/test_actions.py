@@ -66,6 +66,15 @@ def test_what_was_made_is_kept_with_its_pages_its_size_and_its_tables(vliermonde
     assert kept.tables[0]["rows"] == [["c", "d"]]
 
 
+def test_a_report_that_was_removed_while_it_was_made_stays_away(
+    vliermonde: object, ordered: Report, coordinator: Member
+) -> None:
+    actions.remove(report=Report.objects.get(pk=ordered.pk), actor=coordinator.actor)
+
+    assert not actions.store(report=ordered, made=MADE)
+    assert not Report.objects.exists()
+
+
 def test_a_failure_is_said_with_its_reason(vliermonde: object, ordered: Report) -> None:
     actions.fail(report=ordered.pk, failure=Failure.BROKEN)
 

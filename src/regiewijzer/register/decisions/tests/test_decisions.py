@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -10,12 +10,12 @@ from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.challenges.models import Challenge
-from regiewijzer.register.decisions.actions import decide, review
+from regiewijzer.register.decisions.actions import Closed, decide, review
 from regiewijzer.register.decisions.forms import AnswerForm, DecisionForm, ReviewForm
 from regiewijzer.register.decisions.models import Decision
-from regiewijzer.register.decisions.queries import of_finding, of_network, standing_answers
+from regiewijzer.register.decisions.queries import of_finding, of_network, reviews_of, standing_answers
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.records.actions import archive
+from regiewijzer.register.records.actions import Conflict, archive
 
 pytestmark = pytest.mark.usefixtures("english")
 TODAY = timezone.localdate()
@@ -73,7 +73,14 @@ def test_a_review_closes_a_decision_with_what_the_finding_rests_on_now(
 ) -> None:
     decision = _decision(vliermonde, finding=KEY, numbers={"n": 10}, review_on=TODAY)
 
-    review(decision=decision, outcome="helped", note="Het scheelde", numbers={"n": 7}, actor=coordinator.actor)
+    review(
+        decision=decision,
+        outcome="helped",
+        note="Het scheelde",
+        numbers={"n": 7},
+        actor=coordinator.actor,
+        seen_version=1,
+    )
 
     decision.refresh_from_db()
     assert (decision.reviewed_on, decision.outcome, decision.review_note) == (TODAY, "helped", "Het scheelde")
@@ -85,12 +92,76 @@ def test_a_review_may_keep_a_decision_open(vliermonde: Authority, coordinator: M
     later = TODAY + timedelta(days=90)
     decision = _decision(vliermonde, finding=KEY, review_on=TODAY)
 
-    review(decision=decision, outcome="unknown", note="", numbers=None, actor=coordinator.actor, again_on=later)
+    review(
+        decision=decision,
+        outcome="unknown",
+        note="",
+        numbers=None,
+        actor=coordinator.actor,
+        seen_version=1,
+        again_on=later,
+    )
 
     decision.refresh_from_db()
     assert (decision.reviewed_on, decision.review_on) == (None, later)
     assert KEY in standing_answers()
     assert Entry.objects.get().changes["review_on"] == [str(TODAY), str(later)]
+
+
+def _look(decision: Decision, by: Member, outcome: str, version: int, again_on: date | None = None) -> Decision:
+    return review(
+        decision=decision,
+        outcome=outcome,
+        note=f"Dit bleek: {outcome}",
+        numbers={"n": version},
+        actor=by.actor,
+        seen_version=version,
+        again_on=again_on,
+    )
+
+
+def test_every_look_at_a_decision_is_kept(vliermonde: Authority, coordinator: Member, administrator: Member) -> None:
+    later = TODAY + timedelta(days=90)
+    decision = _decision(vliermonde, finding=KEY, review_on=TODAY)
+
+    _look(decision, coordinator, "unknown", 1, later)
+    _look(decision, administrator, "helped", 2)
+
+    kept = [(look.outcome, look.note, look.numbers, look.again_on, look.by) for look in reviews_of(decision)]
+    assert kept == [
+        ("helped", "Dit bleek: helped", {"n": 2}, None, administrator.position),
+        ("unknown", "Dit bleek: unknown", {"n": 1}, later, coordinator.position),
+    ]
+
+
+def test_what_a_workbook_said_about_an_open_decision_is_kept_too(vliermonde: Authority, coordinator: Member) -> None:
+    decision = _decision(vliermonde, outcome="not", review_note="Uit het werkboek", review_on=TODAY)
+
+    _look(decision, coordinator, "helped", 1)
+
+    assert [look.note for look in reviews_of(decision)] == ["Dit bleek: helped", "Uit het werkboek"]
+
+
+@pytest.mark.parametrize("ended", [{"reviewed_on": TODAY}, {"archived_at": timezone.now()}], ids=["closed", "archived"])
+def test_a_decision_that_is_closed_is_not_looked_at_again(
+    vliermonde: Authority, coordinator: Member, ended: dict[str, object]
+) -> None:
+    decision = _decision(vliermonde, outcome="helped", review_note="Het scheelde", **ended)
+
+    with pytest.raises(Closed):
+        _look(decision, coordinator, "not", 1)
+
+    decision.refresh_from_db()
+    assert (decision.outcome, decision.review_note) == ("helped", "Het scheelde")
+
+
+def test_a_look_at_another_version_saves_nothing(vliermonde: Authority, coordinator: Member) -> None:
+    decision = _decision(vliermonde, review_on=TODAY, version=2)
+
+    with pytest.raises(Conflict):
+        _look(decision, coordinator, "not", 1)
+
+    assert reviews_of(decision) == []
 
 
 def test_the_newest_decision_that_is_not_reviewed_answers_a_finding(vliermonde: Authority) -> None:
@@ -152,6 +223,14 @@ def test_namesakes_among_challenges_are_told_apart(vliermonde: Authority) -> Non
     assert about_first["challenge"].value() == "Armoede"
 
 
+def test_names_that_differ_only_in_capitals_are_told_apart(vliermonde: Authority) -> None:
+    first, second = (Challenge.objects.create(authority=vliermonde, name=name) for name in ("ARMOEDE", "Armoede"))
+
+    offered = DecisionForm().fields["challenge"].options  # type: ignore[attr-defined]
+
+    assert offered == {"ARMOEDE": first.pk, f"Armoede ({second.pk})": second.pk}
+
+
 def test_a_review_asks_for_an_outcome_and_a_day_to_come() -> None:
-    assert set(ReviewForm({"outcome": "", "again_on": day()}).errors) == {"outcome", "again_on"}
-    assert ReviewForm({"outcome": "not", "again_on": day(1)}).is_valid()
+    assert set(ReviewForm(1, {"seen_version": "1", "outcome": "", "again_on": day()}).errors) == {"outcome", "again_on"}
+    assert ReviewForm(1, {"seen_version": "1", "outcome": "not", "again_on": day(1)}).is_valid()

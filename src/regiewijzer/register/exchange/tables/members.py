@@ -6,6 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from django.db.models import F
+
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.exchange.plans.plan import Entry, SheetPlan, State, Stored
 from regiewijzer.register.exchange.sheets.choices import OneOf
@@ -97,7 +99,7 @@ class MemberTable(Table):
         assert entry.stored is not None
         changes: dict[str, Any] = {name: entry.values[name] for name in FIELDS if name in entry.changed}
         if changes:
-            Membership.objects.filter(pk=saving.pk(entry.target)).update(**changes)
+            Membership.objects.filter(pk=saving.pk(entry.target)).update(version=F("version") + 1, **changes)
         told: dict[str, list[Any]] = {"member": [_name(entry, saving)] * 2}
         for key in changes:
             pair = (entry.stored.values, entry.values)

@@ -9,7 +9,7 @@ from tests.world import World
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Network
-from regiewijzer.register.networks.queries import form_of, goal_of
+from regiewijzer.register.networks.queries import form_of
 from regiewijzer.register.search.queries import search
 
 TODAY = timezone.localdate()
@@ -71,6 +71,60 @@ def test_the_first_form_may_have_begun_at_an_unknown_day(world: World, coordinat
     assert _periods(world) == [("nao", None, None)]
 
 
+NEXT_MONTH, LATER = TODAY + timedelta(days=30), TODAY + timedelta(days=60)
+
+
+@pytest.mark.parametrize(
+    ("started", "kept"), [("", TODAY), (str(LATER), LATER), (str(NEXT_MONTH), NEXT_MONTH), ("2025-01-01", None)]
+)
+def test_a_form_that_has_yet_to_begin_is_replaced(
+    world: World, coordinator: Member, started: str, kept: date | None
+) -> None:
+    coordinator.client.post(_form_page(world), {"form": "nao", "started": str(NEXT_MONTH)})
+
+    saved = coordinator.client.post(
+        _form_page(world), {"form": "lead_organisation", "lead": "Partner 3", "started": started}
+    )
+
+    begun = kept or date(2025, 1, 1)
+    assert saved.status_code == 302
+    assert _periods(world) == [
+        ("self_regulating", date(2024, 9, 1), begun),
+        ("lead_organisation", begun, None),
+    ]
+
+
+def test_a_wrong_form_is_taken_away_and_the_one_before_goes_on(world: World, coordinator: Member) -> None:
+    coordinator.client.post(_form_page(world), {"form": "nao", "started": "2025-06-01"})
+    remove = f"/vliermonde/netwerken/{world.key('network')}/vorm/weg/"
+    assert remove in coordinator.client.get(_form_page(world)).content.decode()
+
+    told = coordinator.client.post(remove, follow=True)
+
+    assert _periods(world) == [("self_regulating", date(2024, 9, 1), None)]
+    assert "again has the form: Self-regulating" in told.content.decode()
+    with inside(world.authority.pk):
+        line = Entry.objects.filter(kind="network").order_by("-number")[0]
+        assert line.changes["form"] == ["nao", "self_regulating"]
+
+
+def test_taking_the_only_form_away_leaves_none(world: World, coordinator: Member) -> None:
+    remove = f"/vliermonde/netwerken/{world.key('network')}/vorm/weg/"
+
+    for _time in ("once", "twice"):
+        told = coordinator.client.post(remove, follow=True)
+
+    assert _periods(world) == []
+    assert "has no form" in told.content.decode()
+
+
+def test_a_mistake_of_the_same_day_leaves_no_period_of_no_days(world: World, coordinator: Member) -> None:
+    for form in ("nao", "self_regulating"):
+        coordinator.client.post(_form_page(world), {"form": form, "started": str(TODAY)})
+
+    assert _periods(world) == [("self_regulating", date(2024, 9, 1), TODAY), ("self_regulating", TODAY, None)]
+
+
 @pytest.mark.parametrize(
     ("typed", "field"),
     [
@@ -118,7 +172,7 @@ def test_another_wording_of_the_goal_is_a_new_version(world: World, coordinator:
             (2, goal),
         ]
         assert versions[1].valid_from == TODAY
-        assert goal_of(Network.objects.get(pk=world.key("network"))) == versions[1]
+        assert Network.objects.get(pk=world.key("network")).goals.first() == versions[1]
         assert [found.record for found in search("vaste begeleider")] == [world.key("network")]
         assert {"goal": ["Doel van Kansrijk Opgroeien", goal]} in [line.changes for line in Entry.objects.all()]
 

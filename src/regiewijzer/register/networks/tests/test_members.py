@@ -11,6 +11,7 @@ from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.networks.models import Delegate, Membership
 from regiewijzer.register.networks.queries import access_network, former_members_of, members_of
 from regiewijzer.register.organisations.models import Organisation, Person
+from regiewijzer.register.organisations.queries import organisations_for_list, persons_for_list
 
 TODAY = timezone.localdate()
 
@@ -101,7 +102,13 @@ def test_somebody_who_had_yet_to_come_leaves_without_having_sat_there(world: Wor
 
 
 def test_a_member_gets_another_role_and_the_change_is_told(world: World, coordinator: Member) -> None:
-    typed = {"role": "secretary", "action": "Schrijft het verslag", "started": "2024-09-01", "ended": ""}
+    typed = {
+        "seen_version": "1",
+        "role": "secretary",
+        "action": "Schrijft het verslag",
+        "started": "2024-09-01",
+        "ended": "",
+    }
 
     coordinator.client.post(_page(world, f"{world.key('membership')}/"), typed)
 
@@ -120,18 +127,58 @@ def test_a_member_gets_another_role_and_the_change_is_told(world: World, coordin
 def test_a_change_that_makes_no_sense_gets_a_sentence(
     world: World, coordinator: Member, typed: dict[str, str], sentence: str
 ) -> None:
-    answer = coordinator.client.post(_page(world, f"{world.key('membership')}/"), {"role": "member", **typed})
+    answer = coordinator.client.post(
+        _page(world, f"{world.key('membership')}/"), {"seen_version": "1", "role": "member", **typed}
+    )
 
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
     assert _told(world) == []
 
 
+def test_two_who_change_one_membership_do_not_overwrite_each_other(
+    world: World, coordinator: Member, administrator: Member
+) -> None:
+    page = _page(world, f"{world.key('membership')}/")
+    seen = administrator.client.get(page).context["form"]["seen_version"].value()
+    coordinator.client.post(page, {"seen_version": seen, "role": "chair", "action": "Zit voor"})
+
+    late = administrator.client.post(page, {"seen_version": seen, "role": "member", "action": "Luistert"})
+
+    assert late.status_code == 409
+    assert [(clash.mine, clash.theirs) for clash in late.context["clashes"]] == [
+        ("Member", "Chair"),
+        ("Luistert", "Zit voor"),
+    ]
+    assert (_membership(world).role, _membership(world).action) == ("chair", "Zit voor")
+
+    again = late.context["form"]["seen_version"].value()
+    assert administrator.client.post(page, {"seen_version": again, "role": "member"}).status_code == 302
+    assert (_membership(world).role, _membership(world).version) == ("member", 3)
+
+
+def test_an_old_page_does_not_move_the_day_on_which_somebody_left(world: World, coordinator: Member) -> None:
+    _membership(world, ended=date(2025, 1, 1))
+
+    told = coordinator.client.post(_page(world, f"{world.key('membership')}/vertrekt/"), follow=True)
+
+    assert "Partner 0 left the network before." in told.content.decode()
+    assert (_membership(world).ended, _told(world)) == (date(2025, 1, 1), [])
+
+
+def test_an_old_page_does_not_undo_that_somebody_left(world: World, coordinator: Member) -> None:
+    coordinator.client.post(_page(world, f"{world.key('membership')}/vertrekt/"))
+
+    late = coordinator.client.post(_page(world, f"{world.key('membership')}/"), {"seen_version": "1", "role": "member"})
+
+    assert (late.status_code, _membership(world).ended) == (409, TODAY)
+
+
 def test_opening_an_old_membership_beside_a_running_one_gets_a_sentence(world: World, coordinator: Member) -> None:
     old = _membership(world, ended=date(2025, 1, 1))
     coordinator.client.post(_page(world, "nieuw/"), {"organisation": "Partner 0", "role": "member"})
 
-    answer = coordinator.client.post(_page(world, f"{old.pk}/"), {"role": "member", "ended": ""})
+    answer = coordinator.client.post(_page(world, f"{old.pk}/"), {"seen_version": "1", "role": "member", "ended": ""})
 
     assert answer.status_code == 422
     assert "This organisation already sits in the network." in answer.content.decode()
@@ -207,3 +254,48 @@ def test_a_reader_sees_who_sits_there_without_a_form(world: World, reader: Membe
     assert len(page.context["members"]) == 11
     with inside(world.authority.pk):
         assert access_network(reader.position, world.key("network")).pk == world.key("network")
+
+
+def test_who_joins_later_stands_on_the_page_until_then(world: World, coordinator: Member) -> None:
+    started = TODAY + timedelta(days=30)
+    coordinator.client.post(
+        _page(world, "nieuw/"), {"organisation": "Buurtwerk", "role": "member", "started": str(started)}
+    )
+
+    page = coordinator.client.get(_page(world))
+
+    assert [row.organisation.name for row in page.context["later"]] == ["Buurtwerk"]
+    assert "Buurtwerk" not in _names(coordinator, world)
+    assert "Joins later" in page.content.decode()
+
+    pk = page.context["later"][0].pk
+    after = coordinator.client.post(_page(world, f"{pk}/vertrekt/"), follow=True)
+
+    assert after.context["later"] == []
+    assert [row.organisation.name for row in after.context["former"]] == ["Buurtwerk"]
+
+
+def test_lists_count_only_the_networks_of_today(world: World, coordinator: Member) -> None:
+    with inside(world.authority.pk):
+        before = organisations_for_list().get(pk=world.key("organisation")).network_count
+        seats = persons_for_list().get(pk=world.key("person")).seat_count
+    _membership(world, started=TODAY + timedelta(days=30))
+
+    with inside(world.authority.pk):
+        assert organisations_for_list().get(pk=world.key("organisation")).network_count == before - 1
+        assert (seats, persons_for_list().get(pk=world.key("person")).seat_count) == (1, 0)
+
+
+def test_taking_a_person_away_can_be_taken_back(world: World, coordinator: Member) -> None:
+    page = f"/vliermonde/netwerken/{world.key('network')}/personen/{world.key('delegate')}/weg/"
+    undo = _page(world, f"{world.key('membership')}/persoon/{world.key('person')}/terug/")
+
+    gone = coordinator.client.post(page, follow=True)
+    with inside(world.authority.pk):
+        assert not Delegate.objects.filter(person=world.key("person")).exists()
+    assert f'action="{undo}"' in gone.content.decode()
+
+    coordinator.client.post(undo)
+
+    with inside(world.authority.pk):
+        assert Delegate.objects.get(person=world.key("person")).membership_id == world.key("membership")

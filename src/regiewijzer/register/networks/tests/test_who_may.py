@@ -7,13 +7,22 @@ from django.utils import timezone
 from tests.cast import Member
 from tests.world import World
 
+from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Right, Role
+from regiewijzer.foundation.team.actions import accept, end_position, invite
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.networks.actions import give_manager, seat_guest
+from regiewijzer.register.networks.forms import ManagerForm
 from regiewijzer.register.networks.models import GuestSeat, Management, Membership, Network
-from regiewijzer.register.networks.queries import access_network, may_on_network, networks_of_guest, networks_of_manager
+from regiewijzer.register.networks.queries import (
+    access_network,
+    managers_of,
+    may_on_network,
+    networks_of_guest,
+    networks_of_manager,
+)
 from regiewijzer.register.organisations.models import Organisation
 
 
@@ -46,6 +55,56 @@ def test_not_theirs_to_change_is_403_and_not_theirs_to_see_404(
         access_network(reader.position, network.pk, Right.EDIT_REGISTER)
     with pytest.raises(Http404):
         access_network(guest.position, network.pk)
+
+
+def _leaves_and_returns(member: Member, by: Member) -> None:
+    authority = member.position.authority
+    end_position(position=Position.objects.get(pk=member.position.pk), actor=by.actor)
+    role, email = member.position.role, member.user.email
+    _invitation, code = invite(authority=authority, email=email, role=role, actor=by.actor)
+    accept(code=code, user=member.user)
+    member.position.refresh_from_db()
+
+
+def test_a_manager_who_left_and_returns_manages_nothing_until_somebody_says_so(
+    manager: Member, administrator: Member, network: Network
+) -> None:
+    _leaves_and_returns(manager, administrator)
+
+    assert not may_on_network(manager.position, network, Right.EDIT_REGISTER)
+    assert list(networks_of_manager(manager.position)) == managers_of(network) == []
+    offered = ManagerForm(network).fields["position"].queryset  # type: ignore[attr-defined]
+    assert manager.position in offered
+
+    give_manager(network=network, position=manager.position, actor=administrator.actor)
+
+    assert may_on_network(manager.position, network, Right.EDIT_REGISTER)
+    assert [each.position for each in managers_of(network)] == [manager.position]
+
+
+def test_a_guest_who_left_and_returns_sits_nowhere_until_somebody_says_so(
+    guest: Member, administrator: Member, network: Network
+) -> None:
+    organisation = GuestSeat.objects.get(position=guest.position).organisation
+    _leaves_and_returns(guest, administrator)
+
+    assert list(networks_of_guest(guest.position)) == []
+
+    seat_guest(position=guest.position, organisation=organisation, actor=administrator.actor)
+
+    assert list(networks_of_guest(guest.position)) == [network]
+
+
+def test_another_invitation_while_somebody_works_here_takes_nothing_away(
+    manager: Member, administrator: Member, network: Network
+) -> None:
+    invitation = {"authority": network.authority, "email": manager.user.email, "role": Role.CONTRIBUTOR}
+    _made, code = invite(**invitation, actor=administrator.actor)
+
+    accept(code=code, user=manager.user)
+
+    manager.position.refresh_from_db()
+    assert may_on_network(manager.position, network, Right.DECIDE)
 
 
 def test_a_guest_opens_the_networks_its_organisation_sits_in(guest: Member, network: Network, other: Network) -> None:
@@ -144,3 +203,30 @@ def test_making_somebody_manager_twice_is_once(coordinator: Member, manager: Mem
 
     assert Management.objects.filter(network=network).count() == 1
     assert not Entry.objects.exists()
+
+
+GUESTS = "/vliermonde/team/gasten/"
+
+
+def test_an_administrator_says_for_whom_a_guest_works(world: World, administrator: Member, guest: Member) -> None:
+    gone = administrator.client.post(f"{GUESTS}{guest.position.pk}/weg/", follow=True)
+
+    assert "Gust Gast sees no network any more." in gone.content.decode()
+    assert [seat for _guest, seat in gone.context["guests"]] == [None]
+    assert guest.client.get("/vliermonde/mijn-netwerken/", follow=True).context["networks"].count() == 0
+
+    typed = {"position": guest.position.pk, "organisation": "Partner 3"}
+    seated = administrator.client.post(GUESTS, typed, follow=True)
+
+    assert "Gust Gast now sees the networks of Partner 3." in seated.content.decode()
+    with inside(world.authority.pk):
+        assert networks_of_guest(guest.position).count() == 2
+        told = [line.changes["guest"] for line in Entry.objects.filter(changes__has_key="guest").order_by("number")]
+        assert told == [[str(guest.position.pseudonym), None], [None, str(guest.position.pseudonym)]]
+
+
+def test_only_a_guest_of_this_authority_gets_a_seat(world: World, administrator: Member, reader: Member) -> None:
+    refused = administrator.client.post(GUESTS, {"position": reader.position.pk, "organisation": "Nergens"})
+
+    assert refused.status_code == 422
+    assert set(refused.context["form"].errors) == {"position", "organisation"}

@@ -1,4 +1,5 @@
-// A half-written answer stays in this browser until it is sent: data-draft names it, data-draft-state says so.
+// A half-written answer stays in this browser until it was saved: data-draft names it, data-draft-state says so.
+// Sending proves nothing, the login page may come in between: a page that says data-draft-done was the proof.
 const LABELS = { nl: (time) => `Klad bewaard om ${time} uur.`, en: (time) => `Draft kept at ${time}.` };
 
 function clock() {
@@ -34,5 +35,9 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   const state = form.querySelector("[data-draft-state]");
   restore(form, key);
   form.addEventListener("input", () => keep(form, key, state));
-  form.addEventListener("submit", () => localStorage.removeItem(key));
+  form.addEventListener("submit", () => keep(form, key, state));
+}
+
+for (const done of document.querySelectorAll("[data-draft-done]")) {
+  localStorage.removeItem(`draft:${location.pathname.split("/")[1]}:${done.dataset.draftDone}`);
 }

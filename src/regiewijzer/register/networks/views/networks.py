@@ -25,9 +25,11 @@ from regiewijzer.register.networks.models import Delegate, Form, Management, Net
 from regiewijzer.register.organisations.actions import add_person
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import views as records
+from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.forms import RecordForm
 from regiewijzer.register.records.views import address
 from regiewijzer.register.records.wording import theme_choices
+from regiewijzer.ui.clashes import clashes, sees
 from regiewijzer.ui.listing import Column, Filter, Listing
 
 
@@ -144,6 +146,8 @@ def _members_page(
         "network": network,
         "form": form,
         "members": queries.members_of(network),
+        "later": queries.later_members_of(network),
+        "archived": queries.archived_members_of(network),
         "former": queries.former_members_of(network),
     }
     return render(request, "networks/members.html", context, status=status)
@@ -154,20 +158,30 @@ def network_member(request: AuthorityRequest, pk: int, membership: int) -> HttpR
     network = _to_change(request, pk)
     found = queries.membership_of(network, membership)
     form = MembershipForm(request.POST or None, instance=found)
+    context = {"network": network, "membership": found, "form": form, "delegate_form": DelegateForm(found.organisation)}
     if request.method == "POST" and form.is_valid():
-        actions.change_member(membership=form.save(commit=False), actor=request.actor)
+        seen = form.cleaned_data["seen_version"]
+        try:
+            actions.change_member(membership=form.save(commit=False), actor=request.actor, seen_version=seen)
+        except Conflict:
+            stored = queries.membership_of(network, membership)
+            differ = clashes(form, MembershipForm(instance=stored))
+            sees(form, request.POST, stored.version)
+            return render(request, "networks/member.html", {**context, "clashes": differ, "late": True}, status=409)
         messages.success(request, _("Saved."))
         return redirect(address(request, "network_members", pk))
-    context = {"network": network, "membership": found, "form": form, "delegate_form": DelegateForm(found.organisation)}
     return render(request, "networks/member.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
 def network_member_end(request: AuthorityRequest, pk: int, membership: int) -> HttpResponseBase:
     network = _to_change(request, pk)
-    found = actions.end_member(
-        membership=queries.membership_of(network, membership), ended=timezone.localdate(), actor=request.actor
-    )
+    found = queries.membership_of(network, membership)
+    try:
+        actions.end_member(membership=found, ended=timezone.localdate(), actor=request.actor)
+    except actions.HasLeft:
+        messages.warning(request, _("%(name)s left the network before.") % {"name": found.organisation.name})
+        return redirect(address(request, "network_members", pk))
     undo = address(request, "network_member_rejoin", pk, membership)
     records.offer_undo(request, _("%(name)s left the network.") % {"name": found.organisation.name}, undo)
     return redirect(address(request, "network_members", pk))
@@ -216,10 +230,23 @@ def _person(form: DelegateForm, organisation: Organisation, actor: Actor) -> Per
 @require_POST
 def network_delegate_remove(request: AuthorityRequest, pk: int, delegate: int) -> HttpResponseBase:
     network = _to_change(request, pk)
-    found = get_object_or_404(Delegate.objects.select_related("membership"), pk=delegate, membership__network=network)
-    membership = found.membership_id
+    found = get_object_or_404(
+        Delegate.objects.select_related("membership", "person"), pk=delegate, membership__network=network
+    )
+    membership, person = found.membership_id, found.person
     actions.unseat(delegate=found, actor=request.actor)
-    messages.success(request, _("Saved."))
+    undo = address(request, "network_delegate_return", pk, membership, person.pk)
+    records.offer_undo(request, _("%(name)s no longer sits there.") % {"name": person.name}, undo)
+    return redirect(address(request, "network_member", pk, membership))
+
+
+@require_POST
+def network_delegate_return(request: AuthorityRequest, pk: int, membership: int, person: int) -> HttpResponseBase:
+    """Take back that a person was taken away."""
+    found = queries.membership_of(_to_change(request, pk), membership)
+    back = get_object_or_404(Person, pk=person, organisation=found.organisation_id)
+    actions.seat(membership=found, person=back, actor=request.actor)
+    messages.success(request, _("%(name)s sits there again.") % {"name": back.name})
     return redirect(address(request, "network_member", pk, membership))
 
 
@@ -244,6 +271,17 @@ def network_form(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     return render(request, "networks/form_period.html", context, status=422 if form.errors else 200)
 
 
+@require_POST
+def network_form_remove(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Take back the last form the network was given: it was a mistake. The one before goes on."""
+    former = actions.remove_form(network=_to_change(request, pk), actor=request.actor)
+    if former is None:
+        messages.success(request, _("Taken away. The network now has no form."))
+    else:
+        messages.success(request, _("Taken away. The network again has the form: %(form)s.") % {"form": former})
+    return redirect(address(request, "network_form", pk))
+
+
 @needs(Right.EDIT_REGISTER)
 def network_managers(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Who manages the network for the authority."""
@@ -255,7 +293,7 @@ def network_managers(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         )
         messages.success(request, _("Saved."))
         return redirect(address(request, "network_managers", pk))
-    context = {"network": network, "form": form, "managements": network.managements.select_related("position__user")}
+    context = {"network": network, "form": form, "managements": queries.managers_of(network)}
     return render(request, "networks/managers.html", context, status=422 if form.errors else 200)
 
 
