@@ -8,10 +8,10 @@ Which rules see the same is our judgement. We held all rules against each other,
   bringing and getting says about the same division.
 Left apart, because they ask for different decisions: each other shortage of a form, and that no form fits; too much
 power and a relation that declined; one domain that dominates and no voice of users; two years without a result and
-anything about the goal; a part of one's own that is unclear, which a narrow goal can have too. Pairs of networks and
-partners in many networks are told once by `overlap` itself, a missed goal and too little power by `instrument`, and a planned
-network beside a running one by `choice`. A weak component of the steering of one field and a layer that is not ready
-are about other things: a field and a layer.
+anything about the goal; a part of one's own that is unclear, which a narrow goal can have too. Told once by the rule
+itself: pairs of networks and partners in many networks (`overlap`), a missed goal and too little power (`instrument`),
+a planned network beside a running one (`choice`). A weak component of steering and a layer that is not ready are about
+other things: a field and a layer.
 """
 
 from collections.abc import Mapping, Sequence
