@@ -223,7 +223,13 @@ def measure_all(world: World) -> None:
     Measurement.objects.create(measured_on=date(2025, 3, 1), trust=4, participants=10, **about)
     Effect.objects.create(evaluated_on=date(2025, 4, 1), community=True, **about)
     conversation = Conversation.objects.create(
-        authority=world.authority, choice_id=world.key("choice"), position_id=world.key("position")
+        authority=world.authority,
+        choice_id=world.key("choice"),
+        position_id=world.key("position"),
+        goal="Elk kind kan mee",
+        answers={"alone": "yes"},
+        looked_at=timezone.now(),
+        done_at=timezone.now(),
     )
     NamedPartner.objects.create(
         authority=world.authority, conversation=conversation, organisation_id=world.key("organisation")

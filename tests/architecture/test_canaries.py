@@ -29,7 +29,7 @@ CANARY = "<script>canary()</script>\"'><img src=x onerror=canary()>{{ 7|add:7 }}
 SHORT = "<script>canary()</script>"
 CODES = frozenset(
     {"rule", "key", "finding", "certainty", "themes", "domains", "slug", "password", "language", "kind", "policy_field"}
-) | {"question", "code_hash", "key_hash"}
+) | {"question", "advised", "decided", "code_hash", "key_hash"}
 LEFT_ALONE = frozenset({"audit.Entry", "search.SearchEntry", "findings.StoredFinding"})  # filled by what happens
 BY_RECORD = ("challenge", "organisation", "person", "network", "instrument", "decision")
 QUERIES = {
