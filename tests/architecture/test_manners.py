@@ -158,3 +158,24 @@ def test_the_page_of_a_breakdown_needs_neither_request_nor_database(rf: RequestF
 
     assert page.status_code == 500
     assert "<h1>" in page.content.decode()
+
+
+GETTEXT = frozenset({"gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "_"})
+
+
+def _texts_in_f_strings(tree: ast.AST) -> list[int]:
+    """Lines where a text to translate stands inside an f-string: the gatherer of texts does not look there."""
+    return [
+        call.lineno
+        for string in ast.walk(tree)
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in GETTEXT
+    ]
+
+
+def test_no_text_to_translate_hides_in_an_f_string() -> None:
+    found = {str(path): _texts_in_f_strings(ast.parse(path.read_text())) for path in python_files()}
+
+    assert {path: lines for path, lines in found.items() if lines} == {}
+    assert _texts_in_f_strings(ast.parse("f'{gettext(\"Found\")}'")) == [1]

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -122,16 +123,20 @@ class Visitor:
 @pytest.fixture
 def visitor(browser: Browser, program: str) -> Iterator[Visitor]:
     """Somebody at a desk, in Dutch."""
-    yield from _visit(browser, program, DESK)
+    with visit(browser, program, DESK) as someone:
+        yield someone
 
 
 @pytest.fixture
 def phone(browser: Browser, program: str) -> Iterator[Visitor]:
     """Somebody with a phone, in Dutch."""
-    yield from _visit(browser, program, PHONE)
+    with visit(browser, program, PHONE) as someone:
+        yield someone
 
 
-def _visit(browser: Browser, program: str, size: dict[str, int]) -> Iterator[Visitor]:
+@contextmanager
+def visit(browser: Browser, program: str, size: dict[str, int]) -> Iterator[Visitor]:
+    """A browser window of its own; the page must have had nothing to complain of."""
     context = browser.new_context(viewport=size, locale="nl-BE", reduced_motion="reduce")  # type: ignore[arg-type]
     someone = Visitor(context.new_page(), program)
     yield someone

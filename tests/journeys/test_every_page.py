@@ -1,10 +1,13 @@
 """Every page at a desk and on a phone: nothing sticks out, no barrier for whoever uses a reader or a keyboard."""
 
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import Browser
 
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import DESK, PHONE, Visitor, visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
 PAGES = (
     "overzicht/",
@@ -12,6 +15,14 @@ PAGES = (
     "bevindingen/?state=all",
     "besluiten/",
     "besluiten/nieuw/",
+    "bevragingen/",
+    "werksessies/",
+    "werksessies/nieuw/",
+    "vragenlijsten/",
+    "rapporten/",
+    "uitwisselen/",
+    "regie/",
+    "instrumenten/as/",
     "opgaven/",
     "opgaven/nieuw/",
     "instrumenten/",
@@ -24,7 +35,6 @@ PAGES = (
     "partners/nieuw/",
     "mensen/",
     "mensen/nieuw/",
-    "bevragingen/",
     "bevragingen/nieuw/",
     "kennis/",
     "kennis/three-forms/",
@@ -44,35 +54,36 @@ PAGES = (
     "team/",
     "instellingen/",
 )
-FIRST_OF = {
-    "opgaven/": "",
-    "instrumenten/": "",
-    "netwerken/": "",
-    "partners/": "",
-    "mensen/": "",
-    "besluiten/": "",
-    "keuzes/": "",
-}
+LISTS = ("besluiten/", "instrumenten/", "keuzes/", "mensen/", "netwerken/", "opgaven/", "partners/")
+
+
+@pytest.fixture(scope="module")
+def administrators(browser: Browser, program: str) -> Iterator[tuple[Visitor, Visitor]]:
+    """Somebody who may see every page, at a desk and with a phone; they come in once."""
+    with visit(browser, program, DESK) as desk, visit(browser, program, PHONE) as phone:
+        yield desk.enter("Beheerder"), phone.enter("Beheerder")
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_fits_and_has_no_barrier(visitor: Visitor, phone: Visitor, path: str) -> None:
-    for someone in (visitor, phone):
-        someone.enter("Beheerder").go(f"/vliermonde/{path}")
+def test_a_page_fits_and_has_no_barrier(administrators: tuple[Visitor, Visitor], path: str) -> None:
+    for someone in administrators:
+        someone.go(f"/vliermonde/{path}")
 
         assert someone.fits(), f"{path} is wider than the screen"
         assert someone.barriers() == []
+        assert someone.complaints == []
 
 
-@pytest.mark.parametrize("many", sorted(FIRST_OF))
-def test_the_page_of_one_record_fits_and_has_no_barrier(visitor: Visitor, phone: Visitor, many: str) -> None:
-    for someone in (visitor, phone):
-        page = someone.enter("Beheerder").go(f"/vliermonde/{many}")
+@pytest.mark.parametrize("many", LISTS)
+def test_the_page_of_one_record_fits_and_has_no_barrier(administrators: tuple[Visitor, Visitor], many: str) -> None:
+    for someone in administrators:
+        page = someone.go(f"/vliermonde/{many}")
         page.locator("tbody th a").first.click()
         page.wait_for_load_state()
 
         assert someone.fits(), f"{page.url} is wider than the screen"
         assert someone.barriers() == []
+        assert someone.complaints == []
 
 
 def test_the_first_screen_on_a_phone_is_small(phone: Visitor) -> None:

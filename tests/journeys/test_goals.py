@@ -64,8 +64,9 @@ def test_from_nothing_to_a_split_goal_and_a_decision(newcomer_in: Callable[[str]
     assert newcomer.barriers() == []
 
     newcomer.go("/doelrode/bevindingen/")
-    expect(page.locator(".finding")).to_have_count(1)
-    page.locator(".finding__say a").click()
+    told = page.locator(".finding__say a", has_text="doelgroepen")
+    expect(told).to_have_count(1)
+    told.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("noemt 3 doelgroepen")
     expect(page.locator(".side")).to_contain_text("concreet: 1,8 op 5")
     page.get_by_label("Wat ga je doen?").fill("We splitsen het doel met de partners.")

@@ -1,5 +1,7 @@
 """From no answer at all to a decision about what the layers see differently, and a network rightly placed."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -16,8 +18,9 @@ def _write(page: Page, layer: str, room: str, example: str) -> None:
     page.get_by_role("button", name="Bewaar de meting").click()
 
 
-def test_from_no_answer_to_a_decision_about_a_gap(visitor: Visitor) -> None:
-    page = visitor.enter("Sabine Van Gorp", "Scheldekouter").go("/scheldekouter/klaar-voor-regie/")
+def test_from_no_answer_to_a_decision_about_a_gap(newcomer_in: Callable[[str], Visitor]) -> None:
+    visitor = newcomer_in("laagrode")
+    page = visitor.go("/laagrode/klaar-voor-regie/")
     expect(page.get_by_role("heading", name="Nog geen laag bevraagd")).to_be_visible()
 
     _write(page, "Bestuur", "Ja", "Een lokaal voor de jeugdclub.")
@@ -27,7 +30,7 @@ def test_from_no_answer_to_a_decision_about_a_gap(visitor: Visitor) -> None:
     page.get_by_text("Waarom?").click()
     expect(page.get_by_text("Vanaf één punt verschillen twee lagen.")).to_be_visible()
     assert visitor.barriers() == []
-    visitor.go("/scheldekouter/bevindingen/")
+    visitor.go("/laagrode/bevindingen/")
     page.get_by_role("link", name="medewerkers ruimte geven").click()
     page.get_by_label("Wat ga je doen?").fill("We spreken per netwerk af wat iemand zelf mag toezeggen.")
     page.get_by_label("Wie doet het?").fill("De algemeen directeur")

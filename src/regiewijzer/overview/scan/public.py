@@ -155,7 +155,7 @@ def _what_was_read(scan: Scan) -> str:
 def _findings(scan: Scan, language: str) -> Iterable[str]:
     """Under each weight the findings; the rest of a long list is counted."""
     if not scan.findings:
-        yield f"\n{gettext('No findings.')}"
+        yield "\n" + gettext("No findings.")
     for level in WeightLevel:
         found = [finding for finding in scan.findings if catalogue.finding_type(finding.rule).level is level]
         if found:
@@ -172,7 +172,8 @@ def _overlaps(scan: Scan, min_jaccard: float) -> Iterable[str]:
     found = scan.overlaps(min_jaccard)
     if not found:
         return
-    yield f"\n{gettext('Networks that share partners')} ({len(found)})"
+    heading = gettext("Networks that share partners")
+    yield f"\n{heading} ({len(found)})"
     for pair in found[:MOST_ON_PAGE]:
         numbers = {"a": pair.first.name, "b": pair.second.name, "shared": pair.shared, "total": pair.smallest}
         yield "  - " + gettext("%(a)s and %(b)s share %(shared)s of %(total)s partners.") % numbers

@@ -89,7 +89,8 @@ class FormDecisionForm(forms.Form):
         """The decision as the register keeps it."""
         cleaned, reason = self.cleaned_data, self.cleaned_data["reason"]
         if self._lightens(self.chosen):
-            reason = f"{reason}\n{gettext('Lightened deliberately: a network seldom goes back to a lighter form.')}"
+            deliberately = gettext("Lightened deliberately: a network seldom goes back to a lighter form.")
+            reason = f"{reason}\n{deliberately}"
         form = catalogue.word(self.chosen, "forms").text.in_language(get_language() or "nl")
         name = gettext("%(network)s becomes a %(form)s") % {"network": self.network, "form": form}
         return Decision(
