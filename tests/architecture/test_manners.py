@@ -175,7 +175,7 @@ def _texts_in_f_strings(tree: ast.AST) -> list[int]:
 
 
 def test_no_text_to_translate_hides_in_an_f_string() -> None:
-    found = {str(path): _texts_in_f_strings(ast.parse(path.read_text())) for path in python_files()}
+    found = {str(path): _texts_in_f_strings(ast.parse(path.read_text())) for path in python_files(PACKAGE)}
 
     assert {path: lines for path, lines in found.items() if lines} == {}
     assert _texts_in_f_strings(ast.parse("f'{gettext(\"Found\")}'")) == [1]

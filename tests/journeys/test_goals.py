@@ -90,7 +90,7 @@ def test_from_nothing_to_a_split_goal_and_a_decision(newcomer_in: Callable[[str]
     expect(page.get_by_text("Gesplitst in 2 delen")).to_be_visible()
     expect(page.locator(".wording ins").first).to_contain_text("Elke oudere")
     newcomer.go("/doelrode/bevindingen/?state=all")
-    expect(page.locator(".finding")).to_have_count(0)
+    expect(page.locator(".finding", has_text="doelgroepen")).to_have_count(0)
 
 
 def test_a_split_can_be_taken_back(visitor: Visitor) -> None:
