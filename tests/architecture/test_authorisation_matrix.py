@@ -18,6 +18,7 @@ from regiewijzer.config import urls
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.findings.actions import refresh
 from tests.architecture.policy import OUTSIDE, POLICY, Row
 from tests.cast import logged_in, position_in, undone
 from tests.world import World, add_papers, build_world
@@ -75,6 +76,7 @@ def _built() -> House:
     for each, by in ((world, people["administrator"]), (elsewhere, people["stranger"])):
         with inside(each.authority.pk):
             add_papers(each, by=by)
+            refresh(authority=each.authority, today=timezone.localdate())
     sessions = {
         name: logged_in(position).client.cookies[settings.SESSION_COOKIE_NAME].value
         for name, position in people.items()

@@ -11,6 +11,7 @@ from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.actions import refresh_when_needed
 
 logger = logging.getLogger(__name__)
+REFUSED = 400  # from this status on nothing was saved
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -33,6 +34,7 @@ class FindingsMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         authority = getattr(request, "authority", None)
-        if request.method not in READING and isinstance(authority, Authority):
+        changed = request.method not in READING and response.status_code < REFUSED
+        if changed and isinstance(authority, Authority):
             refresh_or_tell(authority)
         return response
