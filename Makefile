@@ -36,7 +36,7 @@ $(VENV)/built: $(SOURCES) | $(VENV)/installed
 	@touch $@
 
 test: install $(VENV)/tested ## every test, browser journeys included
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder
 
 check: install $(VENV)/tested ## style, types, the rules of the house, templates
 	$(BIN)/ruff check .

@@ -18,6 +18,11 @@ from regiewijzer.config.embedded import SUPERUSER, Embedded
 pytest_plugins = ["tests.cast", "tests.world", "tests.scratch"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first, so that no worker is left with one at the end: browser journeys, then whole-house tests."""
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is None, "architecture" not in item.path.parts))
+
+
 def _stamp() -> str:
     """Changes when a migration, a role or the wall does."""
     source = settings.PACKAGE

@@ -60,13 +60,14 @@ def program(running_program: Program) -> str:
     return running_program.address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playwright_driver() -> Iterator[Playwright]:
+    """Ends with its file: while it runs, Django refuses the database to tests in the same process."""
     with sync_playwright() as driver:
         yield driver
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright_driver: Playwright) -> Iterator[Browser]:
     arguments = [
         "--disable-gpu",

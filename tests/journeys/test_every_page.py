@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.journeys.conftest import DESK, PHONE, Visitor, visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = pytest.mark.browser
 
 PAGES = (
     "overzicht/",

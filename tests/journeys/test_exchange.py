@@ -12,7 +12,7 @@ from tests.hostile.planted import PLANTED, planted_workbook
 from tests.hostile.workbooks import register
 from tests.journeys.conftest import Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.browser
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 READING, SAVING = 30_000, 60_000

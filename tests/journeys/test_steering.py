@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.browser
 
 PAGES = ("instrumenten/as/", "instrumenten/as/?then=2025-06-01&status=all", "regie/", "regie/nieuw/", "hulp/help-mix/")
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.conftest import PHONE, Visitor
 from tests.letterbox import Letterbox
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.browser
 
 NETWORK = "Kansrijk Opgroeien"
 MEMBERS = [f"lid{number:02}@kansrijk.example" for number in range(13)] + ["onbestelbaar@kansrijk.example"]

@@ -15,7 +15,7 @@ from tests.load.phones import load, many_files
 from tests.load.program import Program
 from tests.load.room import Phone
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.browser
 
 PLAIN_PHONES, BROWSERS = 17, 3
 ALL = PLAIN_PHONES + BROWSERS

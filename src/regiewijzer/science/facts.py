@@ -439,7 +439,8 @@ class Register:
     """Everything one authority put in, on one day. `authority` and `authority_name` say whose it is.
 
     `stances` run from old to new.
-    `choices` run from old to new; `readiness` is the newest measurement of each layer, from top to bottom.
+    `choices` run from old to new; `choices_known` is False where none can be told, as in a workbook.
+    `readiness` is the newest measurement of each layer, from top to bottom.
     """
 
     today: date
@@ -452,6 +453,7 @@ class Register:
     authority_name: str = ""
     stances: tuple[Stance, ...] = ()
     choices: tuple[Choice, ...] = ()
+    choices_known: bool = True
     readiness: tuple[LayerMeasurement, ...] = ()
 
     @property

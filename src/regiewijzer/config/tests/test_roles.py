@@ -9,8 +9,6 @@ from psycopg import errors, sql
 from regiewijzer.config import roles
 from regiewijzer.config.embedded import SUPERUSER
 
-pytestmark = pytest.mark.xdist_group("roles")  # roles belong to the server, not to the database of one worker
-
 
 @pytest.fixture
 def administrator(django_db_setup: None) -> str:

@@ -88,6 +88,7 @@ def _register(rows: Rows, plan: Plan, today: date) -> facts.Register:
     refs = _References(rows)
     return facts.Register(
         today=today,
+        choices_known=False,
         organisations=tuple(_organisation(refs, entry) for entry in _current(rows["organisations"])),
         networks=tuple(_networks(refs, rows, plan, today)),
         instruments=tuple(_instruments(refs, rows)),

@@ -107,7 +107,7 @@ def _doubles(
 
 
 def _unrecorded(register: Register, limits: Limits) -> Iterator[Finding]:
-    own = _own_running(register)
+    own = _own_running(register) if register.choices_known else ()
     silent = [network for network in own if not recorded(network, register.choices)]
     young = [network for network in silent if _is_young(network, register.today, limits)]
     lasting = [network for network in silent if network not in young]

@@ -52,6 +52,13 @@ def test_without_a_network_a_choice_for_participation_is_no_finding():
     assert found(choices=(replace(ALONE, decided=Advice.INVOLVE_RESIDENTS),)) == ()
 
 
+def test_where_no_choice_can_be_told_none_is_missed():
+    register = Register(today=TODAY, networks=(Network(ref=1, name="Zorgraad"),), choices_known=False)
+
+    assert choice.find(register, Limits()) == ()
+    assert choice.find(replace(register, choices_known=True), Limits()) != ()
+
+
 def test_a_network_without_a_choice_is_told():
     (finding,) = found(PLATFORM)
 
