@@ -1,0 +1,73 @@
+"""What do the rules look at? The facts of an authority as frozen values, from a database or from a workbook alike.
+
+`ref` is whatever names a record to the caller (a database key, a KBO number); the rules only compare and return it.
+"""
+
+from regiewijzer.science.facts.authority import Challenge, Choice, Decision, LayerMeasurement, Stance
+from regiewijzer.science.facts.codes import (
+    Advice,
+    Attitude,
+    Form,
+    InputSource,
+    InstrumentStatus,
+    Interplay,
+    Layer,
+    Level,
+    Origin,
+    Pitfall,
+    Power,
+    PowerUse,
+    Presence,
+    Ref,
+)
+from regiewijzer.science.facts.instruments import Context, Evaluation, Instrument, Relation
+from regiewijzer.science.facts.networks import (
+    Criterion,
+    FormMeasurement,
+    GiveAndTake,
+    Member,
+    MemberRatings,
+    Network,
+    Organisation,
+    Rating,
+    Satisfaction,
+    SubGoal,
+)
+from regiewijzer.science.facts.register import Register
+
+__all__ = [
+    "Advice",
+    "Attitude",
+    "Challenge",
+    "Choice",
+    "Context",
+    "Criterion",
+    "Decision",
+    "Evaluation",
+    "Form",
+    "FormMeasurement",
+    "GiveAndTake",
+    "InputSource",
+    "Instrument",
+    "InstrumentStatus",
+    "Interplay",
+    "Layer",
+    "LayerMeasurement",
+    "Level",
+    "Member",
+    "MemberRatings",
+    "Network",
+    "Organisation",
+    "Origin",
+    "Pitfall",
+    "Power",
+    "PowerUse",
+    "Presence",
+    "Rating",
+    "Ref",
+    "Register",
+    "Relation",
+    "Satisfaction",
+    "Stance",
+    "SubGoal",
+]

@@ -1,0 +1,172 @@
+"""What is known of partners and networks, with what was measured, judged and told of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from regiewijzer.science.facts.codes import Form, InputSource, Level, Origin, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A possible partner. `domains` are codes of expertise, the main one first. `own`: it is the authority itself."""
+
+    ref: Ref
+    name: str
+    domains: tuple[str, ...] = ()
+    speaks_for_users: bool = False
+    as_of: date | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A membership that holds today.
+
+    `has_action`: the partner does something for the goal, or None when nobody wrote it down.
+    """
+
+    organisation: Ref
+    has_action: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormMeasurement:
+    """Measured conditions of one network on one day; every score runs from 0 to 1, None is 'not measured'.
+
+    `participants` is the number of members on that day. `answers` of `invited` people answered a survey or workshop.
+    """
+
+    measured_on: date
+    participants: int
+    trust: float | None = None
+    consensus: float | None = None
+    need: float | None = None
+    trust_in_lead: float | None = None
+    source: InputSource = InputSource.ESTIMATE
+    answers: int | None = None
+    invited: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How members judge one thing: their mean from 0 to 1, and how far they agree from 0 to 1 (None: not known)."""
+
+    score: float
+    agreement: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRatings:
+    """What the members of a network think on one day, by the code of what was asked; what was not asked is absent.
+
+    `current`: it is about the network as it is worded now, not about a former goal.
+    """
+
+    measured_on: date
+    ratings: Mapping[str, Rating]
+    source: InputSource = InputSource.ESTIMATE
+    answers: int | None = None
+    invited: int | None = None
+    current: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class GiveAndTake:
+    """What one partner brings to a network and gets from it, each from 0 (nothing) to 3 (much); None is not estimated.
+
+    `agreed`: the partner or the table said so; otherwise somebody else estimated it.
+    """
+
+    organisation: Ref
+    name: str
+    said_on: date
+    brings: int | None = None
+    gets: int | None = None
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SubGoal:
+    """One part of a goal that was split, with the partners that carry it."""
+
+    text: str
+    themes: tuple[str, ...] = ()
+    target_groups: tuple[str, ...] = ()
+    partners: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A criterion that somebody chose for a network, before scoring it, and where it says something.
+
+    `stages` are stretches of a network's life in months, the end (None: no end) not part of it. `own` and `mandated`:
+    whether it fits such a network. `kept`: whoever chose it knew that it does not fit, and wrote down why it stays.
+    """
+
+    code: str
+    stages: tuple[tuple[int, int | None], ...]
+    forms: frozenset[Form]
+    own: bool = True
+    mandated: bool = True
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """What users or members said on one day, aspect by aspect, from 0 to 1; what was not asked is absent."""
+
+    measured_on: date
+    scores: Mapping[str, float]
+    source: InputSource = InputSource.ESTIMATE
+    answers: int | None = None
+    invited: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """An organisation network as it stands today.
+
+    `measurements`, `goal_ratings`, `cooperation_ratings`, `users` and `told` (satisfaction of users and of members) run
+    from old to new; `results` are levels with a result; `criteria` are those that hold now; `sub_goals` are empty as
+    long as the goal is whole.
+    """
+
+    ref: Ref
+    name: str
+    goal: str = ""
+    themes: tuple[str, ...] = ()
+    target_groups: tuple[str, ...] = ()
+    origin: Origin = Origin.OWN
+    mandated_by: str = ""
+    started: date | None = None
+    ended: date | None = None
+    form: Form | None = None
+    lead: Ref | None = None
+    lead_name: str = ""
+    members: tuple[Member, ...] = ()
+    measurements: tuple[FormMeasurement, ...] = ()
+    results: frozenset[Level] = frozenset()
+    results_known: bool = False
+    as_of: date | None = None
+    sub_goals: tuple[SubGoal, ...] = ()
+    goal_ratings: tuple[MemberRatings, ...] = ()
+    cooperation_ratings: tuple[MemberRatings, ...] = ()
+    give_and_take: tuple[GiveAndTake, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    users: tuple[Satisfaction, ...] = ()
+    told: tuple[Satisfaction, ...] = ()
+    challenge: Ref | None = None
+
+    @property
+    def mandated(self) -> bool:
+        return self.origin is not Origin.OWN
+
+    @property
+    def partners(self) -> tuple[Ref, ...]:
+        """The organisations at the table, each once, in the order of `members`."""
+        return tuple(dict.fromkeys(member.organisation for member in self.members))
+
+    def runs_on(self, day: date) -> bool:
+        """True until the day it ends; one that is still to start runs already, so that overlap is seen in time."""
+        return self.ended is None or day < self.ended

@@ -1,0 +1,37 @@
+"""Everything the rules look at, in one value."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from regiewijzer.science.facts.authority import Challenge, Choice, Decision, LayerMeasurement, Stance
+from regiewijzer.science.facts.codes import Ref
+from regiewijzer.science.facts.instruments import Instrument
+from regiewijzer.science.facts.networks import Network, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Everything one authority put in, on one day. `authority` and `authority_name` say whose it is.
+
+    `stances` run from old to new.
+    `choices` run from old to new; `choices_known` is False where none can be told, as in a workbook.
+    `readiness` is the newest measurement of each layer, from top to bottom.
+    """
+
+    today: date
+    organisations: tuple[Organisation, ...] = ()
+    networks: tuple[Network, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    authority: Ref = ""
+    authority_name: str = ""
+    stances: tuple[Stance, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    choices_known: bool = True
+    readiness: tuple[LayerMeasurement, ...] = ()
+
+    @property
+    def running(self) -> tuple[Network, ...]:
+        """The networks that have not ended today."""
+        return tuple(network for network in self.networks if network.runs_on(self.today))
