@@ -60,7 +60,7 @@ def test_two_tools_that_see_the_same_are_one_finding_with_two_sources(network: N
 
     assert found.rules == ("form.consensus_too_low", "cooperation.low")
     assert {"Provan and Kenis, 2008", "Louweret, Gemeente.nu"} <= set(shown.line.sources)
-    assert [side.sentence.plain for side in shown.sides] == [
+    assert [side.sentence.plain for side in shown.others] == [
         "In Kansrijk Opgroeien the members accept the goal too little: 2.0 out of 5."
     ]
 

@@ -1,0 +1,73 @@
+"""What became of findings: which came and went, what a decision's finding says now, and whether decisions helped."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from regiewijzer.library import sentences
+from regiewijzer.library.sentences import Sentence
+from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.findings.wording import language
+from regiewijzer.register.decisions.models import Decision, Outcome, Review
+from regiewijzer.register.decisions.queries import reviews_of
+
+A_WEEK = timedelta(days=7)
+
+
+def came_and_went(today: date) -> tuple[int, int]:
+    """How many findings appeared, and how many disappeared, in the last seven days."""
+    came = StoredFinding.objects.standing().filter(found_on__gt=today - A_WEEK).count()
+    return came, StoredFinding.objects.filter(gone_on__gt=today - A_WEEK).count()
+
+
+def numbers_now(key: str) -> dict[str, Any] | None:
+    """What a finding rests on today; None when it no longer stands."""
+    stored = StoredFinding.objects.standing().telling(key).first()
+    return stored.numbers_of(key) if stored else None
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfter:
+    """What a decision's finding said then, and says now; `after` is None when the finding is gone."""
+
+    before: Sentence
+    after: Sentence | None
+    closed: bool
+
+
+def before_after(decision: Decision) -> BeforeAfter | None:
+    """None for a decision that answers no finding."""
+    if not decision.finding or not decision.numbers:
+        return None
+    closed = decision.reviewed_on is not None
+    numbers = decision.review_numbers if closed else numbers_now(decision.finding)
+    return BeforeAfter(
+        before=sentences.sentence_of(decision.rule, decision.numbers, language()),
+        after=None if numbers is None else sentences.sentence_of(decision.rule, numbers, language()),
+        closed=closed,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at a decision, with what its finding said that day; None when it was gone, or there is none."""
+
+    review: Review
+    said: Sentence | None
+
+
+def looks_at(decision: Decision) -> list[Look]:
+    """Every look at a decision, newest first."""
+    return [
+        Look(review, sentences.sentence_of(decision.rule, review.numbers, language()) if review.numbers else None)
+        for review in reviews_of(decision)
+    ]
+
+
+def how_decisions_did() -> tuple[int, int]:
+    """How many reviewed decisions helped, of how many."""
+    reviewed = (
+        Decision.objects.filter(archived_at=None).exclude(reviewed_on=None).exclude(outcome__in=["", Outcome.UNKNOWN])
+    )
+    outcomes = list(reviewed.values_list("outcome", flat=True))
+    return sum(outcome in (Outcome.HELPED, Outcome.PARTLY) for outcome in outcomes), len(outcomes)
