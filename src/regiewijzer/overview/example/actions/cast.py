@@ -4,7 +4,7 @@ from regiewijzer.foundation.accounts.models import Position, User
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.overview.example.actions.stage import Stage
 from regiewijzer.overview.example.queries import Story
-from regiewijzer.overview.example.queries.story import AuthorityTold, Colleague
+from regiewijzer.overview.example.queries.town import AuthorityTold, Colleague
 from regiewijzer.register.networks import actions as networks
 from regiewijzer.register.organisations.models import Scheme, clean_number
 

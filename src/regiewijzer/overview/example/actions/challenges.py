@@ -2,7 +2,7 @@
 
 from regiewijzer.overview.example.actions.stage import Stage
 from regiewijzer.overview.example.queries import Story
-from regiewijzer.overview.example.queries.story import ChallengeTold
+from regiewijzer.overview.example.queries.town import ChallengeTold
 from regiewijzer.register.challenges.actions import add
 from regiewijzer.register.challenges.models import Challenge
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.overview.example.actions.stage import Stage
 from regiewijzer.overview.example.queries import Story
-from regiewijzer.overview.example.queries.story import Answered, ChoiceTold, LayerLook, PlacedTold, Signed
+from regiewijzer.overview.example.queries.choices import Answered, ChoiceTold, LayerLook, PlacedTold, Signed
 from regiewijzer.science.choice import Gate
 from regiewijzer.science.facts import Advice
 from regiewijzer.tools.choice import public as choices

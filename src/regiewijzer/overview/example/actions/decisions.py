@@ -5,7 +5,7 @@ A decision that answers a finding of today takes its numbers from it, so the fin
 
 from regiewijzer.overview.example.actions.stage import Stage
 from regiewijzer.overview.example.queries import Story
-from regiewijzer.overview.example.queries.story import DecisionTold, Review
+from regiewijzer.overview.example.queries.decisions import DecisionTold, Review
 from regiewijzer.overview.findings.actions import answer
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.register.decisions.actions import decide

@@ -6,7 +6,7 @@ from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.library.catalogue import finding_type
 from regiewijzer.overview.example.actions.stage import Stage
 from regiewijzer.overview.example.queries import Story
-from regiewijzer.overview.example.queries.story import GoneFinding
+from regiewijzer.overview.example.queries.decisions import GoneFinding
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.science.finding import Certainty
 from regiewijzer.science.rules.vocabulary import Rule

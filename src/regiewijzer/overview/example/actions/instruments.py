@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from regiewijzer.overview.example.actions.stage import Stage
 from regiewijzer.overview.example.queries import Story
-from regiewijzer.overview.example.queries.story import InstrumentTold
+from regiewijzer.overview.example.queries.instruments import InstrumentTold
 from regiewijzer.register.instruments.actions import add_instrument, aim, move_instrument, relate
 from regiewijzer.register.instruments.models import Instrument, Relation
 from regiewijzer.science.facts import Power

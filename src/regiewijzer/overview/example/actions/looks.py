@@ -7,14 +7,17 @@ from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.overview.example.actions.stage import Stage
 from regiewijzer.overview.example.queries import Story
+from regiewijzer.overview.example.queries.choices import StanceTold
+from regiewijzer.overview.example.queries.instruments import InstrumentLook
 from regiewijzer.overview.example.queries.looks import (
     ConclusionTold,
     CriteriaTold,
+    EffectLook,
+    FormLook,
     MembersLook,
     ReadingTold,
     UsersLook,
 )
-from regiewijzer.overview.example.queries.story import EffectLook, FormLook, InstrumentLook, StanceTold
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.science.facts import Level

@@ -9,7 +9,7 @@ from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.overview.example.actions.stage import Stage
 from regiewijzer.overview.example.queries import Story
-from regiewijzer.overview.example.queries.story import NetworkTold, Period
+from regiewijzer.overview.example.queries.town import NetworkTold, Period
 from regiewijzer.register.networks.actions import add_network, take_form, word_goal
 from regiewijzer.register.networks.models import Delegate, FormPeriod, Membership, Network
 

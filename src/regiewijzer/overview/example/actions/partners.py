@@ -4,7 +4,7 @@ from django.utils.text import slugify
 
 from regiewijzer.overview.example.actions.stage import Stage
 from regiewijzer.overview.example.queries import Story
-from regiewijzer.overview.example.queries.story import Partner, Team, Worker
+from regiewijzer.overview.example.queries.town import Partner, Team, Worker
 from regiewijzer.register.organisations.actions import add_organisation, add_person
 from regiewijzer.register.organisations.models import Organisation, Person, Scheme, clean_number
 from regiewijzer.register.records.actions import archive

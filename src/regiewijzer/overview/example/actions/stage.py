@@ -6,7 +6,7 @@ from datetime import date
 from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Right
-from regiewijzer.overview.example.queries.story import About
+from regiewijzer.overview.example.queries.decisions import About
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Network

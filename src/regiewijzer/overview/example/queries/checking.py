@@ -9,9 +9,12 @@ from django.core.exceptions import ValidationError
 from regiewijzer.foundation.rights import Role
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import ThemeKind
+from regiewijzer.overview.example.queries.decisions import About, DecisionTold
+from regiewijzer.overview.example.queries.instruments import InstrumentTold
 from regiewijzer.overview.example.queries.looks import Look
 from regiewijzer.overview.example.queries.mistakes import meant
-from regiewijzer.overview.example.queries.story import About, DecisionTold, InstrumentTold, NetworkTold, Story, Worker
+from regiewijzer.overview.example.queries.story import Story
+from regiewijzer.overview.example.queries.town import NetworkTold, Worker
 from regiewijzer.register.organisations.models import Scheme, clean_number
 from regiewijzer.science.choice import course
 from regiewijzer.science.rules.vocabulary import PLACEHOLDERS, Rule

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from regiewijzer.science.effect import Verdict
-from regiewijzer.science.facts import InputSource
+from regiewijzer.science.facts import InputSource, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +88,31 @@ class ConclusionTold:
 
 
 Look = CriteriaTold | UsersLook | MembersLook | ReadingTold | ConclusionTold
+
+
+@dataclass(frozen=True, slots=True)
+class FormLook:
+    """Measured conditions of a network, each from 1 to 5."""
+
+    network: str
+    day: date
+    source: InputSource
+    participants: int
+    trust: Decimal | None = None
+    consensus: Decimal | None = None
+    need: Decimal | None = None
+    trust_in_lead: Decimal | None = None
+    answers: int | None = None
+    invited: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EffectLook:
+    """The levels on which a network was seen to have a result."""
+
+    network: str
+    day: date
+    levels: tuple[Level, ...]
+    evidence: str
+    scores: tuple[CriterionScore, ...] = ()

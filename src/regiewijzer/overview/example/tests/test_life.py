@@ -10,7 +10,8 @@ from regiewijzer.library import sentences
 from regiewijzer.overview.example.actions.decisions import NothingToAnswer, answer_findings
 from regiewijzer.overview.example.actions.stage import Stage
 from regiewijzer.overview.example.queries import Story
-from regiewijzer.overview.example.queries.story import About, AuthorityTold, DecisionTold
+from regiewijzer.overview.example.queries.decisions import About, DecisionTold
+from regiewijzer.overview.example.queries.town import AuthorityTold
 from regiewijzer.overview.example.tests.conftest import Example
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.queries import came_and_went, how_decisions_did, open_findings
