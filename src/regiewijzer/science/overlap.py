@@ -4,32 +4,41 @@ Same partners: Jaccard 1901, the overlap coefficient (Szymkiewicz-Simpson; here 
 hypergeometric tail: how often would two networks of these sizes share so many, had they drawn their partners from the
 territory by lot? Corrected for the number of pairs after Benjamini & Hochberg 1995. Same goal comes in as a cosine
 (`likeness`). Where a pair is worth showing: seed 001 for the question, the limits are our proposal.
+
+Counted first, listed last: of millions of pairs that share something a few thousand are shown. Pairs are therefore
+counted by their sizes and what they share, the chance is taken once for each such class, and partners are listed only
+for a pair that is shown.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import reduce
+from itertools import accumulate, chain, pairwise
 from math import comb
+from operator import or_
 from typing import TypeVar
 
 from regiewijzer.science.facts import Network, Ref
 
 GoalCosine = Callable[[Ref, Ref], float | None]
 K = TypeVar("K", bound=Hashable)
+Sizes = tuple[int, int, int]  # partners of the smaller network, of the larger, and how many they share
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two networks with the partners they `share`, in the order of the first, and the number of both together.
+    """Two networks with the partners they `share`, in order of first appearance, and the number of both together.
 
-    `p` is the chance of sharing at least so many by lot, `q` the same corrected for every pair that could be made.
-    `goal_cosine` is None when a goal has no words or goals were not compared.
+    `smallest` is the number of partners of the smaller network: 'they share 9 of 11'. `p` is the chance of sharing at
+    least so many by lot, `q` the same corrected for every pair that could be made. `goal_cosine` is None when a goal
+    has no words or goals were not compared.
     """
 
     first: Network
     second: Network
     share: tuple[Ref, ...]
+    smallest: int
     union: int
     p: float
     q: float
@@ -38,11 +47,6 @@ class Pair:
     @property
     def shared(self) -> int:
         return len(self.share)
-
-    @property
-    def smallest(self) -> int:
-        """The number of partners of the smaller network: 'they share 9 of 11'."""
-        return min(len(self.first.partners), len(self.second.partners))
 
     @property
     def jaccard(self) -> float:
@@ -72,21 +76,27 @@ def pairs(
     twice.
     """
     ordered = _ordered(networks)
-    partners = {network.ref: frozenset(network.partners) for network in ordered}
-    everyone = len(frozenset().union(*partners.values()))
-    if population is not None and population < everyone:
-        raise ValueError(f"A territory of {population} organisations cannot hold {everyone} partners of networks.")
-    shared = _shared(ordered)
-    p_values = _p_values(shared, partners, population or everyone)
-    q_values = benjamini_hochberg(p_values, comb(sum(1 for each in partners.values() if each), 2))
-    by_ref = {network.ref: network for network in ordered}
+    partners = [network.partners for network in ordered]
+    appearance = {partner: place for place, partner in enumerate(dict.fromkeys(chain.from_iterable(partners)))}
+    if population is not None and population < len(appearance):
+        raise ValueError(
+            f"A territory of {population} organisations cannot hold {len(appearance)} partners of networks."
+        )
+    by_size = sorted(range(len(ordered)), key=lambda place: len(partners[place]))
+    counted, enough = _counted([partners[place] for place in by_size], min_shared)
+    p_values = {sizes: hypergeometric_tail(population or len(appearance), *sizes) for sizes in counted}
+    q_values = benjamini_hochberg(p_values, comb(sum(1 for each in partners if each), 2), times=counted)
     found = []
-    for (one, other), share in shared.items():
-        union = len(partners[one]) + len(partners[other]) - len(share)
-        if len(share) >= min_shared and len(share) / union >= min_jaccard:
-            cosine = goal_cosines(one, other) if goal_cosines else None
-            p, q = p_values[one, other], q_values[one, other]
-            found.append(Pair(by_ref[one], by_ref[other], tuple(share), union, p, q, cosine))
+    for pair in enough:
+        one, other = sorted(by_size[place] for place in pair)
+        share = sorted(set(partners[one]).intersection(partners[other]), key=appearance.__getitem__)
+        smallest, largest = sorted((len(partners[one]), len(partners[other])))
+        union = smallest + largest - len(share)
+        if len(share) / union >= min_jaccard:
+            first, second = ordered[one], ordered[other]
+            cosine = goal_cosines(first.ref, second.ref) if goal_cosines else None
+            sizes = (smallest, largest, len(share))
+            found.append(Pair(first, second, tuple(share), smallest, union, p_values[sizes], q_values[sizes], cosine))
     return tuple(sorted(found, key=lambda pair: (-pair.jaccard, -pair.shared, pair.first.name, pair.second.name)))
 
 
@@ -111,19 +121,23 @@ def hypergeometric_tail(population: int, size: int, other_size: int, shared: int
     return ways / comb(population, other_size)
 
 
-def benjamini_hochberg(p_values: Mapping[K, float], tests: int | None = None) -> dict[K, float]:
+def benjamini_hochberg(
+    p_values: Mapping[K, float], tests: int | None = None, *, times: Mapping[K, int] | None = None
+) -> dict[K, float]:
     """False discovery rate at which each test would count (Benjamini & Hochberg 1995), by the same key.
 
-    `tests` is the size of the family; those that are not in `p_values` have p = 1. Raises ValueError when it is too
-    small.
+    `tests` is the size of the family; those that are not in `p_values` have p = 1. `times` says of how many tests a
+    key stands for; once each when it is not given. Raises ValueError when the family is too small.
     """
-    family = len(p_values) if tests is None else tests
-    if family < len(p_values):
-        raise ValueError(f"A family of {family} tests cannot hold {len(p_values)}.")
+    ranked = sorted(p_values, key=p_values.__getitem__)
+    ranks = list(accumulate(times[key] if times else 1 for key in ranked))
+    known = ranks[-1] if ranks else 0
+    family = known if tests is None else tests
+    if family < known:
+        raise ValueError(f"A family of {family} tests cannot hold {known}.")
     lowest, q_values = 1.0, {}
-    ranked = sorted(p_values.items(), key=lambda item: item[1])
-    for rank, (key, p) in reversed(tuple(enumerate(ranked, start=1))):
-        lowest = min(lowest, p * (family / rank))
+    for key, rank in zip(reversed(ranked), reversed(ranks), strict=True):
+        lowest = min(lowest, p_values[key] * (family / rank))
         q_values[key] = lowest
     return q_values
 
@@ -134,24 +148,62 @@ def _ordered(networks: Sequence[Network]) -> tuple[Network, ...]:
     return tuple(sorted(networks, key=lambda network: str(network.ref)))
 
 
-def _shared(ordered: Sequence[Network]) -> dict[tuple[Ref, Ref], list[Ref]]:
-    """For every pair with a partner in common: those partners."""
-    common: dict[tuple[Ref, Ref], list[Ref]] = defaultdict(list)
-    for partner, sits_in in memberships(ordered).items():
-        for one, other in combinations(sits_in, 2):
-            common[one.ref, other.ref].append(partner)
-    return common
+def _counted(groups: Sequence[Collection[Ref]], min_shared: int) -> tuple[Counter[Sizes], list[tuple[int, int]]]:
+    """How many pairs of these groups, smallest first, have which sizes; and the pairs that share enough, by place.
+
+    Only pairs that share something are counted. Each group is one bit of a whole number, so that a single addition
+    runs over all groups at once: `digits[k]` holds the k-th binary digit of what every earlier group shares with this.
+    """
+    starts = {len(group): place for place, group in reversed(tuple(enumerate(groups)))}
+    blocks = sorted(starts.items())
+    sits_in: dict[Ref, int] = defaultdict(int)
+    counted: Counter[Sizes] = Counter()
+    enough: list[tuple[int, int]] = []
+    for place, group in enumerate(groups):
+        for shared, others in _by_number(sits_in[member] for member in group).items():
+            for size, many in _by_size(others, blocks):
+                counted[size, len(group), shared] += many
+            if shared >= min_shared:
+                enough.extend((other, place) for other in _places(others))
+        for member in group:
+            sits_in[member] |= 1 << place
+    return counted, enough
 
 
-def _p_values(
-    shared: Mapping[tuple[Ref, Ref], Sequence[Ref]], partners: Mapping[Ref, frozenset[Ref]], population: int
-) -> dict[tuple[Ref, Ref], float]:
-    """Many pairs have the same sizes, so each tail is counted once."""
-    tails: dict[tuple[int, int, int], float] = {}
-    p_values = {}
-    for (one, other), share in shared.items():
-        sizes = (len(partners[one]), len(partners[other]), len(share))
-        if sizes not in tails:
-            tails[sizes] = hypergeometric_tail(population, *sizes)
-        p_values[one, other] = tails[sizes]
-    return p_values
+def _by_number(sets: Iterable[int]) -> dict[int, int]:
+    """In how many of these sets of bits is a bit? Each number with the bits it holds for; not those in none."""
+    digits: list[int] = []
+    for each in sets:
+        carry = each
+        for nr, digit in enumerate(digits):
+            digits[nr], carry = digit ^ carry, digit & carry
+            if not carry:
+                break
+        if carry:
+            digits.append(carry)
+    parts = {0: reduce(or_, digits)} if digits else {}
+    for nr, digit in enumerate(digits):
+        with_digit = {number | 1 << nr: bits & digit for number, bits in parts.items()}
+        without = {number: bits & ~digit for number, bits in parts.items()}
+        parts = {number: bits for number, bits in (without | with_digit).items() if bits}
+    return parts
+
+
+def _by_size(bits: int, blocks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """How many of these bits are in each block of places, given as size and first place, ascending."""
+    rest = bits.bit_count()
+    for (size, _start), (_next, end) in pairwise(blocks):
+        beyond = (bits >> end).bit_count()
+        if rest > beyond:
+            yield size, rest - beyond
+        rest = beyond
+        if not rest:
+            return
+    yield blocks[-1][0], rest
+
+
+def _places(bits: int) -> Iterator[int]:
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest

@@ -104,6 +104,14 @@ def test_the_correction_has_the_values_of_a_worked_example():
     assert q_values == {key: pytest.approx(value) for key, value in expected.items()}
 
 
+def test_a_chance_may_stand_for_more_than_one_test():
+    apart = benjamini_hochberg({"a": 0.01, "b": 0.03, "c": 0.03, "d": 0.5}, tests=10)
+
+    together = benjamini_hochberg({"a": 0.01, "bc": 0.03, "d": 0.5}, tests=10, times={"a": 1, "bc": 2, "d": 1})
+
+    assert together == {"a": apart["a"], "bc": apart["b"], "d": apart["d"]}
+
+
 def test_the_family_is_every_pair_of_networks_with_partners():
     groups = [network(1, "abc"), network(2, "abc"), network(3, "xyz"), network(4, "uvw"), network(5, "")]
 
@@ -130,6 +138,7 @@ def test_a_larger_territory_makes_sharing_less_likely_by_lot():
         lambda: hypergeometric_tail(4, 5, 2, 1),
         lambda: hypergeometric_tail(4, 2, 2, -1),
         lambda: benjamini_hochberg({1: 0.5, 2: 0.5}, tests=1),
+        lambda: benjamini_hochberg({1: 0.5}, tests=1, times={1: 2}),
     ],
 )
 def test_numbers_that_cannot_be_are_refused_with_a_sentence(call):
@@ -157,6 +166,23 @@ def test_the_index_finds_what_comparing_all_pairs_finds(networks):
     found = {(pair.first.ref, pair.second.ref): pair.shared for pair in pairs(networks, min_shared=1)}
 
     assert found == {refs: shared for refs, shared in by_hand.items() if shared}
+
+
+@given(tables)
+def test_chances_per_class_of_sizes_are_the_chances_of_each_pair(networks):
+    sizes = {
+        (one.ref, other.ref): (len(one.partners), len(other.partners), len(set(one.partners) & set(other.partners)))
+        for one, other in combinations(networks, 2)
+    }
+    population = len({partner for each in networks for partner in each.partners})
+    each = {refs: hypergeometric_tail(population, *counts) for refs, counts in sizes.items() if counts[2]}
+    corrected = benjamini_hochberg(each, comb(sum(1 for network in networks if network.partners), 2))
+
+    found = pairs(networks, min_shared=1)
+
+    assert {(pair.first.ref, pair.second.ref): (pair.p, pair.q) for pair in found} == {
+        refs: (each[refs], corrected[refs]) for refs in each
+    }
 
 
 @given(tables)
