@@ -25,7 +25,13 @@ from regiewijzer.inquiry.questionnaires.queries.catalogue import (
 )
 from regiewijzer.inquiry.questionnaires.queries.entries import DecisionTree, Question, Questionnaire
 from regiewijzer.inquiry.questionnaires.queries.gathered import Gathered, gathered_in_sittings
-from regiewijzer.inquiry.questionnaires.queries.outcomes import DimensionOutcome, ItemOutcome, Outcome, outcome
+from regiewijzer.inquiry.questionnaires.queries.outcomes import (
+    DimensionOutcome,
+    ItemOutcome,
+    Outcome,
+    outcome,
+    outcome_of_counts,
+)
 from regiewijzer.inquiry.questionnaires.queries.outcomes import outcome_of as results
 from regiewijzer.inquiry.questionnaires.queries.own import OwnCopy, copy_of, own_of, own_questionnaires
 from regiewijzer.inquiry.questionnaires.queries.released import ServiceCoverage, service_coverage
@@ -70,6 +76,7 @@ __all__ = [
     "measured",
     "numbers_around",
     "outcome",
+    "outcome_of_counts",
     "own_of",
     "own_questionnaires",
     "parts_of",

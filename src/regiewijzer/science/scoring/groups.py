@@ -4,11 +4,12 @@ The score of a group is the mean of its respondents' scores, each respondent onc
 dimension has none there and is left out, and long answers weigh no more than short ones. Agreement is that of Tastle &
 Wierman 2007, over the respondents' scores. Nothing here knows who answered, and no score is added to another.
 
-One respondent is a group of one. Who may see which group is decided elsewhere.
+One respondent is a group of one. Where answers of one person are kept together nowhere, counts per question are enough
+(`result_of_counts`). Who may see which group is decided elsewhere.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 from statistics import fmean
@@ -29,6 +30,10 @@ from regiewijzer.science.scoring.respondents import (
 
 _FINE = 1000  # agreement does not depend on the unit, so scores are compared in thousandths
 _WITH_AGREEMENT = (Score.MEAN, Score.SINGLE)
+
+Counts = Mapping[str, Mapping[Value, int]]
+"""Question -> answer -> how often it was given. 'I don't know' is no answer; what was not asked is absent."""
+_Given = Mapping[str, Sequence[Value]]  # question -> the answers to it, in no order of people
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +118,56 @@ def result(
     )
     return Result(
         respondents=len(responses),
-        items=tuple(_item(item, responses, limits) for item in scheme.items),
+        items=_items(scheme, _given(scheme.items, responses), len(responses), limits),
         dimensions=dimensions,
         rankings=_rankings(scheme, responses),
-        patterns=_patterns(scheme, dimensions, responses, circumstances or {}),
+        patterns=_patterns(scheme, dimensions, circumstances or {}, differs=_prefers_other(scheme, responses)),
     )
 
 
-def _item(item: Item, responses: Sequence[Response], limits: Limits) -> ItemResult:
-    given = [value for response in responses if (value := response.answers.get(item.id)) is not None]
+def result_of_counts(
+    scheme: Scheme,
+    counts: Counts,
+    respondents: int,
+    limits: Limits = DEFAULTS,
+    circumstances: Mapping[str, float] | None = None,
+) -> Result:
+    """What `respondents` people say together, when only the counts per question are known.
+
+    Exact for each question. The score of a dimension is made of those of its questions. Its agreement is known when it
+    has one question only, and `answered` is how many people can have answered enough of several. Layers, rankings and
+    strong people are not known. ValueError for an answer off its scale.
+    """
+    given = {
+        item: [value for value, times in found.items() for _each in range(times)] for item, found in counts.items()
+    }
+    dimensions = tuple(_dimension_of_counts(scheme, each, given, limits) for each in scheme.dimensions)
+    return Result(
+        respondents=respondents,
+        items=_items(scheme, given, respondents, limits),
+        dimensions=dimensions,
+        rankings=(),
+        patterns=_patterns(scheme, dimensions, circumstances or {}),
+    )
+
+
+def _given(items: Iterable[Item], responses: Sequence[Response]) -> _Given:
+    return {
+        item.id: [value for each in responses if (value := each.answers.get(item.id)) is not None] for item in items
+    }
+
+
+def _items(scheme: Scheme, given: _Given, respondents: int, limits: Limits) -> tuple[ItemResult, ...]:
+    return tuple(_item(item, given.get(item.id, ()), respondents, limits) for item in scheme.items)
+
+
+def _item(item: Item, given: Sequence[Value], respondents: int, limits: Limits) -> ItemResult:
     steps = [value for value in given if isinstance(value, int)] if item.scale.counts else []
     ends = {"lowest": item.scale.lowest, "highest": item.scale.highest} if steps else {}
     return ItemResult(
         id=item.id,
         answered=len(given),
-        unanswered=len(responses) - len(given),
+        unanswered=respondents - len(given),
         counts=_counts(item, given),
         mean=agreement.mean(steps) if steps else None,
         consensus=agreement.consensus(steps, **ends) if steps else None,
@@ -135,7 +175,7 @@ def _item(item: Item, responses: Sequence[Response], limits: Limits) -> ItemResu
     )
 
 
-def _counts(item: Item, given: list[Value]) -> tuple[tuple[Value, int], ...]:
+def _counts(item: Item, given: Sequence[Value]) -> tuple[tuple[Value, int], ...]:
     counted = Counter(given)
     if item.scale.values:
         return tuple((value, counted[value]) for value in item.scale.values)
@@ -179,22 +219,60 @@ def _score_by_person(scheme: Scheme, dimension: Dimension, responses: Sequence[R
 
 def _score_by_question(scheme: Scheme, dimension: Dimension, responses: Sequence[Response]) -> float | None:
     """What the questions say together; None when nobody answered enough of them for a score."""
-    if dimension.score is Score.NONE or not _scores(scheme, dimension, responses):
+    if not _scores(scheme, dimension, responses):
         return None
+    return _of_questions(scheme, dimension, _given(scheme.scored_items(dimension), responses))
+
+
+def _of_questions(scheme: Scheme, dimension: Dimension, given: _Given) -> float | None:
     means = [
-        mean for item in scheme.scored_items(dimension) if (mean := _of_item(item, dimension, responses)) is not None
+        mean
+        for item in scheme.scored_items(dimension)
+        if (mean := _of_item(item, dimension, given.get(item.id, ()))) is not None
     ]
     if dimension.score is Score.COUNT:
         return round(fsum(means), DECIMALS)
     return round(means[0] - means[1], DECIMALS) if dimension.score is Score.COMPARE else _mean(means)
 
 
-def _of_item(item: Item, dimension: Dimension, responses: Sequence[Response]) -> float | None:
+def _of_item(item: Item, dimension: Dimension, given: Sequence[Value]) -> float | None:
     """The mean answer as it counts; where answers are counted, the part of people who gave the one that is."""
     if dimension.score is Score.COUNT:
-        given = [value for each in responses if (value := each.answers.get(item.id)) is not None]
         return sum(value == dimension.counted for value in given) / len(given) if given else None
-    return _mean([rated for each in responses if (rated := rating(item, each.answers)) is not None])
+    rated = _ratings(item, given)
+    return fmean(rated) if rated else None
+
+
+def _ratings(item: Item, given: Sequence[Value]) -> list[int]:
+    return [rated for value in given if (rated := rating(item, {item.id: value})) is not None]
+
+
+def _dimension_of_counts(scheme: Scheme, dimension: Dimension, given: _Given, limits: Limits) -> DimensionResult:
+    asked = [item for item in scheme.scored_items(dimension) if item.id in given]
+    answered = _answered_enough(dimension, [len(given[item.id]) for item in asked])
+    mean = _of_questions(scheme, dimension, given) if answered else None
+    band = dimension.band_of(mean) if mean is not None else None
+    alone = _ratings(asked[0], given[asked[0].id]) if len(asked) == 1 and dimension.score in _WITH_AGREEMENT else []
+    agreed, split = _agreement(scheme, dimension, alone, limits)
+    return DimensionResult(
+        id=dimension.id,
+        score=mean,
+        answered=answered,
+        consensus=agreed,
+        split=split,
+        band=band.id if band else None,
+        strong=0,
+        layers=dict.fromkeys(scheme.layers),
+        gap=None,
+    )
+
+
+def _answered_enough(dimension: Dimension, answered: Sequence[int]) -> int:
+    """How many people can have answered enough questions of a dimension, from how many answered each of them."""
+    if dimension.score is Score.NONE:
+        return 0
+    enough = 2 if dimension.score is Score.COMPARE else max(1, dimension.min_answered)
+    return sorted(answered, reverse=True)[enough - 1] if len(answered) >= enough else 0
 
 
 def _mean(scores: Sequence[float]) -> float | None:
@@ -233,15 +311,19 @@ def _rankings(scheme: Scheme, responses: Sequence[Response]) -> tuple[RankingRes
     )
 
 
+def _prefers_other(scheme: Scheme, responses: Sequence[Response]) -> bool:
+    return len(responses) == 1 and ranking_differs(scheme, responses[0].answers)
+
+
 def _patterns(
     scheme: Scheme,
     dimensions: Sequence[DimensionResult],
-    responses: Sequence[Response],
     circumstances: Mapping[str, float],
+    *,
+    differs: bool = False,
 ) -> tuple[Match, ...]:
     scores = {each.id: each.score for each in dimensions if scheme.dimension(each.id).score is not Score.NONE}
     bands = {each.id: each.band for each in dimensions}
-    differs = len(responses) == 1 and ranking_differs(scheme, responses[0].answers)
     found = []
     for pattern in scheme.patterns:
         for looked_at in dimensions if pattern.each_dimension else (None,):

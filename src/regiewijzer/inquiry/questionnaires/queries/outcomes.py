@@ -11,7 +11,15 @@ from regiewijzer.library.texts import Text
 from regiewijzer.science.facts import InputSource
 from regiewijzer.science.limits import DEFAULTS, Limits
 from regiewijzer.science.scoring.definitions import Score, Value
-from regiewijzer.science.scoring.groups import DimensionResult, ItemResult, RankingResult, Result, result
+from regiewijzer.science.scoring.groups import (
+    Counts,
+    DimensionResult,
+    ItemResult,
+    RankingResult,
+    Result,
+    result,
+    result_of_counts,
+)
 from regiewijzer.science.scoring.respondents import Response, points
 
 SOURCES = {
@@ -156,6 +164,34 @@ def outcome(
     `by_question` as in `scoring.groups.result`: for forms of people who must not be found by subtraction.
     """
     found = result(questionnaire.scheme, responses, limits, circumstances, by_question=by_question)
+    return _in_words(questionnaire, found, source, chosen, held_on, answered, invited)
+
+
+def outcome_of_counts(
+    questionnaire: Questionnaire,
+    counts: Counts,
+    respondents: int,
+    *,
+    source: InputSource,
+    limits: Limits = DEFAULTS,
+    circumstances: Mapping[str, float] | None = None,
+    held_on: date | None = None,
+    invited: int | None = None,
+) -> Outcome:
+    """What a room says of which only the counts per question were kept, about the questions that were asked there."""
+    found = result_of_counts(questionnaire.scheme, counts, respondents, limits, circumstances)
+    return _in_words(questionnaire, found, source, counts, held_on, respondents, invited)
+
+
+def _in_words(
+    questionnaire: Questionnaire,
+    found: Result,
+    source: InputSource,
+    chosen: Collection[str],
+    held_on: date | None,
+    answered: int | None,
+    invited: int | None,
+) -> Outcome:
     items = {item.id: item for item in found.items}
     asked = [each for each in (*questionnaire.questions, *questionnaire.facts) if not chosen or each.id in chosen]
     told = [_item(question, items[question.id]) for question in asked]

@@ -4,24 +4,22 @@ From the frozen tallies alone: answers of one person are kept together nowhere. 
 question are exact, and the agreement on a dimension of several questions is not known and left out.
 """
 
-import random
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby, zip_longest
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from regiewijzer.inquiry.questionnaires.public import (
     Gathered,
     Questionnaire,
-    Response,
     UnknownQuestionnaire,
     Way,
     numbers_around,
+    outcome_of_counts,
     questionnaire,
 )
 from regiewijzer.inquiry.questionnaires.public import Outcome as Told
 from regiewijzer.inquiry.questionnaires.public import Subject as AskedAbout
-from regiewijzer.inquiry.questionnaires.public import outcome as outcome_of
 from regiewijzer.inquiry.workshops.models import Kind, Outcome, Status, Subject, SubjectKind, Workshop
 from regiewijzer.inquiry.workshops.queries.tallies import read_back
 from regiewijzer.register.instruments.models import Instrument
@@ -117,51 +115,25 @@ def outcome_told(
 ) -> Told:
     """What the frozen tallies of one questionnaire say together. They must be of one session and one subject."""
     workshop: Workshop = sheet[0].question.workshop
-    columns = {row.question.source["item"]: _column(row) for row in sheet if row.question.kind in _SCORED}
-    found = outcome_of(
+    tallies = {
+        row.question.source["item"]: (row.question.kind, read_back(row.tally, row.question))
+        for row in sheet
+        if row.question.kind in _VALUES
+    }
+    return outcome_of_counts(
         asked,
-        _responses(columns),
+        {
+            item: {_VALUES[Kind(kind)](key): times for key, times in found.line.counts.items()}
+            for item, (kind, found) in tallies.items()
+        },
+        max((found.line.answered + found.unknown for _kind, found in tallies.values()), default=0),
         source=InputSource.WORKSHOP,
         limits=limits,
         circumstances=numbers_around(network, workshop.held_on) if workshop.held_on else None,
-        chosen=tuple(columns),
         held_on=workshop.held_on,
-        answered=max((len(column) for column in columns.values()), default=0),
         invited=workshop.participants if sheet[0].subject_id is None else None,
     )
-    return _without_agreement_between(found)
 
 
-_SCORED = (Kind.SCALE, Kind.CHOICE)
-
-
-def _column(row: Outcome) -> list[Value | None]:
-    """All answers to one question, in an order by chance that is the same each time."""
-    tally = read_back(row.tally, row.question)
-    value = int if row.question.kind == Kind.SCALE else str
-    known: list[Value | None] = [value(key) for key, count in tally.line.counts.items() for _each in range(count)]
-    answers = [*known, *[None] * tally.unknown]
-    random.Random(row.pk).shuffle(answers)  # noqa: S311 - keeps no secret: nobody's answer stands in a place
-    return answers
-
-
-def _responses(columns: dict[str, list[Value | None]]) -> list[Response]:
-    """Forms of nobody: the columns put beside each other."""
-    rows = zip_longest(*columns.values())
-    return [Response(dict(zip(columns, row, strict=True))) for row in rows]
-
-
-def _without_agreement_between(found: Told) -> Told:
-    """A dimension of several questions without its agreement: these forms are nobody's."""
-    alone = {each.worded.id for each in found.dimensions if len(each.items) == 1}
-    dimensions = tuple(
-        each
-        if each.worded.id in alone
-        else replace(each, result=replace(each.result, consensus=None, split=False, strong=0))
-        for each in found.dimensions
-    )
-    results = tuple(
-        each if each.id in alone else replace(each, consensus=None, split=False, strong=0)
-        for each in found.result.dimensions
-    )
-    return replace(found, dimensions=dimensions, result=replace(found.result, dimensions=results))
+_VALUES: Mapping[Kind, Callable[[str], Value]] = {Kind.SCALE: int, Kind.CHOICE: str}
+"""What is scored, and how the key of an answer is read."""

@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,7 +7,7 @@ from hypothesis import strategies as st
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.scoring.conditions import Condition, Range
 from regiewijzer.science.scoring.definitions import Dimension, Item, Pattern, Scale, ScaleKind, Scheme, Score
-from regiewijzer.science.scoring.groups import Match, result
+from regiewijzer.science.scoring.groups import Match, result, result_of_counts
 from regiewijzer.science.scoring.respondents import Response
 from regiewijzer.science.scoring.tests.cast import FIVE, ROLE_TEST, SCHEME, role_answers
 
@@ -23,6 +25,13 @@ LAYERED = Scheme(
 
 values = {item.id: st.none() | st.sampled_from(item.scale.steps) for item in SCHEME.items[:6]}
 pitfalls = {item.id: st.none() | st.sampled_from(["yes", "no"]) for item in SCHEME.items[6:8]}
+complete = st.lists(
+    st.fixed_dictionaries(
+        {item.id: st.sampled_from(item.scale.steps or ["yes", "no"]) for item in SCHEME.items[:8]}
+    ).map(Response),
+    min_size=5,
+    max_size=12,
+)
 respondents = st.lists(st.fixed_dictionaries({}, optional={**values, **pitfalls}).map(Response), max_size=12)
 
 
@@ -111,6 +120,41 @@ def test_somebody_who_answers_nothing_changes_no_score(responses):
     assert after.dimensions == before.dimensions
     assert [item.counts for item in after.items] == [item.counts for item in before.items]
     assert after.respondents == before.respondents + 1
+
+
+def _counted(responses):
+    items = {name for response in responses for name in response.answers}
+    return {name: Counter(response.answers[name] for response in responses) for name in items}
+
+
+@given(complete)
+def test_counts_per_question_say_the_same_as_the_forms(responses):
+    forms, counts = result(SCHEME, responses), result_of_counts(SCHEME, _counted(responses), len(responses))
+
+    assert counts.items == forms.items
+    for of_counts, of_forms in zip(counts.dimensions, forms.dimensions, strict=True):
+        assert of_counts.score == (None if of_forms.score is None else pytest.approx(of_forms.score, abs=2e-6))
+        assert of_counts.answered == of_forms.answered
+    assert _of(counts, "result") == _of(forms, "result")
+
+
+@given(complete)
+def test_counts_per_question_know_no_agreement_between_questions(responses):
+    found = _of(result_of_counts(SCHEME, _counted(responses), len(responses)), "trust")
+
+    assert (found.consensus, found.split, found.strong) == (None, False, 0)
+
+
+def test_of_several_questions_no_more_people_are_counted_than_can_have_answered_enough():
+    """Trust needs two of three questions."""
+    counts = {
+        "trust.agreements": {5: 6, 1: 1},
+        "trust.goodwill": {3: 5},
+        "trust.opportunism": {},
+    }
+
+    assert _of(result_of_counts(SCHEME, counts, 8), "trust").answered == 5
+    assert _of(result_of_counts(SCHEME, counts | {"trust.goodwill": {}}, 8), "trust").score is None
 
 
 def test_nobody_says_nothing():
