@@ -13,7 +13,7 @@ from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
-from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.register.organisations.queries import as_facts as organisations
 from regiewijzer.science import facts
 from regiewijzer.science.likeness import corpus
 from regiewijzer.science.overlap import Pair, pairs
@@ -35,7 +35,7 @@ def register_on(authority: Authority, today: date) -> facts.Register:
         today=today,
         authority=authority.pk,
         authority_name=authority.name,
-        organisations=_organisations(),
+        organisations=organisations(),
         networks=_networks(today, Network.objects.running(today)),
         instruments=steering.instruments(),
         challenges=_challenges(),
@@ -73,18 +73,6 @@ def pairs_of(register: facts.Register, *, least: int = LEAST_SHARED) -> tuple[Pa
     """Pairs of networks that share at least so many partners, most alike first."""
     goals = corpus({network.ref: network.goal for network in register.networks})
     return pairs(register.networks, min_shared=least, goal_cosines=goals.cosine)
-
-
-def _organisations() -> tuple[facts.Organisation, ...]:
-    rows = (
-        Organisation.objects.current()
-        .order_by("name")
-        .values_list("pk", "name", "domains", "speaks_for_users", "as_of", "is_own")
-    )
-    return tuple(
-        facts.Organisation(ref=pk, name=name, domains=tuple(domains), speaks_for_users=voice, as_of=as_of, own=own)
-        for pk, name, domains, voice, as_of, own in rows
-    )
 
 
 def network_on(pk: int, today: date) -> facts.Network | None:

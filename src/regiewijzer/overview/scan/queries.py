@@ -163,7 +163,7 @@ def _networks(refs: _References, rows: Rows, plan: Plan, today: date) -> Iterabl
             form=facts.Form(str(values["form"])) if values["form"] else None,
             lead=refs.of(lead) if lead else None,
             lead_name=plan.name_of(lead) if isinstance(lead, Target) else "",
-            members=members[entry.target],
+            members=members.get(entry.target, ()),
             measurements=tuple(_measurement(each) for each in measurements[entry.target]),
             results=frozenset(level for each in latest for key, level in LEVELS.items() if each[key]),
             results_known=bool(latest),
@@ -172,20 +172,14 @@ def _networks(refs: _References, rows: Rows, plan: Plan, today: date) -> Iterabl
 
 
 def _members(refs: _References, rows: Rows, today: date) -> Mapping[Value, tuple[facts.Member, ...]]:
-    """Members of today. Where nobody wrote an action down, whether a member has one is unknown."""
+    """Partners of today."""
     resting = {entry.target for entry in rows["organisations"] if entry.values[ARCHIVED]}
-    found: dict[Value, list[Values]] = defaultdict(list)
+    found: dict[Value, list[tuple[str, str]]] = defaultdict(list)
     for entry in rows["members"]:
-        if _holds(entry.values, today) and entry.values["organisation"] not in resting:
-            found[entry.values["network"]].append(entry.values)
-    members: dict[Value, tuple[facts.Member, ...]] = defaultdict(tuple)
-    for network, each in found.items():
-        recorded = any(values["action"] for values in each)
-        members[network] = tuple(
-            facts.Member(refs.of(values["organisation"]), bool(values["action"]) if recorded else None)
-            for values in each
-        )
-    return members
+        values = entry.values
+        if _holds(values, today) and values["organisation"] not in resting:
+            found[values["network"]].append((refs.of(values["organisation"]), str(values["action"] or "")))
+    return {network: facts.members_with(seats) for network, seats in found.items()}
 
 
 def _holds(values: Values, today: date) -> bool:

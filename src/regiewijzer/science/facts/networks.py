@@ -1,6 +1,6 @@
 """What is known of partners and networks, with what was measured, judged and told of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,16 @@ class Member:
 
     organisation: Ref
     has_action: bool | None = None
+
+
+def members_with(actions: Iterable[tuple[Ref, str]]) -> tuple[Member, ...]:
+    """The members of one network, each with the action that was written down, empty when none was.
+
+    Where nobody wrote an action down, whether a member has one is unknown.
+    """
+    found = tuple(actions)
+    recorded = any(action for _organisation, action in found)
+    return tuple(Member(organisation, bool(action) if recorded else None) for organisation, action in found)
 
 
 @dataclass(frozen=True, slots=True)
