@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.core.cache import caches
 from django.db.models import QuerySet
 
 from regiewijzer.foundation.audit.queries import last_number
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.overview.memory import Memory
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import Network
@@ -26,7 +26,7 @@ from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 
 LEAST_SHARED = 3
-A_DAY = 24 * 3600
+MOST_AUTHORITIES = 12  # each a few megabytes, in every process
 
 
 def register_on(authority: Authority, today: date) -> facts.Register:
@@ -57,16 +57,18 @@ class Known:
         return next((network for network in self.register.networks if network.ref == pk), None)
 
 
+_MEMORY: Memory[Known] = Memory(MOST_AUTHORITIES)
+
+
 def known_on(authority: Authority, today: date) -> Known:
     """For pages: gathered once per line of the audit trail and day, and kept until something changes."""
-    key, stamp = f"known:{authority.pk}", (last_number(), today)
-    kept: tuple[object, Known] | None = caches["memory"].get(key)
-    if kept is not None and kept[0] == stamp:
-        return kept[1]
-    register = register_on(authority, today)
-    found = Known(register, pairs_of(register, least=limits_of(authority).overlap_shared))
-    caches["memory"].set(key, (stamp, found), A_DAY)
-    return found
+    stamp = last_number(), today
+    kept = _MEMORY.get(authority.pk, stamp)
+    if kept is None:
+        register = register_on(authority, today)
+        kept = Known(register, pairs_of(register, least=limits_of(authority).overlap_shared))
+        _MEMORY.put(authority.pk, stamp, kept)
+    return kept
 
 
 def pairs_of(register: facts.Register, *, least: int = LEAST_SHARED) -> tuple[Pair, ...]:

@@ -50,12 +50,13 @@ def as_facts() -> tuple[facts.Organisation, ...]:
 def organisation_options(*, with_archived: bool = False) -> list[tuple[str, int]]:
     """Name to show and key of every organisation, names that occur twice told apart by their KBO number or place."""
     rows = Organisation.objects.all() if with_archived else Organisation.objects.current()
-    found = list(rows.prefetch_related("identifiers").order_by("name"))
-    times = Counter(organisation.name.casefold() for organisation in found)
-    return [
-        (organisation.name if times[organisation.name.casefold()] == 1 else told_apart(organisation), organisation.pk)
-        for organisation in found
-    ]
+    found = list(rows.order_by("name").values_list("name", "pk"))
+    times = Counter(name.casefold() for name, _pk in found)
+    if len(times) == len(found):
+        return found
+    namesakes = rows.filter(pk__in=[pk for name, pk in found if times[name.casefold()] > 1])
+    apart = {each.pk: told_apart(each) for each in namesakes.prefetch_related("identifiers")}
+    return [(apart.get(pk, name), pk) for name, pk in found]
 
 
 def told_apart(organisation: Organisation) -> str:
