@@ -1,10 +1,8 @@
 import gzip
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.test import Client, RequestFactory
-from tests.cast import Member
+from django.test import RequestFactory
 
-from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.ui.middleware import WORTH_IT, CompressionMiddleware
 
 PAGE = "<p>a page</p>" * WORTH_IT
@@ -34,10 +32,3 @@ def test_nothing_else_is_compressed() -> None:
     unasked = _answered(HttpResponse(PAGE), takes="")
 
     assert not any(each.has_header("Content-Encoding") for each in (pdf, stream, unasked, _answered(HttpResponse("a"))))
-
-
-def test_no_browser_keeps_a_page_behind_the_login(coordinator: Member, authority: Authority) -> None:
-    answer = coordinator.client.get(f"/{authority.slug}/overzicht/")
-
-    assert answer["Cache-Control"] == "private, no-store"
-    assert not Client(headers={"host": "localhost"}).get("/account/login/").has_header("private")
