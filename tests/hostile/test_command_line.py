@@ -3,11 +3,10 @@
 import json
 from pathlib import Path
 
-import click
 import pytest
 from click.testing import CliRunner, Result
 
-from regiewijzer.config.offline import commands
+from regiewijzer.config.command import main
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.models import StoredFinding
@@ -18,7 +17,6 @@ from tests.hostile.flanders import flanders
 from tests.hostile.planted import planted_workbook
 from tests.hostile.workbooks import register
 
-OFFLINE = click.Group(commands={command.name or "": command for command in commands})
 SMALL = register(
     organisations=[{"name": f"Partner {number}"} for number in range(5)],
     networks=[{"name": "Huis"}, {"name": "Tafel"}],
@@ -29,7 +27,7 @@ SMALL = register(
 
 
 def _run(*arguments: object) -> Result:
-    return CliRunner().invoke(OFFLINE, [str(argument) for argument in arguments])
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 @pytest.fixture
