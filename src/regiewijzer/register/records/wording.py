@@ -12,6 +12,11 @@ def _language() -> str:
     return get_language() or "nl"
 
 
+def word_choices(group: str) -> list[tuple[str, str]]:
+    """The codes of a group with their labels. A field takes them as `choices=partial(word_choices, "forms")`."""
+    return [(word.code, word.label.in_language(_language())) for word in catalogue.words(group)]
+
+
 def theme_choices() -> list[tuple[str, str]]:
     """Policy themes, by name."""
     policy = [theme for theme in catalogue.themes() if theme.kind is ThemeKind.POLICY]
