@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from regiewijzer.foundation.accounts.models import Actor
-from regiewijzer.inquiry.questionnaires.public import Gathered
 from regiewijzer.library.texts import Text
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.networks.models import Network
@@ -23,11 +21,9 @@ from regiewijzer.tools.choice.queries.existing import as_kept, search, sought
 from regiewijzer.tools.choice.queries.questions import advised, title_of
 
 __all__ = [
-    "ADOPTS",
     "Choice",
     "Conversation",
     "ShownChoice",
-    "adopt",
     "advised",
     "answer",
     "as_kept",
@@ -45,15 +41,6 @@ __all__ = [
     "title_of",
     "word",
 ]
-
-ADOPTS: frozenset[str] = frozenset()
-"""Nothing: a choice is a path through a tree, with a search of what exists and a signature; no answers of many people
-can take its place. The tree is no questionnaire, so it is never gathered."""
-
-
-def adopt(*, gathered: Gathered, actor: Actor) -> None:
-    """Refuses: see ADOPTS. ValueError for whatever is offered."""
-    raise ValueError(f"A choice is not taken over from {gathered.outcome.questionnaire.key}, also not by {actor}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,12 @@
 """What the overview may use of the effect tool."""
 
-from regiewijzer.tools.effect.actions.adopting import ADOPTS, adopt
+from collections.abc import Mapping
+from functools import partial
+
+from regiewijzer.register.measurements.actions import Importer, MeasurementFields, import_measurement
 from regiewijzer.tools.effect.actions.concluding import conclude
-from regiewijzer.tools.effect.actions.looking import choose, evaluate, tell
+from regiewijzer.tools.effect.actions.importing import import_evaluation
+from regiewijzer.tools.effect.actions.looking import choose, evaluate
 from regiewijzer.tools.effect.models import (
     Choice,
     Conclusion,
@@ -28,7 +32,7 @@ from regiewijzer.tools.effect.queries.sheets import (
 )
 
 __all__ = [
-    "ADOPTS",
+    "IMPORTS",
     "LEVELS",
     "MEMBERS",
     "RESULTS",
@@ -44,7 +48,6 @@ __all__ = [
     "ShownEvaluation",
     "UserSatisfaction",
     "UserTable",
-    "adopt",
     "choose",
     "conclude",
     "criteria",
@@ -55,6 +58,16 @@ __all__ = [
     "members",
     "questionnaire_on_effect",
     "results",
-    "tell",
     "users",
 ]
+
+_ASPECTS = {
+    kind: MeasurementFields(kind, {aspect: aspect for aspect in kind.ASPECTS})
+    for kind in (UserSatisfaction, MemberSatisfaction)
+}
+
+IMPORTS: Mapping[str, Importer] = {
+    "network-effect": import_evaluation,
+    "user-satisfaction": partial(import_measurement, fields=_ASPECTS[UserSatisfaction]),
+    "member-satisfaction": partial(import_measurement, fields=_ASPECTS[MemberSatisfaction]),
+}

@@ -1,7 +1,11 @@
 """What the overview may use of the form tool."""
 
-from regiewijzer.tools.governance.actions.adopting import ADOPTS, adopt
-from regiewijzer.tools.governance.actions.measuring import measure
+from collections.abc import Mapping
+from functools import partial
+
+from regiewijzer.register.measurements.actions import Importer, MeasurementFields, import_measurement
+from regiewijzer.register.measurements.queries import CompletedInquiry
+from regiewijzer.register.networks.models import Membership
 from regiewijzer.tools.governance.actions.reading import read
 from regiewijzer.tools.governance.models import CONDITIONS, Measurement, Reading
 from regiewijzer.tools.governance.queries.conditions import ShownChange, changes_in_words
@@ -13,8 +17,8 @@ from regiewijzer.tools.governance.queries.readings import ShownReading, shown_re
 from regiewijzer.tools.governance.queries.sheets import MEASUREMENTS, MeasurementTable
 
 __all__ = [
-    "ADOPTS",
     "CONDITIONS",
+    "IMPORTS",
     "MEASUREMENTS",
     "Counted",
     "Measurement",
@@ -23,16 +27,27 @@ __all__ = [
     "ShownChange",
     "ShownForm",
     "ShownReading",
-    "adopt",
     "changes_in_words",
     "counted_forms",
     "course_of",
     "fit_in_words",
     "form_name",
     "limit_in_words",
-    "measure",
     "measurements",
     "read",
     "shown_form",
     "shown_reading",
 ]
+
+
+def _participants(inquiry: CompletedInquiry) -> dict[str, int]:
+    """The partners of that day."""
+    return {"participants": Membership.objects.sitting(inquiry.day).filter(network=inquiry.network).count()}
+
+
+IMPORTS: Mapping[str, Importer] = {
+    "governance-conditions": partial(
+        import_measurement,
+        fields=MeasurementFields(Measurement, {name: name for name in CONDITIONS}, more=_participants),
+    )
+}

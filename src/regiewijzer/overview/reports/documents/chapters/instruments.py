@@ -65,4 +65,4 @@ def _row(instrument: Instrument, limits: Limits) -> tuple[str | State, ...]:
     latest = instrument.evaluations[-1]
     found = proportion(latest.power_used, latest.power_needed, latest.goal_reached, limits)
     word = catalogue.word(found, "proportions").text.in_language(language())
-    return (instrument.name, types, State(SHAPES[found], word), day(latest.evaluated_on))
+    return (instrument.name, types, State(SHAPES[found], word), day(latest.measured_on))
