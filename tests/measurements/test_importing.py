@@ -21,12 +21,14 @@ from regiewijzer.inquiry.questionnaires.public import (
 from regiewijzer.overview.findings.actions import refresh_when_needed
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.measurements import actions
-from regiewijzer.overview.measurements.actions import IMPORTS, import_completed
+from regiewijzer.overview.measurements.actions import import_completed
 from regiewijzer.overview.measurements.models import Imported
+from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.measurements.actions import MeasurementFields
 from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.tool import Tool
 from regiewijzer.tools.effect.models import Evaluation as Effect
 from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.steering.models import Evaluation as Steering
@@ -103,10 +105,10 @@ def test_what_no_tool_asks_for_waits_until_one_does(
     def importer(*, inquiry: CompletedInquiry, actor: Actor) -> None:
         taken.append(inquiry.questionnaire)
 
-    monkeypatch.setattr(actions, "IMPORTS", {})
+    monkeypatch.setattr(actions, "TOOLS", ())
     told("cooperation-health", 4)
     first = import_completed(authority=vliermonde)
-    monkeypatch.setattr(actions, "IMPORTS", {"cooperation": {"cooperation-health": importer}})
+    monkeypatch.setattr(actions, "TOOLS", (Tool("cooperation", imports={"cooperation-health": importer}),))
     second = import_completed(authority=vliermonde)
 
     assert (first, second, taken) == (0, 1, ["cooperation-health"])
@@ -121,9 +123,9 @@ def test_one_that_fails_holds_up_nothing_and_is_tried_again(
 
     told("governance-conditions", 2)
     told("instrument-evaluation", 4)
-    broken = {**IMPORTS, "governance": {"governance-conditions": importer}}
+    broken = (Tool("governance", imports={"governance-conditions": importer}), *TOOLS[1:])
     with monkeypatch.context() as patched:
-        patched.setattr(actions, "IMPORTS", broken)
+        patched.setattr(actions, "TOOLS", broken)
         first = import_completed(authority=vliermonde)
 
     assert (first, import_completed(authority=vliermonde)) == (1, 1)
@@ -142,7 +144,7 @@ def test_the_findings_follow(told: Told, world: World, vliermonde: Authority) ->
 
 
 def _fields() -> list[tuple[str, MeasurementFields]]:
-    each = [pair for imports in IMPORTS.values() for pair in imports.items()]
+    each = [pair for tool in TOOLS for pair in tool.imports.items()]
     return [(key, importer.keywords["fields"]) for key, importer in each if isinstance(importer, partial)]
 
 
@@ -157,6 +159,6 @@ def test_what_a_tool_keeps_is_asked_and_is_a_field_of_its_table(key: str, fields
 
 
 def test_each_questionnaire_becomes_a_measurement_of_one_tool() -> None:
-    keys = [key for imports in IMPORTS.values() for key in imports]
+    keys = [key for tool in TOOLS for key in tool.imports]
 
     assert len(keys) == len(set(keys)) == 9

@@ -9,7 +9,7 @@ Pages of questions: `parts_of` here, `PartForm` in `forms.answers`, and the temp
 and `questionnaires/_outcome.html`.
 """
 
-from regiewijzer.inquiry.questionnaires.actions.sittings import AlreadyDone, Filled, finish, keep, start
+from regiewijzer.inquiry.questionnaires.actions.sittings import Filled, finish, keep, start
 from regiewijzer.inquiry.questionnaires.models import OwnVersion, Privacy, Sitting, Subject, Way
 from regiewijzer.inquiry.questionnaires.queries import catalogue, own
 from regiewijzer.inquiry.questionnaires.queries.answers import NO_ANSWER, NotAnAnswer, read_answer
@@ -17,43 +17,37 @@ from regiewijzer.inquiry.questionnaires.queries.catalogue import (
     UnknownQuestionnaire,
     check_file,
     decision_tree,
-    decision_trees,
     questionnaires,
 )
 from regiewijzer.inquiry.questionnaires.queries.completed import completed, completed_sittings
 from regiewijzer.inquiry.questionnaires.queries.entries import DecisionTree, Question, Questionnaire
 from regiewijzer.inquiry.questionnaires.queries.outcomes import (
-    DimensionOutcome,
     ItemOutcome,
     Outcome,
     outcome,
     outcome_of_counts,
 )
 from regiewijzer.inquiry.questionnaires.queries.outcomes import outcome_of as results
-from regiewijzer.inquiry.questionnaires.queries.own import OwnCopy, copy_of, own_of, own_questionnaires
-from regiewijzer.inquiry.questionnaires.queries.released import ServiceCoverage, service_coverage
+from regiewijzer.inquiry.questionnaires.queries.own import copy_of, own_questionnaires
+from regiewijzer.inquiry.questionnaires.queries.released import service_coverage
 from regiewijzer.inquiry.questionnaires.queries.sheets import Part, parts_of
-from regiewijzer.inquiry.questionnaires.queries.sittings import done_about, numbers_around, shared
-from regiewijzer.inquiry.questionnaires.queries.subjects import About, ways_open_to
+from regiewijzer.inquiry.questionnaires.queries.sittings import numbers_around
+from regiewijzer.inquiry.questionnaires.queries.subjects import About
 from regiewijzer.science.scoring.respondents import Response
 
 __all__ = [
     "NO_ANSWER",
     "About",
-    "AlreadyDone",
     "DecisionTree",
-    "DimensionOutcome",
     "Filled",
     "ItemOutcome",
     "NotAnAnswer",
     "Outcome",
-    "OwnCopy",
     "Part",
     "Privacy",
     "Question",
     "Questionnaire",
     "Response",
-    "ServiceCoverage",
     "Sitting",
     "Subject",
     "UnknownQuestionnaire",
@@ -63,14 +57,11 @@ __all__ = [
     "completed_sittings",
     "copy_of",
     "decision_tree",
-    "decision_trees",
-    "done_about",
     "finish",
     "keep",
     "numbers_around",
     "outcome",
     "outcome_of_counts",
-    "own_of",
     "own_questionnaires",
     "parts_of",
     "questionnaire",
@@ -78,9 +69,7 @@ __all__ = [
     "read_answer",
     "results",
     "service_coverage",
-    "shared",
     "start",
-    "ways_open_to",
 ]
 
 

@@ -6,18 +6,14 @@
 
 from regiewijzer.inquiry.surveys.actions.launching import close_due
 from regiewijzer.inquiry.surveys.models import Survey
-from regiewijzer.inquiry.surveys.queries.figures import Figure, figures
+from regiewijzer.inquiry.surveys.queries.figures import figures
 from regiewijzer.inquiry.surveys.queries.release import Released, StillSealed, completed_surveys, release
 from regiewijzer.inquiry.surveys.queries.surveys import about_network, asked_or_none, subject_name, survey_of
-from regiewijzer.inquiry.surveys.queries.waves import Change, Wave, wave_before
 
 __all__ = [
-    "Change",
-    "Figure",
     "Released",
     "StillSealed",
     "Survey",
-    "Wave",
     "about_network",
     "asked_or_none",
     "close_due",
@@ -26,5 +22,4 @@ __all__ = [
     "release",
     "subject_name",
     "survey_of",
-    "wave_before",
 ]

@@ -1,7 +1,6 @@
 """Handing what people said in an inquiry to the tool that asked for it, once each.
 
-A tool says in its `public` which questionnaires become its measurements (`IMPORTS`). A new tool, or another way to ask
-people, is added to the lists below.
+A tool says which questionnaires become its measurements. Another way to ask people is added to the list below.
 """
 
 import logging
@@ -18,15 +17,10 @@ from regiewijzer.inquiry.questionnaires.public import Way, completed_sittings
 from regiewijzer.inquiry.surveys.public import completed_surveys
 from regiewijzer.inquiry.workshops.public import completed_workshops
 from regiewijzer.overview.measurements.models import Imported
-from regiewijzer.register.measurements.actions import Importer
+from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.measurements.queries import CompletedInquiry
+from regiewijzer.register.tool import Tool
 from regiewijzer.science.limits import Limits
-from regiewijzer.tools.cooperation import public as cooperation
-from regiewijzer.tools.effect import public as effect
-from regiewijzer.tools.goals import public as goals
-from regiewijzer.tools.governance import public as governance
-from regiewijzer.tools.readiness import public as readiness
-from regiewijzer.tools.steering import public as steering
 
 logger = logging.getLogger(__name__)
 
@@ -36,18 +30,6 @@ class Completed(Protocol):
 
     def __call__(self, *, but_not: Collection[int], limits: Limits) -> list[CompletedInquiry]: ...
 
-
-IMPORTS: Mapping[str, Mapping[str, Importer]] = MappingProxyType(
-    {
-        "governance": governance.IMPORTS,
-        "steering": steering.IMPORTS,
-        "effect": effect.IMPORTS,
-        "readiness": readiness.IMPORTS,
-        "goals": goals.IMPORTS,
-        "cooperation": cooperation.IMPORTS,
-    }
-)
-"""Tool -> questionnaire -> what keeps its outcome."""
 
 COMPLETED: Mapping[frozenset[Way], Completed] = MappingProxyType(
     {
@@ -64,11 +46,11 @@ def import_completed(*, authority: Authority) -> int:
 
     One that cannot be kept is told in the log and tried again the next time; it never holds up another.
     """
-    tools = {questionnaire: tool for tool, imports in IMPORTS.items() for questionnaire in imports}
+    tools = {questionnaire: tool for tool in TOOLS for questionnaire in tool.imports}
     limits, taken = limits_of(authority), 0
     for ways, completed in COMPLETED.items():
         for inquiry in completed(but_not=_handed_on(ways, tools), limits=limits):
-            taken += _hand_on(inquiry, tools.get(inquiry.questionnaire, ""), authority)
+            taken += _hand_on(inquiry, tools.get(inquiry.questionnaire), authority)
     return taken
 
 
@@ -78,18 +60,18 @@ def _handed_on(ways: Collection[Way], tools: Collection[str]) -> list[int]:
     return [key for key, tool, questionnaire in known if tool or questionnaire not in tools]
 
 
-def _hand_on(inquiry: CompletedInquiry, tool: str, authority: Authority) -> bool:
+def _hand_on(inquiry: CompletedInquiry, tool: Tool | None, authority: Authority) -> bool:
     try:
         with transaction.atomic():
             Imported.objects.update_or_create(
                 authority=authority,
                 way=inquiry.way,
                 key=inquiry.key,
-                defaults={"questionnaire": inquiry.questionnaire, "tool": tool},
+                defaults={"questionnaire": inquiry.questionnaire, "tool": tool.name if tool else ""},
             )
-            if tool:
-                IMPORTS[tool][inquiry.questionnaire](inquiry=inquiry, actor=Actor(authority.pk))
+            if tool is not None:
+                tool.imports[inquiry.questionnaire](inquiry=inquiry, actor=Actor(authority.pk))
     except Exception:
         logger.exception("%s %s was not kept as a measurement", inquiry.way, inquiry.key)
         return False
-    return bool(tool)
+    return tool is not None

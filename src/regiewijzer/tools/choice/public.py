@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from regiewijzer.library.texts import Text
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.tool import NavItem, Tool
 from regiewijzer.tools.choice.actions.conversations import (
     answer,
     finish,
@@ -12,7 +15,6 @@ from regiewijzer.tools.choice.actions.conversations import (
     name_partner,
     name_processes,
     start,
-    word,
 )
 from regiewijzer.tools.choice.actions.signing import sign
 from regiewijzer.tools.choice.models import Choice, Conversation
@@ -21,6 +23,7 @@ from regiewijzer.tools.choice.queries.existing import as_kept, search, sought
 from regiewijzer.tools.choice.queries.questions import advised, title_of
 
 __all__ = [
+    "TOOL",
     "Choice",
     "Conversation",
     "ShownChoice",
@@ -35,11 +38,9 @@ __all__ = [
     "name_processes",
     "search",
     "sign",
-    "signed_choices",
     "sought",
     "start",
     "title_of",
-    "word",
 ]
 
 
@@ -67,3 +68,10 @@ def choices_of_network(network: Network) -> list[ShownChoice]:
 
 def _shown(choice: Choice) -> ShownChoice:
     return ShownChoice(choice, title_of(choice.decided) if choice.decided else None)
+
+
+TOOL = Tool(
+    name="choice",
+    nav=(NavItem("choices", _("Choices"), under=("choice",), after="questionnaires"),),
+    facts={"choices": signed_choices},
+)

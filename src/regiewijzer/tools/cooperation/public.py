@@ -1,9 +1,9 @@
 """What the overview may use of cooperation."""
 
-from collections.abc import Mapping
 from functools import partial
 
-from regiewijzer.register.measurements.actions import Importer, MeasurementFields, import_measurement
+from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
+from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
 from regiewijzer.science.cooperation import Theme
 from regiewijzer.tools.cooperation.models import Measurement
 from regiewijzer.tools.cooperation.queries import (
@@ -19,7 +19,7 @@ from regiewijzer.tools.cooperation.queries import (
 )
 
 __all__ = [
-    "IMPORTS",
+    "TOOL",
     "Balance",
     "CooperationPage",
     "Row",
@@ -27,13 +27,21 @@ __all__ = [
     "ShownTheme",
     "balance_of",
     "cooperation_page",
-    "give_and_take_by_network",
-    "ratings_by_network",
 ]
 
-IMPORTS: Mapping[str, Importer] = {
-    "cooperation-health": partial(
-        import_measurement,
-        fields=MeasurementFields(Measurement, {name.value: name for name in Theme}, agreed=True),
-    )
-}
+
+def _network_facts() -> FieldsByNetwork:
+    """What members think of each cooperation, and what partners bring and get."""
+    return by_network(cooperation_ratings=ratings_by_network(), give_and_take=give_and_take_by_network())
+
+
+TOOL = Tool(
+    name="cooperation",
+    network_facts=_network_facts,
+    imports={
+        "cooperation-health": partial(
+            import_measurement,
+            fields=MeasurementFields(Measurement, {name.value: name for name in Theme}, agreed=True),
+        )
+    },
+)

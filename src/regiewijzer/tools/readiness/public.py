@@ -1,42 +1,28 @@
 """What the overview may use of the readiness tool."""
 
-from collections.abc import Mapping
 from functools import partial
 
-from regiewijzer.register.measurements.actions import Importer, MeasurementFields, import_measurement
+from django.utils.translation import gettext_lazy as _
+
+from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.tool import NavItem, Tool
 from regiewijzer.science import facts
 from regiewijzer.tools.readiness.actions import place
 from regiewijzer.tools.readiness.models import Measurement, Placement
 from regiewijzer.tools.readiness.queries import (
     KEY,
-    Readiness,
     newest,
-    picture,
-    places,
     to_fact,
 )
 
 __all__ = [
-    "IMPORTS",
+    "TOOL",
     "Measurement",
     "Placement",
-    "Readiness",
-    "layers_now",
-    "picture",
     "place",
     "placement_of",
-    "places",
 ]
-
-IMPORTS: Mapping[str, Importer] = {
-    KEY: partial(
-        import_measurement,
-        fields=MeasurementFields(
-            Measurement, {name: name for name in Measurement.ATTITUDES}, evidence="evidence", layer="layer"
-        ),
-    )
-}
 
 
 def layers_now() -> tuple[facts.LayerMeasurement, ...]:
@@ -47,3 +33,18 @@ def layers_now() -> tuple[facts.LayerMeasurement, ...]:
 def placement_of(network: Network) -> Placement | None:
     """What somebody last placed the network under."""
     return network.placements.first()
+
+
+TOOL = Tool(
+    name="readiness",
+    nav=(NavItem("readiness", _("Ready to steer?"), under=("readiness", "not_steering"), after="decisions"),),
+    facts={"readiness": layers_now},
+    imports={
+        KEY: partial(
+            import_measurement,
+            fields=MeasurementFields(
+                Measurement, {name: name for name in Measurement.ATTITUDES}, evidence="evidence", layer="layer"
+            ),
+        )
+    },
+)

@@ -19,7 +19,7 @@ from regiewijzer.science.facts import InputSource
 from regiewijzer.tools.cooperation.forms import MeasurementForm
 from regiewijzer.tools.cooperation.models import Measurement, Statement
 from regiewijzer.tools.cooperation.public import (
-    IMPORTS,
+    TOOL,
     balance_of,
     cooperation_page,
     give_and_take_by_network,
@@ -202,13 +202,13 @@ UNHAPPY = {"returns.own": 1, "returns.fair": 1, "returns.free_riders": 5, "retur
 
 
 def test_answers_to_the_questionnaire_become_a_measurement(network: Network, coordinator: Member) -> None:
-    IMPORTS["cooperation-health"](inquiry=_asked(network, [HAPPY, UNHAPPY]), actor=coordinator.actor)
-    IMPORTS["cooperation-health"](inquiry=_asked(network, [HAPPY]), actor=coordinator.actor)
-    IMPORTS["cooperation-health"](inquiry=_asked(network, [{}]), actor=coordinator.actor)
-    IMPORTS["cooperation-health"](inquiry=_asked(None, [HAPPY]), actor=coordinator.actor)
+    TOOL.imports["cooperation-health"](inquiry=_asked(network, [HAPPY, UNHAPPY]), actor=coordinator.actor)
+    TOOL.imports["cooperation-health"](inquiry=_asked(network, [HAPPY]), actor=coordinator.actor)
+    TOOL.imports["cooperation-health"](inquiry=_asked(network, [{}]), actor=coordinator.actor)
+    TOOL.imports["cooperation-health"](inquiry=_asked(None, [HAPPY]), actor=coordinator.actor)
 
     both, one = Measurement.objects.order_by("id")
-    assert {"cooperation-health"} == set(IMPORTS)
+    assert {"cooperation-health"} == set(TOOL.imports)
     assert (both.returns, both.returns_consensus, both.agreement) == (Decimal(3), Decimal(0), None)
     assert (both.answers, both.invited, both.measured_on) == (2, 9, date(2025, 9, 1))
     assert (one.returns, one.returns_consensus) == (Decimal(5), None)

@@ -11,7 +11,7 @@ from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.facts import InputSource
 from regiewijzer.tools.effect.models import Choice, Evaluation, MemberSatisfaction, Scored, UserSatisfaction
-from regiewijzer.tools.effect.public import IMPORTS
+from regiewijzer.tools.effect.public import TOOL
 from regiewijzer.tools.effect.tests.conftest import CRITERIA
 
 DAY = date(2025, 6, 1)
@@ -33,14 +33,14 @@ def _said(
 
 
 def test_three_questionnaires_are_kept() -> None:
-    assert {"network-effect", "user-satisfaction", "member-satisfaction"} == set(IMPORTS)
+    assert {"network-effect", "user-satisfaction", "member-satisfaction"} == set(TOOL.imports)
 
 
 def test_scored_criteria_become_a_choice_and_an_evaluation(network: Network, coordinator: Member) -> None:
     users, ties, coordination = CRITERIA
     first, second = {users: 3, ties: 4, coordination: 5}, {users: 2, ties: 4, coordination: 4}
 
-    IMPORTS["network-effect"](
+    TOOL.imports["network-effect"](
         inquiry=_said(network, "network-effect", first, second, chosen=CRITERIA), actor=coordinator.actor
     )
 
@@ -65,7 +65,7 @@ def test_scored_criteria_become_a_choice_and_an_evaluation(network: Network, coo
 def test_what_people_said_is_kept_aspect_by_aspect(  # type: ignore[no-untyped-def]
     network: Network, coordinator: Member, key: str, kind, aspect: str, questions: tuple[str, ...]
 ) -> None:
-    IMPORTS[key](inquiry=_said(network, key, dict.fromkeys(questions, 3)), actor=coordinator.actor)
+    TOOL.imports[key](inquiry=_said(network, key, dict.fromkeys(questions, 3)), actor=coordinator.actor)
 
     kept = kind.objects.get()
     assert (getattr(kept, aspect), kept.measured_on, kept.source) == (Decimal("3.00"), DAY, "survey")
@@ -73,12 +73,12 @@ def test_what_people_said_is_kept_aspect_by_aspect(  # type: ignore[no-untyped-d
     assert [name for name in kind.ASPECTS if getattr(kept, name) is not None] == [aspect]
 
 
-@pytest.mark.parametrize("key", sorted(IMPORTS))
+@pytest.mark.parametrize("key", sorted(TOOL.imports))
 def test_what_says_nothing_or_is_about_no_network_leaves_nothing(
     network: Network, coordinator: Member, key: str
 ) -> None:
-    IMPORTS[key](inquiry=_said(network, key), actor=coordinator.actor)
-    IMPORTS[key](inquiry=_said(None, key, {"access.know": 3, "access.reach": 3}), actor=coordinator.actor)
+    TOOL.imports[key](inquiry=_said(network, key), actor=coordinator.actor)
+    TOOL.imports[key](inquiry=_said(None, key, {"access.know": 3, "access.reach": 3}), actor=coordinator.actor)
 
     for kind in (Choice, Evaluation, UserSatisfaction, MemberSatisfaction):
         assert not kind._default_manager.exists()

@@ -9,7 +9,7 @@ from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.science.facts import InputSource
 from regiewijzer.tools.governance.models import Measurement
-from regiewijzer.tools.governance.public import IMPORTS
+from regiewijzer.tools.governance.public import TOOL
 
 DAY = date(2026, 6, 1)
 KEY = "governance-conditions"
@@ -32,7 +32,7 @@ def _all(dimension: str, value: int) -> dict[str, int]:
 
 
 def test_the_conditions_of_the_form_are_kept() -> None:
-    assert {KEY} == set(IMPORTS)
+    assert {KEY} == set(TOOL.imports)
 
 
 def test_what_people_said_becomes_a_measurement_with_the_partners_of_that_day(
@@ -42,7 +42,7 @@ def test_what_people_said_becomes_a_measurement_with_the_partners_of_that_day(
     assert gone is not None
     Membership.objects.filter(pk=gone.pk).update(ended=date(2026, 5, 1))
 
-    IMPORTS[KEY](inquiry=_said(network, _all("consensus", 4), _all("consensus", 3)), actor=coordinator.actor)
+    TOOL.imports[KEY](inquiry=_said(network, _all("consensus", 4), _all("consensus", 3)), actor=coordinator.actor)
 
     kept = Measurement.objects.get()
     assert (kept.consensus, kept.trust, kept.participants) == (Decimal("3.50"), None, 10)
@@ -51,15 +51,15 @@ def test_what_people_said_becomes_a_measurement_with_the_partners_of_that_day(
 
 
 def test_what_says_nothing_or_is_about_no_network_leaves_nothing(network: Network, coordinator: Member) -> None:
-    IMPORTS[KEY](inquiry=_said(network), actor=coordinator.actor)
-    IMPORTS[KEY](inquiry=_said(None, _all("consensus", 4)), actor=coordinator.actor)
-    IMPORTS[KEY](inquiry=_said(network, {"stay.miss": 3}, key="member-satisfaction"), actor=coordinator.actor)
+    TOOL.imports[KEY](inquiry=_said(network), actor=coordinator.actor)
+    TOOL.imports[KEY](inquiry=_said(None, _all("consensus", 4)), actor=coordinator.actor)
+    TOOL.imports[KEY](inquiry=_said(network, {"stay.miss": 3}, key="member-satisfaction"), actor=coordinator.actor)
 
     assert not Measurement.objects.exists()
 
 
 @pytest.mark.parametrize("score", [1, 5])
 def test_the_ends_of_the_scale_are_kept_as_they_are(network: Network, coordinator: Member, score: int) -> None:
-    IMPORTS[KEY](inquiry=_said(network, _all("consensus", score)), actor=coordinator.actor)
+    TOOL.imports[KEY](inquiry=_said(network, _all("consensus", score)), actor=coordinator.actor)
 
     assert Measurement.objects.get().consensus == score

@@ -121,7 +121,7 @@ def test_a_survey_becomes_a_measurement_of_each_layer_that_answered(coordinator:
     board = [Response(YES, "board")] * 2
     staff = [Response(YES | {"serving.statement": value}, "staff") for value in (0, 1, 1)]
 
-    public.IMPORTS[KEY](inquiry=_said(*board, *staff), actor=coordinator.actor)
+    public.TOOL.imports[KEY](inquiry=_said(*board, *staff), actor=coordinator.actor)
 
     told = {each.layer: each for each in public.layers_now()}
     assert set(told) == {Layer.BOARD, Layer.STAFF}
@@ -137,7 +137,7 @@ def test_a_form_of_one_layer_gives_that_layer_alone(coordinator: Member) -> None
         _filled_in(coordinator, layer, value)
 
     for inquiry in completed_sittings():
-        public.IMPORTS[KEY](inquiry=inquiry, actor=coordinator.actor)
+        public.TOOL.imports[KEY](inquiry=inquiry, actor=coordinator.actor)
 
     assert Measurement.objects.count() == 2
     told = {each.layer: each.values[Attitude.SERVING] for each in public.layers_now()}

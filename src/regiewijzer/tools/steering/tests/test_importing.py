@@ -21,7 +21,7 @@ from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.science.facts import InputSource
 from regiewijzer.tools.steering.models import Evaluation, Stance
-from regiewijzer.tools.steering.public import IMPORTS
+from regiewijzer.tools.steering.public import TOOL
 
 EVALUATION, STANCE = "instrument-evaluation", "director-type"
 
@@ -38,7 +38,7 @@ def _workshop(key: str, forms: list[dict[str, Any]], instrument: Instrument | No
 
 
 def test_two_questionnaires_are_kept() -> None:
-    assert {EVALUATION, STANCE} == set(IMPORTS)
+    assert {EVALUATION, STANCE} == set(TOOL.imports)
 
 
 def test_a_form_becomes_an_evaluation_with_its_evidence(instrument: Instrument, coordinator: Member) -> None:
@@ -65,7 +65,7 @@ def test_a_form_becomes_an_evaluation_with_its_evidence(instrument: Instrument, 
     finish(sitting=draft, held_on=date(2025, 6, 1), actor=coordinator.actor)
 
     (inquiry,) = completed_sittings()
-    IMPORTS[EVALUATION](inquiry=inquiry, actor=coordinator.actor)
+    TOOL.imports[EVALUATION](inquiry=inquiry, actor=coordinator.actor)
 
     kept = Evaluation.objects.get()
     assert (kept.goal_reached, kept.take_up, kept.power_used, kept.power_needed) == (2, 4, 3, 1)
@@ -81,7 +81,7 @@ def test_several_forms_become_means_and_what_most_said(instrument: Instrument, c
         {"goal_reached.score": 3, "pitfalls.idle": "no", "context.partners_present": None},
     ]
 
-    IMPORTS[EVALUATION](inquiry=_workshop(EVALUATION, forms, instrument), actor=coordinator.actor)
+    TOOL.imports[EVALUATION](inquiry=_workshop(EVALUATION, forms, instrument), actor=coordinator.actor)
 
     kept = Evaluation.objects.get()
     assert (kept.goal_reached, kept.power_used, kept.answers, kept.source) == (3, 4, 3, "workshop")
@@ -90,10 +90,10 @@ def test_several_forms_become_means_and_what_most_said(instrument: Instrument, c
 
 
 def test_where_nobody_knew_nothing_is_recorded(instrument: Instrument, coordinator: Member) -> None:
-    IMPORTS[EVALUATION](
+    TOOL.imports[EVALUATION](
         inquiry=_workshop(EVALUATION, [{"goal_reached.score": None}], instrument), actor=coordinator.actor
     )
-    IMPORTS[STANCE](inquiry=_workshop(STANCE, [{}]), actor=coordinator.actor)
+    TOOL.imports[STANCE](inquiry=_workshop(STANCE, [{}]), actor=coordinator.actor)
 
     assert not Evaluation.objects.exists()
     assert not Stance.objects.filter(measured_on=date(2025, 6, 1)).exists()
@@ -105,7 +105,7 @@ def test_a_director_questionnaire_becomes_a_stance_that_waits_for_its_field(
     asked = questionnaire(STANCE)
     forms = [{question.id: value for question in asked.questions} for value in (2, 4)]
 
-    IMPORTS[STANCE](inquiry=_workshop(STANCE, forms), actor=coordinator.actor)
+    TOOL.imports[STANCE](inquiry=_workshop(STANCE, forms), actor=coordinator.actor)
 
     kept = Stance.objects.get()
     assert (kept.policy_field, kept.measured_on, kept.answers) == ("", date(2025, 6, 1), 2)
