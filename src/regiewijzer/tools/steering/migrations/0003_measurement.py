@@ -1,7 +1,9 @@
+import functools
+
 import django.utils.timezone
 from django.db import migrations, models
 
-import regiewijzer.register.measurements.models
+from regiewijzer.register.records.wording import word_choices
 
 
 def _rename(table: str, what: str, name: str) -> migrations.RunSQL:
@@ -57,7 +59,7 @@ class Migration(migrations.Migration):
             model_name="evaluation",
             name="source",
             field=models.CharField(
-                choices=regiewijzer.register.measurements.models.sources,
+                choices=functools.partial(word_choices, "input_sources"),
                 default="estimate",
                 max_length=20,
                 verbose_name="how it was measured",
@@ -77,7 +79,7 @@ class Migration(migrations.Migration):
             model_name="stance",
             name="source",
             field=models.CharField(
-                choices=regiewijzer.register.measurements.models.sources,
+                choices=functools.partial(word_choices, "input_sources"),
                 default="estimate",
                 max_length=20,
                 verbose_name="how it was measured",
