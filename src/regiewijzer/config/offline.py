@@ -66,15 +66,15 @@ def scan(path: Path, report: Path | None, min_jaccard: float, as_json: bool, lan
     """
     with translation.override(language):
         found = _scanned(path)
-        for complaint in complaints(found, language):
+        for complaint in complaints(found):
             click.echo(complaint, err=True)
         if report is not None:
             title = gettext("What stands out in %(file)s") % {"file": path.name}
-            report.write_bytes(board_report(found.register, found.findings, title=title, language=language))
+            report.write_bytes(board_report(found.register, found.findings, title=title))
         if as_json:
-            _print_object(as_object(found, min_jaccard=min_jaccard, language=language))
+            _print_object(as_object(found, min_jaccard=min_jaccard))
         else:
-            click.echo(as_page(found, min_jaccard=min_jaccard, language=language))
+            click.echo(as_page(found, min_jaccard=min_jaccard))
 
 
 @click.command()
@@ -96,7 +96,7 @@ def form(as_json: bool, language: str, **measured: Any) -> None:
         if as_json:
             _print_object(advice_as_object(conditions))
         else:
-            click.echo(advice_as_page(conditions, language=language))
+            click.echo(advice_as_page(conditions))
 
 
 @click.command("import")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db.models import TextChoices
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.library import figures
@@ -56,11 +56,6 @@ def board_title() -> str:
     return gettext("How does our steering stand?")
 
 
-def language() -> str:
-    """The language in which is spoken now: that of the report while it is made, of the reader on a page."""
-    return get_language() or "nl"
-
-
 def worded(pattern: str, **values: object) -> Parts:
     """A translated text in which `**` surrounds what is bold, filled in. What is filled in is never read for marks."""
     pieces = [(piece % values, bool(nr % 2)) for nr, piece in enumerate(pattern.split(BOLD))]
@@ -87,17 +82,17 @@ def clipped(words: str, most: int) -> str:
 
 def day(value: date) -> str:
     """3 december 2026."""
-    return figures.date_in_words(value, language())
+    return figures.date_in_words(value)
 
 
 def month(value: date) -> str:
     """december 2026."""
-    return figures.month_in_words(value, language())
+    return figures.month_in_words(value)
 
 
 def counted(count: int) -> str:
     """A whole number with its separators."""
-    return figures.number(count, language())
+    return figures.number(count)
 
 
 def in_words(count: int) -> str:

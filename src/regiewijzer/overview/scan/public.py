@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import Basis, WeightLevel
@@ -40,27 +40,23 @@ MOST_ON_PAGE = 20
 MOST_SOURCES = 2
 
 
-def as_object(scan: Scan, *, min_jaccard: float, language: str) -> dict[str, Any]:
+def as_object(scan: Scan, *, min_jaccard: float) -> dict[str, Any]:
     """Counts, findings and overlaps as plain values. Goals that nobody worded have no cosine."""
     return {
         "counts": {name: scan.counts[code] for code, name in COUNTS.items()},
-        "findings": [_finding(finding, language) for finding in scan.findings],
+        "findings": [_finding(finding) for finding in scan.findings],
         "overlaps": [_overlap(pair) for pair in scan.overlaps(min_jaccard)],
     }
 
 
-def as_page(scan: Scan, *, min_jaccard: float, language: str) -> str:
+def as_page(scan: Scan, *, min_jaccard: float) -> str:
     """What was read, the findings under their weight, and the networks that share partners."""
-    with override(language):
-        return "\n".join([_what_was_read(scan), *_findings(scan, language), *_overlaps(scan, min_jaccard)])
+    return "\n".join([_what_was_read(scan), *_findings(scan), *_overlaps(scan, min_jaccard)])
 
 
-def complaints(scan: Scan, language: str) -> list[str]:
+def complaints(scan: Scan) -> list[str]:
     """What is wrong in the file, and what was not read."""
-    with override(language):
-        return [wording.sentence(mistake) for mistake in scan.mistakes] + [
-            wording.remark(told) for told in scan.remarks
-        ]
+    return [wording.sentence(mistake) for mistake in scan.mistakes] + [wording.remark(told) for told in scan.remarks]
 
 
 def advice_as_object(conditions: Conditions) -> dict[str, Any]:
@@ -68,15 +64,14 @@ def advice_as_object(conditions: Conditions) -> dict[str, Any]:
     return {"advised": advise(conditions).form, "forms": {form.value: _judged(form, conditions) for form in Form}}
 
 
-def advice_as_page(conditions: Conditions, *, language: str) -> str:
+def advice_as_page(conditions: Conditions) -> str:
     """The same for people, on the scale of 1 to 5 on which they score."""
-    with override(language):
-        advised = advise(conditions).form
-        if advised is None:
-            told = gettext("No form is known to fit. Is a network the answer here?")
-        else:
-            told = gettext("Advised: %(form)s.") % {"form": catalogue.word(advised, "forms").text.in_language(language)}
-        return "\n".join([told, *(line for form in Form for line in _form_lines(form, conditions, language))])
+    advised = advise(conditions).form
+    if advised is None:
+        told = gettext("No form is known to fit. Is a network the answer here?")
+    else:
+        told = gettext("Advised: %(form)s.") % {"form": catalogue.word(advised, "forms").text}
+    return "\n".join([told, *(line for form in Form for line in _form_lines(form, conditions))])
 
 
 def _judged(form: Form, conditions: Conditions) -> dict[str, Any]:
@@ -91,20 +86,18 @@ def _shortage(check: Check) -> dict[str, Any]:
     return {"condition": check.condition.value, **rounded}
 
 
-def _form_lines(form: Form, conditions: Conditions, language: str) -> Iterable[str]:
-    name = catalogue.word(form, "forms").short.in_language(language)
-    yield f"  - {name}: {catalogue.word(verdict(form, conditions), 'verdicts').text.in_language(language)}"
+def _form_lines(form: Form, conditions: Conditions) -> Iterable[str]:
+    name = str(catalogue.word(form, "forms").short)
+    yield f"  - {name}: {catalogue.word(verdict(form, conditions), 'verdicts').text}"
     for check in checks(form, conditions):
         if check.verdict is Verdict.SHORT and check.measured is not None:
-            bound = catalogue.word(check.bound, "bounds").text.in_language(language)
-            measured, limit = (
-                number(as_shown(check.condition, each), language) for each in (check.measured, check.limit)
-            )
-            condition = catalogue.word(check.condition, "form_conditions").short.in_language(language)
+            bound = str(catalogue.word(check.bound, "bounds").text)
+            measured, limit = (number(as_shown(check.condition, each)) for each in (check.measured, check.limit))
+            condition = str(catalogue.word(check.condition, "form_conditions").short)
             yield f"      {condition}: {measured} ({bound} {limit})"
 
 
-def _finding(finding: Finding, language: str) -> dict[str, Any]:
+def _finding(finding: Finding) -> dict[str, Any]:
     kind = catalogue.finding_type(finding.rule)
     return {
         "rule": finding.rule,
@@ -112,18 +105,18 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
             {"kind": subject.kind.value, "ref": subject.ref, "name": subject.name} for subject in finding.subjects
         ],
         "numbers": dict(finding.numbers),
-        "sentence": sentence(finding, language).plain,
-        "source": "; ".join(_sources(finding, language)),
+        "sentence": sentence(finding).plain,
+        "source": "; ".join(_sources(finding)),
         "weight": kind.weight,
     }
 
 
-def _sources(finding: Finding, language: str) -> list[str]:
+def _sources(finding: Finding) -> list[str]:
     """The literature first; our own proposal only when there is nothing else."""
     found = [catalogue.source(key) for key in catalogue.finding_type(finding.rule).sources]
     outside = [source for source in found if source.basis is not Basis.OURS] or found
     outside.sort(key=lambda source: source.basis is not Basis.LITERATURE)
-    return [source.short.in_language(language) for source in outside[:MOST_SOURCES]]
+    return [str(source.short) for source in outside[:MOST_SOURCES]]
 
 
 def _overlap(pair: Pair) -> dict[str, Any]:
@@ -152,20 +145,20 @@ def _what_was_read(scan: Scan) -> str:
     return gettext("Read: %(parts)s.") % {"parts": ", ".join(told) or gettext("nothing")}
 
 
-def _findings(scan: Scan, language: str) -> Iterable[str]:
+def _findings(scan: Scan) -> Iterable[str]:
     """Under each weight the findings; the rest of a long list is counted."""
     if not scan.findings:
         yield "\n" + gettext("No findings.")
     for level in WeightLevel:
         found = [finding for finding in scan.findings if catalogue.finding_type(finding.rule).level is level]
         if found:
-            yield f"\n{catalogue.word(level, 'weight_levels').short.in_language(language)} ({len(found)})"
-            yield from (_told(finding, language) for finding in found[:MOST_ON_PAGE])
+            yield f"\n{catalogue.word(level, 'weight_levels').short} ({len(found)})"
+            yield from (_told(finding) for finding in found[:MOST_ON_PAGE])
             yield from _rest(len(found))
 
 
-def _told(finding: Finding, language: str) -> str:
-    return f"  - {sentence(finding, language).plain}\n      {', '.join(_sources(finding, language))}"
+def _told(finding: Finding) -> str:
+    return f"  - {sentence(finding).plain}\n      {', '.join(_sources(finding))}"
 
 
 def _overlaps(scan: Scan, min_jaccard: float) -> Iterable[str]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.library import catalogue
@@ -37,12 +36,11 @@ class Group:
 def grouped(text: str, authority: Authority) -> list[Group]:
     """Records by kind, the best of each first."""
     found = find(text)
-    language = get_language() or "nl"
     groups = []
     for kind in KINDS:
         results = [_result(item, authority) for item in found if item.kind == kind]
         if results:
-            plural = catalogue.word(kind, "record_kinds").plural.in_language(language)
+            plural = str(catalogue.word(kind, "record_kinds").plural)
             groups.append(Group(plural[:1].upper() + plural[1:], results))
     return groups
 
@@ -56,9 +54,5 @@ def pages(text: str) -> list[KnowledgePage]:
     asked = {token for token in tokens(text) if token.startswith("s.")}
     if not asked:
         return []
-    found = [
-        page
-        for page in catalogue.knowledge_pages(get_language() or "nl")
-        if asked <= tokens(f"{page.title} {page.text}")
-    ]
+    found = [page for page in catalogue.knowledge_pages() if asked <= tokens(f"{page.title} {page.text}")]
     return sorted(found, key=lambda page: not asked <= tokens(page.title))[:MOST_PAGES]

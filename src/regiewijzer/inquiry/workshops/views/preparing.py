@@ -5,8 +5,8 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
@@ -204,16 +204,16 @@ def workshop_question_move(request: AuthorityRequest, pk: int, question: int) ->
 @in_step
 def workshop_questionnaire(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Take over questions of a questionnaire: first which one, then which of its questions."""
-    found, language = queries.prepared_workshop_of(pk), get_language() or "nl"
+    found = queries.prepared_workshop_of(pk)
     key = request.GET.get("key", "")
-    context = {"workshop": found, "offered": sources.offered(language), "form": None}
+    context = {"workshop": found, "offered": sources.offered(), "form": None}
     if not key:
         return render(request, "workshops/questionnaire.html", context)
     try:
         definition = sources.chosen(key)
     except UnknownQuestionnaire as unknown:
         raise Http404(str(unknown)) from unknown
-    form = DraftsForm(sources.questions_from(definition, language), request.POST or None)
+    form = DraftsForm(sources.questions_from(definition), request.POST or None)
     if request.method == "POST" and form.is_valid():
         added = actions.add_drafts(workshop=found, drafts=form.chosen(), actor=request.actor)
         messages.success(request, _("Questions added: %(number)s.") % {"number": added})

@@ -1,6 +1,7 @@
 """The dossier of an example network on paper holds everything the tools of form and effect know of it."""
 
 import pytest
+from django.utils.translation import override
 
 from regiewijzer.overview.example.tests.conftest import Example
 from regiewijzer.overview.reports.queries.network import paper_of
@@ -9,7 +10,8 @@ from regiewijzer.register.networks.models import Network
 
 
 def _chapter(example: Example, name: str, heading: str) -> Chapter:
-    paper = paper_of(Network.objects.get(name=name), example.authority, example.today, "en")
+    with override("en"):
+        paper = paper_of(Network.objects.get(name=name), example.authority, example.today)
     return next(chapter for chapter in paper.chapters if chapter.heading.startswith(heading))
 
 

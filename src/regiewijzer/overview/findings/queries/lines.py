@@ -9,7 +9,6 @@ from regiewijzer.library import catalogue, sentences
 from regiewijzer.library.entries import Basis, FindingType, WeightLevel
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.findings.models import StoredFinding
-from regiewijzer.overview.findings.wording import language
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import standing_answers
 from regiewijzer.science.finding import Certainty
@@ -70,8 +69,8 @@ def shown(stored: StoredFinding, answer: Decision | None) -> ShownFinding:
         key=stored.key,
         rule=stored.rule,
         level=kind.level,
-        sentence=sentences.sentence(stored, language()),
-        label=catalogue.subject_label(stored.rule).in_language(language()),
+        sentence=sentences.sentence(stored),
+        label=str(catalogue.subject_label(stored.rule)),
         sources=sources_of(stored),
         found_on=stored.found_on,
         measured_on=stored.measured_on,
@@ -95,7 +94,7 @@ def short_sources(kind: FindingType) -> tuple[str, ...]:
     found = [catalogue.source(key) for key in kind.sources]
     outside = [source for source in found if source.basis is not Basis.OURS] or found
     outside.sort(key=lambda source: source.basis is not Basis.LITERATURE)
-    return tuple(source.short.in_language(language()) for source in outside[:2])
+    return tuple(str(source.short) for source in outside[:2])
 
 
 def most_telling(findings: list[Standing]) -> list[Standing]:
@@ -139,7 +138,7 @@ def grouped(findings: Iterable[Standing], most: dict[WeightLevel, int] | None = 
     for level in LEVELS:
         inside = [finding for finding in standing if finding.level is level]
         if inside:
-            label = catalogue.word(level, "weight_levels").short.in_language(language())
+            label = str(catalogue.word(level, "weight_levels").short)
             told = [shown(finding.stored, finding.answer) for finding in inside[: limits.get(level)]]
             groups.append(Group(level, label, MARKS[level], told))
     return groups

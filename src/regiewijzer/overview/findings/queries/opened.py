@@ -13,7 +13,6 @@ from regiewijzer.library import catalogue, sentences
 from regiewijzer.library.sentences import Advice, Sentence
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.queries.lines import ShownFinding, answer_of, shown
-from regiewijzer.overview.findings.wording import language
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import of_finding, standing_answers
 from regiewijzer.science.finding import Certainty, Ground
@@ -84,10 +83,10 @@ def opened(stored: StoredFinding, authority: Authority) -> OpenedFinding:
         stored=stored,
         line=shown(stored, answer_of(stored, answers)),
         subjects=subject_links(stored, authority),
-        explanation=sentences.explanation(stored, language()),
+        explanation=sentences.explanation(stored),
         side=_side(stored.rule, stored.numbers, stored.certainty, stored.grounds, stored.measured_on, authority),
         others=[_other_side(other, authority) for other in stored.also],
-        ways=sentences.options(stored, language()),
+        ways=sentences.options(stored),
         decisions=of_finding(*stored.keys),
     )
 
@@ -108,13 +107,13 @@ def _side(
     kind = catalogue.finding_type(rule)
     reasons = [Ground(ground["code"], ground["holds"], ground["numbers"]) for ground in grounds]
     return Side(
-        sentence=sentences.sentence_of(rule, numbers, language()),
-        label=catalogue.subject_label(rule).in_language(language()),
-        rule_text=sentences.rule_text(rule, limits_of(authority), language()),
-        basis=catalogue.word(kind.basis, "bases").text.in_language(language()),
-        references=[catalogue.source(key).reference.in_language(language()) for key in kind.sources],
-        certainty=catalogue.word(Certainty(certainty), "certainties").text.in_language(language()),
-        grounds=[ShownGround(ground.holds, sentences.ground(ground, language())) for ground in reasons],
+        sentence=sentences.sentence_of(rule, numbers),
+        label=str(catalogue.subject_label(rule)),
+        rule_text=sentences.rule_text(rule, limits_of(authority)),
+        basis=str(catalogue.word(kind.basis, "bases").text),
+        references=[str(catalogue.source(key).reference) for key in kind.sources],
+        certainty=str(catalogue.word(Certainty(certainty), "certainties").text),
+        grounds=[ShownGround(ground.holds, sentences.ground(ground)) for ground in reasons],
         measured_on=measured_on,
     )
 

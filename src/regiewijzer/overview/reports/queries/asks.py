@@ -14,7 +14,7 @@ from regiewijzer.library.manners import Numbers
 from regiewijzer.library.sentences import Advice
 from regiewijzer.overview.findings.queries import LEVELS, SUREST_FIRST, short_sources
 from regiewijzer.overview.reports.queries.paper import Ask, Asks
-from regiewijzer.overview.reports.wording import Parts, clipped, day, joined, language, parts_of, some_of, worded
+from regiewijzer.overview.reports.wording import Parts, clipped, day, joined, parts_of, some_of, worded
 from regiewijzer.science.finding import Certainty
 
 HALF_A_YEAR = timedelta(days=182)  # the term the form of an answer proposes too
@@ -94,8 +94,8 @@ def said_shortly(finding: Weighed) -> Said:
 def _ask(finding: Weighed, today: date) -> Ask:
     said = said_shortly(finding)
     return Ask(
-        said=parts_of(sentences.sentence(said, language())),
-        asks=_first_thing(sentences.options(said, language())),
+        said=parts_of(sentences.sentence(said)),
+        asks=_first_thing(sentences.options(said)),
         about=" · ".join(_about(finding, today)),
     )
 
@@ -117,10 +117,10 @@ def _certainty(finding: Weighed) -> Certainty:
 
 def _about(finding: Weighed, today: date) -> tuple[str, ...]:
     kind = catalogue.finding_type(finding.rule)
-    certainty = catalogue.word(_certainty(finding), "certainties").text.in_language(language())
+    certainty = str(catalogue.word(_certainty(finding), "certainties").text)
     return (
-        catalogue.word(kind.level, "weight_levels").short.in_language(language()),
-        catalogue.subject_label(finding.rule).in_language(language()),
+        str(catalogue.word(kind.level, "weight_levels").short),
+        str(catalogue.subject_label(finding.rule)),
         *short_sources(kind)[:1],
         gettext("certainty: %(certainty)s") % {"certainty": certainty},
         gettext("to look at again on %(day)s") % {"day": day(today + HALF_A_YEAR)},

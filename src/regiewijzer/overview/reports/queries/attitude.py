@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library import catalogue, figures
 from regiewijzer.overview.reports.queries.paper import Paragraphs
-from regiewijzer.overview.reports.wording import Parts, counted, in_words, joined, language, worded
+from regiewijzer.overview.reports.wording import Parts, counted, in_words, joined, worded
 from regiewijzer.science.facts import Advice, Attitude, Choice, LayerMeasurement, Register
 from regiewijzer.science.readiness import Gap, gaps, missing
 from regiewijzer.science.rules.choice import recorded
@@ -43,7 +43,7 @@ def _ways(choices: Sequence[Choice]) -> str:
 
 
 def _advice(advice: Advice) -> str:
-    return catalogue.word(advice, "advices").text.in_language(language())
+    return str(catalogue.word(advice, "advices").text)
 
 
 def how_ready_we_are(register: Register) -> Paragraphs | None:
@@ -67,8 +67,8 @@ def _gap(gap: Gap) -> Parts:
         condition=_word(gap.attitude, "readiness_conditions"),
         most=_word(gap.most, "layers"),
         least=_word(gap.least, "layers"),
-        highest=figures.number(gap.highest, language()),
-        lowest=figures.number(gap.lowest, language()),
+        highest=figures.number(gap.highest),
+        lowest=figures.number(gap.lowest),
     )
 
 
@@ -89,4 +89,4 @@ def _asked(layers: Sequence[LayerMeasurement]) -> Parts:
 
 
 def _word(code: str, group: str) -> str:
-    return catalogue.word(code, group).text.in_language(language())
+    return str(catalogue.word(code, group).text)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import gettext, ngettext
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
@@ -58,7 +58,6 @@ class Matter:
     """
 
     head: Head
-    language: str
     lead: Parts
     register: Register
     findings: Sequence[Weighed]
@@ -67,14 +66,13 @@ class Matter:
     beside: Callable[[int], Lines]
 
 
-def board_of(authority: Authority, today: date, language: str) -> Made:
-    """The report of an authority as it stands, in this language. Must run inside the authority."""
-    with override(language):
-        return on_two_pages(_matter(authority, today, language))
+def board_of(authority: Authority, today: date) -> Made:
+    """The report of an authority as it stands. Must run inside the authority."""
+    return on_two_pages(_matter(authority, today))
 
 
 def on_two_pages(matter: Matter) -> Made:
-    """The fullest paper that fits on two pages. Must run in the language of the report."""
+    """The fullest paper that fits on two pages."""
     first, second = deque(FIRST_PAGE), deque(SECOND_PAGE)
     while True:
         paper = composed(matter, first[0], second[0])
@@ -91,7 +89,6 @@ def composed(matter: Matter, first_page: tuple[int, int], second_page: tuple[int
     first, second = _figures(matter, first_rows, second_rows)
     return Board(
         head=matter.head,
-        language=matter.language,
         lead=matter.lead,
         asks=asks_of(matter.findings, matter.register.today, most=most_asks),
         first=first,
@@ -139,13 +136,12 @@ def _power(register: Register, limits: Limits, accent: str, *, most: int) -> Sec
     return replace(found, lead=joined(found.lead, *more))
 
 
-def _matter(authority: Authority, today: date, language: str) -> Matter:
+def _matter(authority: Authority, today: date) -> Matter:
     register, limits = register_on(authority, today), limits_of(authority)
     answered = standing_answers()
     findings = [stored for stored in StoredFinding.objects.standing() if answer_of(stored, answered) is None]
     return Matter(
         head=board_head(sender_of(authority), board_title(), today),
-        language=language,
         lead=joined(_what_we_steer(register), _what_asks(findings)),
         register=register,
         findings=heaviest(findings),

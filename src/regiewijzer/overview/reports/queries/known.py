@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library import catalogue
 from regiewijzer.overview.reports.queries.paper import Paragraphs
-from regiewijzer.overview.reports.wording import Parts, counted, joined, language, month, worded
+from regiewijzer.overview.reports.wording import Parts, counted, joined, month, worded
 from regiewijzer.science.facts import FormMeasurement, InputSource, Instrument, Network, Register
 from regiewijzer.science.limits import Limits, is_default, thresholds
 
@@ -133,7 +133,7 @@ def _has_form(network: Network) -> bool:
 
 
 def _source(key: str) -> str:
-    return catalogue.source(key).short.in_language(language())
+    return str(catalogue.source(key).short)
 
 
 def _certainty() -> Parts:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import gettext, ngettext
 
 from regiewijzer.overview.facts.queries import pairs_of
 from regiewijzer.overview.reports.queries.asks import heaviest, pressing
@@ -18,27 +18,23 @@ from regiewijzer.science.overlap import memberships
 LONGEST_NAME = 90
 
 
-def board_report(
-    register: Register, findings: Sequence[Finding], *, title: str, language: str, limits: Limits = DEFAULTS
-) -> bytes:
-    """Two pages as an accessible PDF, in Dutch (`nl`) or English (`en`), dated on `register.today`.
+def board_report(register: Register, findings: Sequence[Finding], *, title: str, limits: Limits = DEFAULTS) -> bytes:
+    """Two pages as an accessible PDF in the active language, dated on `register.today`.
 
     Networks with their partners are enough; what is not known (instruments, starts, decisions) is left out. The same
     register gives the same bytes.
     """
-    with override(language):
-        sender = Sender(register.authority_name) if register.authority_name else Sender()
-        matter = Matter(
-            head=board_head(sender, title, register.today),
-            language=language,
-            lead=joined(_what_was_read(register), _what_asks(findings)),
-            register=register,
-            findings=heaviest(findings),
-            pairs=pairs_of(register, least=limits.overlap_shared),
-            limits=limits,
-            beside=lambda most: _in_most_networks(register, most),
-        )
-        return on_two_pages(matter).printed.content
+    sender = Sender(register.authority_name) if register.authority_name else Sender()
+    matter = Matter(
+        head=board_head(sender, title, register.today),
+        lead=joined(_what_was_read(register), _what_asks(findings)),
+        register=register,
+        findings=heaviest(findings),
+        pairs=pairs_of(register, least=limits.overlap_shared),
+        limits=limits,
+        beside=lambda most: _in_most_networks(register, most),
+    )
+    return on_two_pages(matter).printed.content
 
 
 def _what_was_read(register: Register) -> Parts:

@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import override
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import Authority
@@ -45,9 +46,13 @@ def may_remove(position: Position, report: Report) -> bool:
 
 
 def made_of(report: Report, authority: Authority, today: date) -> Made:
-    """What was ordered, made from the facts of today. Must run inside the authority; 404 when its network is gone."""
-    if report.kind == Kind.BOARD:
-        return board_of(authority, today, report.language)
-    if report.network is None or report.network.archived:
-        raise Http404
-    return dossier_of(report.network, authority, today, report.language)
+    """What was ordered, in its language and from the facts of today. Must run inside the authority.
+
+    404 when its network is gone.
+    """
+    with override(report.language):
+        if report.kind == Kind.BOARD:
+            return board_of(authority, today)
+        if report.network is None or report.network.archived:
+            raise Http404
+        return dossier_of(report.network, authority, today)

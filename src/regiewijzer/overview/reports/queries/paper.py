@@ -1,8 +1,9 @@
 """What stands on paper? Frozen values that become the data of a template, all in words already."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from regiewijzer.library.texts import Language, active_language
 from regiewijzer.overview.reports.wording import Parts
 
 
@@ -116,7 +117,6 @@ class Board:
     """The two pages for the board."""
 
     head: Head
-    language: str
     lead: Parts
     asks: Asks
     first: Section | None
@@ -124,6 +124,7 @@ class Board:
     beside: Lines
     known: Paragraphs
     more: tuple[Paragraphs, ...] = ()
+    language: Language = field(default_factory=active_language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +198,10 @@ class Dossier:
     """Everything about one network. `contents` heads the list of chapters, where the dossier is long."""
 
     head: Head
-    language: str
     lead: Parts
     goal: str
     facts: Facts
     chapters: tuple[Chapter, ...]
     appendix: Chapter | None
     contents: str
+    language: Language = field(default_factory=active_language)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library import catalogue
-from regiewijzer.overview.reports.wording import Parts, clipped, counted, joined, language, worded
+from regiewijzer.overview.reports.wording import Parts, clipped, counted, joined, worded
 from regiewijzer.science.director import director_type
 from regiewijzer.science.facts import Register, Stance
 from regiewijzer.science.limits import Limits
@@ -44,8 +44,8 @@ def _in_words(stance: Stance) -> str:
     kind = director_type(stance.script, stance.power)
     if kind is None:
         return ""
-    field = catalogue.word(stance.policy_field, "themes").text.in_language(language())
-    name = catalogue.word(kind, "director_types").text.in_language(language())
+    field = str(catalogue.word(stance.policy_field, "themes").text)
+    name = str(catalogue.word(kind, "director_types").text)
     return gettext("%(field)s %(type)s") % {"field": field.lower(), "type": name}
 
 

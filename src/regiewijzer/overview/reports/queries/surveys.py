@@ -11,7 +11,7 @@ from regiewijzer.inquiry.surveys import public as surveys
 from regiewijzer.overview.reports.queries.letterhead import sender_of, survey_head
 from regiewijzer.overview.reports.queries.paper import Chapter, Dossier, Fact, Facts, Prose, Table
 from regiewijzer.overview.reports.queries.press import Printed, Template, printed
-from regiewijzer.overview.reports.wording import Parts, counted, day, language, worded
+from regiewijzer.overview.reports.wording import Parts, counted, day, worded
 
 FIGURE_COLUMNS = (3.0, 1.6, 0.7)
 
@@ -26,8 +26,7 @@ def paper_of(survey: surveys.Survey, authority: Authority, today: date) -> Dossi
     released = surveys.release(survey, limits_of(authority))
     about = surveys.subject_name(survey) or authority.name
     return Dossier(
-        head=survey_head(sender_of(authority), released.questionnaire.title.in_language(language()), today),
-        language=language(),
+        head=survey_head(sender_of(authority), str(released.questionnaire.title), today),
         lead=_lead(released),
         goal=about,
         facts=_facts(released),
@@ -80,16 +79,16 @@ def _readings(released: surveys.Released) -> list[Chapter]:
     for each in released.outcome.dimensions if released.outcome else ():
         reading = each.reading
         texts = [reading.text, reading.next] if reading else []
-        said = tuple(worded("%(text)s", text=text.in_language(language())) for text in texts if text)
+        said = tuple(worded("%(text)s", text=str(text)) for text in texts if text)
         if said:
-            found.append(Chapter(each.worded.title.in_language(language()), (Prose(said),)))
+            found.append(Chapter(str(each.worded.title), (Prose(said),)))
     return found
 
 
 def _texts(released: surveys.Released) -> list[Chapter]:
     return [
         Chapter(
-            words.question.text.in_language(language()),
+            str(words.question.text),
             (Prose(tuple(worded("%(text)s", text=text) for text in words.texts)),),
         )
         for words in released.words

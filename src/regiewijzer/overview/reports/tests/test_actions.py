@@ -75,6 +75,7 @@ def test_a_report_that_was_removed_while_it_was_made_stays_away(
     assert not Report.objects.exists()
 
 
+@pytest.mark.usefixtures("english")
 def test_a_failure_is_said_with_its_reason(vliermonde: object, ordered: Report) -> None:
     actions.fail(report=ordered.pk, failure=Failure.BROKEN)
 

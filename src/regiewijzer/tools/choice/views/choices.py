@@ -5,8 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
@@ -60,7 +60,7 @@ LISTING = Listing(
 
 
 def _title(advice: str) -> str:
-    return questions.title_of(advice).in_language(get_language() or "nl")
+    return str(questions.title_of(advice))
 
 
 @require_safe

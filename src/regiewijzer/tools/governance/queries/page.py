@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from regiewijzer.library.telling import FindingTold, RuleTold, rule_told, told
 from regiewijzer.register.networks.models import Network
@@ -59,7 +58,7 @@ class NetworkForm:
 
 def form_of(network: Network, limits: Limits) -> NetworkForm:
     """The whole page, in a fixed number of queries."""
-    today, language = timezone.localdate(), get_language() or "nl"
+    today = timezone.localdate()
     measurements = of_network(network)
     base = as_facts(Network.objects.filter(pk=network.pk), today)[network.pk]
     known = replace(base, measurements=tuple(in_terms_of_the_rules(each) for each in reversed(measurements)))
@@ -74,8 +73,8 @@ def form_of(network: Network, limits: Limits) -> NetworkForm:
         measurements=tuple(measurements),
         course=course_of(known, limits) if len(known.measurements) > 1 else None,
         drift=drifted_to(known, limits),
-        findings=tuple(told(each, limits, language) for each in findings_of(known, today, limits)),
-        rules=tuple(rule_told(rule, limits, language) for rule in RULES),
+        findings=tuple(told(each, limits) for each in findings_of(known, today, limits)),
+        rules=tuple(rule_told(rule, limits) for rule in RULES),
     )
 
 

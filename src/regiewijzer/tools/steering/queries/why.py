@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
-
 from regiewijzer.library import catalogue, sentences
 from regiewijzer.library.sentences import Advice, Sentence
 from regiewijzer.science.finding import Finding
@@ -34,23 +32,22 @@ class Told:
 
 def told(finding: Finding, limits: Limits) -> Told:
     """A finding in the reader's language."""
-    language = get_language() or "nl"
     return Told(
         finding=finding,
-        sentence=sentences.sentence(finding, language),
-        explanation=sentences.explanation(finding, language),
+        sentence=sentences.sentence(finding),
+        explanation=sentences.explanation(finding),
         rule=rule_of(finding.rule, limits),
-        certainty=catalogue.word(finding.certainty, "certainties").text.in_language(language),
-        grounds=tuple((ground.holds, sentences.ground(ground, language)) for ground in finding.grounds),
-        ways=sentences.options(finding, language),
+        certainty=str(catalogue.word(finding.certainty, "certainties").text),
+        grounds=tuple((ground.holds, sentences.ground(ground)) for ground in finding.grounds),
+        ways=sentences.options(finding),
     )
 
 
 def rule_of(rule: str, limits: Limits) -> Rule:
     """The rule with the limits of this authority."""
-    language, kind = get_language() or "nl", catalogue.finding_type(rule)
+    kind = catalogue.finding_type(rule)
     return Rule(
-        text=sentences.rule_text(rule, limits, language),
-        basis=catalogue.word(kind.basis, "bases").text.in_language(language),
-        sources=tuple(catalogue.source(key).reference.in_language(language) for key in kind.sources),
+        text=sentences.rule_text(rule, limits),
+        basis=str(catalogue.word(kind.basis, "bases").text),
+        sources=tuple(str(catalogue.source(key).reference) for key in kind.sources),
     )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext, ngettext
 from regiewijzer.library import catalogue
 from regiewijzer.overview.dossier.queries import NetworkDossier
 from regiewijzer.overview.reports.queries.paper import Chapter, Fact, Facts, Prose, Table
-from regiewijzer.overview.reports.wording import Parts, day, in_words, joined, language, month, partners, worded
+from regiewijzer.overview.reports.wording import Parts, day, in_words, joined, month, partners, worded
 from regiewijzer.register.networks.models import Network
 
 
@@ -106,6 +106,6 @@ def _where_most_come_from(dossier: NetworkDossier) -> str:
 def _word(code: str, group: str) -> str:
     """The label of a code of the library; a word of the authority's own as it is."""
     try:
-        return catalogue.word(code, group).short.in_language(language())
+        return str(catalogue.word(code, group).short)
     except KeyError:
         return code

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from regiewijzer.overview.reports.queries.chapters.about import nothing
 from regiewijzer.overview.reports.queries.paper import Block, Chapter, Prose, Table
-from regiewijzer.overview.reports.wording import Parts, clipped, day, language, worded
+from regiewijzer.overview.reports.wording import Parts, clipped, day, worded
 from regiewijzer.tools.choice.public import ShownChoice
 from regiewijzer.tools.readiness.public import Placement
 
@@ -35,7 +35,7 @@ def _row(shown: ShownChoice) -> tuple[str, ...]:
     assert shown.title is not None
     assert made.signed_on is not None
     signer = made.signed_by.user.name if made.signed_by else "–"
-    return (shown.title.in_language(language()), made.challenge.name, signer, day(made.signed_on))
+    return (str(shown.title), made.challenge.name, signer, day(made.signed_on))
 
 
 def _placed(placement: Placement | None) -> tuple[Parts, ...]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext, ngettext
 from regiewijzer.library import catalogue, figures
 from regiewijzer.overview.reports.queries.chapters.about import nothing
 from regiewijzer.overview.reports.queries.paper import Block, Chapter, Prose, Shape, State, Table
-from regiewijzer.overview.reports.wording import Parts, counted, day, joined, language, worded
+from regiewijzer.overview.reports.wording import Parts, counted, day, joined, worded
 from regiewijzer.science.cooperation import Lean
 from regiewijzer.tools.cooperation.public import Balance, CooperationPage, Row, ShownMeasurement, ShownTheme
 
@@ -33,10 +33,8 @@ def _themes(shown: ShownMeasurement) -> Table:
 
 
 def _theme(theme: ShownTheme) -> tuple[str | State, ...]:
-    name = catalogue.word(theme.theme, "cooperation_themes").short.in_language(language())
-    value, agreed = (
-        "–" if each is None else figures.number(float(each), language()) for each in (theme.score, theme.consensus)
-    )
+    name = str(catalogue.word(theme.theme, "cooperation_themes").short)
+    value, agreed = ("–" if each is None else figures.number(float(each)) for each in (theme.score, theme.consensus))
     return (name, value, agreed, _state(theme))
 
 
@@ -72,7 +70,7 @@ def _table(balance: Balance) -> Table:
 
 
 def _row(row: Row) -> tuple[str | State, ...]:
-    lean = catalogue.word(row.lean, "leans").short.in_language(language())
+    lean = str(catalogue.word(row.lean, "leans").short)
     shape = {Lean.IN_BALANCE: Shape.OK, Lean.UNKNOWN: Shape.OPEN}.get(row.lean, Shape.TIGHT)
     if row.statement is None:
         return (row.name, "–", "–", State(shape, lean))

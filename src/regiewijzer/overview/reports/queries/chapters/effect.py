@@ -6,7 +6,7 @@ from regiewijzer.library import catalogue
 from regiewijzer.overview.reports.queries.chapters.about import nothing
 from regiewijzer.overview.reports.queries.drawings import described
 from regiewijzer.overview.reports.queries.paper import Block, Chapter, Prose, Shape, State, Table
-from regiewijzer.overview.reports.wording import Parts, day, joined, language, worded
+from regiewijzer.overview.reports.wording import Parts, day, joined, worded
 from regiewijzer.science.facts import Level
 from regiewijzer.tools.effect.public import NetworkEffect, ShownEvaluation
 
@@ -50,10 +50,8 @@ def _criteria(known: NetworkEffect) -> tuple[Block, ...]:
     rows = tuple(
         (
             _name(level.level),
-            catalogue.word(criterion.question.id, "effect_criteria").short.in_language(language()),
-            _label(criterion.latest.label.in_language(language()))
-            if criterion.latest and criterion.latest.label
-            else "–",
+            str(catalogue.word(criterion.question.id, "effect_criteria").short),
+            _label(str(criterion.latest.label)) if criterion.latest and criterion.latest.label else "–",
             criterion.latest.evidence if criterion.latest else "",
         )
         for level in known.levels
@@ -86,4 +84,4 @@ def _state(there: bool) -> State:
 
 
 def _name(level: Level) -> str:
-    return catalogue.word(level, "effect_levels").short.in_language(language())
+    return str(catalogue.word(level, "effect_levels").short)

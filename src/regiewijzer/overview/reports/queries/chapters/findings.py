@@ -10,7 +10,7 @@ from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.queries import answer_of
 from regiewijzer.overview.reports.queries.chapters.about import nothing
 from regiewijzer.overview.reports.queries.paper import Block, Chapter, Evidence, Labelled, Prose, Shape
-from regiewijzer.overview.reports.wording import Parts, day, joined, language, month, parts_of, worded
+from regiewijzer.overview.reports.wording import Parts, day, joined, month, parts_of, worded
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.science.finding import Certainty, Ground
 from regiewijzer.science.limits import Limits
@@ -30,7 +30,7 @@ def sources(stored: Sequence[StoredFinding]) -> Chapter | None:
     """The literature the findings rest on, in full; None without findings."""
     rules = dict.fromkeys(rule for finding in stored for rule in finding.rules)
     keys = dict.fromkeys(key for rule in rules for key in catalogue.finding_type(rule).sources)
-    references = [catalogue.source(key).reference.in_language(language()) for key in keys]
+    references = [str(catalogue.source(key).reference) for key in keys]
     paragraphs = tuple(worded("%(reference)s.", reference=reference) for reference in sorted(references))
     return Chapter(gettext("Sources"), (Prose(paragraphs, small=True),)) if paragraphs else None
 
@@ -44,17 +44,17 @@ def _never_added() -> Parts:
 
 def _evidence(stored: StoredFinding, answer: Decision | None, limits: Limits) -> Evidence:
     return Evidence(
-        said=parts_of(sentences.sentence(stored, language())),
+        said=parts_of(sentences.sentence(stored)),
         about=" · ".join(_about(stored, answer)),
         reasons=(
-            Labelled(gettext("Why this matters:"), parts_of(sentences.explanation(stored, language()))),
+            Labelled(gettext("Why this matters:"), parts_of(sentences.explanation(stored))),
             *(_beside(other) for other in stored.also),
             *_sure(stored),
         ),
         ways_label=gettext("What you can do:"),
         ways=tuple(
             joined(_strong(way.title.plain), parts_of(way.text), parts_of(way.caution) if way.caution else ())
-            for way in sentences.options(stored, language())
+            for way in sentences.options(stored)
         ),
         sources=tuple(line for rule in stored.rules for line in _where_from(rule, limits)),
     )
@@ -62,16 +62,16 @@ def _evidence(stored: StoredFinding, answer: Decision | None, limits: Limits) ->
 
 def _beside(other: dict[str, Any]) -> Labelled:
     """What another rule says about the same fact."""
-    said = sentences.sentence_of(other["rule"], other["numbers"], language())
+    said = sentences.sentence_of(other["rule"], other["numbers"])
     return Labelled(gettext("Seen from another side too:"), parts_of(said))
 
 
 def _where_from(rule: str, limits: Limits) -> tuple[Labelled, Labelled]:
     kind = catalogue.finding_type(rule)
-    sources = [catalogue.source(key).short.in_language(language()) for key in kind.sources]
-    basis = catalogue.word(kind.basis, "bases").text.in_language(language())
+    sources = [str(catalogue.source(key).short) for key in kind.sources]
+    basis = str(catalogue.word(kind.basis, "bases").text)
     return (
-        Labelled(gettext("Rule:"), (*parts_of(sentences.rule_text(rule, limits, language())), (f" ({basis})", False))),
+        Labelled(gettext("Rule:"), (*parts_of(sentences.rule_text(rule, limits)), (f" ({basis})", False))),
         Labelled(gettext("Source:"), (("; ".join(sources) + ".", False),)),
     )
 
@@ -80,8 +80,8 @@ def _about(stored: StoredFinding, answer: Decision | None) -> tuple[str, ...]:
     kind = catalogue.finding_type(stored.rule)
     measured = gettext("measured in %(month)s") % {"month": month(stored.measured_on)} if stored.measured_on else ""
     found = (
-        catalogue.word(kind.level, "weight_levels").short.in_language(language()),
-        catalogue.subject_label(stored.rule).in_language(language()),
+        str(catalogue.word(kind.level, "weight_levels").short),
+        str(catalogue.subject_label(stored.rule)),
         gettext("found on %(day)s") % {"day": day(stored.found_on)},
         measured,
         gettext("answered on %(day)s") % {"day": day(answer.decided_on)} if answer else gettext("not answered yet"),
@@ -91,7 +91,7 @@ def _about(stored: StoredFinding, answer: Decision | None) -> tuple[str, ...]:
 
 def _sure(stored: StoredFinding) -> tuple[Labelled, ...]:
     """How sure we are, in a word, and what makes us more or less so."""
-    certainty = catalogue.word(Certainty(stored.certainty), "certainties").text.in_language(language())
+    certainty = str(catalogue.word(Certainty(stored.certainty), "certainties").text)
     reasons = [Ground(ground["code"], ground["holds"], ground["numbers"]) for ground in stored.grounds]
     supports = _reasons([reason for reason in reasons if reason.holds])
     weakens = _reasons([reason for reason in reasons if not reason.holds])
@@ -103,7 +103,7 @@ def _sure(stored: StoredFinding) -> tuple[Labelled, ...]:
 
 def _reasons(grounds: Sequence[Ground]) -> Parts:
     """Reasons one after the other: 'the measurement is 2 months old; 12 of 14 members answered.'"""
-    spoken = [part for ground in grounds for part in (("; ", False), *parts_of(sentences.ground(ground, language())))]
+    spoken = [part for ground in grounds for part in (("; ", False), *parts_of(sentences.ground(ground)))]
     return (*spoken[1:], (".", False)) if spoken else ()
 
 

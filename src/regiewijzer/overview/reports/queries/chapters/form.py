@@ -10,7 +10,7 @@ from regiewijzer.overview.pictures.queries import ShownForm
 from regiewijzer.overview.reports.queries.chapters.about import nothing
 from regiewijzer.overview.reports.queries.drawings import described
 from regiewijzer.overview.reports.queries.paper import Block, Chapter, Prose, Shape, State, Table
-from regiewijzer.overview.reports.wording import day, joined, language, worded
+from regiewijzer.overview.reports.wording import day, joined, worded
 from regiewijzer.science import governance
 from regiewijzer.science.effectiveness import Standing
 from regiewijzer.science.facts import FormMeasurement, Network
@@ -110,7 +110,7 @@ def _reading(reading: ShownReading) -> Table:
 
 
 def _word(code: str, group: str) -> str:
-    return catalogue.word(code, group).text.in_language(language())
+    return str(catalogue.word(code, group).text)
 
 
 def _course(measurements: Sequence[FormMeasurement]) -> Table:
@@ -128,7 +128,7 @@ def _measurement(measurement: FormMeasurement) -> tuple[str, ...]:
 
 
 def _how(measurement: FormMeasurement) -> str:
-    how = catalogue.word(measurement.source, "input_sources").text.in_language(language())
+    how = str(catalogue.word(measurement.source, "input_sources").text)
     if measurement.answers is None or not measurement.invited:
         return how
     counts = gettext("%(part)d of %(whole)d") % {"part": measurement.answers, "whole": measurement.invited}
@@ -136,8 +136,8 @@ def _how(measurement: FormMeasurement) -> str:
 
 
 def _name(condition: Condition) -> str:
-    return catalogue.word(condition, "form_conditions").short.in_language(language())
+    return str(catalogue.word(condition, "form_conditions").short)
 
 
 def _value(condition: Condition, value: float | None) -> str:
-    return "–" if value is None else figures.number(governance.as_shown(condition, value), language())
+    return "–" if value is None else figures.number(governance.as_shown(condition, value))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 from regiewijzer.library import catalogue, figures
 from regiewijzer.overview.reports.queries.chapters.about import nothing
 from regiewijzer.overview.reports.queries.paper import Block, Chapter, Prose, Shape, State, Table
-from regiewijzer.overview.reports.wording import Parts, counted, day, joined, language, worded
+from regiewijzer.overview.reports.wording import Parts, counted, day, joined, worded
 from regiewijzer.tools.goals.public import GoalPage, ShownMeasurement, ShownScore, ShownSplit, ShownVersion
 
 
@@ -65,10 +65,8 @@ def _scores(measured: ShownMeasurement) -> Table:
 
 
 def _score(score: ShownScore) -> tuple[str | State, ...]:
-    name = catalogue.word(score.dimension, "goal_dimensions").short.in_language(language())
-    value, agreed = (
-        "–" if each is None else figures.number(float(each), language()) for each in (score.score, score.consensus)
-    )
+    name = str(catalogue.word(score.dimension, "goal_dimensions").short)
+    value, agreed = ("–" if each is None else figures.number(float(each)) for each in (score.score, score.consensus))
     return (name, value, agreed, _state(score))
 
 
@@ -99,8 +97,8 @@ def _briefly(shown: ShownVersion) -> str:
     """The scores of a former wording on a line."""
     known = [score for score in shown.measured.scores if score.score is not None] if shown.measured else []
     words = [
-        f"{catalogue.word(score.dimension, 'goal_dimensions').short.in_language(language()).lower()} "
-        f"{figures.number(float(score.score or 0), language())}"
+        f"{str(catalogue.word(score.dimension, 'goal_dimensions').short).lower()} "
+        f"{figures.number(float(score.score or 0))}"
         for score in known
     ]
     return ", ".join(words) or "–"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from regiewijzer.library import catalogue
 from regiewijzer.overview.reports.queries.paper import Block, Chapter, Prose, Shape, State, Table
-from regiewijzer.overview.reports.wording import Parts, day, language, worded
+from regiewijzer.overview.reports.wording import Parts, day, worded
 from regiewijzer.science.facts import Challenge, Instrument, Interplay
 from regiewijzer.science.interplay import Link, Mix, mix_of
 from regiewijzer.science.limits import Limits
@@ -42,18 +42,17 @@ def _together(mix: Mix) -> tuple[Parts, ...]:
 
 
 def _acting(link: Link) -> Parts:
-    verb = catalogue.word(link.kind, "instrument_relations").text.in_language(language())
+    verb = str(catalogue.word(link.kind, "instrument_relations").text)
     names = {"one": link.instrument.name, "does": verb, "other": link.other.name}
     if link.kind is not Interplay.NEEDS:
         return worded(gettext("%(one)s **%(does)s** %(other)s."), **names)
-    status = catalogue.word(link.other.status, "instrument_statuses").text.in_language(language())
+    status = str(catalogue.word(link.other.status, "instrument_statuses").text)
     return worded(gettext("%(one)s **%(does)s** %(other)s (%(status)s)."), **names, status=status)
 
 
 def _row(instrument: Instrument, limits: Limits) -> tuple[str | State, ...]:
     types = ", ".join(
-        gettext("%(type)s %(share)s %%")
-        % {"type": catalogue.word(power, "powers").short.in_language(language()).lower(), "share": share}
+        gettext("%(type)s %(share)s %%") % {"type": str(catalogue.word(power, "powers").short).lower(), "share": share}
         for power, share in instrument.shares.items()
         if share
     )
@@ -61,5 +60,5 @@ def _row(instrument: Instrument, limits: Limits) -> tuple[str | State, ...]:
         return (instrument.name, types, State(Shape.OPEN, gettext("never evaluated")), "–")
     latest = instrument.evaluations[-1]
     found = proportion(latest.power_used, latest.power_needed, latest.goal_reached, limits)
-    word = catalogue.word(found, "proportions").text.in_language(language())
+    word = str(catalogue.word(found, "proportions").text)
     return (instrument.name, types, State(SHAPES[found], word), day(latest.evaluated_on))

@@ -8,7 +8,7 @@ from regiewijzer.library import catalogue
 from regiewijzer.overview.dossier.queries import NetworkDossier
 from regiewijzer.overview.reports.queries.chapters.about import nothing
 from regiewijzer.overview.reports.queries.paper import Block, Chapter, Prose, Table
-from regiewijzer.overview.reports.wording import Parts, counted, joined, language, month, worded
+from regiewijzer.overview.reports.wording import Parts, counted, joined, month, worded
 from regiewijzer.register.networks.models import Membership
 
 
@@ -43,7 +43,7 @@ def _lead(dossier: NetworkDossier) -> Parts:
 
 
 def _row(membership: Membership) -> tuple[str, ...]:
-    role = catalogue.word(membership.role, "membership_roles").short.in_language(language())
+    role = str(catalogue.word(membership.role, "membership_roles").short)
     persons = ", ".join(delegate.person.name for delegate in membership.delegates.all())
     return (membership.organisation.name, role, persons or "–", membership.action or "–")
 
