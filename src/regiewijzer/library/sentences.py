@@ -16,7 +16,7 @@ from regiewijzer.science.limits import Limits
 NONE = Text(nl="geen", en="no")
 
 
-class Said(Protocol):
+class FindingLike(Protocol):
     """Anything with a rule and its numbers: a finding of today, or one that was stored."""
 
     @property
@@ -26,7 +26,7 @@ class Said(Protocol):
     def numbers(self) -> Numbers: ...
 
 
-class Reason(Protocol):
+class GroundLike(Protocol):
     """Anything with a code of a ground and its numbers."""
 
     @property
@@ -66,7 +66,7 @@ class Advice:
     caution: Sentence | None
 
 
-def sentence(finding: Said) -> Sentence:
+def sentence(finding: FindingLike) -> Sentence:
     """What a finding says. KeyError when its rule is unknown or a number its sentence needs is missing."""
     return sentence_of(finding.rule, finding.numbers)
 
@@ -78,12 +78,12 @@ def sentence_of(rule: str, numbers: Numbers) -> Sentence:
     return _filled(kind.text_one if kind.text_one and counts_one else kind.text, numbers, rule)
 
 
-def explanation(finding: Said) -> Sentence:
+def explanation(finding: FindingLike) -> Sentence:
     """Why this matters, in one or two sentences."""
     return _filled(finding_type(finding.rule).explanation, finding.numbers, finding.rule)
 
 
-def options(finding: Said) -> tuple[Advice, ...]:
+def options(finding: FindingLike) -> tuple[Advice, ...]:
     """What could be done, the first thought first."""
     return tuple(_advice(option, finding) for option in finding_type(finding.rule).options)
 
@@ -94,7 +94,7 @@ def rule_text(rule: str, limits: Limits) -> Sentence:
     return _filled(finding_type(rule).rule_text, values, rule)
 
 
-def ground(reason: Reason) -> Sentence:
+def ground(reason: GroundLike) -> Sentence:
     """Why we are more or less sure; an item of a list, so without a capital or a full stop."""
     return _filled(ground_type(reason.code).text, reason.numbers, reason.code)
 
@@ -105,7 +105,7 @@ def needed(pattern: Pattern) -> frozenset[str]:
     return pattern.names | {LIMIT_NAME} if limits else pattern.names
 
 
-def _advice(option: Option, finding: Said) -> Advice:
+def _advice(option: Option, finding: FindingLike) -> Advice:
     return Advice(
         title=_filled(option.title, finding.numbers, finding.rule),
         text=_filled(option.text, finding.numbers, finding.rule),

@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library import catalogue
-from regiewijzer.library.entries import Basis, WeightLevel
+from regiewijzer.library.entries import WeightLevel
 from regiewijzer.library.figures import number
-from regiewijzer.library.sentences import sentence
+from regiewijzer.library.finding_text import FindingText
 from regiewijzer.overview.scan.queries import Scan, facts_of, scan_of, scan_path
 from regiewijzer.register.exchange import wording
 from regiewijzer.science.facts import Form
@@ -37,7 +37,6 @@ COUNTS = {
 }
 DECIMALS = 4
 MOST_ON_PAGE = 20
-MOST_SOURCES = 2
 
 
 def as_object(scan: Scan, *, min_jaccard: float) -> dict[str, Any]:
@@ -98,25 +97,17 @@ def _form_lines(form: Form, conditions: Conditions) -> Iterable[str]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    kind = catalogue.finding_type(finding.rule)
+    text = FindingText.of(finding)
     return {
         "rule": finding.rule,
         "subjects": [
             {"kind": subject.kind.value, "ref": subject.ref, "name": subject.name} for subject in finding.subjects
         ],
         "numbers": dict(finding.numbers),
-        "sentence": sentence(finding).plain,
-        "source": "; ".join(_sources(finding)),
-        "weight": kind.weight,
+        "sentence": text.sentence.plain,
+        "source": "; ".join(map(str, text.rule_text.sources)),
+        "weight": catalogue.finding_type(finding.rule).weight,
     }
-
-
-def _sources(finding: Finding) -> list[str]:
-    """The literature first; our own proposal only when there is nothing else."""
-    found = [catalogue.source(key) for key in catalogue.finding_type(finding.rule).sources]
-    outside = [source for source in found if source.basis is not Basis.OURS] or found
-    outside.sort(key=lambda source: source.basis is not Basis.LITERATURE)
-    return [str(source.short) for source in outside[:MOST_SOURCES]]
 
 
 def _overlap(pair: Pair) -> dict[str, Any]:
@@ -153,12 +144,13 @@ def _findings(scan: Scan) -> Iterable[str]:
         found = [finding for finding in scan.findings if catalogue.finding_type(finding.rule).level is level]
         if found:
             yield f"\n{catalogue.word(level, 'weight_levels').short} ({len(found)})"
-            yield from (_told(finding) for finding in found[:MOST_ON_PAGE])
+            yield from (_lines(finding) for finding in found[:MOST_ON_PAGE])
             yield from _rest(len(found))
 
 
-def _told(finding: Finding) -> str:
-    return f"  - {sentence(finding).plain}\n      {', '.join(_sources(finding))}"
+def _lines(finding: Finding) -> str:
+    text = FindingText.of(finding)
+    return f"  - {text.sentence}\n      {', '.join(map(str, text.rule_text.sources))}"
 
 
 def _overlaps(scan: Scan, min_jaccard: float) -> Iterable[str]:

@@ -9,10 +9,11 @@ from django.utils.translation import gettext, ngettext
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.library.finding_text import FindingText, each_rule_in_turn
 from regiewijzer.overview.facts.queries import pairs_of, register_on
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.queries import answer_of
-from regiewijzer.overview.reports.queries.asks import Weighed, asks_of, heaviest, pressing
+from regiewijzer.overview.reports.queries.asks import asks_of, pressing
 from regiewijzer.overview.reports.queries.attitude import how_ready_we_are, what_we_chose
 from regiewijzer.overview.reports.queries.known import how_we_know
 from regiewijzer.overview.reports.queries.letterhead import board_head, sender_of
@@ -60,7 +61,7 @@ class Matter:
     head: Head
     lead: Parts
     register: Register
-    findings: Sequence[Weighed]
+    findings: Sequence[FindingText]
     pairs: Sequence[Pair]
     limits: Limits
     beside: Callable[[int], Lines]
@@ -139,12 +140,13 @@ def _power(register: Register, limits: Limits, accent: str, *, most: int) -> Sec
 def _matter(authority: Authority, today: date) -> Matter:
     register, limits = register_on(authority, today), limits_of(authority)
     answered = standing_answers()
-    findings = [stored for stored in StoredFinding.objects.standing() if answer_of(stored, answered) is None]
+    still_open = [stored for stored in StoredFinding.objects.standing() if answer_of(stored, answered) is None]
+    findings = [stored.text() for stored in each_rule_in_turn(still_open)]
     return Matter(
         head=board_head(sender_of(authority), board_title(), today),
         lead=joined(_what_we_steer(register), _what_asks(findings)),
         register=register,
-        findings=heaviest(findings),
+        findings=findings,
         pairs=pairs_of(register, least=limits.overlap_shared),
         limits=limits,
         beside=lambda most: decided_lately(today, most=most),
@@ -169,7 +171,7 @@ def _what_we_steer(register: Register) -> Parts:
     )
 
 
-def _what_asks(findings: Sequence[Weighed]) -> Parts:
+def _what_asks(findings: Sequence[FindingText]) -> Parts:
     """How many matters ask a decision of the board, and about how many others the service decides itself."""
     now = pressing(findings)
     later = len(findings) - now

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext, ngettext
 
+from regiewijzer.library.finding_text import FindingText, each_rule_in_turn
 from regiewijzer.overview.facts.queries import pairs_of
-from regiewijzer.overview.reports.queries.asks import heaviest, pressing
+from regiewijzer.overview.reports.queries.asks import pressing
 from regiewijzer.overview.reports.queries.board import Matter, asking_now, on_two_pages
 from regiewijzer.overview.reports.queries.letterhead import Sender, board_head
 from regiewijzer.overview.reports.queries.paper import Line, Lines
@@ -24,12 +25,13 @@ def board_report(register: Register, findings: Sequence[Finding], *, title: str,
     Networks with their partners are enough; what is not known (instruments, starts, decisions) is left out. The same
     register gives the same bytes.
     """
+    texts = [FindingText.of(finding) for finding in each_rule_in_turn(findings)]
     sender = Sender(register.authority_name) if register.authority_name else Sender()
     matter = Matter(
         head=board_head(sender, title, register.today),
-        lead=joined(_what_was_read(register), _what_asks(findings)),
+        lead=joined(_what_was_read(register), _what_asks(texts)),
         register=register,
-        findings=heaviest(findings),
+        findings=texts,
         pairs=pairs_of(register, least=limits.overlap_shared),
         limits=limits,
         beside=lambda most: _in_most_networks(register, most),
@@ -45,7 +47,7 @@ def _what_was_read(register: Register) -> Parts:
     )
 
 
-def _what_asks(findings: Sequence[Finding]) -> Parts:
+def _what_asks(findings: Sequence[FindingText]) -> Parts:
     """Matters for the board, and how many others are worth a look."""
     now = pressing(findings)
     others = len(findings) - now

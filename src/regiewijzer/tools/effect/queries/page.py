@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import timezone
 
 from regiewijzer.inquiry.questionnaires.public import Question
-from regiewijzer.library.telling import FindingTold, RuleTold, rule_told, told
+from regiewijzer.library.finding_text import FindingText, RuleText
 from regiewijzer.library.texts import Text
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
@@ -59,8 +59,8 @@ class NetworkEffect:
     users: Picture | None
     members: Picture | None
     conclusions: tuple[Conclusion, ...]
-    findings: tuple[FindingTold, ...]
-    rules: tuple[RuleTold, ...]
+    findings: tuple[FindingText, ...]
+    rules: tuple[RuleText, ...]
 
     @property
     def latest(self) -> ShownEvaluation | None:
@@ -91,8 +91,8 @@ def effect_of(network: Network, limits: Limits, known: facts.Network | None = No
         users=pictures.users_course(known, limits),
         members=pictures.members_course(known, limits),
         conclusions=tuple(conclusions_of(network)),
-        findings=tuple(told(each, limits) for each in rules.of_network(known, today, limits)),
-        rules=tuple(rule_told(rule, limits) for rule in RULES),
+        findings=tuple(FindingText.of(each, limits) for each in rules.of_network(known, today, limits)),
+        rules=tuple(RuleText(rule, limits) for rule in RULES),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from regiewijzer.library.telling import FindingTold, RuleTold, rule_told, told
+from regiewijzer.library.finding_text import FindingText, RuleText
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
 from regiewijzer.science import facts, governance
@@ -46,8 +46,8 @@ class NetworkForm:
     measurements: tuple[Measurement, ...]
     course: Picture | None
     drift: Form | None
-    findings: tuple[FindingTold, ...]
-    rules: tuple[RuleTold, ...]
+    findings: tuple[FindingText, ...]
+    rules: tuple[RuleText, ...]
 
     @property
     def lighter(self) -> bool:
@@ -73,8 +73,8 @@ def form_of(network: Network, limits: Limits) -> NetworkForm:
         measurements=tuple(measurements),
         course=course_of(known, limits) if len(known.measurements) > 1 else None,
         drift=drifted_to(known, limits),
-        findings=tuple(told(each, limits) for each in findings_of(known, today, limits)),
-        rules=tuple(rule_told(rule, limits) for rule in RULES),
+        findings=tuple(FindingText.of(each, limits) for each in findings_of(known, today, limits)),
+        rules=tuple(RuleText(rule, limits) for rule in RULES),
     )
 
 
