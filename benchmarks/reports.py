@@ -28,9 +28,9 @@ from django.utils.translation import override  # noqa: E402
 
 from regiewijzer.foundation.authorities.models import Authority  # noqa: E402
 from regiewijzer.foundation.tenancy import inside  # noqa: E402
-from regiewijzer.overview.reports.queries.board import board_of  # noqa: E402
-from regiewijzer.overview.reports.queries.network import dossier_of, paper_of  # noqa: E402
-from regiewijzer.overview.reports.queries.press import Template, engine, printed  # noqa: E402
+from regiewijzer.overview.reports.documents.board_report import board_of  # noqa: E402
+from regiewijzer.overview.reports.documents.network_dossier import dossier_of, paper_of  # noqa: E402
+from regiewijzer.overview.reports.documents.pdf import Template, engine, render_pdf  # noqa: E402
 from regiewijzer.register.networks.models import Network  # noqa: E402
 
 TODAY = date(2026, 11, 23)
@@ -70,19 +70,19 @@ def main() -> None:
     authority = build()
     with inside(authority.pk), override("nl"):
         networks = forty()
-        papers = [paper_of(network, authority, TODAY, "nl") for network in networks]
-        board = board_of(authority, TODAY, "nl").printed
-        assert board == board_of(authority, TODAY, "nl").printed
+        papers = [paper_of(network, authority, TODAY) for network in networks]
+        board = board_of(authority, TODAY).pdf
+        assert board == board_of(authority, TODAY).pdf
         assert board.pages == 2
-        pages = sum(printed(Template.NETWORK, paper, on=TODAY).pages for paper in papers)
+        pages = sum(render_pdf(Template.NETWORK, paper, on=TODAY).pages for paper in papers)
         rows = {
             "an empty document": seconds(lambda: engine().compile(input=EMPTY, format="pdf", pdf_standards="ua-1")),
-            "two pages for the board, facts and all": seconds(lambda: board_of(authority, TODAY, "nl")),
+            "two pages for the board, facts and all": seconds(lambda: board_of(authority, TODAY)),
             f"{NETWORKS} dossiers set, {pages} pages": seconds(
-                lambda: [printed(Template.NETWORK, paper, on=TODAY) for paper in papers], 3
+                lambda: [render_pdf(Template.NETWORK, paper, on=TODAY) for paper in papers], 3
             ),
             f"{NETWORKS} dossiers, facts and all": seconds(
-                lambda: [dossier_of(network, authority, TODAY, "nl") for network in networks], 3
+                lambda: [dossier_of(network, authority, TODAY) for network in networks], 3
             ),
         }
     empty, on_board, set_in_type, _all = rows.values()

@@ -1,6 +1,7 @@
 """Every page at a desk and on a phone: nothing sticks out, no barrier for whoever uses a reader or a keyboard."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import Browser
@@ -87,14 +88,18 @@ def test_the_page_of_one_record_fits_and_has_no_barrier(administrators: tuple[Vi
 
 
 def test_the_first_screen_on_a_phone_is_small(phone: Visitor) -> None:
-    """Under 100 kB over the line, compressed as a browser asks for it."""
+    """The overview, with everything it needs: under 100 kB over the line, for a browser that has nothing yet."""
+    session = phone.enter("Beheerder").page.context.storage_state()
+    browser = phone.page.context.browser
+    assert browser is not None
     sizes: list[int] = []
-    phone.page.on("response", lambda response: sizes.append(int(response.headers.get("content-length", "0"))))
+    with closing(browser.new_context(storage_state=session, viewport=PHONE)) as empty:  # type: ignore[arg-type]
+        page = empty.new_page()
+        page.on("response", lambda response: sizes.append(int(response.headers.get("content-length", "0"))))
+        page.goto(f"{phone.address}/vliermonde/overzicht/")
+        page.wait_for_load_state("networkidle")
 
-    phone.page.goto(f"{phone.address}/account/login/")
-    phone.page.wait_for_load_state("networkidle")
-
-    assert 0 < sum(sizes) < 100_000
+    assert 50_000 < sum(sizes) < 100_000
 
 
 def test_dark_mode_has_no_barrier(visitor: Visitor) -> None:

@@ -19,7 +19,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from regiewijzer.foundation.audit.queries import broken_link
+from regiewijzer.foundation.audit.queries import Link, check_on
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.inquiry.surveys.public import close_due
@@ -32,12 +32,13 @@ LOOK_EVERY = 600
 RESULTS_KEPT = timedelta(days=14)
 
 
-def once() -> int:
+def once(right: dict[int, Link] | None = None) -> int:
     """Refresh the findings of every authority where the day or a fact changed, and throw away what is past.
 
-    Returns how many were refreshed.
+    right: up to where each audit trail was found right; what is there already is not checked again. Returns how many
+    were refreshed.
     """
-    refreshed = 0
+    refreshed, right = 0, {} if right is None else right
     for authority in Authority.objects.all():
         with inside(authority.pk):
             close_due(today=timezone.localdate())
@@ -45,7 +46,7 @@ def once() -> int:
         with inside(authority.pk):
             forget_old()
             end_overdue()
-            if (number := broken_link()) is not None:
+            if (number := check_on(authority.pk, right)) is not None:
                 logger.error("The audit trail of %s does not hold together at line %s.", authority.slug, number)
     call_command("clearsessions")
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - RESULTS_KEPT).delete()
@@ -53,6 +54,10 @@ def once() -> int:
 
 
 if __name__ == "__main__":
+    checked_on, found_right = timezone.localdate(), dict[int, Link]()
     while True:
-        once()
+        if checked_on != timezone.localdate():  # once a day every trail as a whole
+            checked_on = timezone.localdate()
+            found_right.clear()
+        once(found_right)
         time.sleep(LOOK_EVERY)

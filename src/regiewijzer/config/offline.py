@@ -17,7 +17,7 @@ from regiewijzer.inquiry.questionnaires.public import check_file
 from regiewijzer.overview.exchange import queries as exchange
 from regiewijzer.overview.exchange.actions import RegisterMoved, name_of, save_plan
 from regiewijzer.overview.findings.actions import refresh_when_needed
-from regiewijzer.overview.reports.queries.offline import board_report
+from regiewijzer.overview.reports.documents.files_report import board_report
 from regiewijzer.overview.scan.public import (
     Scan,
     advice_as_object,

@@ -1,11 +1,10 @@
 """Where do I find a text, a word or a source? Every list of the library, read once; an unknown key is a KeyError."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
-from regiewijzer.library import reading
 from regiewijzer.library.entries import (
     FindingType,
     GroundType,
@@ -19,11 +18,13 @@ from regiewijzer.library.entries import (
     ThemeKind,
     Word,
 )
+from regiewijzer.library.located import Entry, open_own
 from regiewijzer.library.pages import KnowledgePage, PageKind, read_page
-from regiewijzer.library.reading import CONTENT, read_file
+from regiewijzer.library.reading import CONTENT
+from regiewijzer.library.reading import word as word_in
 from regiewijzer.library.texts import Language, Text, active_language
 
-Entry = TypeVar("Entry")
+Kept = TypeVar("Kept")
 
 
 def finding_type(rule: str) -> FindingType:
@@ -77,7 +78,7 @@ def word_groups() -> tuple[str, ...]:
 @cache
 def glossary() -> tuple[Term, ...]:
     """The terms of the field, in the order of the framework."""
-    return tuple(reading.term(raw) for raw in read_file(CONTENT / "glossary.yaml")["terms"])
+    return tuple(each.value(Term) for each in _entries("glossary.yaml", "terms"))
 
 
 def theme(key: str) -> Theme:
@@ -92,7 +93,7 @@ def themes() -> tuple[Theme, ...]:
 @cache
 def principles() -> tuple[Principle, ...]:
     """The eleven design principles, by number."""
-    return tuple(reading.principle(raw) for raw in read_file(CONTENT / "principles.yaml")["principles"])
+    return tuple(each.value(Principle) for each in _entries("principles.yaml", "principles"))
 
 
 def principle(key: str) -> Principle:
@@ -102,7 +103,7 @@ def principle(key: str) -> Principle:
 @cache
 def impasses() -> tuple[Impasse, ...]:
     """Ways in which a network gets stuck."""
-    return tuple(reading.impasse(raw) for raw in read_file(CONTENT / "impasses.yaml")["impasses"])
+    return tuple(each.value(Impasse) for each in _entries("impasses.yaml", "impasses"))
 
 
 def impasse(key: str) -> Impasse:
@@ -112,16 +113,21 @@ def impasse(key: str) -> Impasse:
 @cache
 def practice_cases() -> tuple[PracticeCase, ...]:
     """Examples that our sources name."""
-    raw = read_file(CONTENT / "practice.yaml")
-    known = reading.text(raw["known"])
-    return tuple(reading.practice_case(case, known) for case in raw["cases"])
+    known = open_own(CONTENT / "practice.yaml").text("known")
+    return tuple(each.value(PracticeCase, known=known) for each in _entries("practice.yaml", "cases"))
 
 
 def introduction(chapter: str) -> Introduction:
     """Title and notes of 'principles', 'impasses' or 'practice': what the reader should know before the list."""
     if chapter not in INTRODUCED:
         raise KeyError(f"The library has no introduction called {chapter!r}, only {', '.join(INTRODUCED)}.")
-    return reading.introduction(read_file(CONTENT / f"{chapter}.yaml"))
+    return _introduction(chapter)
+
+
+@cache
+def _introduction(chapter: str) -> Introduction:
+    whole = open_own(CONTENT / f"{chapter}.yaml")
+    return Introduction(whole.text("title"), whole.texts("notes"))
 
 
 INTRODUCED = ("principles", "impasses", "practice")
@@ -138,7 +144,12 @@ def knowledge_pages(kind: PageKind | None = None) -> tuple[KnowledgePage, ...]:
     return tuple(page for page in pages if kind is None or page.kind is kind)
 
 
-def _entry(entries: Mapping[str, Entry], key: str, what: str) -> Entry:
+def _entries(file: str, key: str) -> Iterator[Entry]:
+    """The entries of a list of the content pack."""
+    return open_own(CONTENT / file).entries(key)
+
+
+def _entry(entries: Mapping[str, Kept], key: str, what: str) -> Kept:
     try:
         return entries[key]
     except KeyError:
@@ -148,27 +159,26 @@ def _entry(entries: Mapping[str, Entry], key: str, what: str) -> Entry:
 @cache
 def _finding_types() -> Mapping[str, FindingType]:
     files = sorted((CONTENT / "findings").glob("*.yaml"))
-    types = (reading.finding_type(raw) for file in files for raw in read_file(file)["findings"])
+    types = (each.value(FindingType) for file in files for each in open_own(file).entries("findings"))
     return MappingProxyType({each.rule: each for each in types})
 
 
 @cache
 def _ground_types() -> Mapping[str, GroundType]:
-    grounds = (reading.ground_type(raw) for raw in read_file(CONTENT / "grounds.yaml")["grounds"])
+    grounds = (each.value(GroundType) for each in _entries("grounds.yaml", "grounds"))
     return MappingProxyType({each.code: each for each in grounds})
 
 
 @cache
 def _sources() -> Mapping[str, Source]:
-    read = (reading.source(raw) for raw in read_file(CONTENT / "sources.yaml")["sources"])
+    read = (each.value(Source) for each in _entries("sources.yaml", "sources"))
     return MappingProxyType({each.key: each for each in read})
 
 
 @cache
 def _word_groups() -> Mapping[str, Mapping[str, Word]]:
     """The groups of the words file, and the entries that have a title of their own."""
-    written = read_file(CONTENT / "words.yaml")["groups"]
-    groups = {raw["group"]: _by_code(reading.word(each) for each in raw["words"]) for raw in written}
+    groups = {group.name: _by_code(map(word_in, group.entries("words"))) for group in _entries("words.yaml", "groups")}
     titled: dict[str, Iterable[Theme | Principle | Impasse]] = {
         "themes": themes(),
         "principles": principles(),
@@ -188,8 +198,7 @@ def _title_as_word(entry: Theme | Principle | Impasse) -> Word:
 
 @cache
 def _themes() -> Mapping[str, Theme]:
-    raw = read_file(CONTENT / "themes.yaml")
-    read = (reading.theme(each, kind) for kind in ThemeKind for each in raw[kind])
+    read = (each.value(Theme, kind=kind) for kind in ThemeKind for each in _entries("themes.yaml", kind))
     return MappingProxyType({each.key: each for each in read})
 
 

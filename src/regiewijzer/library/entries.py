@@ -1,6 +1,6 @@
 """What kinds of things does the library keep? Frozen values, each in both languages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
@@ -8,6 +8,7 @@ from regiewijzer.library.patterns import read_pattern
 from regiewijzer.library.texts import Text
 
 LIGHTEST, HEAVIEST = 1, 5
+ID, SOURCES = {"key": "id"}, {"key": "source"}  # how a file calls these fields
 FIRST_FROM, NEXT_FROM = 4, 3
 
 
@@ -43,12 +44,16 @@ class WeightLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an idea comes from. `short` stands under a finding, `reference` in the list of sources."""
+    """Where an idea comes from. `short` stands under a finding, `reference` in the list of sources.
 
-    key: str
+    `checked` is 'memory' where we could not see the document itself.
+    """
+
+    key: str = field(metadata=ID)
     short: Text
     reference: Text
     basis: Basis
+    checked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class FindingType:
     `text_one` is for a count of one: it says 'one' in words and so lacks the hole called `counter`.
     """
 
-    rule: str
+    rule: str = field(metadata=ID)
     capability: str
     subject: str
     basis: Basis
@@ -93,9 +98,9 @@ class FindingType:
     text: Text
     text_one: Text | None
     explanation: Text
-    rule_text: Text
+    rule_text: Text = field(metadata={"key": "rule"})
     options: tuple[Option, ...]
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(metadata=SOURCES)
 
     @property
     def level(self) -> WeightLevel:
@@ -126,10 +131,10 @@ class GroundType:
 class Term:
     """An entry of the glossary."""
 
-    key: str
+    key: str = field(metadata=ID)
     term: Text
     definition: Text
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(metadata=SOURCES)
 
 
 class ThemeKind(StrEnum):
@@ -143,10 +148,10 @@ class ThemeKind(StrEnum):
 class Theme:
     """What practice cases and knowledge pages are about."""
 
-    key: str
+    key: str = field(metadata=ID)
     kind: ThemeKind
     title: Text
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(metadata=SOURCES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +166,7 @@ class Introduction:
 class Principle:
     """One of the eleven design principles. `original_name` is the name in the source, in Dutch."""
 
-    key: str
+    key: str = field(metadata=ID)
     number: int
     title: Text
     original_name: str
@@ -169,27 +174,27 @@ class Principle:
     sign: Text
     examples: tuple[Text, ...]
     starting_question: Text
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(metadata=SOURCES)
 
 
 @dataclass(frozen=True, slots=True)
 class Impasse:
     """A way in which a network gets stuck, with the principles we suggest to begin with."""
 
-    key: str
+    key: str = field(metadata=ID)
     title: Text
     description: Text
     signs: tuple[Text, ...]
     principles: tuple[str, ...]
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(metadata=SOURCES)
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeCase:
     """An example named by a source. `known` says how much we know of it; the English title is a translation of ours."""
 
-    key: str
+    key: str = field(metadata=ID)
     title: Text
     themes: tuple[str, ...]
     known: Text
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(metadata=SOURCES)

@@ -56,6 +56,9 @@ class Sentence:
     def __str__(self) -> str:
         return self.plain
 
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:

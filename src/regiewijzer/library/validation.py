@@ -4,8 +4,9 @@ from pathlib import Path
 
 from regiewijzer.library.checks.entries import check_entries
 from regiewijzer.library.checks.knowledge import check_pages
-from regiewijzer.library.checks.placed import Fault, read_pack
+from regiewijzer.library.checks.pack import read_pack
 from regiewijzer.library.checks.prose import check_texts
+from regiewijzer.library.located import Fault
 from regiewijzer.library.reading import CONTENT
 
 

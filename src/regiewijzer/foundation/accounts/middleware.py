@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from regiewijzer.foundation.accounts.models import Position
@@ -75,7 +76,10 @@ def _page_before(request: HttpRequest) -> str:
 
 
 class LanguageMiddleware:
-    """A logged-in person gets their own language; a visitor what the browser asks, Dutch otherwise."""
+    """A logged-in person gets their own language; a visitor what the browser asks, Dutch otherwise.
+
+    And no browser keeps a page of somebody who is logged in, for the next who uses the same computer.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -85,4 +89,7 @@ class LanguageMiddleware:
         if user.is_authenticated:
             translation.activate(user.language)
             request.LANGUAGE_CODE = translation.get_language()
-        return self.get_response(request)
+        response = self.get_response(request)
+        if user.is_authenticated and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_store=True)
+        return response

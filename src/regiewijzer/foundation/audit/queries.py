@@ -33,6 +33,14 @@ class Line:
     changes: tuple[Change, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line as the chain knows it."""
+
+    number: int
+    hash: str
+
+
 def history(kind: str, pk: int, most: int = 200) -> list[Line]:
     """What happened to one record, newest first."""
     return _lines(list(Entry.objects.filter(kind=kind, record=pk)[:most]))
@@ -51,13 +59,40 @@ def last_number() -> int:
 
 def broken_link(of_last: int | None = None) -> int | None:
     """Number of the first entry that does not fit the chain, or None when it holds: all of it, or its last so many."""
-    start = max(0, last_number() - of_last) if of_last is not None else 0
-    expected = Entry.objects.filter(number=start).values_list("hash", flat=True).first() if start else FIRST_HASH
-    for number, entry in enumerate(Entry.objects.filter(number__gt=start).order_by("number").iterator(), start + 1):
-        if entry.number != number or entry.previous_hash != expected or entry.hash != entry.computed_hash():
-            return number
-        expected = entry.hash
-    return None
+    _right, broken = _followed(_link(max(0, last_number() - of_last) if of_last is not None else 0))
+    return broken
+
+
+def check_on(authority: int, right: dict[int, Link], of_last: int | None = None) -> int | None:
+    """The same, on from the last line that was found right; `right` remembers that line, by authority.
+
+    Keep `right` in the process, never in the database: whoever can rewrite the trail could move it there unseen. That
+    the line still has the hash it had then also tells a trail that was rewritten as a whole, which the chain by itself
+    cannot. A line before it that was changed alone is found by the next whole check.
+    """
+    last = right.get(authority)
+    if last is not None and _link(last.number) != last:
+        return last.number
+    if last is None:
+        last = _link(max(0, last_number() - of_last) if of_last is not None else 0)
+    right[authority], broken = _followed(last)
+    return broken
+
+
+def _link(number: int) -> Link:
+    """The line with this number as it is stored; 0 is what the first line follows."""
+    stored = Entry.objects.filter(number=number).values_list("hash", flat=True).first() if number else FIRST_HASH
+    return Link(number, stored or "")
+
+
+def _followed(right: Link) -> tuple[Link, int | None]:
+    """The last line that fits the chain after `right`, and the number of the first that does not."""
+    entries = Entry.objects.filter(number__gt=right.number).order_by("number").iterator()
+    for number, entry in enumerate(entries, right.number + 1):
+        if entry.number != number or entry.previous_hash != right.hash or entry.hash != entry.computed_hash():
+            return right, number
+        right = Link(number, entry.hash)
+    return right, None
 
 
 def _lines(entries: list[Entry]) -> list[Line]:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from regiewijzer.library.checks.placed import Fault, Pack, Spot
+from regiewijzer.library.checks.pack import Pack
 from regiewijzer.library.entries import HEAVIEST, LIGHTEST, Basis
+from regiewijzer.library.located import Entry, Fault
 from regiewijzer.library.manners import AS_LIMIT
 from regiewijzer.library.patterns import Pattern, read_pattern
 from regiewijzer.science.limits import thresholds
@@ -45,14 +46,14 @@ def check_entries(pack: Pack) -> Iterator[Fault]:
 def _repeated(pack: Pack) -> Iterator[Fault]:
     for file, key in LISTS:
         entries = pack.entries(file, key)
-        counts = Counter(spot.entry for spot in entries)
-        yield from (spot.fault("a second entry with this name") for spot in entries if counts[spot.entry] > 1)
+        counts = Counter(spot.name for spot in entries)
+        yield from (spot.fault("a second entry with this name") for spot in entries if counts[spot.name] > 1)
 
 
 def _sources(pack: Pack) -> Iterator[Fault]:
     known = pack.names("sources.yaml", "sources")
     for spot in pack.spots():
-        named = spot.mapping.get("source")
+        named = spot.plain.get("source")
         if named is None:
             continue
         if not named:
@@ -62,42 +63,42 @@ def _sources(pack: Pack) -> Iterator[Fault]:
 
 def _words(pack: Pack) -> Iterator[Fault]:
     for group in pack.entries("words.yaml", "groups"):
-        counts = Counter(str(word["code"]) for word in group.mapping.get("words", ()))
+        counts = Counter(str(word["code"]) for word in group.plain.get("words", ()))
         yield from (group.fault(f"a second word for {code!r}") for code, count in counts.items() if count > 1)
 
 
 def _principles(pack: Pack) -> Iterator[Fault]:
     principles = pack.entries("principles.yaml", "principles")
-    if [spot.mapping.get("number") for spot in principles] != list(range(1, PRINCIPLES + 1)):
+    if [spot.plain.get("number") for spot in principles] != list(range(1, PRINCIPLES + 1)):
         yield Fault("principles.yaml", 1, "", f"the principles are not numbered from 1 to {PRINCIPLES}")
     impasses = pack.entries("impasses.yaml", "impasses")
-    known, suggested = {spot.entry for spot in principles}, set[str]()
+    known, suggested = {spot.name for spot in principles}, set[str]()
     for impasse in impasses:
-        keys = impasse.mapping.get("principles", ())
+        keys = impasse.plain.get("principles", ())
         suggested.update(keys)
         if not FEWEST_SUGGESTED <= len(keys) <= MOST_SUGGESTED:
             yield impasse.fault(f"suggests {len(keys)} principles, not {FEWEST_SUGGESTED} or {MOST_SUGGESTED}")
         yield from (impasse.fault(f"unknown principle {key!r}") for key in keys if key not in known)
-    yield from (spot.fault("no impasse suggests this principle") for spot in principles if spot.entry not in suggested)
+    yield from (spot.fault("no impasse suggests this principle") for spot in principles if spot.name not in suggested)
 
 
 def _themes(pack: Pack) -> Iterator[Fault]:
     known = pack.names("themes.yaml", "policy")
     for case in pack.entries("practice.yaml", "cases"):
-        yield from (case.fault(f"unknown theme {key!r}") for key in case.mapping.get("themes", ()) if key not in known)
+        yield from (case.fault(f"unknown theme {key!r}") for key in case.plain.get("themes", ()) if key not in known)
 
 
 def _codes(pack: Pack, group: str) -> set[str]:
     return {
         str(word["code"])
         for spot in pack.entries("words.yaml", "groups")
-        if spot.entry == group
-        for word in spot.mapping["words"]
+        if spot.name == group
+        for word in spot.plain["words"]
     }
 
 
-def _finding(finding: Spot, subjects: set[str]) -> Iterator[str]:
-    entry = finding.mapping
+def _finding(finding: Entry, subjects: set[str]) -> Iterator[str]:
+    entry = finding.plain
     missing = [field for field in FIELDS_OF_FINDING if not entry.get(field)]
     if missing:
         yield f"no {', '.join(missing)}"
@@ -113,9 +114,9 @@ def _finding(finding: Spot, subjects: set[str]) -> Iterator[str]:
     yield from _holes(finding)
 
 
-def _holes(finding: Spot) -> Iterator[str]:
+def _holes(finding: Entry) -> Iterator[str]:
     """The text decides which numbers a finding brings; nothing else of it may ask for more."""
-    entry = finding.mapping
+    entry = finding.plain
     brought = _names(entry["text"])
     options = [option[part] for option in entry["options"] for part in ("title", "text", "caution") if part in option]
     for each in (entry["explanation"], *options):

@@ -6,8 +6,9 @@ from typing import Any
 
 import yaml
 
-from regiewijzer.library.checks.placed import Fault, Pack
+from regiewijzer.library.checks.pack import Pack
 from regiewijzer.library.checks.prose import faults_of_language
+from regiewijzer.library.located import Fault
 from regiewijzer.library.pages import PageKind, links, split_page
 from regiewijzer.library.texts import Language
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Iterator
 
-from regiewijzer.library.checks.placed import Fault, Pack, Spot
+from regiewijzer.library.checks.pack import Pack
+from regiewijzer.library.located import Entry, Fault
 from regiewijzer.library.manners import AS_LIMIT, MANNERS
 from regiewijzer.library.patterns import Pattern, read_pattern
 from regiewijzer.library.texts import Language
@@ -23,14 +24,12 @@ def check_texts(pack: Pack) -> Iterator[Fault]:
     """Every text of every YAML file."""
     groups = pack.names("words.yaml", "groups") | {"themes", "principles", "impasses"}
     for spot in pack.spots():
-        for key in spot.mapping.repeated:
-            yield spot.fault(f"{key} is written twice")
-        if "nl" in spot.mapping or "en" in spot.mapping:
+        if "nl" in spot.plain or "en" in spot.plain:
             yield from (spot.fault(message) for message in _in_both(spot, groups))
         else:
             yield from (
                 spot.fault(f"{key} has no languages")
-                for key, value in spot.mapping.items()
+                for key, value in spot.plain.items()
                 if key in PROSE and isinstance(value, str)
             )
 
@@ -47,12 +46,12 @@ def faults_of_language(text: str, language: Language) -> Iterator[str]:
         yield f"nl: {found_word[0]!r} is not a word of this house"
 
 
-def _in_both(spot: Spot, groups: Collection[str]) -> Iterator[str]:
-    missing = [language for language in Language if not str(spot.mapping.get(language) or "").strip()]
+def _in_both(spot: Entry, groups: Collection[str]) -> Iterator[str]:
+    missing = [language for language in Language if not str(spot.plain.get(language) or "").strip()]
     if missing:
         yield f"{spot.key}: no text in {', '.join(missing)}"
         return
-    texts = {language: str(spot.mapping[language]) for language in Language}
+    texts = {language: str(spot.plain[language]) for language in Language}
     for language, text in texts.items():
         yield from faults_of_language(text, language)
     try:
@@ -63,13 +62,13 @@ def _in_both(spot: Spot, groups: Collection[str]) -> Iterator[str]:
     yield from (f"{spot.key}: {message}" for message in _faults_of_patterns(spot, dutch, english, groups))
 
 
-def _faults_of_patterns(spot: Spot, dutch: Pattern, english: Pattern, groups: Collection[str]) -> Iterator[str]:
+def _faults_of_patterns(spot: Entry, dutch: Pattern, english: Pattern, groups: Collection[str]) -> Iterator[str]:
     holes = [sorted({(hole.name, hole.manner) for hole in pattern.holes}) for pattern in (dutch, english)]
     if holes[0] != holes[1]:
         yield "the holes differ between nl and en"
     if _bold_stretches(dutch) != _bold_stretches(english):
         yield "nl and en differ in how much is bold"
-    if (holes[0] or _bold_stretches(dutch)) and not spot.file.startswith(WITH_HOLES):
+    if (holes[0] or _bold_stretches(dutch)) and not spot.mistakes.file.startswith(WITH_HOLES):
         yield "a hole or bold, where a text is shown as it is"
     for hole in (*dutch.holes, *english.holes):
         if hole.manner != AS_LIMIT and hole.manner not in MANNERS and not _names_words(hole.manner, groups):

@@ -41,7 +41,7 @@ def test_a_finding_is_put_in_words_when_it_is_read(speak):
     speak("en")
 
     assert str(text.sentence).startswith("Kansrijk runs as a self-regulating network")
-    assert [str(source) for source in text.sources] == ["Provan and Kenis, 2008"]
+    assert [str(source) for source in text.sources] == ["Provan and Kenis, 2008", "VVSG, organisation networks"]
 
 
 def test_a_finding_of_several_rules_names_the_sources_of_each_once(speak):
@@ -50,7 +50,8 @@ def test_a_finding_of_several_rules_names_the_sources_of_each_once(speak):
 
     text = FindingText.of(found(CROWDED, "Kansrijk", also=(other, other)))
 
-    assert [str(source) for source in text.sources] == ["Provan and Kenis, 2008", "Louweret, Gemeente.nu"]
+    own = ["Provan and Kenis, 2008", "VVSG, organisation networks"]
+    assert [str(source) for source in text.sources] == [*own, "Louweret, Gemeente.nu"]
     assert [each.rule for each in text.others] == ["cooperation.low"] * 2
 
 

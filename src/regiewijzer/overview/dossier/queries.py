@@ -168,10 +168,7 @@ def instrument_dossier(instrument: Instrument, authority: Authority) -> Instrume
 
 def memberships_of(organisation: Organisation) -> list[Membership]:
     """Networks the organisation sits in today, by name."""
-    holding = Membership.objects.holding(timezone.localdate()).filter(
-        organisation=organisation, network__archived_at=None
-    )
-    return list(holding.select_related("network").prefetch_related("delegates__person").order_by("network__name"))
+    return list(_seats_today().filter(organisation=organisation).prefetch_related("delegates__person"))
 
 
 def persons_of(organisation: Organisation) -> QuerySet[Person]:
@@ -180,10 +177,13 @@ def persons_of(organisation: Organisation) -> QuerySet[Person]:
 
 def seats_of(person: Person) -> list[Membership]:
     """Networks the person sits in today."""
-    holding = Membership.objects.holding(timezone.localdate()).filter(
-        delegates__person=person, network__archived_at=None
-    )
-    return list(holding.select_related("network").order_by("network__name"))
+    return list(_seats_today().filter(delegates__person=person))
+
+
+def _seats_today() -> QuerySet[Membership]:
+    today = timezone.localdate()
+    found = Membership.objects.sitting(today).in_running_networks(today)
+    return found.select_related("network").order_by("network__name")
 
 
 def networks_of(challenge: Challenge) -> QuerySet[Network]:

@@ -15,10 +15,11 @@ from regiewijzer.register.exchange import wording
 from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.raw import RawSheet, from_json, to_json
 from regiewijzer.register.exchange.files.writing import csv_files, workbook
-from regiewijzer.register.exchange.plans.plan import Entry, Plan, SheetPlan, State, Stored
+from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
 from regiewijzer.register.exchange.plans.planning import plan_of
 from regiewijzer.register.exchange.sheets.mistakes import Mistake, Remark
 from regiewijzer.register.exchange.sheets.recognising import Read, read_sheets
+from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
 from regiewijzer.register.exchange.tables.base import Table
 from regiewijzer.register.exchange.tables.challenges import ChallengeTable
 from regiewijzer.register.exchange.tables.decisions import DecisionTable
@@ -125,12 +126,12 @@ def _counted(each: SheetPlan) -> dict[str, Any]:
     return {"title": each.sheet.title.nl, **counts, "out": each.wrong + hanging, "hanging": hanging}
 
 
-def _named(each: SheetPlan, entry: Entry, plan: Plan) -> dict[str, str]:
+def _named(each: SheetPlan, entry: Row, plan: Plan) -> dict[str, str]:
     name = ", ".join(plan.written(each.sheet, key, entry.values[key]) for key in each.sheet.key)
-    return {"place": str(entry.line.where(each.sheet.key[0])), "name": name}
+    return {"place": str(entry.where(each.sheet.key[0])), "name": name}
 
 
-def _change(each: SheetPlan, entry: Entry, plan: Plan) -> dict[str, Any]:
+def _change(each: SheetPlan, entry: Row, plan: Plan) -> dict[str, Any]:
     assert entry.stored is not None
     before, after = entry.stored.values, entry.values
     fields = [

@@ -3,17 +3,17 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.core.cache import caches
 from django.db.models import QuerySet
 
 from regiewijzer.foundation.audit.queries import last_number
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.overview.memory import Memory
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
-from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.register.organisations.queries import as_facts as organisations
 from regiewijzer.science import facts
 from regiewijzer.science.likeness import corpus
 from regiewijzer.science.overlap import Pair, pairs
@@ -26,7 +26,7 @@ from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 
 LEAST_SHARED = 3
-A_DAY = 24 * 3600
+MOST_AUTHORITIES = 12  # each a few megabytes, in every process
 
 
 def register_on(authority: Authority, today: date) -> facts.Register:
@@ -35,7 +35,7 @@ def register_on(authority: Authority, today: date) -> facts.Register:
         today=today,
         authority=authority.pk,
         authority_name=authority.name,
-        organisations=_organisations(),
+        organisations=organisations(),
         networks=_networks(today, Network.objects.running(today)),
         instruments=steering.instruments(),
         challenges=_challenges(),
@@ -57,34 +57,24 @@ class Known:
         return next((network for network in self.register.networks if network.ref == pk), None)
 
 
+_MEMORY: Memory[Known] = Memory(MOST_AUTHORITIES)
+
+
 def known_on(authority: Authority, today: date) -> Known:
     """For pages: gathered once per line of the audit trail and day, and kept until something changes."""
-    key, stamp = f"known:{authority.pk}", (last_number(), today)
-    kept: tuple[object, Known] | None = caches["memory"].get(key)
-    if kept is not None and kept[0] == stamp:
-        return kept[1]
-    register = register_on(authority, today)
-    found = Known(register, pairs_of(register, least=limits_of(authority).overlap_shared))
-    caches["memory"].set(key, (stamp, found), A_DAY)
-    return found
+    stamp = last_number(), today
+    kept = _MEMORY.get(authority.pk, stamp)
+    if kept is None:
+        register = register_on(authority, today)
+        kept = Known(register, pairs_of(register, least=limits_of(authority).overlap_shared))
+        _MEMORY.put(authority.pk, stamp, kept)
+    return kept
 
 
 def pairs_of(register: facts.Register, *, least: int = LEAST_SHARED) -> tuple[Pair, ...]:
     """Pairs of networks that share at least so many partners, most alike first."""
     goals = corpus({network.ref: network.goal for network in register.networks})
     return pairs(register.networks, min_shared=least, goal_cosines=goals.cosine)
-
-
-def _organisations() -> tuple[facts.Organisation, ...]:
-    rows = (
-        Organisation.objects.current()
-        .order_by("name")
-        .values_list("pk", "name", "domains", "speaks_for_users", "as_of", "is_own")
-    )
-    return tuple(
-        facts.Organisation(ref=pk, name=name, domains=tuple(domains), speaks_for_users=voice, as_of=as_of, own=own)
-        for pk, name, domains, voice, as_of, own in rows
-    )
 
 
 def network_on(pk: int, today: date) -> facts.Network | None:

@@ -9,8 +9,8 @@ from django.utils.translation import override
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.overview.reports.documents.pdf import GeneratedReport
 from regiewijzer.overview.reports.models import Report
-from regiewijzer.overview.reports.queries.made import Made
 from regiewijzer.overview.reports.wording import Failure, Status, board_title
 from regiewijzer.register.networks.models import Network
 
@@ -39,12 +39,12 @@ def begin(*, report: int) -> bool:
     return bool(Report.objects.filter(pk=report, status=Status.WAITING).update(status=Status.MAKING))
 
 
-def store(*, report: Report, made: Made) -> bool:
+def store(*, report: Report, made: GeneratedReport) -> bool:
     """Keep what was made. False when the report was removed meanwhile: it stays away."""
     kept = Report.objects.filter(pk=report.pk).update(
-        content=made.printed.content,
-        pages=made.printed.pages,
-        size=len(made.printed.content),
+        content=made.pdf.content,
+        pages=made.pdf.pages,
+        size=len(made.pdf.content),
         tables=[asdict(table) for table in made.tables],
         status=Status.READY,
         finished_at=timezone.now(),

@@ -14,10 +14,9 @@ from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.inquiry.surveys.public import StillSealed, survey_of
 from regiewijzer.library.texts import active_language
-from regiewijzer.overview.reports import actions
+from regiewijzer.overview.reports import actions, queries
+from regiewijzer.overview.reports.documents.survey_results import survey_report
 from regiewijzer.overview.reports.forms import BoardForm, DossierForm
-from regiewijzer.overview.reports.queries import ordered as queries
-from regiewijzer.overview.reports.queries.surveys import survey_report
 from regiewijzer.overview.reports.tasks import make_report
 from regiewijzer.overview.reports.wording import Kind
 from regiewijzer.register.networks.queries import access_network

@@ -1,21 +1,13 @@
-"""How do reports say things? Sentences with bold parts, dates, sizes, and the names of what is made."""
-
-from datetime import date
+"""How do reports count things, and what is that which is made called?"""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from regiewijzer.library import figures
-from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.findings.wording import NUMBER_WORDS, number_word
+from regiewijzer.ui.wording import counted
 
-BOLD = "**"
-ELLIPSIS = "…"
 KILOBYTE = 1024
-
-Parts = tuple[tuple[str, bool], ...]
-"""A sentence on paper: runs of text, each bold or not."""
 
 
 class Kind(TextChoices):
@@ -54,45 +46,6 @@ class Language(TextChoices):
 def board_title() -> str:
     """What the report for the board is called."""
     return gettext("How does our steering stand?")
-
-
-def worded(pattern: str, **values: object) -> Parts:
-    """A translated text in which `**` surrounds what is bold, filled in. What is filled in is never read for marks."""
-    pieces = [(piece % values, bool(nr % 2)) for nr, piece in enumerate(pattern.split(BOLD))]
-    return tuple((words, bold) for words, bold in pieces if words)
-
-
-def parts_of(sentence: Sentence) -> Parts:
-    """A sentence of the library as it goes on paper."""
-    return tuple((part.text, part.bold) for part in sentence.parts)
-
-
-def joined(*sentences: Parts) -> Parts:
-    """Sentences one after the other, with a space between."""
-    found = [sentence for sentence in sentences if sentence]
-    spaced = [part for sentence in found for part in ((" ", False), *sentence)]
-    return tuple(spaced[1:])
-
-
-def clipped(words: str, most: int) -> str:
-    """`words` on one line, or its beginning with an ellipsis."""
-    line = " ".join(words.split())
-    return line if len(line) <= most else line[: most - 1].rstrip(" ,.:;-(") + ELLIPSIS
-
-
-def day(value: date) -> str:
-    """3 december 2026."""
-    return figures.date_in_words(value)
-
-
-def month(value: date) -> str:
-    """december 2026."""
-    return figures.month_in_words(value)
-
-
-def counted(count: int) -> str:
-    """A whole number with its separators."""
-    return figures.number(count)
 
 
 def in_words(count: int) -> str:

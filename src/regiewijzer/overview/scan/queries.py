@@ -11,10 +11,11 @@ from typing import Any
 from regiewijzer.overview.exchange.queries import plan_against
 from regiewijzer.register.exchange.files.raw import File
 from regiewijzer.register.exchange.files.reading import files_at, read_files
-from regiewijzer.register.exchange.plans.plan import Entry, Plan
+from regiewijzer.register.exchange.plans.plan import Plan
 from regiewijzer.register.exchange.plans.planning import ARCHIVED
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.mistakes import Mistake, Note, Remark
+from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Values
 from regiewijzer.register.organisations.models import Scheme
 from regiewijzer.science import facts
@@ -80,7 +81,7 @@ def scan_of(files: Sequence[File], today: date) -> Scan:
     return Scan(register, find_all(register, DEFAULTS), counts, plan.mistakes, remarks)
 
 
-Rows = Mapping[str, Sequence[Entry]]
+Rows = Mapping[str, Sequence[Row]]
 
 
 def _register(rows: Rows, plan: Plan, today: date) -> facts.Register:
@@ -118,7 +119,7 @@ class _References:
             taken: set[str] = set()
             for entry in rows[code]:
                 wanted = str(entry.values.get(Scheme.KBO.value) or entry.values["name"])
-                ref = wanted if wanted not in taken else f"{wanted} ({entry.line.number})"
+                ref = wanted if wanted not in taken else f"{wanted} ({entry.number})"
                 taken.add(ref)
                 self._by_target[entry.target] = ref
 
@@ -131,7 +132,7 @@ class _References:
         return tuple(self.of(target) for target in targets if isinstance(target, Target))
 
 
-def _organisation(refs: _References, entry: Entry) -> facts.Organisation:
+def _organisation(refs: _References, entry: Row) -> facts.Organisation:
     values = entry.values
     return facts.Organisation(
         ref=refs.of(entry.target),
@@ -163,7 +164,7 @@ def _networks(refs: _References, rows: Rows, plan: Plan, today: date) -> Iterabl
             form=facts.Form(str(values["form"])) if values["form"] else None,
             lead=refs.of(lead) if lead else None,
             lead_name=plan.name_of(lead) if isinstance(lead, Target) else "",
-            members=members[entry.target],
+            members=members.get(entry.target, ()),
             measurements=tuple(_measurement(each) for each in measurements[entry.target]),
             results=frozenset(level for each in latest for key, level in LEVELS.items() if each[key]),
             results_known=bool(latest),
@@ -172,20 +173,14 @@ def _networks(refs: _References, rows: Rows, plan: Plan, today: date) -> Iterabl
 
 
 def _members(refs: _References, rows: Rows, today: date) -> Mapping[Value, tuple[facts.Member, ...]]:
-    """Members of today. Where nobody wrote an action down, whether a member has one is unknown."""
+    """Partners of today."""
     resting = {entry.target for entry in rows["organisations"] if entry.values[ARCHIVED]}
-    found: dict[Value, list[Values]] = defaultdict(list)
+    found: dict[Value, list[tuple[str, str]]] = defaultdict(list)
     for entry in rows["members"]:
-        if _holds(entry.values, today) and entry.values["organisation"] not in resting:
-            found[entry.values["network"]].append(entry.values)
-    members: dict[Value, tuple[facts.Member, ...]] = defaultdict(tuple)
-    for network, each in found.items():
-        recorded = any(values["action"] for values in each)
-        members[network] = tuple(
-            facts.Member(refs.of(values["organisation"]), bool(values["action"]) if recorded else None)
-            for values in each
-        )
-    return members
+        values = entry.values
+        if _holds(values, today) and values["organisation"] not in resting:
+            found[values["network"]].append((refs.of(values["organisation"]), str(values["action"] or "")))
+    return {network: facts.members_with(seats) for network, seats in found.items()}
 
 
 def _holds(values: Values, today: date) -> bool:
@@ -232,7 +227,7 @@ def _measurement(values: Values) -> facts.FormMeasurement:
     )
 
 
-def _by_subject(entries: Sequence[Entry], subject: str, day: str) -> Mapping[Value, list[Values]]:
+def _by_subject(entries: Sequence[Row], subject: str, day: str) -> Mapping[Value, list[Values]]:
     """Rows of a growing sheet by what they are about, from old to new."""
     found: dict[Value, list[Values]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: str(entry.values[day])):
@@ -240,13 +235,13 @@ def _by_subject(entries: Sequence[Entry], subject: str, day: str) -> Mapping[Val
     return found
 
 
-def _current(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def _current(entries: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(entry for entry in entries if not entry.values[ARCHIVED])
 
 
-def _as_of(entry: Entry) -> date | None:
+def _as_of(entry: Row) -> date | None:
     """The day somebody wrote down; an import takes the day it is done on, but nobody knows that here."""
-    return _day(entry.line.given.get("as_of"))
+    return _day(entry.given.get("as_of"))
 
 
 def _words(value: Value) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """Searching the register and the knowledge pages."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import reverse
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.library import catalogue
 from regiewijzer.library.pages import KnowledgePage
+from regiewijzer.library.texts import Language, active_language
 from regiewijzer.register.search.queries import Found
 from regiewijzer.register.search.queries import search as find
 from regiewijzer.register.search.wording import tokens
@@ -51,8 +53,29 @@ def _result(item: Found, authority: Authority) -> Result:
 
 def pages(text: str) -> list[KnowledgePage]:
     """Knowledge and help pages that hold the words, those with the words in their title first."""
-    asked = {token for token in tokens(text) if token.startswith("s.")}
+    asked = _stems(text)
     if not asked:
         return []
-    found = [page for page in catalogue.knowledge_pages() if asked <= tokens(f"{page.title} {page.text}")]
-    return sorted(found, key=lambda page: not asked <= tokens(page.title))[:MOST_PAGES]
+    found = [stemmed for stemmed in _stemmed(active_language()) if asked <= stemmed.anywhere]
+    return [stemmed.page for stemmed in sorted(found, key=lambda each: not asked <= each.title)[:MOST_PAGES]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stemmed:
+    """A page of the library with the words it can be found by."""
+
+    page: KnowledgePage
+    title: frozenset[str]
+    anywhere: frozenset[str]
+
+
+@lru_cache
+def _stemmed(_language: Language) -> tuple[Stemmed, ...]:
+    """The pages in the active language; the library does not change while the program runs."""
+    return tuple(
+        Stemmed(page, _stems(page.title), _stems(f"{page.title} {page.text}")) for page in catalogue.knowledge_pages()
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(token for token in tokens(text) if token.startswith("s."))

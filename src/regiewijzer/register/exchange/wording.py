@@ -7,8 +7,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.exchange.files.limits import Reason, Refused
-from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan, State
+from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Remark
+from regiewijzer.register.exchange.sheets.rows import State
 
 FAULTS: Mapping[Fault, Any] = {
     Fault.MISSING: _("This cell has to be filled in."),

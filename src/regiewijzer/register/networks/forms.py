@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Role
-from regiewijzer.register.networks.models import Form, FormPeriod, Membership, Network
-from regiewijzer.register.networks.queries import members_of
+from regiewijzer.register.networks.models import Form, Membership, Network
+from regiewijzer.register.networks.queries import form_of, members_of
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.organisations.queries import organisation_options
 from regiewijzer.register.records.forms import RecordForm, WithinAuthority, by_name
@@ -152,7 +152,7 @@ class FormPeriodForm(forms.Form):
     def clean_started(self) -> Any:
         """Today when nothing was typed and a form ends with it. A form that has yet to begin is in nobody's way."""
         today = timezone.localdate()
-        now = FormPeriod.objects.holding(today).filter(network=self.network).first()
+        now = form_of(self.network)
         day = self.cleaned_data["started"] or (today if now else None)
         if day and now and now.started and now.started > day:
             raise forms.ValidationError(_("The form it has now began after that day; choose a later one."))

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.challenges.models import Challenge
-from regiewijzer.register.organisations.models import Organisation, Person
-from regiewijzer.register.records.models import Record, RecordQuerySet, holding_q
+from regiewijzer.register.organisations.models import Organisation, Person, sitting_q
+from regiewijzer.register.records.models import Record, RecordQuerySet, holding_q, running_q
 
 
 class Origin(models.TextChoices):
@@ -59,8 +59,8 @@ P = TypeVar("P", "FormPeriod", "Membership")
 class PeriodQuerySet(models.QuerySet[P], Generic[P]):
     """Scopes over things that hold for a while."""
 
-    def holding(self, day: date) -> Self:
-        return self.filter(holding_q(day))
+    def begun(self, *, after: date, until: date) -> Self:
+        return self.filter(started__gt=after, started__lte=until)
 
     def yet_to_begin(self, day: date) -> Self:
         """Begins after this day, and will not have ended before it does."""
@@ -70,7 +70,7 @@ class PeriodQuerySet(models.QuerySet[P], Generic[P]):
 
 class NetworkQuerySet(RecordQuerySet["Network"]):
     def running(self, day: date) -> Self:
-        return self.current().filter(Q(ended=None) | Q(ended__gt=day))
+        return self.filter(running_q(day))
 
 
 class Network(Record):
@@ -137,7 +137,8 @@ class GoalVersion(AuthorityOwned):
 
 
 class FormPeriodQuerySet(PeriodQuerySet["FormPeriod"]):
-    """Scopes of forms."""
+    def holding(self, day: date) -> Self:
+        return self.filter(holding_q(day))
 
 
 class FormPeriod(AuthorityOwned):
@@ -162,7 +163,23 @@ class FormPeriod(AuthorityOwned):
 
 
 class MembershipQuerySet(PeriodQuerySet["Membership"]):
-    """Scopes of memberships."""
+    def sitting(self, day: date) -> Self:
+        """Of the partners of this day, wherever they are counted, listed or asked."""
+        return self.filter(sitting_q(day))
+
+    def sitting_in_the_archive(self, day: date) -> Self:
+        """They hold on this day, but the organisation is in the archive: no partner any more."""
+        return self.filter(holding_q(day)).exclude(organisation__archived_at=None)
+
+    def over(self, day: date) -> Self:
+        """Has ended, or ended before it began."""
+        return self.filter(Q(ended__lte=day) | Q(ended__lte=F("started")))
+
+    def left(self, *, after: date, until: date) -> Self:
+        return self.filter(ended__gt=after, ended__lte=until)
+
+    def in_running_networks(self, day: date) -> Self:
+        return self.filter(running_q(day, "network__"))
 
 
 class Membership(AuthorityOwned):

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -14,8 +14,7 @@ from django.utils import timezone
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right, Role
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, GuestSeat, Management, Membership, Network
-from regiewijzer.register.organisations.models import Organisation
-from regiewijzer.register.records.models import holding_q
+from regiewijzer.register.organisations.models import sitting_q
 from regiewijzer.science import facts
 
 
@@ -40,9 +39,8 @@ def may_on_network(position: Position, network: Network, right: Right) -> bool:
 
 def networks_of_guest(position: Position) -> QuerySet[Network]:
     """Networks in which the guest's organisation sits today."""
-    holding = Membership.objects.holding(timezone.localdate())
     seat = GuestSeat.objects.in_this_stay().filter(position=position)
-    seats = holding.filter(organisation__in=seat.values("organisation"))
+    seats = Membership.objects.sitting(timezone.localdate()).filter(organisation__in=seat.values("organisation"))
     return Network.objects.running(timezone.localdate()).filter(pk__in=seats.values("network"))
 
 
@@ -55,11 +53,10 @@ def networks_of_manager(position: Position) -> QuerySet[Network]:
 def for_list() -> QuerySet[Any]:
     """Networks with today's number of members, form, goal and age."""
     today = timezone.localdate()
-    counts = holding_q(today, "memberships__") & Q(memberships__organisation__archived_at=None)
     form = FormPeriod.objects.holding(today).filter(network=OuterRef("pk")).order_by(F("started").desc(nulls_last=True))
     goal = GoalVersion.objects.filter(network=OuterRef("pk")).order_by("-number")
     return Network.objects.annotate(
-        member_count=Count("memberships", filter=counts, distinct=True),
+        member_count=Count("memberships", filter=sitting_q(today, "memberships__"), distinct=True),
         form_now=Subquery(form.values("form")[:1]),
         goal_now=Subquery(goal.values("text")[:1]),
     )
@@ -67,12 +64,12 @@ def for_list() -> QuerySet[Any]:
 
 def members_of(network: Network) -> list[Membership]:
     """Members of today with their organisation and delegates, by name: those the findings count."""
-    return _named(Membership.objects.holding(timezone.localdate()).filter(organisation__archived_at=None), network)
+    return _named(Membership.objects.sitting(timezone.localdate()), network)
 
 
 def archived_members_of(network: Network) -> list[Membership]:
     """Who still sits there though their organisation is in the archive, by name."""
-    return _named(Membership.objects.holding(timezone.localdate()).exclude(organisation__archived_at=None), network)
+    return _named(Membership.objects.sitting_in_the_archive(timezone.localdate()), network)
 
 
 def later_members_of(network: Network) -> list[Membership]:
@@ -85,7 +82,7 @@ def later_members_of(network: Network) -> list[Membership]:
 
 def partners_of(network: Network) -> list[Membership]:
     """Members of today with their organisation alone, by name."""
-    found = Membership.objects.holding(timezone.localdate()).filter(network=network, organisation__archived_at=None)
+    found = Membership.objects.sitting(timezone.localdate()).filter(network=network)
     return list(found.select_related("organisation").order_by("organisation__name"))
 
 
@@ -96,9 +93,7 @@ def _named(rows: QuerySet[Membership], network: Network) -> list[Membership]:
 
 def former_members_of(network: Network) -> list[Membership]:
     """Memberships that have ended, or ended before they began; latest first."""
-    today = timezone.localdate()
-    over = Q(ended__lte=today) | Q(ended__lte=F("started"))
-    found = Membership.objects.filter(over, network=network)
+    found = Membership.objects.over(timezone.localdate()).filter(network=network)
     return list(found.select_related("organisation").order_by("-ended"))
 
 
@@ -177,20 +172,10 @@ def _as_fact(
 
 
 def _members(today: date, networks: Collection[int]) -> dict[int, tuple[facts.Member, ...]]:
-    """Members per network. Where nobody wrote an action down, whether a member has one is unknown.
-
-    Keys are compared here: right after a large import the database joins these tables very slowly.
-    """
-    archived = set(Organisation.objects.exclude(archived_at=None).values_list("pk", flat=True))
-    rows = Membership.objects.holding(today).order_by("network", "id")
-    per_network: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    """Partners of today per network."""
+    rows = Membership.objects.sitting(today).order_by("network", "id")
+    seats: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for network, organisation, action in rows.values_list("network", "organisation", "action"):
-        if network in networks and organisation not in archived:
-            per_network[network].append((organisation, bool(action)))
-    return {
-        network: tuple(
-            facts.Member(organisation, has_action if any(acts for _, acts in found) else None)
-            for organisation, has_action in found
-        )
-        for network, found in per_network.items()
-    }
+        if network in networks:
+            seats[network].append((organisation, action))
+    return {network: facts.members_with(found) for network, found in seats.items()}

@@ -1,10 +1,12 @@
 """Organisations with their numbers and expertise, and the persons who work there."""
 
+from datetime import date
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from stdnum.be import vat
@@ -12,7 +14,7 @@ from stdnum.exceptions import ValidationError as WrongNumber
 from stdnum.nl import bsn
 
 from regiewijzer.foundation.authorities.models import AuthorityOwned
-from regiewijzer.register.records.models import Record, RecordQuerySet
+from regiewijzer.register.records.models import Record, RecordQuerySet, holding_q
 
 
 class Scheme(models.TextChoices):
@@ -110,6 +112,16 @@ class Organisation(Record):
     def kbo(self) -> str:
         """KBO number in plain digits, from identifiers already read; empty when there is none."""
         return next((number.value for number in self.identifiers.all() if number.scheme == Scheme.KBO), "")
+
+
+def sitting_q(day: date, prefix: str = "") -> Q:
+    """Memberships of the partners of a day: they hold, and the organisation is not in the archive.
+
+    `prefix` is the way to the membership, such as "memberships__". Keys are compared: right after a large import the
+    database joins these tables very slowly.
+    """
+    archived = Organisation.objects.exclude(archived_at=None)
+    return holding_q(day, prefix) & ~Q(**{f"{prefix}organisation__in": archived.values("pk")})
 
 
 class Identifier(AuthorityOwned):

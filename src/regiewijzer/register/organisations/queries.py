@@ -3,12 +3,13 @@
 from collections import Counter
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from regiewijzer.register.organisations.models import Organisation, Person
-from regiewijzer.register.records.models import holding_q
+from regiewijzer.register.organisations.models import Organisation, Person, sitting_q
+from regiewijzer.register.records.models import running_q
+from regiewijzer.science import facts
 
 
 def organisation_of(pk: int) -> Organisation:
@@ -22,30 +23,40 @@ def person_of(pk: int) -> Person:
 
 def organisations_for_list() -> QuerySet[Any]:
     """Organisations with the number of networks they sit in today."""
-    holding = holding_q(timezone.localdate(), "memberships__")
-    running = Q(memberships__network__archived_at=None)
-    return Organisation.objects.annotate(
-        network_count=Count("memberships__network", filter=holding & running, distinct=True)
-    )
+    today = timezone.localdate()
+    seats = sitting_q(today, "memberships__") & running_q(today, "memberships__network__")
+    return Organisation.objects.annotate(network_count=Count("memberships__network", filter=seats, distinct=True))
 
 
 def persons_for_list() -> QuerySet[Any]:
     """Persons with their organisation and the number of networks they sit in today."""
-    holding = holding_q(timezone.localdate(), "seats__membership__")
-    running = Q(seats__membership__network__archived_at=None)
-    seats = Count("seats__membership__network", filter=holding & running, distinct=True)
-    return Person.objects.select_related("organisation").annotate(seat_count=seats)
+    today = timezone.localdate()
+    seats = sitting_q(today, "seats__membership__") & running_q(today, "seats__membership__network__")
+    count = Count("seats__membership__network", filter=seats, distinct=True)
+    return Person.objects.select_related("organisation").annotate(seat_count=count)
+
+
+def as_facts() -> tuple[facts.Organisation, ...]:
+    """Organisations in use as the rules see them, by name."""
+    rows = Organisation.objects.current().order_by("name")
+    return tuple(
+        facts.Organisation(ref=pk, name=name, domains=tuple(domains), speaks_for_users=voice, as_of=as_of, own=own)
+        for pk, name, domains, voice, as_of, own in rows.values_list(
+            "pk", "name", "domains", "speaks_for_users", "as_of", "is_own"
+        )
+    )
 
 
 def organisation_options(*, with_archived: bool = False) -> list[tuple[str, int]]:
     """Name to show and key of every organisation, names that occur twice told apart by their KBO number or place."""
     rows = Organisation.objects.all() if with_archived else Organisation.objects.current()
-    found = list(rows.prefetch_related("identifiers").order_by("name"))
-    times = Counter(organisation.name.casefold() for organisation in found)
-    return [
-        (organisation.name if times[organisation.name.casefold()] == 1 else told_apart(organisation), organisation.pk)
-        for organisation in found
-    ]
+    found = list(rows.order_by("name").values_list("name", "pk"))
+    times = Counter(name.casefold() for name, _pk in found)
+    if len(times) == len(found):
+        return found
+    namesakes = rows.filter(pk__in=[pk for name, pk in found if times[name.casefold()] > 1])
+    apart = {each.pk: told_apart(each) for each in namesakes.prefetch_related("identifiers")}
+    return [(apart.get(pk, name), pk) for name, pk in found]
 
 
 def told_apart(organisation: Organisation) -> str:

@@ -32,6 +32,7 @@ from regiewijzer.science.facts.networks import (
     Rating,
     Satisfaction,
     SubGoal,
+    members_with,
 )
 from regiewijzer.science.facts.register import Register
 
@@ -70,4 +71,5 @@ __all__ = [
     "Satisfaction",
     "Stance",
     "SubGoal",
+    "members_with",
 ]

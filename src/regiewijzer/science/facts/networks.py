@@ -1,7 +1,7 @@
 """What is known of partners and networks, with what was measured, judged and told of them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from regiewijzer.science.facts.codes import Form, InputSource, Level, Origin, Ref
@@ -28,6 +28,16 @@ class Member:
 
     organisation: Ref
     has_action: bool | None = None
+
+
+def members_with(actions: Iterable[tuple[Ref, str]]) -> tuple[Member, ...]:
+    """The members of one network, each with the action that was written down, empty when none was.
+
+    Where nobody wrote an action down, whether a member has one is unknown.
+    """
+    found = tuple(actions)
+    recorded = any(action for _organisation, action in found)
+    return tuple(Member(organisation, bool(action) if recorded else None) for organisation, action in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +137,7 @@ class Satisfaction:
 class Network:
     """An organisation network as it stands today.
 
+    `partners` are the organisations at the table, each once, in the order of `members`.
     `measurements`, `goal_ratings`, `cooperation_ratings`, `users` and `told` (satisfaction of users and of members) run
     from old to new; `results` are levels with a result; `criteria` are those that hold now; `sub_goals` are empty as
     long as the goal is whole.
@@ -157,15 +168,15 @@ class Network:
     users: tuple[Satisfaction, ...] = ()
     told: tuple[Satisfaction, ...] = ()
     challenge: Ref | None = None
+    partners: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Asked for every pair of networks, so made once."""
+        object.__setattr__(self, "partners", tuple(dict.fromkeys(member.organisation for member in self.members)))
 
     @property
     def mandated(self) -> bool:
         return self.origin is not Origin.OWN
-
-    @property
-    def partners(self) -> tuple[Ref, ...]:
-        """The organisations at the table, each once, in the order of `members`."""
-        return tuple(dict.fromkeys(member.organisation for member in self.members))
 
     def runs_on(self, day: date) -> bool:
         """True until the day it ends; one that is still to start runs already, so that overlap is seen in time."""

@@ -109,7 +109,7 @@ def balance_of(network: Network, members: Sequence[Membership], limits: Limits) 
 
 def partner_of(network: Network, pk: int) -> Membership:
     """A membership of today, or 404."""
-    found = Membership.objects.holding(timezone.localdate()).select_related("network", "organisation")
+    found = Membership.objects.sitting(timezone.localdate()).select_related("network", "organisation")
     return get_object_or_404(found, pk=pk, network=network)
 
 

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from regiewijzer.inquiry.questionnaires.public import DimensionOutcome, Outcome, Questionnaire, questionnaire
 from regiewijzer.library.texts import Text
-from regiewijzer.register.networks.models import Membership, Network
-from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import as_facts
+from regiewijzer.register.organisations.queries import as_facts as organisations
 from regiewijzer.science import facts
 from regiewijzer.science.facts import Attitude, InputSource
 from regiewijzer.science.placing import Place, Proposal, propose
@@ -148,12 +151,12 @@ class Places:
 
 
 def places(today: date) -> Places:
-    """Every network that runs, placed or not. Four queries, whatever their number."""
-    organisations = _organisations()
+    """Every network that runs, placed or not. A fixed number of queries, whatever their number."""
+    proposals = _proposals(Network.objects.running(today), today)
     newest_of = {each.network_id: each for each in Placement.objects.order_by("placed_on", "id")}
     found = [
-        Placed(network, newest_of.get(network.pk), propose(_facts_of(network, members), organisations))
-        for network, members in _with_members(today)
+        Placed(network, newest_of.get(network.pk), proposals[network.pk])
+        for network in Network.objects.running(today).order_by("name")
     ]
     placed = {
         place: [each for each in found if each.placement and each.placement.place == place.value] for place in Place
@@ -163,28 +166,14 @@ def places(today: date) -> Places:
 
 def placed(network: Network, today: date) -> Placed:
     """One network with its newest placement and what the facts propose."""
-    seats = Membership.objects.holding(today).filter(network=network).values_list("organisation", "action")
-    return Placed(network, network.placements.first(), propose(_facts_of(network, list(seats)), _organisations()))
+    proposals = _proposals(Network.objects.filter(pk=network.pk), today)
+    return Placed(network, network.placements.first(), proposals[network.pk])
 
 
-def _with_members(today: date) -> list[tuple[Network, list[tuple[int, str]]]]:
-    seats: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    rows = Membership.objects.holding(today).order_by("id").values_list("network", "organisation", "action")
-    for network, organisation, action in rows:
-        seats[network].append((organisation, action))
-    return [(network, seats[network.pk]) for network in Network.objects.running(today).order_by("name")]
-
-
-def _facts_of(network: Network, seats: list[tuple[int, str]]) -> facts.Network:
-    """Where nobody wrote an action down, whether a member has one is unknown."""
-    written = any(action for _organisation, action in seats)
-    members = tuple(facts.Member(organisation, bool(action) if written else None) for organisation, action in seats)
-    return facts.Network(ref=network.pk, name=network.name, members=members)
-
-
-def _organisations() -> dict[facts.Ref, facts.Organisation]:
-    rows = Organisation.objects.current().values_list("pk", "name", "speaks_for_users", "is_own")
-    return {pk: facts.Organisation(pk, name, speaks_for_users=voice, own=own) for pk, name, voice, own in rows}
+def _proposals(networks: QuerySet[Network], today: date) -> dict[int, Proposal]:
+    """What the facts propose for each network."""
+    partners = {organisation.ref: organisation for organisation in organisations()}
+    return {pk: propose(network, partners) for pk, network in as_facts(networks, today).items()}
 
 
 def values_by_layer(told: Outcome) -> dict[str, dict[str, float]]:

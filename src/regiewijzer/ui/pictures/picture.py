@@ -1,21 +1,12 @@
 """What does a page get to show? A picture drawn twice, what it says in words, and the same as a table."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
 from regiewijzer.ui.pictures.canvas import Drawn, drawing
 from regiewijzer.ui.pictures.letters import NARROW, WIDE
-
-
-@dataclass(frozen=True, slots=True)
-class Twin:
-    """The table that says the same as the picture. The first cell heads its row; `numeric` are columns of figures."""
-
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numeric: frozenset[int] = field(default_factory=frozenset)
+from regiewijzer.ui.pictures.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +17,11 @@ class Picture:
     description: str
     wide: SafeString
     narrow: SafeString
-    twin: Twin
+    twin: Table
 
 
 def drawn_twice(
-    picture_id: str, *, title: str, description: str, wide: Drawn, narrow: Drawn, twin: Twin, links: bool = False
+    picture_id: str, *, title: str, description: str, wide: Drawn, narrow: Drawn, twin: Table, links: bool = False
 ) -> Picture:
     """The picture of two drawings. `picture_id` is unique on the page; `links` when names in it lead somewhere."""
     return Picture(

@@ -104,6 +104,29 @@ def test_the_last_lines_are_checked_from_the_line_before_them(vliermonde: Author
     assert queries.broken_link(of_last=2) == 5
 
 
+def test_a_chain_is_checked_on_from_the_last_line_found_right(vliermonde: Authority, coordinator: Member) -> None:
+    right: dict[int, queries.Link] = {}
+    last = [_write(coordinator, name) for name in "ab"][-1]
+
+    assert queries.check_on(vliermonde.pk, right) is None
+    assert right == {vliermonde.pk: queries.Link(2, last.hash)}
+    _write(coordinator, "c")
+    late = Entry(authority=vliermonde, number=4, at=timezone.now(), verb=Verb.CHANGED, kind="network")
+    late.save(force_insert=True)
+    assert (queries.check_on(vliermonde.pk, right), right[vliermonde.pk].number) == (4, 3)
+    assert queries.check_on(vliermonde.pk, right) == 4
+
+
+def test_a_trail_rewritten_as_a_whole_is_found_by_the_line_that_was_remembered(
+    vliermonde: Authority, coordinator: Member
+) -> None:
+    _write(coordinator, "b")
+
+    assert queries.broken_link() is None
+    assert queries.check_on(vliermonde.pk, {vliermonde.pk: queries.Link(1, "f" * 64)}) == 1
+    assert queries.check_on(vliermonde.pk, {vliermonde.pk: queries.Link(7, "f" * 64)}) == 7  # the end was cut off
+
+
 def test_the_trail_is_read_a_hundred_lines_at_a_time(coordinator: Member, authority: Authority) -> None:
     with inside(authority.pk):
         for number in range(103):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from regiewijzer.inquiry.questionnaires.queries.entries import DecisionTree, Document, Questionnaire
 from regiewijzer.inquiry.questionnaires.queries.files.reading import FileMistakes, read_document
-from regiewijzer.library.checks.placed import Fault
+from regiewijzer.library.located import Fault
 
 SHIPPED = Path(__file__).parent.parent / "content"
 MOST_FILES = 1000  # read documents that are kept

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from regiewijzer.inquiry.questionnaires.models import Privacy, Subject, Way
+from regiewijzer.library.entries import SOURCES
 from regiewijzer.library.texts import Text
 from regiewijzer.science.scoring.coverage import Coverage
 from regiewijzer.science.scoring.definitions import Dimension, Item, Ranking, Scale, Scheme, Value
@@ -142,7 +143,7 @@ class TreeAnswer:
 
     id: str
     text: Text
-    leads_to: str
+    leads_to: str = field(metadata={"key": "goto"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ class TreeQuestion:
     id: str
     question: Text
     answers: tuple[TreeAnswer, ...]
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(metadata=SOURCES)
     help: Text | None = None
     evidence: Text | None = None
 
@@ -165,8 +166,8 @@ class TreeOutcome:
     advice: str
     title: Text
     text: Text
-    next_steps: tuple[Text, ...]
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(metadata=SOURCES)
+    next_steps: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ class ManyChoice:
     question: Text
     options: Mapping[str, Text]
     note: Text | None
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(metadata=SOURCES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

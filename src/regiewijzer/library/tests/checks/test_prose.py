@@ -81,7 +81,7 @@ GLOSSARY = "glossary.yaml"
             GLOSSARY,
             "- id: challenge\n",
             "- id: challenge\n  id: challenge\n",
-            "id is written twice",
+            "“id” is written twice",
             id="a key that is written twice",
         ),
         pytest.param("themes.yaml", "policy:", "policy: [", "this is no YAML", id="no YAML"),

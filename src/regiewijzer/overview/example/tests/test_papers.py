@@ -4,9 +4,10 @@ import pytest
 from django.utils.translation import override
 
 from regiewijzer.overview.example.tests.conftest import Example
-from regiewijzer.overview.reports.queries.network import paper_of
-from regiewijzer.overview.reports.queries.paper import Chapter, Picture, Table
+from regiewijzer.overview.reports.documents.network_dossier import paper_of
+from regiewijzer.overview.reports.documents.report_model import Chapter, Picture
 from regiewijzer.register.networks.models import Network
+from regiewijzer.ui.pictures.table import Table
 
 
 def _chapter(example: Example, name: str, heading: str) -> Chapter:

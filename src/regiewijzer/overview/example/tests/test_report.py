@@ -3,13 +3,13 @@
 from django.utils.translation import override
 
 from regiewijzer.overview.example.tests.conftest import Example
-from regiewijzer.overview.reports.queries.board import board_of
+from regiewijzer.overview.reports.documents.board_report import board_of
 from regiewijzer.overview.reports.tests.reading import text_of
 
 
 def test_the_report_of_the_example_holds_choices_and_layers_on_two_pages(example: Example) -> None:
     with override("en"):
-        made = board_of(example.authority, example.today).printed
+        made = board_of(example.authority, example.today).pdf
 
     text = " ".join(text_of(made.content).split())
     assert made.pages == 2

@@ -171,7 +171,7 @@ def test_the_members_of_then_are_those_that_were_measured(example: Example) -> N
     network = Network.objects.get(name=KANSRIJK)
 
     def sitting(day: date) -> int:
-        return Membership.objects.holding(day).filter(network=network).count()
+        return Membership.objects.sitting(day).filter(network=network).count()
 
     assert [sitting(date(2024, 9, 12)), sitting(date(2026, 3, 17)), sitting(date(2026, 10, 14))] == [6, 9, 14]
     assert network.memberships.get(organisation__name="CLB De Linde").ended == date(2026, 6, 9)

@@ -15,7 +15,8 @@ from regiewijzer.overview.exchange.actions import save_plan
 from regiewijzer.overview.exchange.queries import export_csv, export_workbook, planned
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.exchange.files.reading import read_files
-from regiewijzer.register.exchange.plans.plan import Plan, State
+from regiewijzer.register.exchange.plans.plan import Plan
+from regiewijzer.register.exchange.sheets.rows import State
 from regiewijzer.register.instruments.models import Instrument, Placing
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
@@ -90,7 +91,7 @@ def _brought_in(files: list[tuple[str, bytes]], authority: Authority) -> Plan:
 
 def _differences(plan: Plan) -> list[tuple[str, str, tuple[str, ...]]]:
     return [
-        (each.sheet.code, str(entry.line.found), entry.changed)
+        (each.sheet.code, str(entry.found), entry.changed)
         for each in plan.sheets
         for entry in each.entries
         if entry.state is not State.UNCHANGED

@@ -8,14 +8,13 @@ from tests.world import World
 from regiewijzer.foundation.audit.models import Entry, Verb
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.reports import actions
+from regiewijzer.overview.reports.documents.pdf import GeneratedReport, Pdf
 from regiewijzer.overview.reports.models import LONGEST_MAKING, Report
-from regiewijzer.overview.reports.queries.made import Made
-from regiewijzer.overview.reports.queries.paper import Table
-from regiewijzer.overview.reports.queries.press import Printed
 from regiewijzer.overview.reports.wording import Failure
 from regiewijzer.register.networks.models import Network
+from regiewijzer.ui.pictures.table import Table
 
-MADE = Made(Printed(b"%PDF", 2), (Table("Networks", ("a", "b"), (("c", "d"),), numeric=(1,)),))
+MADE = GeneratedReport(Pdf(b"%PDF", 2), (Table("Networks", ("a", "b"), (("c", "d"),), numeric=(1,)),))
 
 
 @pytest.fixture
@@ -75,8 +74,7 @@ def test_a_report_that_was_removed_while_it_was_made_stays_away(
     assert not Report.objects.exists()
 
 
-@pytest.mark.usefixtures("english")
-def test_a_failure_is_said_with_its_reason(vliermonde: object, ordered: Report) -> None:
+def test_a_failure_is_said_with_its_reason(vliermonde: object, english: object, ordered: Report) -> None:
     actions.fail(report=ordered.pk, failure=Failure.BROKEN)
 
     kept = Report.objects.get(pk=ordered.pk)

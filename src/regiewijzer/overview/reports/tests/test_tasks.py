@@ -4,9 +4,8 @@ from tests.cast import Member
 from tests.world import World
 
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.overview.reports import actions, tasks
+from regiewijzer.overview.reports import actions, queries, tasks
 from regiewijzer.overview.reports.models import Report
-from regiewijzer.overview.reports.queries import ordered as queries
 from regiewijzer.overview.reports.tests.reading import headings_of, text_of
 from regiewijzer.overview.reports.wording import Failure
 from regiewijzer.register.networks.models import Network
@@ -61,7 +60,7 @@ def test_a_report_that_was_claimed_is_not_made_twice(
 ) -> None:
     with inside(world.authority.pk):
         actions.begin(report=order.pk)
-    monkeypatch.setattr(tasks, "made_of", lambda *_arguments: pytest.fail("made twice"))
+    monkeypatch.setattr(tasks, "generated", lambda *_arguments: pytest.fail("made twice"))
 
     tasks.make_report.call(world.authority.pk, order.pk)
 
@@ -72,7 +71,7 @@ def test_a_fault_is_said_and_goes_to_the_log(world: World, order: Report, monkey
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(tasks, "made_of", broken)
+    monkeypatch.setattr(tasks, "generated", broken)
 
     with pytest.raises(ZeroDivisionError):
         tasks.make_report.call(world.authority.pk, order.pk)

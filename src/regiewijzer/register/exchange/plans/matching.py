@@ -8,28 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from regiewijzer.register.exchange.plans.plan import Stored
 from regiewijzer.register.exchange.sheets.kinds import Value, canonical
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake
-from regiewijzer.register.exchange.sheets.reading import Line
+from regiewijzer.register.exchange.sheets.rows import Row, Stored
 from regiewijzer.register.exchange.sheets.sheet import Sheet, Values
 
 Key = tuple[Value, ...]
-
-
-@dataclass(slots=True)
-class Row:
-    """A row on its way into a plan. `given` holds links as targets; `wrong` and `hanging` keep it out.
-
-    `refused`: it could not be told which stored row this is, or another row of the file already is.
-    """
-
-    line: Line
-    given: dict[str, Value]
-    wrong: bool = False
-    hanging: bool = False
-    refused: bool = False
-    stored: Stored | None = None
 
 
 @dataclass(slots=True)
@@ -42,11 +26,11 @@ class Matching:
 
     def claim(self, row: Row, stored: Stored) -> None:
         row.stored = stored
-        self.claimed[_pk(stored)] = row.line.number
+        self.claimed[_pk(stored)] = row.number
 
     def refuse(self, refused: Row, column: str, fault: Fault, **numbers: str | int) -> None:
         refused.wrong = refused.refused = True
-        self.mistakes.append(refused.line.mistake(self.sheet.column(column), fault, **numbers))
+        self.mistakes.append(refused.mistake(self.sheet.column(column), fault, **numbers))
 
     def free(self, stored: Stored) -> bool:
         return _pk(stored) not in self.claimed
@@ -78,7 +62,7 @@ def _match_whole(matching: Matching, rows: Sequence[Row], stored: Sequence[Store
             matching.claim(row, twin)
         elif whole in seen:
             matching.refuse(row, matching.sheet.key[0], Fault.TWICE, row=seen[whole])
-        seen.setdefault(whole, row.line.number)
+        seen.setdefault(whole, row.number)
 
 
 def _agrees(sheet: Sheet, row: Row, stored: Stored) -> bool:
@@ -99,7 +83,7 @@ def _match_numbers(matching: Matching, rows: Sequence[Row], stored: Sequence[Sto
                 matching.refuse(row, key, Fault.TWICE, row=seen[key, number])
             elif owner is not None and owner is not row.stored:
                 _match_owner(matching, row, key, owner)
-            seen.setdefault((key, number), row.line.number)
+            seen.setdefault((key, number), row.number)
 
 
 def _match_owner(matching: Matching, row: Row, key: str, owner: Stored) -> None:
@@ -139,7 +123,7 @@ def _match_named(matching: Matching, rows: list[Row], candidates: list[Stored]) 
         for row, one in zip(remaining, waiting, strict=False):
             matching.claim(row, one)
         for row in remaining[len(waiting) if candidates else 1 :]:
-            matching.refuse(row, sheet.key[0], Fault.TWICE, row=rows[0].line.number)
+            matching.refuse(row, sheet.key[0], Fault.TWICE, row=rows[0].number)
 
 
 def _match_alike(matching: Matching, rows: list[Row], candidates: list[Stored]) -> list[Stored]:
@@ -160,14 +144,14 @@ def _match_alike(matching: Matching, rows: list[Row], candidates: list[Stored]) 
             matching.claim(row, found.pop(0))
         elif sheet.apart and exact in first:
             matching.refuse(row, sheet.key[-1], Fault.TWICE, row=first[exact])
-        first.setdefault(exact, row.line.number)
+        first.setdefault(exact, row.number)
     return [one for one in candidates if matching.free(one)]
 
 
 def _refuse_as_ambiguous(matching: Matching, rows: list[Row], candidates: list[Stored]) -> None:
     numbers = [str(one.values[key]) for one in candidates for key in matching.sheet.numbers if one.values[key]]
     for row in rows:
-        name = row.line.found.get(matching.sheet.key[0], "")
+        name = row.found.get(matching.sheet.key[0], "")
         example = f"{name} ({numbers[0] if numbers else 1})"
         matching.refuse(row, matching.sheet.key[0], Fault.AMBIGUOUS, count=len(candidates), example=example)
 

@@ -3,54 +3,14 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from regiewijzer.register.exchange.files.cells import shown
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.mistakes import Mistake, Place, Remark
-from regiewijzer.register.exchange.sheets.reading import Line
-from regiewijzer.register.exchange.sheets.sheet import Sheet, Values
+from regiewijzer.register.exchange.sheets.rows import Row, State
+from regiewijzer.register.exchange.sheets.sheet import Sheet
 
 LONGEST_SHOWN = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A row as it is stored. `version` is what a change has to have seen; None when the row has no versions."""
-
-    target: Target
-    values: Values
-    version: int | None = None
-
-
-class State(StrEnum):
-    """What a plan does with a row."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row that can come in. `values` are complete; `changed` names the columns that would become something else."""
-
-    line: Line
-    target: Target
-    values: Values
-    stored: Stored | None = None
-    changed: tuple[str, ...] = ()
-
-    @property
-    def pk(self) -> int | None:
-        """The key of the stored row; None for a new one."""
-        return self.target.pk
-
-    @property
-    def state(self) -> State:
-        if self.stored is None:
-            return State.NEW
-        return State.CHANGED if self.changed else State.UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +18,11 @@ class SheetPlan:
     """One sheet: its good rows, how many are wrong, and which rows are good but hang on a wrong one."""
 
     sheet: Sheet
-    entries: tuple[Entry, ...]
+    entries: tuple[Row, ...]
     wrong: int
     hanging: tuple[Place, ...]
 
-    def of(self, state: State) -> tuple[Entry, ...]:
+    def of(self, state: State) -> tuple[Row, ...]:
         return tuple(entry for entry in self.entries if entry.state is state)
 
 
@@ -96,14 +56,12 @@ class Plan:
         for planned in self.sheets:
             for entry in planned.entries:
                 told.update(
-                    repr(
-                        (planned.sheet.code, entry.line.number, entry.state, entry.target, self._changes(entry))
-                    ).encode()
+                    repr((planned.sheet.code, entry.number, entry.state, entry.target, self._changes(entry))).encode()
                 )
             told.update(repr((planned.sheet.code, planned.wrong, planned.hanging)).encode())
         return told.hexdigest()
 
     @staticmethod
-    def _changes(entry: Entry) -> list[tuple[str, Value, Value]]:
+    def _changes(entry: Row) -> list[tuple[str, Value, Value]]:
         before = entry.stored.values if entry.stored else {}
         return [(key, before.get(key), entry.values[key]) for key in entry.changed]

@@ -1,17 +1,18 @@
 """What would this file do? Rows read against rows stored, each sheet after those it points at."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from regiewijzer.register.exchange.plans.directory import Clean, Directory, Listed
-from regiewijzer.register.exchange.plans.matching import Row, match, unmatched
-from regiewijzer.register.exchange.plans.plan import Entry, Plan, SheetPlan, State, Stored
+from regiewijzer.register.exchange.plans.matching import match, unmatched
+from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.links import Link, Links
 from regiewijzer.register.exchange.sheets.mistakes import Mistake, Note, Numbers, Remark, Wrong
-from regiewijzer.register.exchange.sheets.reading import Line, Reading
+from regiewijzer.register.exchange.sheets.reading import Reading
 from regiewijzer.register.exchange.sheets.recognising import Read
+from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
 from regiewijzer.register.exchange.sheets.sheet import TODAY, Column, Problem, Sheet
 
 ARCHIVED = "archived"
@@ -55,7 +56,7 @@ def _in_order(mistakes: Iterable[Mistake], readings: Iterable[Reading]) -> tuple
     """Mistakes as somebody finds them who goes through the file."""
     order: dict[str, int] = {}
     for reading in readings:
-        for place in [line.place for line in reading.lines] + [mistake.place.sheet for mistake in reading.mistakes]:
+        for place in [row.place for row in reading.rows] + [mistake.place.sheet for mistake in reading.mistakes]:
             order.setdefault(place, len(order))
     return tuple(sorted(mistakes, key=lambda mistake: (order[mistake.place.sheet], *mistake.place[1:])))
 
@@ -66,23 +67,23 @@ def _no_number(_text: str) -> str:
 
 def _planned(sheet: Sheet, reading: Reading, stored: Sequence[Stored], desk: _Desk) -> SheetPlan:
     desk.mistakes += reading.mistakes
-    rows = [_resolved(sheet, line, desk) for line in reading.lines]
+    rows = [_resolved(sheet, row, desk) for row in reading.rows]
     if reading.unnamed:
         for row in rows:
             row.wrong = True
     desk.mistakes += match(sheet, [row for row in rows if not row.hanging], stored)
     _judge(sheet, rows, stored, desk)
-    entries = [_entry(sheet, row, desk.today) for row in rows if not (row.wrong or row.hanging)]
+    entries = [_complete(sheet, row, desk.today) for row in rows if row.fits]
     _remember(sheet, rows, stored, reading, desk)
     _remark(sheet, rows, entries, desk)
-    hanging = tuple(row.line.where(sheet.key[0]) for row in rows if row.hanging and not row.wrong)
+    hanging = tuple(row.where(sheet.key[0]) for row in rows if row.hanging and not row.wrong)
     return SheetPlan(sheet, tuple(entries), sum(row.wrong for row in rows), hanging)
 
 
-def _resolved(sheet: Sheet, line: Line, desk: _Desk) -> Row:
+def _resolved(sheet: Sheet, read: Row, desk: _Desk) -> Row:
     """The row with its links as targets. Owners come before what they own, so links that stand within go last."""
-    given = dict(sheet.completed(line.given))
-    row = Row(line, given, wrong=bool(line.unread))
+    given = dict(sheet.completed(read.given))
+    row = replace(read, given=given, wrong=bool(read.unread))
     linking = [
         (column, column.kind) for column in sheet.columns if isinstance(column.kind, Link) and given.get(column.key)
     ]
@@ -112,7 +113,7 @@ def _target(column: Column, sheet: str, name: str, owner: Value, row: Row, desk:
         listed = desk.directories[sheet].find(name, owner)
     except Wrong as wrong:
         row.wrong = True
-        desk.mistakes.append(row.line.mistake(column, wrong.fault, name=name, **wrong.numbers))
+        desk.mistakes.append(row.mistake(column, wrong.fault, name=name, **wrong.numbers))
         return None
     if listed is None or not listed.good:
         row.hanging = True
@@ -125,7 +126,7 @@ def _judge(sheet: Sheet, rows: Sequence[Row], stored: Sequence[Stored], desk: _D
     for row in rows:
         for problem in _problems(sheet, row, desk.today):
             _refuse(sheet, row, problem, desk)
-    fit = [row for row in rows if not (row.wrong or row.hanging)]
+    fit = [row for row in rows if row.fits]
     beside = [one.values for one in unmatched(rows, stored)]
     for problem in sheet.together([_values(sheet, row, desk.today) for row in fit], beside):
         _refuse(sheet, fit[problem.row], problem, desk)
@@ -137,13 +138,13 @@ def _problems(sheet: Sheet, row: Row, today: date) -> Iterator[Problem]:
         return
     values = _values(sheet, row, today)
     for check in sheet.checks:
-        if not row.line.unread.intersection(check.columns):
+        if not row.unread.intersection(check.columns):
             yield from check.test(values, before, today)
 
 
 def _refuse(sheet: Sheet, row: Row, problem: Problem, desk: _Desk) -> None:
     row.wrong = True
-    desk.mistakes.append(row.line.mistake(sheet.column(problem.column), problem.fault, **problem.numbers))
+    desk.mistakes.append(row.mistake(sheet.column(problem.column), problem.fault, **problem.numbers))
 
 
 def _values(sheet: Sheet, row: Row, today: date) -> dict[str, Value]:
@@ -159,9 +160,11 @@ def _changed(sheet: Sheet, row: Row) -> tuple[str, ...]:
     return tuple(key for key, value in row.given.items() if not sheet.column(key).kind.same(stored[key], value))
 
 
-def _entry(sheet: Sheet, row: Row, today: date) -> Entry:
-    target = row.stored.target if row.stored else Target(sheet.code, row=row.line.number)
-    return Entry(row.line, target, _values(sheet, row, today), row.stored, _changed(sheet, row) if row.stored else ())
+def _complete(sheet: Sheet, row: Row, today: date) -> Row:
+    """The row as it would be saved."""
+    row.values = _values(sheet, row, today)
+    row.changed = _changed(sheet, row) if row.stored else ()
+    return row
 
 
 def _remember(sheet: Sheet, rows: Sequence[Row], stored: Iterable[Stored], reading: Reading, desk: _Desk) -> None:
@@ -179,8 +182,7 @@ def _remember(sheet: Sheet, rows: Sequence[Row], stored: Iterable[Stored], readi
             directory.add_also(str(row.given[name]), listed)
     for row in rows:
         if row.stored is None and name in row.given and not row.refused:
-            target = Target(sheet.code, row=row.line.number)
-            directory.add(_listed(sheet, target, row.given, desk, good=not (row.wrong or row.hanging)))
+            directory.add(_listed(sheet, row.target, row.given, desk, good=row.fits))
 
 
 def _listed(sheet: Sheet, target: Target, values: Mapping[str, Value], desk: _Desk, *, good: bool = True) -> Listed:
@@ -196,15 +198,15 @@ def _listed(sheet: Sheet, target: Target, values: Mapping[str, Value], desk: _De
     return Listed(target, str(values[sheet.key[0]]), tellers, owner, good)
 
 
-def _remark(sheet: Sheet, rows: Sequence[Row], entries: Sequence[Entry], desk: _Desk) -> None:
+def _remark(sheet: Sheet, rows: Sequence[Row], entries: Sequence[Row], desk: _Desk) -> None:
     undated = [column for column in sheet.columns if column.default is TODAY]
     for column in undated:
-        count = sum(entry.state is State.NEW and column.key not in entry.line.given for entry in entries)
+        count = sum(entry.state is State.NEW and column.key not in entry.given for entry in entries)
         if count:
             told: Numbers = {"sheet": sheet.title.nl, "column": column.heading.nl, "count": count}
             desk.remarks.append(Remark(Note.AS_OF_TODAY, told))
     resting = [row for row in rows if row.stored and row.stored.values.get(ARCHIVED) and ARCHIVED not in row.given]
     if resting:
-        cell = str(resting[0].line.where(sheet.key[0]))
+        cell = str(resting[0].where(sheet.key[0]))
         numbers: Numbers = {"sheet": sheet.title.nl, "count": len(resting), "cell": cell}
         desk.remarks.append(Remark(Note.STAYS_IN_ARCHIVE, numbers))

@@ -9,33 +9,13 @@ from regiewijzer.register.exchange.files.cells import EMPTIES, Odd, Oddity, Raw,
 from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.exchange.sheets.kinds import Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Numbers, Place, Remark, Wrong
+from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 
 REQUIRED_MARK = "*"
 LONGEST_FOUND = 40  # fits a line of a phone
 EXAMPLE_MARKS = ("voorbeeld:", "example:")
 FAULT_OF = {Oddity.FORMULA: Fault.FORMULA, Oddity.ERROR: Fault.ERROR_VALUE}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row, read. `given` holds what was filled in and readable; a link is still the name that was written."""
-
-    place: str
-    number: int
-    cells: Mapping[str, int]
-    given: Mapping[str, Value]
-    found: Mapping[str, str]
-    unread: frozenset[str] = frozenset()
-
-    def where(self, column: str) -> Place:
-        """The cell of this column; column A when the file has no such column."""
-        return Place(self.place, self.number, self.cells.get(column, 0))
-
-    def mistake(self, column: Column, fault: Fault, **numbers: str | int) -> Mistake:
-        """Something wrong in a cell of this row."""
-        found = self.found.get(column.key, "")
-        return Mistake(fault, self.where(column.key), column.heading.nl, found, column.kind.allowed, numbers)
 
 
 @dataclass(slots=True)
@@ -46,7 +26,7 @@ class Reading:
     """
 
     sheet: Sheet
-    lines: list[Line] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     unnamed: bool = False
@@ -83,8 +63,8 @@ def read_sheet(sheet: Sheet, raw: RawSheet) -> Reading:
         stray |= {
             index for index, cell in enumerate(headings) if cell == "" and index < len(cells) and cells[index] != ""
         }
-        if line := _line(raw.place, number, cells, columns, reading):
-            reading.lines.append(line)
+        if row := _row(raw.place, number, cells, columns, reading):
+            reading.rows.append(row)
     if examples:
         reading.remarks.append(Remark(Note.EXAMPLES, {"sheet": raw.place, "count": examples}))
     for index in sorted(stray):
@@ -146,9 +126,7 @@ def _is_example(cells: Sequence[Raw]) -> bool:
     return isinstance(first, str) and first.strip().casefold().startswith(EXAMPLE_MARKS)
 
 
-def _line(
-    place: str, number: int, cells: Sequence[Raw], columns: Mapping[int, Column], reading: Reading
-) -> Line | None:
+def _row(place: str, number: int, cells: Sequence[Raw], columns: Mapping[int, Column], reading: Reading) -> Row | None:
     """The row; None when every cell under a heading is empty. Mistakes go to the reading."""
     filled = {index: cells[index] for index in columns if index < len(cells) and not _is_blank(cells[index])}
     if not filled:
@@ -165,10 +143,10 @@ def _line(
             wrong[column.key] = (fault.fault, fault.numbers)
     found = {column.key: shown(filled[index], LONGEST_FOUND) for index, column in columns.items() if index in filled}
     where = {column.key: index for index, column in columns.items()}
-    line = Line(place, number, where, given, found, frozenset(wrong))
+    row = Row(reading.sheet.code, place, number, where, given, found, frozenset(wrong))
     by_key = {column.key: column for column in columns.values()}
-    reading.mistakes += [line.mistake(by_key[key], fault, **numbers) for key, (fault, numbers) in wrong.items()]
-    return line
+    reading.mistakes += [row.mistake(by_key[key], fault, **numbers) for key, (fault, numbers) in wrong.items()]
+    return row
 
 
 def read_cell(column: Column, raw: Raw) -> Value:

@@ -4,22 +4,35 @@ from dataclasses import replace
 from pathlib import Path
 
 from regiewijzer.library.reading import Raw, read_file, text
-from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
+from regiewijzer.register.exchange.sheets.sheet import UNTOLD, Column, Sheet
 
 
 def described(sheet: Sheet, file: Path) -> Sheet:
-    """The sheet with its texts. KeyError when the file has no text for a column."""
+    """The sheet with its texts. What the file does not say of a column stays as its field has it.
+
+    KeyError when a column has no heading, or the file describes a column that is not there.
+    """
     raw = read_file(file)
+    texts = dict(raw["columns"])
+    columns = tuple(_described(column, texts.pop(column.key, {})) for column in sheet.columns)
+    if texts:
+        raise KeyError(f"{sheet.code} has no columns {', '.join(texts)}.")
     return replace(
         sheet,
         title=text(raw["title"]),
         also=tuple(raw.get("also", ())),
         explanation=text(raw["explanation"]),
-        columns=tuple(_described(column, raw["columns"][column.key]) for column in sheet.columns),
+        columns=columns,
     )
 
 
 def _described(column: Column, raw: Raw) -> Column:
-    return replace(
-        column, heading=text(raw["heading"]), explanation=text(raw["explanation"]), example=str(raw.get("example", ""))
+    told = replace(
+        column,
+        heading=text(raw["heading"]) if "heading" in raw else column.heading,
+        explanation=text(raw["explanation"]) if "explanation" in raw else column.explanation,
+        example=str(raw.get("example", column.example)),
     )
+    if told.heading is UNTOLD:
+        raise KeyError(f"The column {column.key} has no heading.")
+    return told

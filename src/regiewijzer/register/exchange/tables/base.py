@@ -1,4 +1,7 @@
-"""How does a sheet meet the database? A table reads every row it has stored, and saves what a plan decided."""
+"""How does a sheet meet the database? A table reads every row it has stored, and saves what a plan decided.
+
+A column named as a field of the model of a table is that field: what is read from it and saved in it stands here.
+"""
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
@@ -6,14 +9,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Field, Model
 
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan, Stored
+from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
-from regiewijzer.register.exchange.sheets.sheet import Sheet
+from regiewijzer.register.exchange.sheets.links import Link
+from regiewijzer.register.exchange.sheets.rows import Stored
+from regiewijzer.register.exchange.sheets.sheet import Column, Sheet, Values
 
 BATCH = 500
 
@@ -51,9 +61,10 @@ class Saving:
 
 
 class Table(ABC):
-    """One sheet and where its rows live."""
+    """One sheet and the model whose rows it holds."""
 
-    sheet: Sheet
+    sheet: ClassVar[Sheet]
+    model: ClassVar[type[AuthorityOwned]]
 
     @abstractmethod
     def stored(self) -> list[Stored]:
@@ -70,6 +81,61 @@ class Table(ABC):
     def target(self, pk: int) -> Target:
         """What a link to this row points at."""
         return Target(self.sheet.code, pk=pk)
+
+    def values(self, row: Any) -> dict[str, Value]:
+        """The columns that are fields of the model, of a row that is stored."""
+        return {column.key: _value(column, getattr(row, field.attname)) for column, field in self._fields}
+
+    def attributes(self, values: Values, columns: Iterable[str], saving: "Saving") -> dict[str, Any]:
+        """Those of the columns that are fields of the model, as the model takes them."""
+        wanted = set(columns)
+        keys = {
+            field.attname: saving.pk_or_none(values[column.key])
+            for column, field in self._fields
+            if column.key in wanted and isinstance(column.kind, Link)
+        }
+        return {**self.own_attributes(values, wanted), **keys}
+
+    def own_attributes(self, values: Values, columns: Iterable[str]) -> dict[str, Any]:
+        """The same without what points at other rows: this needs no row that is saved."""
+        wanted = set(columns)
+        return {
+            column.key: _attribute(field, values[column.key])
+            for column, field in self._fields
+            if column.key in wanted and not isinstance(column.kind, Link)
+        }
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all columns."""
+        return tuple(column.key for column in self.sheet.columns)
+
+    @cached_property
+    def _fields(self) -> tuple[tuple[Column, "Field[Any, Any]"], ...]:
+        found = ((column, field_of(self.model, column.key)) for column in self.sheet.columns)
+        return tuple((column, field) for column, field in found if field is not None)
+
+
+def field_of(model: type[Model], name: str) -> "Field[Any, Any] | None":
+    """The field of a model that is a column of its table; None when the model has none of this name."""
+    try:
+        field = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+    return field if isinstance(field, Field) and field.concrete else None
+
+
+def _value(column: Column, stored: Any) -> Value:
+    if isinstance(column.kind, Link):
+        return linked(column.kind.sheet, stored)
+    return column.kind.nothing if stored == "" else as_value(stored)
+
+
+def _attribute(field: "Field[Any, Any]", value: Value) -> Any:
+    """A text that is not there is an empty text in the database."""
+    if isinstance(value, tuple):
+        return list(value)
+    return "" if value is None and not field.null else value
 
 
 def linked(sheet: str, pk: int | None) -> Target | None:

@@ -1,18 +1,16 @@
 """The sheet Opgaven: what has to be reached, for whom, where."""
 
-from regiewijzer.register.challenges.models import Challenge, Status
+from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.exchange.sheets.choices import OneOf
-from regiewijzer.register.exchange.sheets.kinds import Day, Prose
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.columns import (
     ARCHIVED,
     AS_OF,
-    NAME,
     TARGET_GROUPS,
-    TERRITORY,
     TEXTS,
     THEMES,
+    columns_of,
     not_in_future,
 )
 from regiewijzer.register.exchange.tables.records import RecordTable
@@ -20,15 +18,16 @@ from regiewijzer.register.exchange.tables.records import RecordTable
 CHALLENGES = described(
     Sheet(
         code="challenges",
-        columns=(
-            NAME,
-            Column("result", Prose(2000)),
+        columns=columns_of(
+            Challenge,
+            "name",
+            "result",
             THEMES,
             TARGET_GROUPS,
-            TERRITORY,
-            Column("owner", Prose(150)),
-            Column("due", Day()),
-            Column("status", OneOf("challenge_statuses"), default=Status.OPEN.value),
+            "territory",
+            "owner",
+            "due",
+            Column("status", OneOf("challenge_statuses")),
             AS_OF,
             ARCHIVED,
         ),
@@ -44,4 +43,3 @@ class ChallengeTable(RecordTable):
 
     sheet = CHALLENGES
     model = Challenge
-    fields = ("name", "result", "themes", "target_groups", "territory", "owner", "due", "status", "as_of")

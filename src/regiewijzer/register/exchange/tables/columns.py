@@ -1,32 +1,73 @@
-"""Columns and checks that several sheets share."""
+"""What are the columns of a sheet? Those of its model, with its labels and limits; and what several sheets share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import override
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import ThemeKind
 from regiewijzer.library.texts import Text
+from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.exchange.sheets.choices import OneOf, SomeOf, Tags
-from regiewijzer.register.exchange.sheets.kinds import Day, Prose, Value, YesNo
+from regiewijzer.register.exchange.sheets.kinds import (
+    Day,
+    Decimals,
+    Email,
+    Kind,
+    Prose,
+    Value,
+    WebAddress,
+    Whole,
+    YesNo,
+)
 from regiewijzer.register.exchange.sheets.links import Link, Links
 from regiewijzer.register.exchange.sheets.mistakes import Fault
-from regiewijzer.register.exchange.sheets.sheet import TODAY, Check, Column, Problem, Values
-from regiewijzer.register.networks.models import Origin
+from regiewijzer.register.exchange.sheets.sheet import TODAY, UNTOLD, Check, Column, Fresh, Problem, Values
+from regiewijzer.register.exchange.tables.base import field_of
+from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.networks.models import Network
+from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.ui.forms import LONGEST_TAG, MOST_TAGS
 
 TEXTS = Path(__file__).parent / "texts"
 LONGEST_NAME = 200
 POLICY_THEMES = tuple(theme.key for theme in catalogue.themes() if theme.kind is ThemeKind.POLICY)
 
-NAME = Column("name", Prose(LONGEST_NAME), required=True)
-AS_OF = Column("as_of", Day(), default=TODAY)
-ARCHIVED = Column("archived", YesNo())
+AS_OF = Column(
+    "as_of",
+    Day(),
+    explanation=Text(
+        nl="De dag waarop je weet dat deze rij klopt. Leeg bij een nieuwe rij: de dag van het binnenbrengen.",
+        en="The day on which you know this row to be right. Empty in a new row: the day it is brought in.",
+    ),
+    example="15/01/2026",
+)
+ARCHIVED = Column(
+    "archived",
+    YesNo(),
+    heading=Text(nl="In archief", en="In the archive"),
+    explanation=Text(
+        nl="Ja haalt de rij uit lijsten en bevindingen.", en="Yes takes the row out of lists and findings."
+    ),
+    example="nee",
+)
+NOTE = Column(
+    "note",
+    Prose(4000),
+    heading=Text(nl="Nota", en="Note"),
+    explanation=Text(nl="Wat je verder wil onthouden.", en="What else you want to remember."),
+)
 THEMES = Column("themes", SomeOf("themes", POLICY_THEMES))
 TARGET_GROUPS = Column("target_groups", Tags(MOST_TAGS, LONGEST_TAG))
-TERRITORY = Column("territory", Prose(150))
-ORIGIN = Column("origin", OneOf("origins"), default=Origin.OWN.value)
-STARTED, ENDED = Column("started", Day()), Column("ended", Day())
+ORIGIN = Column("origin", OneOf("origins"))
 
 
 def _one_of(nl: str, en: str, sheet: str, example: str) -> Text:
@@ -52,6 +93,96 @@ TO_ORGANISATION, TO_ORGANISATIONS = Link("organisations", _PARTNER), Links("orga
 TO_CHALLENGE, TO_CHALLENGES = Link("challenges", _CHALLENGE), Links("challenges", _some_of(_CHALLENGE))
 TO_PERSONS = Links("persons", _some_of(_PERSON), within="organisation")
 TO_NETWORK, TO_INSTRUMENT = Link("networks", _NETWORK), Link("instruments", _INSTRUMENT)
+LINKS: Mapping[type[models.Model], Link] = {
+    Challenge: TO_CHALLENGE,
+    Organisation: TO_ORGANISATION,
+    Network: TO_NETWORK,
+    Instrument: TO_INSTRUMENT,
+}
+
+
+def columns_of(model: type[models.Model], *named: str | Column, but: tuple[str, ...] = ()) -> tuple[Column, ...]:
+    """The columns of a sheet, in this order. A name stands for the field of the model that is called so.
+
+    A field that can be edited and is neither named nor left out with `but` comes last: a sheet forgets nothing.
+    A column given whole keeps what it says, and takes the rest from the field of its name. KeyError when the words a
+    field takes have to be said.
+    """
+    columns = [_column(model, each) for each in named]
+    taken = {*but, *(column.key for column in columns)}
+    rest = [field.name for field in model._meta.concrete_fields if field.editable and field.name not in taken]
+    return (*columns, *(_column(model, name) for name in rest if name != model._meta.pk.name))
+
+
+def _column(model: type[models.Model], named: str | Column) -> Column:
+    column = named if isinstance(named, Column) else None
+    field = field_of(model, column.key if column else str(named))
+    if field is None:
+        assert column is not None, f"{model.__name__} has no field {named}."
+        return column
+    column = column or Column(field.name, _kind(field))
+    required = column.required or not (field.blank or field.null or field.has_default())
+    return replace(
+        column,
+        required=required,
+        default=_default(field) if column.default is None and not required else column.default,
+        heading=_label(field) if column.heading is UNTOLD else column.heading,
+        explanation=_hint(field) if column.explanation is UNTOLD else column.explanation,
+    )
+
+
+def _kind(field: "models.Field[Any, Any]") -> Kind:
+    """What may stand in a column of this field."""
+    if isinstance(field, models.ForeignKey):
+        return LINKS[field.related_model]
+    if isinstance(field, models.BooleanField):
+        return YesNo()
+    if isinstance(field, models.DateField):
+        return Day()
+    if isinstance(field, models.EmailField):
+        return Email()
+    if isinstance(field, models.URLField):
+        return WebAddress()
+    if isinstance(field, models.CharField | models.TextField) and not field.choices and field.max_length:
+        return Prose(field.max_length)
+    if isinstance(field, models.DecimalField):
+        return Decimals(*_bounds(field), places=field.decimal_places)
+    if isinstance(field, models.IntegerField):
+        return Whole(*_bounds(field))
+    raise KeyError(f"Give {field} a column that says what it takes.")
+
+
+def _bounds(field: "models.Field[Any, Any]") -> tuple[int, int]:
+    lowest = max(int(check.limit_value) for check in field.validators if isinstance(check, MinValueValidator))
+    highest = min(int(check.limit_value) for check in field.validators if isinstance(check, MaxValueValidator))
+    return lowest, highest
+
+
+def _default(field: "models.Field[Any, Any]") -> Value | Fresh:
+    """What an empty cell of a new row means, beside the nothing of its kind."""
+    if isinstance(field, models.DateField):
+        return TODAY if field.has_default() else None
+    if isinstance(field.default, str):
+        return str(field.default) or None
+    return field.default if isinstance(field.default, int) and not isinstance(field.default, bool) else None
+
+
+def _label(field: "models.Field[Any, Any]") -> Text:
+    """What the field is called; a key without a name of its own is called as what it points at."""
+    if isinstance(field, models.ForeignKey) and not isinstance(field.verbose_name, Promise):
+        return _in_both(field.related_model._meta.verbose_name)
+    return _in_both(field.verbose_name)
+
+
+def _hint(field: "models.Field[Any, Any]") -> Text:
+    return _in_both(field.help_text) if field.help_text else UNTOLD
+
+
+def _in_both(words: Any) -> Text:
+    with override("nl"):
+        dutch = capfirst(str(words))
+    with override("en"):
+        return Text(nl=dutch, en=capfirst(str(words)))
 
 
 def not_in_future(column: str) -> Check:
@@ -74,6 +205,27 @@ def ends_after_start(start: str = "started", end: str = "ended") -> Check:
             yield Problem(end, Fault.END_BEFORE_START, {"start": f"{started:%d/%m/%Y}"})
 
     return Check((start, end), test)
+
+
+def at_most(part: str, whole: str) -> Check:
+    """No more answered than were asked."""
+
+    def test(values: Values, _before: Values | None, _today: date) -> Iterator[Problem]:
+        some, everything = values[part], values[whole]
+        if isinstance(some, int) and isinstance(everything, int) and some > everything:
+            yield Problem(part, Fault.MORE_THAN_ASKED, {"most": everything})
+
+    return Check((part, whole), test)
+
+
+def something_in(*columns: str) -> Check:
+    """A row in which nothing of this was filled in measured nothing."""
+
+    def test(values: Values, _before: Values | None, _today: date) -> Iterator[Problem]:
+        if all(values[column] is None for column in columns):
+            yield Problem(columns[0], Fault.NOTHING_MEASURED, {})
+
+    return Check(columns, test)
 
 
 def is_filled(value: Value) -> bool:

@@ -6,47 +6,44 @@ from typing import Any, ClassVar
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.foundation.authorities.models import AuthorityOwned
-from regiewijzer.register.exchange.plans.plan import Entry, SheetPlan, State, Stored
-from regiewijzer.register.exchange.sheets.kinds import Value
-from regiewijzer.register.exchange.tables.base import BATCH, Saving, Table, as_value, grouped, linked
+from regiewijzer.register.exchange.plans.plan import SheetPlan
+from regiewijzer.register.exchange.sheets.rows import State, Stored
+from regiewijzer.register.exchange.sheets.sheet import Values
+from regiewijzer.register.exchange.tables.base import BATCH, Saving, Table, grouped
+from regiewijzer.register.records.models import Record
 
 
 class GrowingTable(Table):
-    """A sheet of measurements or evaluations.
+    """A sheet of measurements or evaluations: its key is the record looked at, then the day.
 
-    `subject` is the column, and the field, that names the record; `signed_by` the field with who put the row in;
-    `told_as` what the trail of the record calls it.
+    `signed_by` is the field with who put the row in; `told_as` what the trail of the record calls it.
     """
 
-    model: ClassVar[type[AuthorityOwned]]
-    fields: ClassVar[tuple[str, ...]]
-    subject: ClassVar[str]
-    subject_sheet: ClassVar[str]
-    subject_kind: ClassVar[str]
-    day: ClassVar[str]
     signed_by: ClassVar[str]
     told_as: ClassVar[str]
 
     def stored(self) -> list[Stored]:
-        rows: Iterable[Any] = self.model._default_manager.order_by(self.day, "pk")
-        return [Stored(self.target(row.pk), self._values(row)) for row in rows]
+        _subject, day = self.sheet.key
+        rows: Iterable[Any] = self.model._default_manager.order_by(day, "pk")
+        return [Stored(self.target(row.pk), self.values(row)) for row in rows]
 
     def save(self, planned: SheetPlan, saving: Saving) -> None:
         new = planned.of(State.NEW)
-        self.model._default_manager.bulk_create((self._made(entry, saving) for entry in new), BATCH)
-        days = grouped((saving.pk(entry.values[self.subject]), str(entry.values[self.day])) for entry in new)
+        self.model._default_manager.bulk_create((self.made(entry.values, saving) for entry in new), BATCH)
+        subject, day = self.sheet.key
+        days = grouped((saving.pk(entry.values[subject]), str(entry.values[day])) for entry in new)
         for pk, found in days.items():
             told: audit.Changes = {self.told_as: [None, found]}
-            saving.note(Verb.IMPORTED, self.subject_kind, pk, told)
+            saving.note(Verb.IMPORTED, self._subject_kind, pk, told)
 
-    def _values(self, row: Any) -> dict[str, Value]:
-        subject = {self.subject: linked(self.subject_sheet, getattr(row, f"{self.subject}_id"))}
-        return {**subject, **{name: as_value(getattr(row, name)) for name in self.fields}}
+    def made(self, values: Values, saving: Saving) -> AuthorityOwned:
+        """A new row of the model."""
+        signed = {"authority_id": saving.authority, f"{self.signed_by}_id": saving.actor.position_id}
+        return self.model(**signed, **self.attributes(values, self.keys, saving))
 
-    def _made(self, entry: Entry, saving: Saving) -> AuthorityOwned:
-        links = {
-            "authority_id": saving.authority,
-            f"{self.subject}_id": saving.pk(entry.values[self.subject]),
-            f"{self.signed_by}_id": saving.actor.position_id,
-        }
-        return self.model(**links, **{name: entry.values[name] for name in self.fields})
+    @property
+    def _subject_kind(self) -> str:
+        subject = self.model._meta.get_field(self.sheet.key[0]).related_model
+        assert isinstance(subject, type)
+        assert issubclass(subject, Record)
+        return subject.KIND

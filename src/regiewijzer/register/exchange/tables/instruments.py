@@ -4,29 +4,27 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from regiewijzer.register.exchange.plans.plan import Entry
 from regiewijzer.register.exchange.sheets.choices import OneOf
-from regiewijzer.register.exchange.sheets.kinds import Prose, Whole
+from regiewijzer.register.exchange.sheets.kinds import Whole
 from regiewijzer.register.exchange.sheets.mistakes import Fault
+from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Check, Column, Problem, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.base import BATCH, Saving, grouped, linked
 from regiewijzer.register.exchange.tables.columns import (
     ARCHIVED,
     AS_OF,
-    ENDED,
-    NAME,
+    NOTE,
     ORIGIN,
-    STARTED,
     TEXTS,
     TO_CHALLENGES,
-    TO_NETWORK,
     TO_ORGANISATIONS,
+    columns_of,
     ends_after_start,
     not_in_future,
 )
 from regiewijzer.register.exchange.tables.records import RecordTable
-from regiewijzer.register.instruments.models import PLACED, WHOLE, Aim, Instrument, Placing, Purpose, Status
+from regiewijzer.register.instruments.models import PLACED, WHOLE, Aim, Instrument, Placing, Purpose
 
 SHARES = Instrument.SHARES
 
@@ -45,18 +43,19 @@ def _shares_sum_to_100(values: Values, _before: Values | None, _today: date) -> 
 INSTRUMENTS = described(
     Sheet(
         code="instruments",
-        columns=(
-            NAME,
-            Column("goal", Prose(2000)),
-            *(Column(share, Whole(0, WHOLE), default=0) for share in SHARES),
-            Column("status", OneOf("instrument_statuses"), default=Status.IN_USE.value),
+        columns=columns_of(
+            Instrument,
+            "name",
+            "goal",
+            *(Column(share, Whole(0, WHOLE)) for share in SHARES),
+            Column("status", OneOf("instrument_statuses")),
             ORIGIN,
             Column("challenges", TO_CHALLENGES),
             Column("aims", TO_ORGANISATIONS),
-            Column("network", TO_NETWORK),
-            STARTED,
-            ENDED,
-            Column("note", Prose(4000)),
+            "network",
+            "started",
+            "ended",
+            NOTE,
             AS_OF,
             ARCHIVED,
         ),
@@ -73,8 +72,6 @@ class InstrumentTable(RecordTable):
 
     sheet = INSTRUMENTS
     model = Instrument
-    fields = ("name", "goal", *SHARES, "status", "origin", "started", "ended", "note", "as_of")
-    links = {"network": "networks"}
 
     def more_stored(self) -> Any:
         served = Purpose.objects.order_by("challenge__name", "pk").values_list("instrument", "challenge")
@@ -83,7 +80,7 @@ class InstrumentTable(RecordTable):
         aims = grouped((instrument, linked("organisations", pk)) for instrument, pk in aimed)
         return lambda pk: {"challenges": tuple(challenges[pk]), "aims": tuple(aims[pk])}
 
-    def save_more(self, new: Sequence[Entry], changed: Sequence[Entry], saving: Saving) -> None:
+    def save_more(self, new: Sequence[Row], changed: Sequence[Row], saving: Saving) -> None:
         """Make the challenges it serves and the partners it aims at exactly these, and keep every new place."""
         served = [entry for entry in changed if "challenges" in entry.changed]
         Purpose.objects.filter(instrument__in=[saving.pk(entry.target) for entry in served]).delete()
@@ -109,7 +106,7 @@ class InstrumentTable(RecordTable):
         Placing.objects.bulk_create((_placing(entry, saving) for entry in (*new, *moved)), BATCH)
 
 
-def _placing(entry: Entry, saving: Saving) -> Placing:
+def _placing(entry: Row, saving: Saving) -> Placing:
     """From the day of the import, or for a new instrument from the day it started."""
     started = entry.values["started"] if entry.stored is None else None
     return Placing(

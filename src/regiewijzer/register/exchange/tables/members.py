@@ -9,25 +9,16 @@ from typing import Any
 from django.db.models import F
 
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.register.exchange.plans.plan import Entry, SheetPlan, State, Stored
+from regiewijzer.register.exchange.plans.plan import SheetPlan
 from regiewijzer.register.exchange.sheets.choices import OneOf
-from regiewijzer.register.exchange.sheets.kinds import Prose, Target, Value
+from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault
+from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
 from regiewijzer.register.exchange.sheets.sheet import Column, Problem, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.base import BATCH, Saving, Table, grouped, linked
-from regiewijzer.register.exchange.tables.columns import (
-    ENDED,
-    STARTED,
-    TEXTS,
-    TO_NETWORK,
-    TO_ORGANISATION,
-    TO_PERSONS,
-    ends_after_start,
-)
-from regiewijzer.register.networks.models import Delegate, MemberRole, Membership, Network
-
-FIELDS = ("role", "action", "started", "ended")
+from regiewijzer.register.exchange.tables.columns import TEXTS, TO_PERSONS, columns_of, ends_after_start
+from regiewijzer.register.networks.models import Delegate, Membership, Network
 
 
 def _no_period_twice(rows: Sequence[Values], stored: Sequence[Values]) -> Iterator[Problem]:
@@ -51,13 +42,14 @@ def _period(values: Values) -> tuple[date, date]:
 MEMBERS = described(
     Sheet(
         code="members",
-        columns=(
-            Column("network", TO_NETWORK, required=True),
-            Column("organisation", TO_ORGANISATION, required=True),
-            Column("role", OneOf("membership_roles"), default=MemberRole.MEMBER.value),
-            Column("action", Prose(400)),
-            STARTED,
-            ENDED,
+        columns=columns_of(
+            Membership,
+            "network",
+            "organisation",
+            Column("role", OneOf("membership_roles")),
+            "action",
+            "started",
+            "ended",
             Column("persons", TO_PERSONS),
         ),
         key=("network", "organisation"),
@@ -73,6 +65,7 @@ class MemberTable(Table):
     """Memberships and who sits there, in and out of a workbook."""
 
     sheet = MEMBERS
+    model = Membership
 
     def stored(self) -> list[Stored]:
         seats = Delegate.objects.order_by("membership", "person__name", "pk").values_list("membership", "person")
@@ -80,14 +73,18 @@ class MemberTable(Table):
         rows = Membership.objects.order_by(
             "network__name", "network", "organisation__name", "organisation", "started", "pk"
         )
-        return [Stored(self.target(row.pk), _values(row, persons[row.pk])) for row in rows]
+        return [Stored(self.target(row.pk), {**self.values(row), "persons": tuple(persons[row.pk])}) for row in rows]
 
     def save(self, planned: SheetPlan, saving: Saving) -> None:
         """Periods that end are saved before new ones, which may begin on that day."""
         new, changed = planned.of(State.NEW), planned.of(State.CHANGED)
         for entry in changed:
             self._update(entry, saving)
-        made = Membership.objects.bulk_create((_made(entry.values, saving) for entry in new), BATCH)
+        memberships = (
+            Membership(authority_id=saving.authority, **self.attributes(entry.values, self.keys, saving))
+            for entry in new
+        )
+        made = Membership.objects.bulk_create(memberships, BATCH)
         for entry, membership in zip(new, made, strict=True):
             saving.keys[entry.target] = membership.pk
         _seat(new, [entry for entry in changed if "persons" in entry.changed], saving)
@@ -95,9 +92,9 @@ class MemberTable(Table):
         for network, names in joined.items():
             saving.note(Verb.IMPORTED, Network.KIND, network, {"member": [None, names]})
 
-    def _update(self, entry: Entry, saving: Saving) -> None:
+    def _update(self, entry: Row, saving: Saving) -> None:
         assert entry.stored is not None
-        changes: dict[str, Any] = {name: entry.values[name] for name in FIELDS if name in entry.changed}
+        changes = self.attributes(entry.values, entry.changed, saving)
         if changes:
             Membership.objects.filter(pk=saving.pk(entry.target)).update(version=F("version") + 1, **changes)
         told: dict[str, list[Any]] = {"member": [_name(entry, saving)] * 2}
@@ -107,26 +104,7 @@ class MemberTable(Table):
         saving.note(Verb.CHANGED, Network.KIND, saving.pk(entry.values["network"]), told)
 
 
-def _values(row: Membership, persons: Sequence[Target]) -> dict[str, Value]:
-    return {
-        "network": linked("networks", row.network_id),
-        "organisation": linked("organisations", row.organisation_id),
-        **{name: getattr(row, name) for name in FIELDS},
-        "persons": tuple(persons),
-    }
-
-
-def _made(values: Values, saving: Saving) -> Membership:
-    fields: dict[str, Any] = {name: values[name] for name in FIELDS}
-    return Membership(
-        authority_id=saving.authority,
-        network_id=saving.pk(values["network"]),
-        organisation_id=saving.pk(values["organisation"]),
-        **fields,
-    )
-
-
-def _seat(new: Sequence[Entry], changed: Sequence[Entry], saving: Saving) -> None:
+def _seat(new: Sequence[Row], changed: Sequence[Row], saving: Saving) -> None:
     """Make the persons who sit there exactly these."""
     Delegate.objects.filter(membership__in=[saving.pk(entry.target) for entry in changed]).delete()
     Delegate.objects.bulk_create(
@@ -139,7 +117,7 @@ def _seat(new: Sequence[Entry], changed: Sequence[Entry], saving: Saving) -> Non
     )
 
 
-def _name(entry: Entry, saving: Saving) -> str:
+def _name(entry: Row, saving: Saving) -> str:
     organisation = entry.values["organisation"]
     assert isinstance(organisation, Target)
     return saving.plan.name_of(organisation)

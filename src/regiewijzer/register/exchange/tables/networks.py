@@ -5,26 +5,23 @@ from datetime import date
 from typing import Any
 
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.register.exchange.plans.plan import Entry
 from regiewijzer.register.exchange.sheets.choices import OneOf
-from regiewijzer.register.exchange.sheets.kinds import Day, Prose, Whole
+from regiewijzer.register.exchange.sheets.kinds import Day, Prose
 from regiewijzer.register.exchange.sheets.mistakes import Fault
+from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Check, Column, Problem, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.base import BATCH, Saving, linked
 from regiewijzer.register.exchange.tables.columns import (
     ARCHIVED,
     AS_OF,
-    ENDED,
-    NAME,
+    NOTE,
     ORIGIN,
-    STARTED,
     TARGET_GROUPS,
-    TERRITORY,
     TEXTS,
     THEMES,
-    TO_CHALLENGE,
     TO_ORGANISATION,
+    columns_of,
     ends_after_start,
     is_filled,
     not_in_future,
@@ -65,23 +62,24 @@ def _takes_over(values: Values, before: Values) -> bool:
 NETWORKS = described(
     Sheet(
         code="networks",
-        columns=(
-            NAME,
+        columns=columns_of(
+            Network,
+            "name",
             Column("goal", Prose(2000), keeps=True),
-            Column("challenge", TO_CHALLENGE),
+            "challenge",
             THEMES,
             TARGET_GROUPS,
-            TERRITORY,
+            "territory",
             ORIGIN,
-            Column("mandated_by", Prose(200)),
-            STARTED,
-            ENDED,
+            "mandated_by",
+            "started",
+            "ended",
             Column("form", OneOf("forms"), keeps=True),
             Column("lead", TO_ORGANISATION),
             Column("form_since", Day()),
-            Column("meetings_per_year", Whole(0, MOST_PER_YEAR)),
-            Column("hours_per_year", Whole(0, MOST_PER_YEAR)),
-            Column("note", Prose(4000)),
+            "meetings_per_year",
+            "hours_per_year",
+            NOTE,
             AS_OF,
             ARCHIVED,
         ),
@@ -102,21 +100,6 @@ class NetworkTable(RecordTable):
 
     sheet = NETWORKS
     model = Network
-    fields = (
-        "name",
-        "themes",
-        "target_groups",
-        "territory",
-        "origin",
-        "mandated_by",
-        "started",
-        "ended",
-        "meetings_per_year",
-        "hours_per_year",
-        "note",
-        "as_of",
-    )
-    links = {"challenge": "challenges"}
 
     def more_stored(self) -> Any:
         goals = dict(GoalVersion.objects.order_by("network", "number").values_list("network", "text"))
@@ -133,7 +116,7 @@ class NetworkTable(RecordTable):
 
         return more
 
-    def save_more(self, new: Sequence[Entry], changed: Sequence[Entry], saving: Saving) -> None:
+    def save_more(self, new: Sequence[Row], changed: Sequence[Row], saving: Saving) -> None:
         goals = (_first_goal(entry.values, saving.pk(entry.target), saving) for entry in new if entry.values["goal"])
         forms = (_first_form(entry.values, saving.pk(entry.target), saving) for entry in new if entry.values["form"])
         GoalVersion.objects.bulk_create(goals, BATCH)
@@ -162,7 +145,7 @@ def _first_form(values: Any, network: int, saving: Saving) -> FormPeriod:
     )
 
 
-def _word_goal(entry: Entry, saving: Saving) -> None:
+def _word_goal(entry: Row, saving: Saving) -> None:
     actions.word_goal(
         network=Network.objects.get(pk=saving.pk(entry.target)),
         text=str(entry.values["goal"]),
@@ -171,7 +154,7 @@ def _word_goal(entry: Entry, saving: Saving) -> None:
     )
 
 
-def _take_form(entry: Entry, saving: Saving) -> None:
+def _take_form(entry: Row, saving: Saving) -> None:
     """Another form or lead is a new period; another first day alone corrects the period that runs."""
     since = entry.values["form_since"]
     assert since is None or isinstance(since, date)

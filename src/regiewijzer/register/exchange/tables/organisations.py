@@ -8,17 +8,16 @@ from django.core.exceptions import ValidationError
 
 from regiewijzer.library.texts import Text
 from regiewijzer.register.exchange.files.cells import Raw
-from regiewijzer.register.exchange.plans.plan import Entry
 from regiewijzer.register.exchange.sheets.choices import OneOf, SomeOf
-from regiewijzer.register.exchange.sheets.kinds import Kind, NameOf, Prose, Value, WebAddress, YesNo
+from regiewijzer.register.exchange.sheets.kinds import Kind, NameOf, Prose, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
+from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.base import BATCH, Saving, grouped
-from regiewijzer.register.exchange.tables.columns import ARCHIVED, AS_OF, NAME, TEXTS, not_in_future
+from regiewijzer.register.exchange.tables.columns import ARCHIVED, AS_OF, NOTE, TEXTS, columns_of, not_in_future
 from regiewijzer.register.exchange.tables.records import RecordTable
 from regiewijzer.register.organisations.models import Identifier, Organisation, Scheme, clean_number
-from regiewijzer.register.organisations.models import Kind as OrganisationKind
 
 LONGEST_NUMBER = 40
 SCHEMES = tuple(scheme.value for scheme in Scheme)
@@ -71,17 +70,18 @@ def _number(scheme: Scheme) -> Column:
 ORGANISATIONS = described(
     Sheet(
         code="organisations",
-        columns=(
-            NAME,
+        columns=columns_of(
+            Organisation,
+            "name",
             _number(Scheme.KBO),
             _number(Scheme.OVO),
-            Column("kind", OneOf("organisation_kinds"), default=OrganisationKind.OTHER.value),
+            Column("kind", OneOf("organisation_kinds")),
             Column("domains", SomeOf("domains")),
-            Column("speaks_for_users", YesNo()),
-            Column("is_own", YesNo()),
-            Column("municipality", Prose(100)),
-            Column("website", WebAddress()),
-            Column("note", Prose(4000)),
+            "speaks_for_users",
+            "is_own",
+            "municipality",
+            "website",
+            NOTE,
             AS_OF,
             ARCHIVED,
             _number(Scheme.NIS),
@@ -103,7 +103,6 @@ class OrganisationTable(RecordTable):
 
     sheet = ORGANISATIONS
     model = Organisation
-    fields = ("name", "kind", "domains", "speaks_for_users", "is_own", "municipality", "website", "note", "as_of")
 
     def clean(self, text: str) -> str:
         try:
@@ -116,7 +115,7 @@ class OrganisationTable(RecordTable):
         numbers = grouped((organisation, (scheme, value)) for organisation, scheme, value in rows)
         return lambda pk: {**dict.fromkeys(SCHEMES, ""), **dict(numbers[pk])}
 
-    def save_more(self, new: Sequence[Entry], changed: Sequence[Entry], saving: Saving) -> None:
+    def save_more(self, new: Sequence[Row], changed: Sequence[Row], saving: Saving) -> None:
         """Numbers that are taken away or replaced go first: two partners may exchange theirs."""
         renewed = [(entry, [scheme for scheme in SCHEMES if scheme in entry.changed]) for entry in changed]
         for entry, schemes in renewed:

@@ -1,6 +1,6 @@
 """Sheets whose rows are records of the register."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django.db.models import F
@@ -8,10 +8,12 @@ from django.utils import timezone
 
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.register.exchange.plans.plan import Entry, Plan, SheetPlan, State, Stored
+from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
 from regiewijzer.register.exchange.plans.planning import ARCHIVED
 from regiewijzer.register.exchange.sheets.kinds import Value
-from regiewijzer.register.exchange.tables.base import BATCH, Saving, Table, as_value, linked
+from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
+from regiewijzer.register.exchange.sheets.sheet import Values
+from regiewijzer.register.exchange.tables.base import BATCH, Saving, Table
 from regiewijzer.register.records.actions import Conflict, make_findable
 from regiewijzer.register.records.models import Record
 
@@ -19,16 +21,14 @@ HIDDEN = "…"
 
 
 class RecordTable(Table):
-    """A sheet of records. `fields` are columns that are fields of the model; `links` say of which sheet a key is."""
+    """A sheet of records."""
 
     model: ClassVar[type[Record]]
-    fields: ClassVar[tuple[str, ...]]
-    links: ClassVar[Mapping[str, str]] = {}
 
     def stored(self) -> list[Stored]:
         rows: Iterable[Record] = self.model._default_manager.order_by("name", "pk")
         more = self.more_stored()
-        return [Stored(self.target(row.pk), {**self._values(row), **more(row.pk)}, row.version) for row in rows]
+        return [Stored(self.target(row.pk), {**self.values(row), **more(row.pk)}, row.version) for row in rows]
 
     def more_stored(self) -> Any:
         """A function from the key of a record to the values of its other columns."""
@@ -46,48 +46,37 @@ class RecordTable(Table):
         for record in saved.values():
             make_findable(record)
 
-    def save_more(self, new: Sequence[Entry], changed: Sequence[Entry], saving: Saving) -> None:
+    def save_more(self, new: Sequence[Row], changed: Sequence[Row], saving: Saving) -> None:
         """Save the columns that are no fields of the model."""
 
     def for_search(self) -> Any:
         """The records with what the search index asks of them."""
         return self.model._default_manager.all()
 
-    def attributes(self, entry: Entry, columns: Iterable[str], saving: Saving) -> dict[str, Any]:
-        """Those of the columns that are fields of the model, as fields of the model."""
-        found: dict[str, Any] = {}
-        for column in columns:
-            value = entry.values[column]
-            if column in self.links:
-                found[f"{column}_id"] = saving.pk_or_none(value)
-            elif column in self.fields:
-                found[column] = list(value) if isinstance(value, tuple) else value
-            elif column == ARCHIVED:
-                found["archived_at"] = timezone.now() if value else None
-        return found
+    def values(self, row: Any) -> dict[str, Value]:
+        return {**super().values(row), ARCHIVED: row.archived}
 
-    def _values(self, row: Record) -> dict[str, Value]:
-        values = {name: as_value(getattr(row, name)) for name in self.fields}
-        links = {name: linked(sheet, getattr(row, f"{name}_id")) for name, sheet in self.links.items()}
-        return {**values, **links, ARCHIVED: row.archived}
+    def attributes(self, values: Values, columns: Iterable[str], saving: Saving) -> dict[str, Any]:
+        found = super().attributes(values, columns, saving)
+        return {**found, "archived_at": timezone.now() if values[ARCHIVED] else None} if ARCHIVED in columns else found
 
-    def _insert(self, entries: Sequence[Entry], saving: Saving) -> None:
-        columns = [column.key for column in self.sheet.columns]
+    def _insert(self, entries: Sequence[Row], saving: Saving) -> None:
         records = [
-            self.model(authority_id=saving.authority, **self.attributes(entry, columns, saving)) for entry in entries
+            self.model(authority_id=saving.authority, **self.attributes(entry.values, self.keys, saving))
+            for entry in entries
         ]
         for entry, record in zip(entries, self.model._default_manager.bulk_create(records, BATCH), strict=True):
             saving.keys[entry.target] = record.pk
 
-    def _update(self, entry: Entry, saving: Saving) -> None:
+    def _update(self, entry: Row, saving: Saving) -> None:
         assert entry.stored is not None
-        changes = self.attributes(entry, entry.changed, saving)
+        changes = self.attributes(entry.values, entry.changed, saving)
         as_planned = self.model._default_manager.filter(pk=entry.pk, version=entry.stored.version)  # type: ignore[misc]
         if not as_planned.update(version=F("version") + 1, updated_at=timezone.now(), **changes):
             raise Conflict
         saving.note(Verb.CHANGED, self.model.KIND, entry.pk, self._told(entry, saving.plan))
 
-    def _told(self, entry: Entry, plan: Plan) -> audit.Changes:
+    def _told(self, entry: Row, plan: Plan) -> audit.Changes:
         """What changed, in words; of personal data only that they did."""
         assert entry.stored is not None
         told: audit.Changes = {}

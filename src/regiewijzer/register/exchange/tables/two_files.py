@@ -13,8 +13,9 @@ from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.exchange.sheets.kinds import Prose, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Note, Remark
-from regiewijzer.register.exchange.sheets.reading import Line, Reading, plain, read_sheet
+from regiewijzer.register.exchange.sheets.reading import Reading, plain, read_sheet
 from regiewijzer.register.exchange.sheets.recognising import Read
+from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.tables.columns import LONGEST_NAME
 from regiewijzer.register.exchange.tables.members import MEMBERS
@@ -66,7 +67,7 @@ class _Listed:
     """An organisation of the list."""
 
     name: str
-    line: Line
+    row: Row
 
 
 def is_two_files(raws: Iterable[RawSheet]) -> bool:
@@ -89,12 +90,12 @@ def read_two_files(raws: Iterable[RawSheet]) -> Read:
     organisations, memberships = read_sheet(LIST, ours[0]), read_sheet(PAIRS, ours[1])
     listed = _listed(organisations)
     _judge_pairs(memberships, listed)
-    associations = dict.fromkeys(str(line.given["association_kbo"]) for line in memberships.lines if not line.unread)
+    associations = dict.fromkeys(str(row.given["association_kbo"]) for row in memberships.rows if not row.unread)
     names = _unique_names(listed, associations)
     read.readings = {
         ORGANISATIONS.code: _as_organisations(organisations, read),
-        NETWORKS.code: Reading(NETWORKS, [_as_network(listed[kbo].line, name) for kbo, name in names.items()]),
-        MEMBERS.code: Reading(MEMBERS, [_as_member(line, names) for line in memberships.lines], memberships.mistakes),
+        NETWORKS.code: Reading(NETWORKS, [_as_network(listed[kbo].row, name) for kbo, name in names.items()]),
+        MEMBERS.code: Reading(MEMBERS, [_as_member(row, names) for row in memberships.rows], memberships.mistakes),
     }
     return read
 
@@ -108,23 +109,23 @@ def _has_headings(raw: RawSheet, sheet: Sheet) -> bool:
 
 def _listed(organisations: Reading) -> dict[str, _Listed]:
     return {
-        str(line.given["kbo"]): _Listed(str(line.given["name"]), line)
-        for line in organisations.lines
-        if {"kbo", "name"} <= line.given.keys()
+        str(row.given["kbo"]): _Listed(str(row.given["name"]), row)
+        for row in organisations.rows
+        if {"kbo", "name"} <= row.given.keys()
     }
 
 
 def _judge_pairs(memberships: Reading, listed: Mapping[str, _Listed]) -> None:
     """A number that is not in the list is a mistake in the pair, not a new organisation without a name."""
     judged = []
-    for line in memberships.lines:
+    for row in memberships.rows:
         unknown = [
-            column for column in PAIRS.columns if column.key in line.given and line.given[column.key] not in listed
+            column for column in PAIRS.columns if column.key in row.given and row.given[column.key] not in listed
         ]
-        memberships.mistakes += [line.mistake(column, Fault.UNKNOWN, name=line.found[column.key]) for column in unknown]
-        unread = line.unread.union(column.key for column in unknown)
-        judged.append(replace(line, unread=unread))
-    memberships.lines = judged
+        memberships.mistakes += [row.mistake(column, Fault.UNKNOWN, name=row.found[column.key]) for column in unknown]
+        unread = row.unread.union(column.key for column in unknown)
+        judged.append(replace(row, unread=unread))
+    memberships.rows = judged
 
 
 def _unique_names(listed: Mapping[str, _Listed], associations: Iterable[str]) -> dict[str, str]:
@@ -141,29 +142,30 @@ def _unique_names(listed: Mapping[str, _Listed], associations: Iterable[str]) ->
 
 def _as_organisations(organisations: Reading, read: Read) -> Reading:
     unknown: Counter[str] = Counter()
-    lines = []
-    for line in organisations.lines:
-        classification = str(line.given.get("classification", ""))
+    rows = []
+    for row in organisations.rows:
+        classification = str(row.given.get("classification", ""))
         kind = KINDS.get(plain(classification))
         if classification and kind is None:
             unknown[classification] += 1
-        given: dict[str, Value] = {key: line.given[key] for key in ("kbo", "name") if key in line.given}
-        cells = {**line.cells, "kind": line.cells.get("classification", 0)}
+        given: dict[str, Value] = {key: row.given[key] for key in ("kbo", "name") if key in row.given}
+        cells = {**row.cells, "kind": row.cells.get("classification", 0)}
         if kind is not None:
             given["kind"] = kind.value
-        lines.append(Line(line.place, line.number, cells, given, line.found, line.unread))
+        rows.append(replace(row, sheet=ORGANISATIONS.code, cells=cells, given=given))
     for classification, count in unknown.items():
         read.remarks.append(Remark(Note.KIND_UNKNOWN, {"classification": classification, "count": count}))
-    return Reading(ORGANISATIONS, lines, organisations.mistakes, organisations.remarks, organisations.unnamed)
+    return Reading(ORGANISATIONS, rows, organisations.mistakes, organisations.remarks, organisations.unnamed)
 
 
-def _as_network(line: Line, name: str) -> Line:
-    return Line(line.place, line.number, {"name": line.cells["name"]}, {"name": name}, {"name": line.found["name"]})
+def _as_network(row: Row, name: str) -> Row:
+    cells, found = {"name": row.cells["name"]}, {"name": row.found["name"]}
+    return Row(NETWORKS.code, row.place, row.number, cells, {"name": name}, found)
 
 
-def _as_member(line: Line, names: Mapping[str, str]) -> Line:
-    cells = {"network": line.cells["association_kbo"], "organisation": line.cells["member_kbo"]}
-    association = names.get(str(line.given.get("association_kbo", "")), "")
-    found = {"network": association, "organisation": line.found.get("member_kbo", "")}
-    given = {} if line.unread else {"network": association, "organisation": line.given["member_kbo"]}
-    return Line(line.place, line.number, cells, given, found, line.unread)
+def _as_member(row: Row, names: Mapping[str, str]) -> Row:
+    cells = {"network": row.cells["association_kbo"], "organisation": row.cells["member_kbo"]}
+    association = names.get(str(row.given.get("association_kbo", "")), "")
+    found = {"network": association, "organisation": row.found.get("member_kbo", "")}
+    given: dict[str, Value] = {} if row.unread else {"network": association, "organisation": row.given["member_kbo"]}
+    return replace(row, sheet=MEMBERS.code, cells=cells, given=given, found=found)

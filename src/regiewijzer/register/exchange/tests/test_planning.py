@@ -3,11 +3,12 @@
 from datetime import date
 
 from regiewijzer.register.exchange.files.raw import RawSheet
-from regiewijzer.register.exchange.plans.plan import Plan, State, Stored
+from regiewijzer.register.exchange.plans.plan import Plan
 from regiewijzer.register.exchange.plans.planning import plan_of
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Note
 from regiewijzer.register.exchange.sheets.recognising import read_sheets
+from regiewijzer.register.exchange.sheets.rows import State, Stored
 from regiewijzer.register.exchange.sheets.sheet import Sheet
 from regiewijzer.register.exchange.tables.challenges import CHALLENGES
 from regiewijzer.register.exchange.tables.instruments import INSTRUMENTS

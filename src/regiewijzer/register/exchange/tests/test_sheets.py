@@ -20,7 +20,7 @@ def _read(*rows: tuple[object, ...]) -> Reading:
 def test_a_heading_is_read_however_it_is_written(heading: str) -> None:
     reading = _read((heading,), ("Huis",))
 
-    assert reading.lines[0].given == {"name": "Huis"}
+    assert reading.rows[0].given == {"name": "Huis"}
 
 
 def test_a_misspelt_heading_is_asked_about() -> None:
@@ -55,14 +55,14 @@ def test_the_same_heading_twice_is_a_mistake() -> None:
 def test_example_rows_do_not_come_in() -> None:
     reading = _read(("Naam",), ("Voorbeeld: Huis",), ("Echt",))
 
-    assert [line.given["name"] for line in reading.lines] == ["Echt"]
+    assert [line.given["name"] for line in reading.rows] == ["Echt"]
     assert reading.remarks[0].numbers["count"] == 1
 
 
 def test_a_dash_empties_and_an_empty_cell_says_nothing() -> None:
     reading = _read(("Naam", "Gemeente", "Nota"), ("Huis", "-", ""))
 
-    assert reading.lines[0].given == {"name": "Huis", "municipality": ""}
+    assert reading.rows[0].given == {"name": "Huis", "municipality": ""}
 
 
 def test_what_cannot_be_empty_cannot_be_emptied() -> None:

@@ -1,13 +1,12 @@
 """Which networks exist already that come near a challenge? Searched anew each time, over what runs today."""
 
-from collections import defaultdict
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from regiewijzer.register.networks.models import GoalVersion, Membership, Network
+from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import as_facts
 from regiewijzer.register.organisations.models import Organisation
-from regiewijzer.science import facts
 from regiewijzer.science.choice import Alike, Sought, existing
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.choice.models import Choice, Conversation
@@ -65,8 +64,9 @@ def first_goal(conversation: Conversation) -> str:
 
 def search(wanted: Sought, choice: Choice, today: date, limits: Limits) -> Search:
     """The networks that run today and come near what is wanted, but for the one that is reconsidered."""
-    names = dict(Organisation.objects.filter(archived_at=None).values_list("pk", "name"))
-    there = [network for network in _running(today, names) if network.ref != choice.network_id]
+    names = dict(Organisation.objects.current().values_list("pk", "name"))
+    running = as_facts(Network.objects.running(today), today)
+    there = [network for network in running.values() if network.ref != choice.network_id]
     near = existing(wanted, there, limits)
     return Search(tuple(_shown(each, names) for each in near[:MOST_SHOWN]), len(near), len(there))
 
@@ -74,28 +74,6 @@ def search(wanted: Sought, choice: Choice, today: date, limits: Limits) -> Searc
 def as_kept(found: Search) -> list[dict[str, Any]]:
     """What was found, to keep with the answers of that day."""
     return [asdict(each) for each in found.found]
-
-
-def _running(today: date, organisations: dict[int, str]) -> list[facts.Network]:
-    """Networks with what the search compares. Three queries, whatever their number."""
-    members: dict[int, list[facts.Member]] = defaultdict(list)
-    for network, organisation in (
-        Membership.objects.holding(today).order_by("id").values_list("network", "organisation")
-    ):
-        if organisation in organisations:
-            members[network].append(facts.Member(organisation))
-    goals = dict(GoalVersion.objects.order_by("network", "number").values_list("network", "text"))
-    return [
-        facts.Network(
-            ref=network.pk,
-            name=network.name,
-            goal=goals.get(network.pk, ""),
-            themes=tuple(network.themes),
-            origin=facts.Origin(network.origin),
-            members=tuple(members[network.pk]),
-        )
-        for network in Network.objects.running(today).order_by("name")
-    ]
 
 
 def _shown(each: Alike, names: dict[int, str]) -> Found:

@@ -36,17 +36,13 @@ class ShownBreadth:
 
 
 def as_the_rules_see_it(network: Network, members: Sequence[Membership], split: Split | None) -> facts.Network:
-    """The goal of a network in the terms of the rules. Where nobody wrote an action down, who acts is unknown."""
-    recorded = any(membership.action for membership in members)
+    """The goal of a network in the terms of the rules."""
     return facts.Network(
         ref=network.pk,
         name=network.name,
         themes=tuple(network.themes),
         target_groups=tuple(network.target_groups),
-        members=tuple(
-            facts.Member(membership.organisation_id, bool(membership.action) if recorded else None)
-            for membership in members
-        ),
+        members=facts.members_with((membership.organisation_id, membership.action) for membership in members),
         sub_goals=parts_for_the_rules(split) if split else (),
     )
 

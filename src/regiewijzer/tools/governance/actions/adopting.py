@@ -27,7 +27,7 @@ def adopt(*, gathered: Gathered, actor: Actor) -> None:
     measurement = Measurement(
         network=network,
         measured_on=day,
-        participants=Membership.objects.holding(day).filter(network=network).count(),
+        participants=Membership.objects.sitting(day).filter(network=network).count(),
         source=told.source.value,
         answers=told.answered,
         invited=told.invited,

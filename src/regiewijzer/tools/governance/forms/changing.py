@@ -61,7 +61,7 @@ class FormDecisionForm(forms.Form):
 
     def clean_started(self) -> Any:
         day = self.cleaned_data["started"]
-        if self.network.forms.filter(ended=None, started__gt=day).exists():
+        if self.network.forms.yet_to_begin(day).exists():
             raise forms.ValidationError(_("The form it has now began after that day; choose a later one."))
         return day
 

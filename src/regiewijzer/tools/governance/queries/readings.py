@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
 from django.utils import timezone
 
 from regiewijzer.register.networks.models import FormPeriod, Membership, Network
+from regiewijzer.register.networks.queries import form_of
 from regiewijzer.science.effectiveness import MATURE_MONTHS, Requirement, Seen, Standing, mature_on, read
 from regiewijzer.science.facts import Form
 from regiewijzer.science.upkeep import add_months, months_between
@@ -95,15 +95,14 @@ def signs_of(network: Network, today: date) -> Signs:
     """What the register knows about age, coming and going, who leads, and hours."""
     since = add_months(today, -LOOK_BACK)
     memberships = Membership.objects.filter(network=network)
-    recent = Q(started__gt=since, started__lte=today)
-    period = FormPeriod.objects.holding(today).filter(network=network).select_related("lead").first()
+    period = form_of(network)
     return Signs(
         months=months_between(network.started, today) if network.started and network.started <= today else None,
         mature_on=mature_on(network.started) if network.started else None,
-        joined=memberships.filter(recent).count(),
-        left=memberships.filter(ended__gt=since, ended__lte=today).count(),
-        members=memberships.holding(today).count(),
-        forms=FormPeriod.objects.filter(recent, network=network).count(),
+        joined=memberships.begun(after=since, until=today).count(),
+        left=memberships.left(after=since, until=today).count(),
+        members=memberships.sitting(today).count(),
+        forms=FormPeriod.objects.begun(after=since, until=today).filter(network=network).count(),
         lead=period.lead.name if period and period.lead else "",
         form=Form(period.form) if period else None,
         hours=network.hours_per_year,

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.ui.pictures.axis.rows import Axis
-from regiewijzer.ui.pictures.picture import Twin
+from regiewijzer.ui.pictures.table import Table
 from regiewijzer.ui.pictures.words import decimal, enumeration, sentences
 
 
@@ -30,7 +30,7 @@ def description(axis: Axis) -> str:
     )
 
 
-def twin(axis: Axis) -> Twin:
+def twin(axis: Axis) -> Table:
     columns = tuple(column.name for column in axis.columns)
     rows = tuple(
         (
@@ -44,9 +44,9 @@ def twin(axis: Axis) -> Twin:
     )
     before = (gettext("Place before"),) if axis.compares else ()
     head = (gettext("Instrument"), *columns, gettext("Place on the axis"), *before, gettext("Remark"))
-    return Twin(
+    return Table(
         gettext("Instruments on the axis of enforcement power"),
         head,
         rows,
-        numeric=frozenset(range(1, len(columns) + len(before) + 2)),
+        numeric=tuple(range(1, len(columns) + len(before) + 2)),
     )

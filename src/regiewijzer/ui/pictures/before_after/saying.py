@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 
 from regiewijzer.ui.pictures.before_after.rows import BeforeAfter, ChangeRow, Reading
-from regiewijzer.ui.pictures.picture import Twin
+from regiewijzer.ui.pictures.table import Table
 from regiewijzer.ui.pictures.words import sentences
 
 
@@ -34,7 +34,7 @@ def to_follow() -> str:
     return gettext("to follow")
 
 
-def twin(change: BeforeAfter) -> Twin:
+def twin(change: BeforeAfter) -> Table:
     then = (change.then,) if change.has_then else ()
     review = (change.review,) if change.review else ()
     head = (gettext("Condition"), gettext("Needed"), *then, change.now, *review)
@@ -48,4 +48,4 @@ def twin(change: BeforeAfter) -> Twin:
         )
         for row in change.rows
     )
-    return Twin(gettext("Before and after"), head, rows, numeric=frozenset(range(2, len(head))))
+    return Table(gettext("Before and after"), head, rows, numeric=tuple(range(2, len(head))))

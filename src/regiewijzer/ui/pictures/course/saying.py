@@ -6,7 +6,7 @@ from django.utils.translation import gettext, ngettext
 
 from regiewijzer.ui.pictures.course.rows import Course, CourseRow, Point
 from regiewijzer.ui.pictures.fit import Fit, fit_words
-from regiewijzer.ui.pictures.picture import Twin
+from regiewijzer.ui.pictures.table import Table
 from regiewijzer.ui.pictures.words import day_of, sentences
 
 
@@ -21,11 +21,11 @@ def description(course: Course) -> str:
     )
 
 
-def twin(course: Course) -> Twin:
+def twin(course: Course) -> Table:
     said = dict(course.said)
     head = (gettext("Measured on"), *(row.name for row in course.rows), *((course.said_name,) if said else ()))
     rows = tuple((day_of(day), *_cells(course, day), *((said.get(day, "–"),) if said else ())) for day in course.days)
-    return Twin(course.title, head, rows)
+    return Table(course.title, head, rows)
 
 
 def _went(row: CourseRow) -> str:

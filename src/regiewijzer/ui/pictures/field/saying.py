@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.ui.pictures.field.rows import Field
-from regiewijzer.ui.pictures.picture import Twin
+from regiewijzer.ui.pictures.table import Table
 from regiewijzer.ui.pictures.words import sentences
 
 
@@ -17,7 +17,7 @@ def description(field: Field) -> str:
     )
 
 
-def twin(field: Field) -> Twin:
+def twin(field: Field) -> Table:
     head = (gettext("Policy field"), gettext("Type"), gettext("Own script and power"))
     rows = tuple((mark.name, mark.kind, mark.words) for mark in field.marks)
-    return Twin(gettext("Own script and power per policy field"), head, rows)
+    return Table(gettext("Own script and power per policy field"), head, rows)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 
 from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.form_grid.rows import Cell, FormGrid, FormRow
-from regiewijzer.ui.pictures.picture import Twin
+from regiewijzer.ui.pictures.table import Table
 from regiewijzer.ui.pictures.words import enumeration, sentences
 
 
@@ -32,14 +32,14 @@ def _current(form: FormRow, grid: FormGrid) -> str:
     return sentences((said, "; ".join(short)))
 
 
-def twin(grid: FormGrid) -> Twin:
+def twin(grid: FormGrid) -> Table:
     rows = tuple(
         (condition.name, condition.said, *(_cell(form.cells[nr]) for form in grid.forms))
         for nr, condition in enumerate(grid.conditions)
     )
     verdicts = (gettext("Together"), "", *(_together(form) for form in grid.forms))
     head = (gettext("Condition"), gettext("Measured"), *(form.name for form in grid.forms))
-    return Twin(gettext("Forms of governance against conditions"), head, (*rows, verdicts))
+    return Table(gettext("Forms of governance against conditions"), head, (*rows, verdicts))
 
 
 def _cell(cell: Cell) -> str:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 
 from regiewijzer.ui.pictures.history.rows import History, HistoryEvent, kind_words
-from regiewijzer.ui.pictures.picture import Twin
+from regiewijzer.ui.pictures.table import Table
 from regiewijzer.ui.pictures.words import month_of, sentences
 
 _MOST_SAID = 8
@@ -15,10 +15,10 @@ def description(history: History) -> str:
     return sentences((span, *said))
 
 
-def twin(history: History) -> Twin:
+def twin(history: History) -> Table:
     head = (gettext("When"), gettext("What"), gettext("Kind"))
     rows = tuple((event.moment, event.words, _kind(event, history)) for event in history.events)
-    return Twin(gettext("Course of %(network)s") % {"network": history.network}, head, rows)
+    return Table(gettext("Course of %(network)s") % {"network": history.network}, head, rows)
 
 
 def _kind(event: HistoryEvent, history: History) -> str:

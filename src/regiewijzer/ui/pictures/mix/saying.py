@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.ui.pictures.mix.rows import Mix
-from regiewijzer.ui.pictures.picture import Twin
+from regiewijzer.ui.pictures.table import Table
 from regiewijzer.ui.pictures.words import sentences
 
 MOST_SAID = 6
@@ -26,9 +26,9 @@ def description(mix: Mix) -> str:
     )
 
 
-def twin(mix: Mix) -> Twin:
+def twin(mix: Mix) -> Table:
     rows = tuple(
         (mix.names[action.acting], action.kind.words, mix.names[action.on], action.why) for action in mix.actions
     )
     head = (gettext("Instrument"), gettext("does what"), gettext("Other instrument"), gettext("Why"))
-    return Twin(gettext("How your instruments act on each other"), head, rows)
+    return Table(gettext("How your instruments act on each other"), head, rows)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.ui.pictures.overlap.rows import OverlapMap, Pair
-from regiewijzer.ui.pictures.picture import Twin
+from regiewijzer.ui.pictures.table import Table
 from regiewijzer.ui.pictures.words import of, sentences
 
 
@@ -20,7 +20,7 @@ def description(overlap: OverlapMap) -> str:
     return sentences((networks, sharing % {"count": len(pairs)}, strongest))
 
 
-def twin(overlap: OverlapMap) -> Twin:
+def twin(overlap: OverlapMap) -> Table:
     head = (
         gettext("Pair"),
         gettext("Shared"),
@@ -29,7 +29,7 @@ def twin(overlap: OverlapMap) -> Twin:
         gettext("Mandated network"),
     )
     rows = tuple(_row(pair) for pair in overlap.pairs)
-    return Twin(gettext("Networks that share partners"), head, rows, numeric=frozenset({1, 2, 3}))
+    return Table(gettext("Networks that share partners"), head, rows, numeric=(1, 2, 3))
 
 
 def _row(pair: Pair) -> tuple[str, ...]:

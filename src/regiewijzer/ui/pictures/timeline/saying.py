@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.ui.pictures.origin import origin_words
-from regiewijzer.ui.pictures.picture import Twin
+from regiewijzer.ui.pictures.table import Table
 from regiewijzer.ui.pictures.timeline.rows import Timeline
 from regiewijzer.ui.pictures.words import age, enumeration, sentences
 
@@ -26,12 +26,12 @@ def description(timeline: Timeline) -> str:
     )
 
 
-def twin(timeline: Timeline) -> Twin:
+def twin(timeline: Timeline) -> Table:
     head = (gettext("Network"), gettext("Exists"), gettext("Origin"), *(level for level in timeline.levels))
     rows = tuple(
         (row.name, row.age, origin_words(mandated=row.mandated), *map(_answer, row.results)) for row in timeline.rows
     )
-    return Twin(gettext("Networks, their age and their results"), head, rows)
+    return Table(gettext("Networks, their age and their results"), head, rows)
 
 
 def _answer(result: bool | None) -> str:  # one cell of the table

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from regiewijzer.inquiry.questionnaires.models import Subject, Way
 from regiewijzer.inquiry.questionnaires.queries.entries import Question, WordedDimension, WordedRanking, WordedScale
-from regiewijzer.inquiry.questionnaires.queries.files.entry import Entry, meant
+from regiewijzer.library.located import Entry
 from regiewijzer.science.scoring.definitions import Dimension, Item, ScaleKind, Score
 
 WITH_BANDS = (Score.MEAN, Score.SINGLE)
@@ -54,7 +54,7 @@ def check_sources(entry: Entry, sources: tuple[str, ...], known: frozenset[str],
     for key in sources:
         if key not in known:
             sentence = _("the source “%(key)s” is unknown; add it under “references”.") % {"key": key}
-            entry.note(sentence + meant(key, known), field)
+            entry.note(sentence + entry.mistakes.meant(key, known), field)
 
 
 def _ids(places: Places) -> None:

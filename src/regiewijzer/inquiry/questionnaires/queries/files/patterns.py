@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from regiewijzer.inquiry.questionnaires.queries.entries import Reading, WordedDimension
-from regiewijzer.inquiry.questionnaires.queries.files.entry import Entry, unknown_word
 from regiewijzer.inquiry.questionnaires.queries.files.questions import named, reading
+from regiewijzer.library.located import Entry
 from regiewijzer.science.scoring.conditions import Condition, Range
 from regiewijzer.science.scoring.definitions import Pattern
 
@@ -42,9 +42,7 @@ def read_patterns(document: Entry, names: Names) -> dict[str, tuple[Pattern, Rea
 
 
 def _pattern(entry: Entry, names: Names) -> Pattern:
-    per = entry.word("per", "")
-    if per and per != PER_DIMENSION:
-        entry.note(f"per: {unknown_word(per, [PER_DIMENSION])}", "per")
+    per = entry.choice("per", [PER_DIMENSION], "")
     conditions = tuple(_condition(each, names) for each in entry.either("when"))
     if any(condition.about_layers for condition in conditions) and not per:
         entry.note(_("a condition about layers needs “per: dimension”."), "when")
@@ -54,9 +52,6 @@ def _pattern(entry: Entry, names: Names) -> Pattern:
 def _condition(entry: Entry, names: Names) -> Condition:
     if not entry.fields():
         entry.note(_("“%(field)s” is empty.") % {"field": "when"})
-    no_dimension_in = entry.word("no_dimension_in", "")
-    if no_dimension_in and no_dimension_in not in names.bands:
-        entry.note(f"no_dimension_in: {unknown_word(no_dimension_in, names.bands)}", "no_dimension_in")
     condition = Condition(
         bands=dict(_bands(entry, names)),
         scores=dict(_ranges(entry, "scores", names.dimensions)),
@@ -65,7 +60,7 @@ def _condition(entry: Entry, names: Names) -> Condition:
         between_layers=_range(entry, "between_layers"),
         between_dimensions=_range(entry, "between_dimensions"),
         circumstances=dict(_ranges(entry, "circumstances", CIRCUMSTANCES)),
-        no_dimension_in=no_dimension_in,
+        no_dimension_in=entry.choice("no_dimension_in", names.bands, ""),
         ranking_differs=entry.truth("ranking_differs", otherwise=False),
     )
     _only(entry, CONDITIONS)
@@ -90,12 +85,9 @@ def _bands(condition: Entry, names: Names) -> Iterator[tuple[str, frozenset[str]
     for name in entry.fields() if entry else ():
         assert entry is not None
         if name not in names.dimensions:
-            entry.note(unknown_word(name, names.dimensions), name)
+            entry.note(entry.mistakes.unknown(name, names.dimensions), name)
             continue
-        band, known = entry.word(name), tuple(names.dimensions[name].readings)
-        if band not in known:
-            entry.note(f"{name}: {unknown_word(band, known)}", name)
-        yield name, frozenset({band})
+        yield name, frozenset({entry.choice(name, names.dimensions[name].readings)})
 
 
 def _ranges(condition: Entry, field: str, known: Mapping[str, object] | tuple[str, ...]) -> Iterator[tuple[str, Range]]:
@@ -104,7 +96,7 @@ def _ranges(condition: Entry, field: str, known: Mapping[str, object] | tuple[st
         assert entry is not None
         found = _range(entry, name)
         if name not in known:
-            entry.note(unknown_word(name, known), name)
+            entry.note(entry.mistakes.unknown(name, known), name)
         elif found is not None:
             yield name, found
 
@@ -123,4 +115,4 @@ def _range(parent: Entry, field: str) -> Range | None:
 def _only(entry: Entry, known: tuple[str, ...]) -> None:
     for field in entry.fields():
         if field not in known:
-            entry.note(unknown_word(field, known), field)
+            entry.note(entry.mistakes.unknown(field, known), field)

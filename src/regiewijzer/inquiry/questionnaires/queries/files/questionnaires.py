@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from regiewijzer.inquiry.questionnaires.models import Way
 from regiewijzer.inquiry.questionnaires.queries.entries import Questionnaire, Reading
 from regiewijzer.inquiry.questionnaires.queries.files.coherence import Places, check
-from regiewijzer.inquiry.questionnaires.queries.files.entry import Entry, unknown_word
 from regiewijzer.inquiry.questionnaires.queries.files.patterns import Names, read_patterns
 from regiewijzer.inquiry.questionnaires.queries.files.questions import (
     Known,
@@ -19,6 +18,7 @@ from regiewijzer.inquiry.questionnaires.queries.files.questions import (
 )
 from regiewijzer.inquiry.questionnaires.queries.files.scales import read_scales
 from regiewijzer.library import catalogue as library
+from regiewijzer.library.located import Entry
 from regiewijzer.library.texts import Text
 from regiewijzer.science.scoring.coverage import Coverage
 from regiewijzer.science.scoring.definitions import Pattern, Scheme, Strength
@@ -105,11 +105,7 @@ def _scheme(
 
 
 def _ways(entry: Entry) -> tuple[Way, ...]:
-    words = entry.words("ways", required=True)
-    for word in words:
-        if word not in list(Way):
-            entry.note(f"ways: {unknown_word(word, list(Way))}", "ways")
-    return tuple(Way(word) for word in words if word in list(Way))
+    return tuple(map(Way, entry.choices("ways", Way, required=True)))
 
 
 def _layers(document: Entry) -> dict[str, Text]:
@@ -136,9 +132,7 @@ def _selection(document: Entry, dimensions: tuple[str, ...]) -> tuple[Selection 
     entry = document.entry("selection")
     if entry is None:
         return None, None
-    needed = entry.word("at_least_one_of", "")
-    if needed and needed not in dimensions:
-        entry.note(f"at_least_one_of: {unknown_word(needed, dimensions)}", "at_least_one_of")
+    needed = entry.choice("at_least_one_of", dimensions, "")
     least = entry.whole("minimum", least=1)
     selection, text = Selection(least, entry.whole("maximum", least=least), needed), entry.text("text")
     entry.words("source", required=True)
@@ -157,10 +151,7 @@ def _coverage(document: Entry) -> dict[Coverage, Reading]:
 
 
 def _shuffled(document: Entry) -> bool:
-    order = document.word("order", ORDERS[0])
-    if order not in ORDERS:
-        document.note(f"order: {unknown_word(order, ORDERS)}", "order")
-    return order == ORDERS[1]
+    return document.choice("order", ORDERS, ORDERS[0]) == ORDERS[1]
 
 
 def _strength(document: Entry) -> Strength | None:

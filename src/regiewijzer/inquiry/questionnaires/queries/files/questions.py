@@ -13,7 +13,7 @@ from regiewijzer.inquiry.questionnaires.queries.entries import (
     WordedRanking,
     WordedScale,
 )
-from regiewijzer.inquiry.questionnaires.queries.files.entry import Entry, unknown_word
+from regiewijzer.library.located import Entry
 from regiewijzer.science.facts import Form
 from regiewijzer.science.scoring.definitions import (
     Band,
@@ -112,12 +112,8 @@ def read_questions(document: Entry, field: str, known: Known) -> list[tuple[Entr
 
 
 def _question(entry: Entry, known: Known, *, facts: bool) -> Question | None:
-    name, scale = named(entry), known.scales.get(entry.word("scale"))
-    if scale is None and entry.has("scale"):
-        entry.note(f"scale: {unknown_word(entry.word('scale'), known.scales)}", "scale")
-    dimension = "" if facts else entry.word("dimension", "")
-    if dimension and dimension not in known.dimensions:
-        entry.note(f"dimension: {unknown_word(dimension, known.dimensions)}", "dimension")
+    name, scale = named(entry), known.scales.get(entry.choice("scale", known.scales))
+    dimension = "" if facts else entry.choice("dimension", known.dimensions, "")
     scored = entry.truth("scored", otherwise=True) and bool(dimension)
     texts = (entry.text("text"), entry.maybe_text("help"), entry.maybe_text("evidence"), entry.maybe_text("misfit"))
     sources, facet = entry.words("source", required=True), entry.word("facet", "")
@@ -136,19 +132,13 @@ def _fit(question: Entry, stages: tuple[str, ...]) -> Fit | None:
     entry = question.entry("fits")
     if entry is None:
         return None
-    fields: dict[str, tuple[str, ...]] = {"stages": stages, "origins": tuple(Called), "forms": tuple(Form)}
-    named_ = {field: entry.words(field, required=True) for field in fields}
-    entry.nothing_else()
-    strangers = [(field, word) for field, words in named_.items() for word in words if word not in fields[field]]
-    for field, word in strangers:
-        entry.note(f"{field}: {unknown_word(word, fields[field])}", field)
-    if strangers:
-        return None
-    return Fit(
-        stages=frozenset(named_["stages"]),
-        origins=frozenset(Called(word) for word in named_["origins"]),
-        forms=frozenset(Form(word) for word in named_["forms"]),
+    fit = Fit(
+        stages=frozenset(entry.choices("stages", stages, required=True)),
+        origins=frozenset(map(Called, entry.choices("origins", Called, required=True))),
+        forms=frozenset(map(Form, entry.choices("forms", Form, required=True))),
     )
+    entry.nothing_else()
+    return fit
 
 
 def read_rankings(document: Entry, known: Known) -> list[tuple[Entry, WordedRanking]]:
@@ -165,9 +155,7 @@ def _ranking(entry: Entry, known: Known) -> WordedRanking | None:
     name, scale = named(entry), known.scales.get(entry.word("scale"))
     options, texts = [], {}
     for option in entry.entries("options", required=True):
-        made = Option(named(option), option.word("dimension"))
-        if made.dimension and made.dimension not in known.dimensions:
-            option.note(f"dimension: {unknown_word(made.dimension, known.dimensions)}", "dimension")
+        made = Option(named(option), option.choice("dimension", known.dimensions))
         texts[made.id] = option.text("text")
         option.nothing_else()
         options.append(made)

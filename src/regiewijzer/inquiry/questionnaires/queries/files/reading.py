@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 
 from regiewijzer.inquiry.questionnaires.models import Privacy, Subject
 from regiewijzer.inquiry.questionnaires.queries.entries import DecisionTree, Questionnaire
-from regiewijzer.inquiry.questionnaires.queries.files.entry import Entry, Mistakes, open_file, unknown_word
 from regiewijzer.inquiry.questionnaires.queries.files.questionnaires import read_questionnaire
 from regiewijzer.inquiry.questionnaires.queries.files.trees import read_tree
-from regiewijzer.library.checks.placed import Fault
+from regiewijzer.library.located import Entry, Fault, Mistakes, open_source
 from regiewijzer.library.texts import Text
 
 QUESTIONNAIRE, DECISION_TREE = "regiewijzer/questionnaire/2", "regiewijzer/decision-tree/2"
@@ -33,7 +32,7 @@ def read_document(path: Path, name: str = "") -> Questionnaire | DecisionTree:
 
     `name` is what the mistakes call the file.
     """
-    mistakes = Mistakes(name or str(path))
+    mistakes = Mistakes(name or str(path), _)
     document = _read(path, mistakes)
     if mistakes.found or document is None:
         raise FileMistakes(tuple(sorted(mistakes.found)))
@@ -46,14 +45,14 @@ def _read(path: Path, mistakes: Mistakes) -> Questionnaire | DecisionTree | None
     except (OSError, UnicodeDecodeError) as reason:
         mistakes.note(1, "", _("this file cannot be read: %(reason)s") % {"reason": reason})
         return None
-    entry = open_file(source, mistakes)
+    entry = open_source(source, mistakes)
     if entry is None:
         return None
     schema = entry.word("schema")
     if schema == DECISION_TREE:
         return read_tree(entry, _heading(entry))
     if schema != QUESTIONNAIRE:
-        entry.note(f"schema: {unknown_word(schema, [QUESTIONNAIRE, DECISION_TREE])}", "schema")
+        entry.check("schema", [schema], [QUESTIONNAIRE, DECISION_TREE])
         return None
     return read_questionnaire(entry, _heading(entry))
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from regiewijzer.inquiry.questionnaires.queries.entries import WordedScale
-from regiewijzer.inquiry.questionnaires.queries.files.entry import Entry
+from regiewijzer.library.located import Entry
 from regiewijzer.library.texts import Text
 from regiewijzer.science.scoring.definitions import Scale, ScaleKind, Value
 

@@ -15,9 +15,9 @@ from regiewijzer.inquiry.questionnaires.queries.entries import (
     TreeQuestion,
 )
 from regiewijzer.inquiry.questionnaires.queries.files.coherence import check_sources
-from regiewijzer.inquiry.questionnaires.queries.files.entry import Entry, unknown_word
 from regiewijzer.inquiry.questionnaires.queries.files.questions import named
 from regiewijzer.library import catalogue as library
+from regiewijzer.library.located import Entry
 
 
 def read_tree(entry: Entry, heading: dict[str, Any]) -> DecisionTree | None:
@@ -51,34 +51,15 @@ def _check_ids(document: Entry) -> None:
 
 
 def _question(entry: Entry, sources: frozenset[str]) -> TreeQuestion:
-    answers = []
-    for answer in entry.entries("answers", required=True):
-        answers.append(TreeAnswer(named(answer), answer.text("text"), answer.word("goto")))
-        answer.nothing_else()
-    read = TreeQuestion(
-        id=named(entry),
-        question=entry.text("question"),
-        answers=tuple(answers),
-        sources=entry.words("source", required=True),
-        help=entry.maybe_text("help"),
-        evidence=entry.maybe_text("evidence"),
-    )
+    answers = tuple(each.value(TreeAnswer, id=named(each)) for each in entry.entries("answers", required=True))
+    read = entry.value(TreeQuestion, id=named(entry), answers=answers)
     check_sources(entry, read.sources, sources)
-    entry.nothing_else()
     return read
 
 
 def _outcome(entry: Entry, sources: frozenset[str]) -> TreeOutcome:
-    read = TreeOutcome(
-        id=named(entry),
-        advice=entry.word("advice"),
-        title=entry.text("title"),
-        text=entry.text("text"),
-        next_steps=entry.texts("next_steps"),
-        sources=entry.words("source", required=True),
-    )
+    read = entry.value(TreeOutcome, id=named(entry))
     check_sources(entry, read.sources, sources)
-    entry.nothing_else()
     return read
 
 
@@ -90,9 +71,8 @@ def _beside(document: Entry, sources: frozenset[str]) -> ManyChoice | None:
     for option in entry.entries("options", required=True):
         options[named(option)] = option.text("text")
         option.nothing_else()
-    read = ManyChoice(entry.text("question"), options, entry.maybe_text("note"), entry.words("source", required=True))
+    read = entry.value(ManyChoice, options=options)
     check_sources(entry, read.sources, sources)
-    entry.nothing_else()
     return read
 
 
@@ -120,7 +100,7 @@ class _Walk:
             if answer.leads_to in places:
                 self.follow(answer.leads_to, (*way, name))
             else:
-                entry.note(f"goto: {unknown_word(answer.leads_to, places)}", "answers")
+                entry.note(f"goto: {entry.mistakes.unknown(answer.leads_to, places)}", "answers")
 
 
 def _check_ways(
@@ -131,7 +111,7 @@ def _check_ways(
 ) -> None:
     """Every answer leads somewhere, and every place is reached."""
     if start not in questions:
-        document.note(f"start: {unknown_word(start, questions)}", "start")
+        document.check("start", [start], questions)
         return
     walk = _Walk(questions, outcomes)
     walk.follow(start)

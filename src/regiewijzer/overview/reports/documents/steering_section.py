@@ -1,0 +1,54 @@
+"""What does the board read about the mix of instruments, and about how the authority steers?"""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext, ngettext
+
+from regiewijzer.library import catalogue
+from regiewijzer.library.sentences import Sentence
+from regiewijzer.science.director import director_type
+from regiewijzer.science.facts import Register, Stance
+from regiewijzer.science.limits import Limits
+from regiewijzer.tools.steering.public import MixInShort, mix_in_short
+from regiewijzer.ui.pictures.words import enumeration
+from regiewijzer.ui.wording import NOTHING, clipped, counted, joined, worded
+
+LONGEST_NAME = 60
+MOST_NAMED = 3
+
+
+def together(register: Register, limits: Limits) -> Sentence:
+    """How many pairs of instruments work against each other, and for which challenges something is missing."""
+    mixes = [(each.name, mix_in_short(each.ref, register.instruments, limits)) for each in register.challenges]
+    clashes = sum(mix.clashes for _name, mix in mixes)
+    gaps = [clipped(name, LONGEST_NAME) for name, mix in mixes if _has_gap(mix)]
+    pairs = ngettext("**One pair works against each other.**", "**%(count)s pairs work against each other.**", clashes)
+    missing = ngettext(
+        "Something is missing for %(names)s.", "Something is missing for %(count)s challenges: %(names)s.", len(gaps)
+    )
+    return joined(
+        worded(pairs, count=counted(clashes)) if clashes else NOTHING,
+        worded(missing, count=counted(len(gaps)), names=enumeration(gaps, MOST_NAMED)) if gaps else NOTHING,
+    )
+
+
+def how_we_steer(stances: Sequence[Stance]) -> Sentence:
+    """The type of the authority in each policy field, from its latest stance."""
+    latest = {stance.policy_field: stance for stance in stances if stance.policy_field}
+    told = [words for _field, stance in sorted(latest.items()) if (words := _in_words(stance))]
+    if not told:
+        return NOTHING
+    return worded(gettext("How we steer: %(fields)s."), fields=enumeration(told, MOST_NAMED))
+
+
+def _in_words(stance: Stance) -> str:
+    kind = director_type(stance.script, stance.power)
+    if kind is None:
+        return ""
+    field = str(catalogue.word(stance.policy_field, "themes").text)
+    name = str(catalogue.word(kind, "director_types").text)
+    return gettext("%(field)s %(type)s") % {"field": field.lower(), "type": name}
+
+
+def _has_gap(mix: MixInShort) -> bool:
+    return bool(mix.unmet or mix.too_light or mix.without_lighter_step)

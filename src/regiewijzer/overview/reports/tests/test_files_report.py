@@ -1,0 +1,62 @@
+from dataclasses import replace
+
+import pytest
+from django.utils.translation import override
+
+from regiewijzer.overview.reports.documents.files_report import board_report
+from regiewijzer.overview.reports.tests.reading import alternatives_of, headings_of, opened, text_of
+from regiewijzer.overview.reports.tests.samples import findings_of, lists_only, town
+from regiewijzer.science.facts import Register
+
+
+def made(register: Register, *, title: str = "x") -> bytes:
+    with override("en"):
+        return board_report(register, findings_of(register), title=title)
+
+
+@pytest.fixture(scope="module")
+def report() -> bytes:
+    return made(lists_only(), title="Who sits with whom?")
+
+
+def test_lists_of_members_alone_make_two_pages(report: bytes) -> None:
+    assert len(opened(report).pages) == 2
+    assert headings_of(report) == [
+        "Who sits with whom?",
+        "What we ask",
+        "Networks that share partners",
+        "Who sits together twice",
+        "Who sits in most networks",
+        "How we know this",
+    ]
+
+
+def test_pairs_with_the_same_partners_are_shown_as_a_picture_and_as_a_table(report: bytes) -> None:
+    assert "Finilek and Iverlek" in alternatives_of(report)[0]
+    assert "Finilek and Iverlek 6 of 6 100 %" in text_of(report, page=1)
+
+
+def test_the_finding_about_a_pair_is_asked(report: bytes) -> None:
+    assert "sit at the table with nearly the same people: 6 of 6 partners" in text_of(report, page=0)
+
+
+def test_nothing_is_said_of_what_a_list_cannot_know(report: bytes) -> None:
+    said = text_of(report)
+
+    assert "instrument" not in said
+    assert "two years" not in said
+    assert "Provan and Kenis" not in said
+    assert "Partners come from 5 lists of members (without a date)." in said
+
+
+def test_a_partner_without_a_name_keeps_its_number() -> None:
+    register = replace(lists_only(), organisations=())
+
+    said = text_of(made(register))
+
+    assert "0 3 networks" in said
+
+
+def test_a_report_about_files_is_signed_by_the_program_or_the_authority() -> None:
+    assert "Regiewijzer Report for the board" in text_of(made(lists_only()))
+    assert "Vliermonde Report for the board" in text_of(made(town()))

@@ -1,0 +1,149 @@
+import pytest
+from django.utils.translation import override
+from tests.world import World
+
+from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.reports.documents.network_dossier import dossier_of
+from regiewijzer.overview.reports.documents.pdf import GeneratedReport
+from regiewijzer.overview.reports.tests.reading import alternatives_of, bold_in, headings_of, text_of
+from regiewijzer.overview.reports.tests.samples import HOSTILE, TODAY
+from regiewijzer.overview.reports.tests.test_board_report import DUTCH
+from regiewijzer.register.networks.models import GoalVersion, Membership, Network
+from regiewijzer.register.organisations.models import Organisation
+
+
+def made(network: Network, world: World, language: str = "en") -> GeneratedReport:
+    with inside(world.authority.pk), override(language):
+        return dossier_of(Network.objects.get(pk=network.pk), world.authority, TODAY)
+
+
+@pytest.fixture
+def dossier(known: Network, world: World) -> bytes:
+    return made(known, world).pdf.content
+
+
+def test_it_tells_everything_chapter_by_chapter_and_the_tables_last(dossier: bytes) -> None:
+    chapters = [
+        "Kansrijk Opgroeien",
+        "What asks for a decision",
+        "The form it has falls short on 2 conditions",
+        "What the form of today needs",
+        "Measurements, on a scale of 1 to 5",
+        "The goal",
+        "How the goal was worded before",
+        "How the partners cooperate",
+        "Who sits at the table",
+        "Is there a result?",
+        "What was decided",
+        "How it went",
+        "More about this network",
+        "How we know this",
+        "Sources",
+        "Tables with the pictures",
+    ]
+
+    found = headings_of(dossier)
+
+    assert [heading for heading in found if heading in chapters] == chapters
+
+
+def test_it_begins_with_a_plain_sentence_and_the_goal(dossier: bytes) -> None:
+    assert "A guide for every family Kansrijk Opgroeien exists 26 months and has 11 partners." in text_of(
+        dossier, page=0
+    )
+    assert "findings ask for a decision." in bold_in(dossier)
+
+
+def test_it_says_what_the_form_falls_short_of_and_by_how_much(dossier: bytes) -> None:
+    said = text_of(dossier)
+
+    assert "Trust at least 4.0 2.8 1.2 too low" in said
+    assert "Number of partners at most 8 11 3 too many" in said
+    assert "For the form it has you would need: the trust at least 4.0" in said
+
+
+def test_each_finding_comes_with_its_reasons_its_certainty_its_rule_and_its_source(dossier: bytes) -> None:
+    said = text_of(dossier)
+
+    for label in ("Why this matters:", "How sure we are:", "What supports it:", "What weakens it:", "Rule:", "Source:"):
+        assert label in said
+    assert "11 partners" in bold_in(dossier)
+    assert "Provan, K. and Kenis, P. (2008)." in said
+
+
+def test_it_names_partners_persons_and_actions(dossier: bytes) -> None:
+    said = text_of(dossier)
+
+    assert "Els Wouters Keeps the list of guides" in said
+    assert "10 partners have no fixed person." in said
+
+
+def test_it_shows_before_and_after_of_a_decision(dossier: bytes) -> None:
+    said = text_of(dossier)
+
+    assert "Act: Narrow the goal" in said
+    assert "When we decided: Kansrijk Opgroeien runs as a self-regulating network with 14 partners" in said
+    assert "When we looked again: Kansrijk Opgroeien runs as a self-regulating network with 9 partners" in said
+    assert "What we learned: Fewer people, faster." in said
+
+
+def test_pictures_are_described_and_repeated_as_tables(known: Network, world: World) -> None:
+    dossier = made(known, world)
+
+    assert len(alternatives_of(dossier.pdf.content)) == 2
+    assert all("The table at the end says the same." in words for words in alternatives_of(dossier.pdf.content))
+    assert [table.caption for table in dossier.tables] == [
+        "Forms of governance against conditions",
+        "Course of Kansrijk Opgroeien",
+    ]
+
+
+def test_a_long_dossier_lists_its_chapters(known: Network, world: World) -> None:
+    dossier = made(known, world)
+
+    assert dossier.pdf.pages >= 4
+    assert "Contents What asks for a decision" in text_of(dossier.pdf.content).replace(".", "")
+
+
+def test_a_network_of_which_nothing_is_known_gets_a_short_dossier(world: World) -> None:
+    with inside(world.authority.pk):
+        bare = Network.objects.create(authority=world.authority, name="Bare", as_of=TODAY)
+
+    dossier = made(bare, world)
+
+    said = text_of(dossier.pdf.content)
+    assert dossier.pdf.pages < 4
+    assert dossier.tables == ()
+    assert "Contents" not in said
+    assert "No goal is worded yet." in said
+    assert "Nobody sits in this network yet." in said
+    assert "Nothing was measured yet." in said
+
+
+def test_an_english_dossier_holds_no_dutch(dossier: bytes) -> None:
+    before_the_sources = text_of(dossier).split("Briels, G. and Cousaert")[0]
+
+    assert {word.strip(".,;:()?").lower() for word in before_the_sources.split()} & DUTCH <= {"van", "het"}
+
+
+def test_a_dutch_dossier_speaks_dutch_whoever_asks(known: Network, world: World) -> None:
+    with override("en"):
+        said = text_of(made(known, world, "nl").pdf.content)
+
+    assert "14 oktober 2026" in said
+    assert "draait als zelfregulerend netwerk met 11 partners" in said
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_what_people_typed_is_set_as_it_is(known: Network, world: World, words: str) -> None:
+    clean = words.replace("\u0000", "")
+    with inside(world.authority.pk):
+        Organisation.objects.filter(memberships__network=known).update(name=clean)
+        Membership.objects.filter(network=known).update(action=f"{clean} " * 3)
+        GoalVersion.objects.filter(network=known).update(text=f"{clean} {'x' * 900}")
+        Network.objects.filter(pk=known.pk).update(note=clean * 20, target_groups=[clean], territory=clean)
+
+    dossier = made(known, world)
+
+    if words.isascii():
+        assert " ".join(clean.split()) in text_of(dossier.pdf.content)

@@ -1,0 +1,63 @@
+"""What the board reads of choices and of the layers: from what was signed and measured, and nothing without it."""
+
+from datetime import date
+
+import pytest
+
+from regiewijzer.overview.reports.documents.chapters.choice import choice
+from regiewijzer.overview.reports.documents.readiness_section import how_ready_we_are, what_we_chose
+from regiewijzer.overview.reports.documents.report_model import Prose
+from regiewijzer.science.facts import Advice, Attitude, Choice, Layer, LayerMeasurement, Network, Origin, Register
+
+TODAY = date(2026, 11, 23)
+pytestmark = pytest.mark.usefixtures("english")
+
+
+def _said(layer: Layer, room: float) -> LayerMeasurement:
+    values = dict.fromkeys(Attitude, 2.0) | {Attitude.ROOM_FOR_STAFF: room}
+    return LayerMeasurement(layer, TODAY, values)
+
+
+def test_the_board_reads_how_many_choices_were_signed_and_for_what() -> None:
+    networks = (
+        Network(1, "Digibanken", challenge=7),
+        Network(2, "Platform"),
+        Network(3, "Opgelegd", origin=Origin.FLANDERS),
+    )
+    choices = (
+        Choice(1, 7, date(2026, 3, 1), Advice.START_NETWORK, (1,)),
+        Choice(2, 8, date(2026, 4, 1), Advice.DO_ALONE),
+    )
+
+    found = what_we_chose(Register(TODAY, networks=networks, choices=choices))
+
+    assert found is not None
+    assert [each.plain for each in found.paragraphs] == [
+        "For two challenges a choice was signed: 1 × set up a network and 1 × do it alone.",
+        "For 1 of our 2 own networks a choice was recorded.",
+    ]
+
+
+def test_the_board_reads_where_the_layers_differ() -> None:
+    layers = (_said(Layer.BOARD, 2.0), _said(Layer.STAFF, 0.5))
+
+    found = how_ready_we_are(Register(TODAY, readiness=layers))
+
+    assert found is not None
+    assert found.paragraphs[0].plain == (
+        "About giving staff room the board and the staff differ: 2.0 against 0.5 out of 2."
+    )
+    assert found.paragraphs[1].plain.startswith("To 1 of 8 conditions not every layer says a wholehearted yes.")
+
+
+def test_without_choices_or_answers_the_board_reads_nothing_of_it() -> None:
+    assert what_we_chose(Register(TODAY)) is None
+    assert how_ready_we_are(Register(TODAY)) is None
+
+
+def test_the_dossier_says_when_it_was_never_recorded_why() -> None:
+    chapter = choice([], None)
+
+    (block,) = chapter.blocks
+    assert isinstance(block, Prose)
+    assert block.paragraphs[0].plain == "It was never recorded why a network was the answer."

@@ -1,0 +1,69 @@
+from dataclasses import replace
+from datetime import date
+
+from django.utils.translation import override
+
+from regiewijzer.overview.reports.documents.chapters.instruments import instruments
+from regiewijzer.overview.reports.documents.report_model import Prose
+from regiewijzer.overview.reports.documents.steering_section import how_we_steer, together
+from regiewijzer.overview.reports.tests.samples import instrument, town
+from regiewijzer.science.facts import Challenge, InstrumentStatus, Interplay, Power, Relation, Stance
+from regiewijzer.science.limits import DEFAULTS
+from regiewijzer.ui.pictures.table import State, Table
+
+HOUSING = Challenge(1, "Housing")
+CLASH, NEED = Relation(Interplay.WEAKENS, 1), Relation(Interplay.NEEDS, 2)
+RULE = replace(
+    instrument(0, "Levy", too_strong=True), shares={Power.LEGAL: 100}, challenges=(1,), relations=(CLASH, NEED)
+)
+LABEL = replace(instrument(1, "Label"), shares={Power.COMMUNICATIVE: 100}, challenges=(1,), evaluations=())
+ENDED = replace(instrument(2, "Coach"), status=InstrumentStatus.ENDED)
+KNOWN = (RULE, LABEL, ENDED)
+
+
+def test_the_board_reads_how_instruments_work_together() -> None:
+    register = replace(town(), instruments=KNOWN, challenges=(HOUSING, Challenge(2, "Poverty")))
+
+    with override("en"):
+        said = together(register, DEFAULTS).plain
+
+    assert said == "One pair works against each other. Something is missing for Housing."
+
+
+def test_a_mix_without_a_clash_or_a_gap_is_not_told() -> None:
+    register = replace(town(), instruments=(LABEL,), challenges=(HOUSING,))
+
+    assert not together(register, DEFAULTS)
+
+
+def test_the_board_reads_the_latest_type_of_each_field() -> None:
+    old = Stance("housing", date(2025, 1, 1), script=0.1, power=0.1)
+    stances = (old, replace(old, script=0.9, power=0.9), Stance("", date(2026, 1, 1), script=1, power=1))
+
+    with override("en"):
+        said = how_we_steer(stances).plain
+
+    assert said == "How we steer: housing controlling."
+    assert not how_we_steer(())
+
+
+def test_a_dossier_tells_the_instruments_for_the_challenge_of_the_network() -> None:
+    with override("en"):
+        chapter = instruments(HOUSING, KNOWN, DEFAULTS)
+
+    assert chapter is not None
+    prose, table = chapter.blocks
+    assert isinstance(prose, Prose)
+    assert isinstance(table, Table)
+    assert [each.plain for each in prose.paragraphs][1:] == [
+        "Levy works against Label.",
+        "Levy needs Coach (ended).",
+    ]
+    assert [row[:2] for row in table.rows] == [("Levy", "legal 100 %"), ("Label", "communicative 100 %")]
+    states = [row[2] for row in table.rows]
+    assert [state.word for state in states if isinstance(state, State)] == ["stronger than needed", "never evaluated"]
+
+
+def test_without_a_challenge_or_an_instrument_there_is_no_chapter() -> None:
+    assert instruments(None, KNOWN, DEFAULTS) is None
+    assert instruments(Challenge(9, "Nothing"), KNOWN, DEFAULTS) is None

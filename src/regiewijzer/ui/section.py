@@ -1,0 +1,60 @@
+"""What does a page or a report say about one subject? A heading with a sentence, facts, a table, a picture, a way on.
+
+A section is a value in words already. A page shows it with `ui/_section.html`, a report lays it on paper: what is said
+is written once. Where only one of the two shows a part, `only` says which, and the place that sets it says why.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from regiewijzer.library.sentences import Sentence
+from regiewijzer.ui.pictures.picture import Picture
+from regiewijzer.ui.pictures.table import State, Table
+
+
+class Only(StrEnum):
+    """Where a part is shown when it is not shown in both places."""
+
+    PAGE = "page"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A thing one wants to know at a glance, with a word more under it; `url` leads to what the value names."""
+
+    label: str
+    value: str
+    more: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A state with what it says, as one item of a short list."""
+
+    state: State
+    said: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """In the order in which it is shown: every field may be empty, `parts` are sections within it.
+
+    `key` is its address within a page. `topic` is what a list of contents calls it when its heading says what was
+    found. `note` says what was left out or where it comes from. `actions` is the template of what only a page can do:
+    addresses, buttons and forms, with the context of that page.
+    """
+
+    heading: str = ""
+    key: str = ""
+    topic: str = ""
+    lead: tuple[Sentence, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    points: tuple[Point, ...] = ()
+    table: Table | None = None
+    picture: Picture | None = None
+    note: str = ""
+    parts: tuple["Section", ...] = ()
+    actions: str = ""
+    only: Only | None = None

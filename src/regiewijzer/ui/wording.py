@@ -1,0 +1,75 @@
+"""How do pages and paper say a thing? Sentences with bold parts, days, numbers and words, in the active language."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext
+
+from regiewijzer.library import catalogue, figures
+from regiewijzer.library.sentences import Part, Sentence
+
+BOLD = "**"
+ELLIPSIS = "…"
+NOTHING = Sentence(())
+
+
+def worded(pattern: str, **values: object) -> Sentence:
+    """A translated text in which `**` surrounds what is bold, filled in. What is filled in is never read for marks."""
+    pieces = [Part(piece % values, bool(nr % 2)) for nr, piece in enumerate(pattern.split(BOLD))]
+    return Sentence(tuple(part for part in pieces if part.text))
+
+
+def plain(words: str) -> Sentence:
+    """A text as a sentence without anything bold."""
+    return Sentence((Part(words, False),)) if words else NOTHING
+
+
+def joined(*sentences: Sentence) -> Sentence:
+    """Sentences one after the other, with a space between."""
+    spaced = [part for each in sentences if each.parts for part in (Part(" ", False), *each.parts)]
+    return Sentence(tuple(spaced[1:]))
+
+
+def clipped(words: str, most: int) -> str:
+    """`words` on one line, or its beginning with an ellipsis."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip(" ,.:;-(") + ELLIPSIS
+
+
+def day(value: date) -> str:
+    """3 december 2026."""
+    return figures.date_in_words(value)
+
+
+def month(value: date) -> str:
+    """december 2026."""
+    return figures.month_in_words(value)
+
+
+def counted(count: int) -> str:
+    """A whole number with its separators."""
+    return figures.number(count)
+
+
+def score(value: float | Decimal | None, decimals: int = figures.DECIMALS) -> str:
+    """2,8; a dash when it was not measured."""
+    return "–" if value is None else figures.number(float(value), decimals)
+
+
+def name_of(code: str, group: str) -> str:
+    """The short name of a code of the library."""
+    return str(catalogue.word(code, group).short)
+
+
+def text_of(code: str, group: str) -> str:
+    """A code of the library as it stands within a sentence."""
+    return str(catalogue.word(code, group).text)
+
+
+def measured_in_words(how: str, measured_on: date, answers: int | None, invited: int | None) -> str:
+    """Survey, 3 december 2026; 9 of 11 answered."""
+    found = f"{how}, {day(measured_on)}"
+    if answers is None or not invited:
+        return found
+    counts = gettext("%(answers)s of %(invited)s answered") % {"answers": answers, "invited": invited}
+    return f"{found}; {counts}"
