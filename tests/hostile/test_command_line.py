@@ -3,14 +3,15 @@
 import json
 from pathlib import Path
 
-import click
 import pytest
 from click.testing import CliRunner, Result
+from django.utils.translation import override
 
-from regiewijzer.config.offline import commands
+from regiewijzer.config.command import main
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.reports.tests.reading import opened
 from regiewijzer.register.networks.models import Membership
 from regiewijzer.register.organisations.models import Organisation
 from tests.hostile.files import far_cell
@@ -18,7 +19,6 @@ from tests.hostile.flanders import flanders
 from tests.hostile.planted import planted_workbook
 from tests.hostile.workbooks import register
 
-OFFLINE = click.Group(commands={command.name or "": command for command in commands})
 SMALL = register(
     organisations=[{"name": f"Partner {number}"} for number in range(5)],
     networks=[{"name": "Huis"}, {"name": "Tafel"}],
@@ -29,7 +29,7 @@ SMALL = register(
 
 
 def _run(*arguments: object) -> Result:
-    return CliRunner().invoke(OFFLINE, [str(argument) for argument in arguments])
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 @pytest.fixture
@@ -53,6 +53,24 @@ def test_scan_prints_a_page_for_people(small: Path) -> None:
 
     assert done.exit_code == 0
     assert "Huis" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", ("Gelezen: ", "Huis en Tafel")),
+        ("en", ("Read: ", "Huis and Tafel")),
+    ],
+)
+def test_a_scan_and_its_report_speak_one_language_whatever_is_spoken_around_it(
+    small: Path, tmp_path: Path, language: str, said: tuple[str, ...]
+) -> None:
+    with override("en" if language == "nl" else "nl"):
+        done = _run("scan", small, "--language", language, "--report", tmp_path / "rapport.pdf")
+
+    report = opened((tmp_path / "rapport.pdf").read_bytes())
+    assert all(words in done.stdout for words in said)
+    assert report.trailer["/Root"]["/Lang"].startswith(language)
 
 
 def test_scan_of_flanders_reads_everything() -> None:

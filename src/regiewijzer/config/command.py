@@ -1,47 +1,96 @@
-"""The `regiewijzer` command: run the program, move data in and out, and look at a workbook without a server."""
+"""The `regiewijzer` command: run the program, move data in and out, and look at a workbook without a server.
 
+One table of commands: what stands in it is loaded when it is called, so that help and a look at a file do not wait for
+the whole program. Nowhere else is anything loaded by its name.
+"""
+
+import importlib
 import os
-import secrets
-import subprocess
-import sys
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
-import django
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiewijzer.config.settings")
-django.setup()
-
 import click
-import psycopg
-from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.management import call_command
-from django.db import OperationalError
-from django.urls import reverse
-from django.utils import timezone
 
-from regiewijzer.config import checks, messages, offline, roles, supervise
-from regiewijzer.config.daily import once
-from regiewijzer.config.embedded import SUPERUSER, DatabaseDoesNotStart
-from regiewijzer.foundation.team.actions import first_administrator
-from regiewijzer.overview.example.actions import build_example_if_missing, remove_example
-
-KEY_FILE_RIGHTS = 0o600
+PROGRAM, OFFLINE = "regiewijzer.config.settings", "regiewijzer.config.offline_settings"
 
 
-class Spoken(click.Group):
-    """Says in one sentence what a database that does not answer would say in a traceback."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Where a command is, what help says of it, and the settings it is loaded with when nobody gave others."""
 
-    def invoke(self, context: click.Context) -> Any:
+    module: str
+    function: str
+    help: str = ""
+    settings: str = PROGRAM
+
+
+COMMANDS = {
+    "authority": Listed(
+        "serving", "authority", "Make a local authority and print the invitation of its first administrator."
+    ),
+    "check": Listed("serving", "check", "Judge the settings for production; each unsafe one gets a sentence."),
+    "check-questionnaire": Listed(
+        "moving", "check_questionnaire", "Look at a questionnaire in a YAML file before it is offered."
+    ),
+    "collect": Listed("serving", "collect", "Gather, hash and compress the style sheets, scripts and fonts."),
+    "daily": Listed(
+        "serving", "daily", "What the day changes: compute findings again where facts grew old or a decision is due."
+    ),
+    "example": Listed("serving", "example", "Build the example: Vliermonde, a town that does not exist."),
+    "export": Listed("moving", "export_", "Write the register of an authority to PATH."),
+    "form": Listed("advice", "form", "Advise a governance form after Provan and Kenis (2008).", OFFLINE),
+    "import": Listed(
+        "moving",
+        "import_",
+        "Bring a workbook, a folder of CSV files or the two-file form into the register of an authority.",
+    ),
+    "migrate": Listed("serving", "migrate", "Bring the tables up to date, as the role that owns them."),
+    "prepare": Listed("serving", "prepare", "Make the roles and the database on a PostgreSQL server."),
+    "remove-example": Listed("serving", "take_example_away"),
+    "run": Listed("serving", "run", "Serve the program: database, migrations, pages, live streams and tasks."),
+    "scan": Listed(
+        "offline",
+        "scan",
+        "Look at a workbook, a folder of CSV files, or organisations.csv with memberships.csv.",
+        OFFLINE,
+    ),
+    "texts": Listed("serving", "texts", "Make the Dutch and English texts ready to read."),
+}
+
+
+class Table(click.Group):
+    """Loads a command when it is called, and says in one sentence what a database that does not answer would say."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return loaded(COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, listed.help) for name, listed in COMMANDS.items() if listed.help])
+
+    def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(context)
-        except (OperationalError, psycopg.OperationalError) as wrong:
+            return super().invoke(ctx)
+        except Exception as wrong:
+            if not any(kind.__name__ == "OperationalError" for kind in type(wrong).__mro__):  # of psycopg or of Django
+                raise
             reason = str(wrong).splitlines()[0]
             raise click.ClickException(f"The database does not answer: {reason}") from wrong
 
 
-@click.group(cls=Spoken)
+def loaded(listed: Listed) -> click.Command:
+    """The command, once its settings are read."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", listed.settings)
+    importlib.import_module("django").setup()
+    command = getattr(importlib.import_module(f"regiewijzer.config.{listed.module}"), listed.function)
+    assert isinstance(command, click.Command)
+    return command
+
+
+@click.group(cls=Table)
 @click.version_option(package_name="regiewijzer")
 def main() -> None:
     """Regiewijzer: steer what you do not own.
@@ -49,168 +98,6 @@ def main() -> None:
     `regiewijzer scan PATH` looks at a workbook, a folder of CSV files or organisations.csv with memberships.csv, and
     needs no server and no account. `regiewijzer run` serves the program.
     """
-
-
-@main.command()
-@click.option("--port", default=settings.PORT, show_default=True, help="Where to listen.")
-@click.option("--live-port", type=int, help="Where streams of workshops come from; the next port unless you say.")
-@click.option(
-    "--host",
-    default=settings.HOST,
-    show_default=True,
-    help="Address to listen on; loopback unless a proxy stands in front.",
-)
-def run(port: int, live_port: int | None, host: str) -> None:
-    """Serve the program: database, migrations, pages, live streams and tasks. Ctrl-C stops it."""
-    if settings.EXAMPLE:
-        _refuse([*checks.faults_in_example(host)])
-        _keep_key()
-        _prepare_database()
-        _in_new_process("example", "--if-missing")
-    else:
-        _refuse([*checks.faults_in_settings()])
-        _prepare_database()
-        _refuse(checks.faults())
-    click.echo(f"Regiewijzer: http://{host}:{port}")
-    streams = live_port or (settings.LIVE_PORT if port == settings.PORT else port + 1)
-    os.environ.update(PORT=str(port), LIVE_PORT=str(streams), HOST=host)
-    supervise.run(host, port, streams)
-
-
-@main.command()
-def migrate() -> None:
-    """Bring the tables up to date, as the role that owns them."""
-    _prepare_database()
-
-
-@main.command()
-def check() -> None:
-    """Judge the settings for production; each unsafe one gets a sentence, and the command then fails."""
-    _start_embedded()
-    _refuse(checks.faults())
-    click.echo("These settings are safe for production.")
-
-
-@main.command()
-@click.argument("administrator")
-def prepare(administrator: str) -> None:
-    """Make the roles and the database on a PostgreSQL server.
-
-    ADMINISTRATOR is a connection string of a superuser, such as "host=/var/run/postgresql user=postgres". Passwords
-    and names come from DATABASE_URL and DATABASE_OWNER_URL.
-    """
-    passwords = {database["USER"]: database["PASSWORD"] for database in settings.DATABASE_USERS}
-    roles.prepare(administrator, settings.DATABASES["default"]["NAME"], passwords)
-    click.echo("Roles and database are ready. Next: regiewijzer migrate")
-
-
-@main.command()
-@click.option("--if-missing", is_flag=True, help="Say nothing when it is already there.")
-@click.option("--remove", is_flag=True, help="Take the example authorities away instead.")
-def example(*, if_missing: bool, remove: bool) -> None:
-    """Build the example: Vliermonde, a town that does not exist, with two years of history."""
-    _start_embedded()
-    if remove:
-        _in_new_process("remove-example", AS_OWNER="1")
-        return
-    made = build_example_if_missing(today=timezone.localdate())
-    if not if_missing:
-        click.echo("Vliermonde is ready." if made else "Vliermonde was already there.")
-
-
-@main.command("remove-example", hidden=True)
-def take_example_away() -> None:
-    """Runs as the owner: the audit trail refuses anybody else."""
-    click.echo(f"{remove_example()} example authorities removed.")
-
-
-@main.command()
-@click.argument("slug")
-@click.argument("name")
-@click.argument("email")
-def authority(slug: str, name: str, email: str) -> None:
-    """Make a local authority and print the invitation of its first administrator.
-
-    SLUG is the first word of its addresses, such as vliermonde.
-    """
-    _start_embedded()
-    try:
-        _authority, code = first_administrator(slug=slug, name=name, email=email)
-    except ValidationError as wrong:
-        raise click.ClickException(" ".join(wrong.messages)) from wrong
-    click.echo(f"{name} is there. Pass this link on to {email}; it works once, for seven days:")
-    click.echo(settings.PUBLIC_URL + reverse("invitation", args=[code]))
-
-
-@main.command()
-def daily() -> None:
-    """What the day changes: compute findings again where facts grew old or a decision is due. For a timer."""
-    _start_embedded()
-    click.echo(f"Findings computed again for {once()} authorities.")
-
-
-@main.command()
-@click.option("--gather", is_flag=True, help="Also gather new texts from templates and code into locale/.")
-def texts(gather: bool) -> None:
-    """Make the Dutch and English texts ready to read."""
-    if gather:
-        click.echo(messages.gather())
-    click.echo(messages.compile_all())
-
-
-@main.command()
-def collect() -> None:
-    """Gather, hash and compress the style sheets, scripts and fonts."""
-    call_command("collectstatic", interactive=False, verbosity=0)
-
-
-for command in offline.commands:
-    main.add_command(command)
-
-
-def _refuse(faults: list[str]) -> None:
-    for fault in faults:
-        click.echo(fault, err=True)
-    if faults:
-        sys.exit(1)
-
-
-def _start_embedded() -> None:
-    if settings.EMBEDDED is None:
-        return
-    try:
-        settings.EMBEDDED.start()
-    except DatabaseDoesNotStart as reason:
-        raise click.ClickException(str(reason)) from reason
-
-
-def _prepare_database() -> None:
-    """Embedded: start it and make its roles. Then migrate in a process of its own, as the owner."""
-    _start_embedded()
-    administrator = f"host={settings.EMBEDDED.host} user={SUPERUSER}" if settings.EMBEDDED else ""
-    if administrator:
-        roles.prepare(administrator)
-    else:
-        psycopg.connect(settings.DATABASE_OWNER_URL or settings.DATABASE_URL).close()  # or say that it does not answer
-    _in_new_process("migrate", "--no-input", "--verbosity", "0", module="regiewijzer.config.manage", AS_OWNER="1")
-    roles.close_migrations(administrator or settings.DATABASE_OWNER_URL, settings.DATABASES["default"]["NAME"])
-
-
-def _in_new_process(*arguments: str, module: str = "regiewijzer.config.command", **environment: str) -> None:
-    done = subprocess.run([sys.executable, "-m", module, *arguments], env={**os.environ, **environment}, check=False)
-    if done.returncode:
-        sys.exit(done.returncode)
-
-
-def _keep_key() -> None:
-    """The example makes its own key once, so that a restart keeps people logged in."""
-    path = settings.DATA_DIR / "secret_key"
-    if not settings.SECRET_KEY_GIVEN:
-        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            Path(path).touch(mode=KEY_FILE_RIGHTS)
-            path.write_text(secrets.token_urlsafe(50))
-        os.environ["SECRET_KEY_FILE"] = str(path)
 
 
 if __name__ == "__main__":

@@ -1,33 +1,42 @@
 """Which processes make the program, and what happens when one dies?
 
-`regiewijzer run`: the database (when embedded), page processes, one process for live streams, one worker for tasks. A
-dead child is started again; Ctrl-C stops all in order. Each child hangs on a leash: when this process is killed, the
-children end too.
+`regiewijzer run` becomes this process once everything is ready: page processes, one process for live streams, one
+worker for tasks, what the day changes every ten minutes, and the embedded database. A dead child is started again;
+Ctrl-C stops all in order. Each child hangs on a leash: when this process is killed, the children end too. It only
+watches, so it reads no settings and loads no framework: what it must know stands on its command line.
 """
 
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Event
 from types import FrameType
+from typing import IO
 
-from django.conf import settings
+from regiewijzer.config.embedded import Embedded
 
 LOOK_EVERY = 0.25
 LOOK_AT_DATABASE_EVERY = 3.0
 LONGEST_WAIT = 15.0
 STEADY_AFTER = 30.0
+DAILY_EVERY = 600.0
 TIME_TO_STOP = 8.0
 MOST_WAITING = 2048  # connections at the door: a whole room comes at once
 
 
 @dataclass
 class Child:
-    """One process and how long to wait before starting it again."""
+    """One process and how long to wait before starting it again.
+
+    `every`: it ends by itself, and is due again so many seconds after it began; `notes` is then where it reads, and
+    writes for the next time, what it must remember: a file without a name, as its standard input.
+    """
 
     name: str
     command: list[str]
@@ -35,17 +44,24 @@ class Child:
     born: float = 0.0
     wait: float = 0.5
     leash: int = field(default=-1)
+    every: float | None = None
+    notes: IO[bytes] | None = None
 
     def begin(self) -> None:
         """In a session of its own, so that Ctrl-C reaches only us; with a pipe that closes when we die."""
         ours, theirs = os.pipe()
         command = [sys.executable, "-m", "regiewijzer.config.leash", str(ours), *self.command]
-        self.process = subprocess.Popen(command, start_new_session=True, pass_fds=[ours])
+        self.process = subprocess.Popen(command, start_new_session=True, pass_fds=[ours], stdin=self.notes)
         os.close(ours)
         self.leash, self.born = theirs, time.monotonic()
 
     def died(self) -> bool:
         return self.process is not None and self.process.poll() is not None
+
+    def resting(self) -> bool:
+        """Whether it did what it had to do, and is not due again."""
+        done = self.every is not None and self.process is not None and self.process.returncode == 0
+        return done and time.monotonic() - self.born < (self.every or 0)
 
     def kill(self) -> None:
         """The whole group: page workers outlive a killed parent and would keep the port."""
@@ -58,8 +74,8 @@ class Child:
             self.leash = -1
 
 
-def children(host: str, port: int, live_port: int) -> list[Child]:
-    """Page processes, one per core, the process of the streams, and the worker that makes reports and imports."""
+def children(host: str, port: int, live_port: int, workers: int) -> list[Child]:
+    """Page processes, one per core, the process of the streams, the worker that makes reports and imports, the day."""
     pages = [
         sys.executable,
         "-m",
@@ -71,7 +87,7 @@ def children(host: str, port: int, live_port: int) -> list[Child]:
         "--port",
         str(port),
         "--workers",
-        str(settings.WORKERS),
+        str(workers),
         "--blocking-threads",
         "1",
         "--backlog",
@@ -106,12 +122,22 @@ def children(host: str, port: int, live_port: int) -> list[Child]:
         "warning",
         "regiewijzer.config.asgi:application",
     ]
-    tasks = [sys.executable, "-m", "regiewijzer.config.manage", "db_worker", "--interval", "0.5", "--no-startup-delay"]
+    tasks = [
+        sys.executable,
+        "-m",
+        "regiewijzer.config.manage",
+        "db_worker",
+        "--interval",
+        "0.5",
+        "--no-startup-delay",
+        "--skip-checks",
+    ]
     daily = [sys.executable, "-m", "regiewijzer.config.daily"]
-    return [Child("pages", pages), Child("live", live), Child("tasks", tasks), Child("daily", daily)]
+    day = Child("daily", daily, every=DAILY_EVERY, notes=tempfile.TemporaryFile())  # noqa: SIM115 - as long as we live
+    return [Child("pages", pages), Child("live", live), Child("tasks", tasks), day]
 
 
-def run(host: str, port: int, live_port: int) -> None:
+def run(host: str, port: int, live_port: int, workers: int, embedded: Embedded | None) -> None:
     """Serve until somebody asks to stop."""
     stop = Event()
 
@@ -120,23 +146,30 @@ def run(host: str, port: int, live_port: int) -> None:
 
     signal.signal(signal.SIGINT, ask)
     signal.signal(signal.SIGTERM, ask)
-    crew = children(host, port, live_port)
+    if embedded is not None:
+        embedded.start()
+    crew = children(host, port, live_port, workers)
     for child in crew:
         child.begin()
     looked = time.monotonic()
     while not stop.wait(LOOK_EVERY):
         for child in crew:
-            if child.died():
+            if child.died() and not child.resting():
                 _begin_again(child)
-        if settings.EMBEDDED is not None and time.monotonic() - looked > LOOK_AT_DATABASE_EVERY:
+        if embedded is not None and time.monotonic() - looked > LOOK_AT_DATABASE_EVERY:
             looked = time.monotonic()
-            if not settings.EMBEDDED.ready():
-                settings.EMBEDDED.start()
+            if not embedded.ready():
+                embedded.start()
     _end(crew)
+    if embedded is not None:
+        embedded.leave()
 
 
 def _begin_again(child: Child) -> None:
     child.kill()
+    if child.every is not None and child.process is not None and child.process.returncode == 0:
+        child.begin()
+        return
     child.wait = 0.5 if time.monotonic() - child.born > STEADY_AFTER else min(child.wait * 2, LONGEST_WAIT)
     sys.stderr.write(f"{child.name} stopped; again in {child.wait:g} s\n")
     time.sleep(child.wait)
@@ -155,5 +188,8 @@ def _end(crew: list[Child]) -> None:
         except subprocess.TimeoutExpired:
             pass
         child.kill()
-    if settings.EMBEDDED is not None:
-        settings.EMBEDDED.leave()
+
+
+if __name__ == "__main__":
+    _host, _port, _live_port, _workers, *_data = sys.argv[1:]
+    run(_host, int(_port), int(_live_port), int(_workers), Embedded(Path(*_data)) if _data else None)

@@ -2,6 +2,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -126,3 +127,41 @@ def test_a_child_that_ran_steadily_is_tried_again_at_once(monkeypatch: pytest.Mo
     supervise._begin_again(child)
 
     assert child.wait == 0.5
+
+
+def test_a_child_that_is_done_rests_until_it_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", ENVIRONMENT["PYTHONPATH"])
+    child = Child("day", [sys.executable, "-c", ""], every=60)
+    child.begin()
+    _until(child.died)
+
+    resting = child.resting()
+    child.born -= 60
+
+    assert (resting, child.resting()) == (True, False)
+    child.kill()
+
+
+def test_a_child_that_fails_does_not_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", ENVIRONMENT["PYTHONPATH"])
+    child = Child("day", [sys.executable, "-c", "raise SystemExit(1)"], every=60)
+    child.begin()
+    _until(child.died)
+
+    assert not child.resting()
+    child.kill()
+
+
+def test_a_child_reads_what_the_one_before_it_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", ENVIRONMENT["PYTHONPATH"])
+    with tempfile.TemporaryFile() as notes:
+        program = "notes = open(0, 'r+'); notes.seek(0); told = notes.read(); notes.write(told + 'x'); notes.close()"
+        child = Child("day", [sys.executable, "-c", program], every=60, notes=notes)
+
+        for _time in range(2):
+            child.begin()
+            _until(child.died)
+            child.kill()
+
+        notes.seek(0)
+        assert notes.read() == b"xx" + b"x"

@@ -1,0 +1,190 @@
+"""Commands that run the program and look after its database."""
+
+import os
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+import psycopg
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+
+from regiewijzer.config import checks, messages, roles
+from regiewijzer.config.daily import once
+from regiewijzer.config.embedded import SUPERUSER, DatabaseDoesNotStart
+from regiewijzer.foundation.team.actions import first_administrator
+from regiewijzer.overview.example.actions import build_example_if_missing, remove_example
+
+KEY_FILE_RIGHTS = 0o600
+
+
+@click.command()
+@click.option("--port", default=settings.PORT, show_default=True, help="Where to listen.")
+@click.option("--live-port", type=int, help="Where streams of workshops come from; the next port unless you say.")
+@click.option(
+    "--host",
+    default=settings.HOST,
+    show_default=True,
+    help="Address to listen on; loopback unless a proxy stands in front.",
+)
+def run(port: int, live_port: int | None, host: str) -> None:
+    """Serve the program: database, migrations, pages, live streams and tasks. Ctrl-C stops it."""
+    if settings.EXAMPLE:
+        _refuse([*checks.faults_in_example(host)])
+        _keep_key()
+        _prepare_database()
+        _in_new_process("example", "--if-missing")
+    else:
+        _refuse([*checks.faults_in_settings()])
+        _prepare_database()
+        _refuse(checks.faults())
+    click.echo(f"Regiewijzer: http://{host}:{port}")
+    streams = live_port or (settings.LIVE_PORT if port == settings.PORT else port + 1)
+    os.environ.update(PORT=str(port), LIVE_PORT=str(streams), HOST=host)
+    _become_supervisor(host, port, streams)
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the tables up to date, as the role that owns them."""
+    _prepare_database()
+
+
+@click.command()
+def check() -> None:
+    """Judge the settings for production; each unsafe one gets a sentence, and the command then fails."""
+    _start_embedded()
+    _refuse(checks.faults())
+    click.echo("These settings are safe for production.")
+
+
+@click.command()
+@click.argument("administrator")
+def prepare(administrator: str) -> None:
+    """Make the roles and the database on a PostgreSQL server.
+
+    ADMINISTRATOR is a connection string of a superuser, such as "host=/var/run/postgresql user=postgres". Passwords
+    and names come from DATABASE_URL and DATABASE_OWNER_URL.
+    """
+    passwords = {database["USER"]: database["PASSWORD"] for database in settings.DATABASE_USERS}
+    roles.prepare(administrator, settings.DATABASES["default"]["NAME"], passwords)
+    click.echo("Roles and database are ready. Next: regiewijzer migrate")
+
+
+@click.command()
+@click.option("--if-missing", is_flag=True, help="Say nothing when it is already there.")
+@click.option("--remove", is_flag=True, help="Take the example authorities away instead.")
+def example(*, if_missing: bool, remove: bool) -> None:
+    """Build the example: Vliermonde, a town that does not exist, with two years of history."""
+    _start_embedded()
+    if remove:
+        _in_new_process("remove-example", AS_OWNER="1")
+        return
+    made = build_example_if_missing(today=timezone.localdate())
+    if not if_missing:
+        click.echo("Vliermonde is ready." if made else "Vliermonde was already there.")
+
+
+@click.command("remove-example", hidden=True)
+def take_example_away() -> None:
+    """Runs as the owner: the audit trail refuses anybody else."""
+    click.echo(f"{remove_example()} example authorities removed.")
+
+
+@click.command()
+@click.argument("slug")
+@click.argument("name")
+@click.argument("email")
+def authority(slug: str, name: str, email: str) -> None:
+    """Make a local authority and print the invitation of its first administrator.
+
+    SLUG is the first word of its addresses, such as vliermonde.
+    """
+    _start_embedded()
+    try:
+        _authority, code = first_administrator(slug=slug, name=name, email=email)
+    except ValidationError as wrong:
+        raise click.ClickException(" ".join(wrong.messages)) from wrong
+    click.echo(f"{name} is there. Pass this link on to {email}; it works once, for seven days:")
+    click.echo(settings.PUBLIC_URL + reverse("invitation", args=[code]))
+
+
+@click.command()
+def daily() -> None:
+    """What the day changes: compute findings again where facts grew old or a decision is due. For a timer."""
+    _start_embedded()
+    click.echo(f"Findings computed again for {once()} authorities.")
+
+
+@click.command()
+@click.option("--gather", is_flag=True, help="Also gather new texts from templates and code into locale/.")
+def texts(gather: bool) -> None:
+    """Make the Dutch and English texts ready to read."""
+    if gather:
+        click.echo(messages.gather())
+    click.echo(messages.compile_all())
+
+
+@click.command()
+def collect() -> None:
+    """Gather, hash and compress the style sheets, scripts and fonts."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _become_supervisor(host: str, port: int, live_port: int) -> NoReturn:
+    """This process goes on as the one that watches the others, without the program that made everything ready."""
+    data = [str(settings.DATA_DIR)] if settings.EMBEDDED else []
+    told = [host, str(port), str(live_port), str(settings.WORKERS), *data]
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "regiewijzer.config.supervise", *told])  # noqa: S606 - nor do we want one
+
+
+def _refuse(faults: list[str]) -> None:
+    for fault in faults:
+        click.echo(fault, err=True)
+    if faults:
+        sys.exit(1)
+
+
+def _start_embedded() -> None:
+    if settings.EMBEDDED is None:
+        return
+    try:
+        settings.EMBEDDED.start()
+    except DatabaseDoesNotStart as reason:
+        raise click.ClickException(str(reason)) from reason
+
+
+def _prepare_database() -> None:
+    """Embedded: start it and make its roles. Then migrate in a process of its own, as the owner."""
+    _start_embedded()
+    administrator = f"host={settings.EMBEDDED.host} user={SUPERUSER}" if settings.EMBEDDED else ""
+    if administrator:
+        roles.prepare(administrator)
+    else:
+        psycopg.connect(settings.DATABASE_OWNER_URL or settings.DATABASE_URL).close()  # or say that it does not answer
+    _in_new_process("migrate", "--no-input", "--verbosity", "0", module="regiewijzer.config.manage", AS_OWNER="1")
+    roles.close_migrations(administrator or settings.DATABASE_OWNER_URL, settings.DATABASES["default"]["NAME"])
+
+
+def _in_new_process(*arguments: str, module: str = "regiewijzer.config.command", **environment: str) -> None:
+    done = subprocess.run([sys.executable, "-m", module, *arguments], env={**os.environ, **environment}, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def _keep_key() -> None:
+    """The example makes its own key once, so that a restart keeps people logged in."""
+    path = settings.DATA_DIR / "secret_key"
+    if not settings.SECRET_KEY_GIVEN:
+        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            Path(path).touch(mode=KEY_FILE_RIGHTS)
+            path.write_text(secrets.token_urlsafe(50))
+        os.environ["SECRET_KEY_FILE"] = str(path)

@@ -1,0 +1,53 @@
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from regiewijzer.config.command import COMMANDS, main
+from regiewijzer.config.command import loaded as loaded_command
+
+HEAVY = {"django", "psycopg", "allauth", "regiewijzer.register", "regiewijzer.science"}
+
+
+def _imported(program: str) -> set[str]:
+    """What is in memory after this program, in a process of its own."""
+    command = [sys.executable, "-c", f"import sys; {program}; print(*sys.modules)"]
+    return set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[-1].split())
+
+
+def test_help_names_every_command_that_is_not_hidden() -> None:
+    done = CliRunner().invoke(main, ["--help"])
+
+    assert done.exit_code == 0
+    for name, listed in COMMANDS.items():
+        assert (f"  {name} " in done.output) is bool(listed.help)
+
+
+def test_help_loads_no_command() -> None:
+    imported = _imported("from regiewijzer.config.command import main; main(['--help'], standalone_mode=False)")
+
+    assert "click" in imported
+    assert not HEAVY & imported
+
+
+def test_the_supervisor_loads_no_framework() -> None:
+    assert not (HEAVY | {"click"}) & _imported("import regiewijzer.config.supervise")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_says_of_itself_what_the_table_says_of_it(name: str) -> None:
+    listed = COMMANDS[name]
+
+    command = loaded_command(listed)
+
+    assert command.name == name
+    assert command.hidden is not bool(listed.help)
+    assert (command.help or "").replace("\n", " ").startswith(listed.help.rstrip("."))
+
+
+def test_a_command_that_does_not_exist_is_refused() -> None:
+    done = CliRunner().invoke(main, ["dance"])
+
+    assert done.exit_code == 2
+    assert "No such command" in done.output
