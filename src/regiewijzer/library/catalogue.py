@@ -193,7 +193,7 @@ def _by_code(found: Iterable[Word]) -> Mapping[str, Word]:
 
 
 def _title_as_word(entry: Theme | Principle | Impasse) -> Word:
-    return Word(code=entry.key, text=entry.title, short=entry.title, plural=entry.title)
+    return Word(code=entry.key, text=entry.title, short=entry.title, plural=entry.title, label=entry.title)
 
 
 @cache

@@ -58,15 +58,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """The name of a code, as it stands inside a sentence; `short` for a label, `plural` for several of them.
+    """The name of a code, as it stands inside a sentence; `short` alone, `plural` for several of them.
 
-    `meaning` explains it in one sentence, or is None where the name says enough.
+    `label` is how it is offered in a form and stands on the page of a record. `meaning` explains it in one sentence, or
+    is None where the name says enough.
     """
 
     code: str
     text: Text
     short: Text
     plural: Text
+    label: Text
     meaning: Text | None = None
 
 

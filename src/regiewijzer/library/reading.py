@@ -28,10 +28,11 @@ def text(raw: Raw) -> Text:
 
 
 def word(entry: Entry) -> Word:
-    """A word; its label is the same with a capital, and its plural the same, unless they are written."""
+    """A word; short it is the same with a capital, its plural the same and its label the short one, unless written."""
     name = entry.text("text")
     short = entry.maybe_text("short") or Text(_capitalised(name.nl), _capitalised(name.en))
-    return entry.value(Word, text=name, short=short, plural=entry.maybe_text("plural") or name)
+    plural, label = entry.maybe_text("plural") or name, entry.maybe_text("label") or short
+    return entry.value(Word, text=name, short=short, plural=plural, label=label)
 
 
 def _capitalised(name: str) -> str:

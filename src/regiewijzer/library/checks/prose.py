@@ -11,7 +11,7 @@ from regiewijzer.library.texts import Language
 
 WITH_HOLES = ("findings/", "grounds.yaml")  # where a text may have holes and bold
 PROSE = frozenset({"text", "title", "definition", "explanation", "meaning", "rule", "reference", "description"})
-WORD_FORMS = frozenset({"text", "short", "plural"})
+WORD_FORMS = frozenset({"text", "short", "plural", "label"})
 
 # The letters of the font that travels with the program: Latin, with the signs of good typography.
 _STRANGE = re.compile(r"[^\x20-\x7e\n\u00a0-\u00ffŒœ‘’“”–…€]")

@@ -1,5 +1,7 @@
 """Challenges: results that several organisations have to reach together."""
 
+from enum import StrEnum
+from functools import partial
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -7,14 +9,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.records.models import Record, RecordQuerySet
+from regiewijzer.register.records.wording import word_choices
 
 
-class Status(models.TextChoices):
+class Status(StrEnum):
     """Where a challenge stands."""
 
-    OPEN = "open", _("Open")
-    REACHED = "reached", _("Reached")
-    DROPPED = "dropped", _("Dropped")
+    OPEN = "open"
+    REACHED = "reached"
+    DROPPED = "dropped"
 
 
 class ChallengeQuerySet(RecordQuerySet["Challenge"]):
@@ -33,7 +36,9 @@ class Challenge(Record):
     territory = models.CharField(_("where"), max_length=150, blank=True)
     owner = models.CharField(_("who answers for it"), max_length=150, blank=True)
     due = models.DateField(_("by when"), null=True, blank=True)
-    status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.OPEN)
+    status = models.CharField(
+        _("status"), max_length=20, choices=partial(word_choices, "challenge_statuses"), default=Status.OPEN.value
+    )
 
     objects = ChallengeQuerySet.as_manager()
 

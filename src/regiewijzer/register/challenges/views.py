@@ -9,9 +9,9 @@ from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.challenges import actions, queries
 from regiewijzer.register.challenges.forms import ChallengeForm
-from regiewijzer.register.challenges.models import Challenge, Status
+from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.records import views as records
-from regiewijzer.register.records.wording import theme_choices
+from regiewijzer.register.records.wording import theme_choices, word_choices
 from regiewijzer.ui.listing import Column, Filter, Listing
 
 DESK = records.Desk(
@@ -40,7 +40,7 @@ LISTING = Listing(
         Filter(
             "status",
             _("Status"),
-            lambda: [("", _("all")), *Status.choices],
+            lambda: [("", _("all")), *word_choices("challenge_statuses")],
             lambda rows, value: rows.filter(status=value),
         ),
         Filter(

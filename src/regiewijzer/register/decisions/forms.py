@@ -1,6 +1,7 @@
 """Forms of decisions."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Role
 from regiewijzer.register.challenges.models import Challenge
-from regiewijzer.register.decisions.models import Answer, Decision, Outcome
+from regiewijzer.register.decisions.models import Answer, Decision
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.records.forms import RecordForm, by_name
+from regiewijzer.register.records.wording import word_choices
 from regiewijzer.ui.forms import ChoiceByNameField, DayField
 
 HALF_A_YEAR = timedelta(days=182)
@@ -24,7 +26,7 @@ class AnswerForm(forms.ModelForm[Decision]):
 
     answer = forms.ChoiceField(
         label=_("What do you do with this finding?"),
-        choices=Answer.choices,
+        choices=partial(word_choices, "decision_kinds"),
         widget=forms.RadioSelect,
         initial=Answer.ACT,
     )
@@ -118,7 +120,9 @@ class ReviewForm(forms.Form):
     """Did it help? And what now? Knows which version of the decision it shows."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
-    outcome = forms.ChoiceField(label=_("Did it help?"), choices=Outcome.choices, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label=_("Did it help?"), choices=partial(word_choices, "decision_outcomes"), widget=forms.RadioSelect
+    )
     note = forms.CharField(
         label=_("What did you learn?"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )

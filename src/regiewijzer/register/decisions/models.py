@@ -1,6 +1,8 @@
 """Decisions: answers to findings and decisions taken by hand, each with a day on which it is looked at again."""
 
 from datetime import date
+from enum import StrEnum
+from functools import partial
 from typing import ClassVar, Self
 
 from django.db import models
@@ -15,23 +17,24 @@ from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.records.models import Record, RecordQuerySet
+from regiewijzer.register.records.wording import word_choices
 
 
-class Answer(models.TextChoices):
+class Answer(StrEnum):
     """What was decided about a finding."""
 
-    ACT = "act", _("Act")
-    ACCEPT = "accept", _("Accept")
-    NOT_APPLICABLE = "not_applicable", _("Does not apply")
+    ACT = "act"
+    ACCEPT = "accept"
+    NOT_APPLICABLE = "not_applicable"
 
 
-class Outcome(models.TextChoices):
+class Outcome(StrEnum):
     """What the review showed."""
 
-    HELPED = "helped", _("helped")
-    PARTLY = "partly", _("helped a little")
-    NOT = "not", _("did not help")
-    UNKNOWN = "unknown", _("too early to say")
+    HELPED = "helped"
+    PARTLY = "partly"
+    NOT = "not"
+    UNKNOWN = "unknown"
 
 
 class DecisionQuerySet(RecordQuerySet["Decision"]):
@@ -54,7 +57,9 @@ class Decision(Record):
     PERSONAL: ClassVar[tuple[str, ...]] = ("responsible",)
     ABOUT: ClassVar[frozenset[str]] = frozenset({"challenge", "network", "instrument", "organisation"})
 
-    answer = models.CharField(_("answer"), max_length=20, choices=Answer.choices, default=Answer.ACT)
+    answer = models.CharField(
+        _("answer"), max_length=20, choices=partial(word_choices, "decision_kinds"), default=Answer.ACT.value
+    )
     reason = models.TextField(_("reason"), blank=True, max_length=4000)
     responsible = models.CharField(_("who does it"), max_length=150, blank=True)
     due = models.DateField(_("by when"), null=True, blank=True)
@@ -80,7 +85,9 @@ class Decision(Record):
     numbers = models.JSONField(default=dict, editable=False)
 
     reviewed_on = models.DateField(null=True, editable=False)
-    outcome = models.CharField(_("did it help?"), max_length=20, choices=Outcome.choices, blank=True, editable=False)
+    outcome = models.CharField(
+        _("did it help?"), max_length=20, choices=partial(word_choices, "decision_outcomes"), blank=True, editable=False
+    )
     review_note = models.TextField(_("what you learned"), blank=True, max_length=4000, editable=False)
     review_numbers = models.JSONField(null=True, editable=False)
 
@@ -119,7 +126,7 @@ class Review(AuthorityOwned):
 
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="reviews")
     seen_on = models.DateField(default=timezone.localdate)
-    outcome = models.CharField(max_length=20, choices=Outcome.choices)
+    outcome = models.CharField(max_length=20, choices=partial(word_choices, "decision_outcomes"))
     note = models.TextField(blank=True)
     numbers = models.JSONField(null=True)
     again_on = models.DateField(null=True)

@@ -12,8 +12,9 @@ from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.decisions import actions, queries
 from regiewijzer.register.decisions.forms import DecisionForm
-from regiewijzer.register.decisions.models import Answer, Decision
+from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.records import views as records
+from regiewijzer.register.records.wording import word_choices
 from regiewijzer.ui.listing import Column, Filter, Listing
 
 DESK = records.Desk(
@@ -60,7 +61,7 @@ LISTING = Listing(
         Filter(
             "answer",
             gettext_lazy("Answer"),
-            lambda: [("", _("all")), *Answer.choices],
+            lambda: [("", _("all")), *word_choices("decision_kinds")],
             lambda rows, value: rows.filter(answer=value),
         ),
         records.archive_filter(),

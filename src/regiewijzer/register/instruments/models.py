@@ -1,5 +1,6 @@
 """Steering instruments: their shares over the four types of power, whom they aim at, how they act on each other."""
 
+from functools import partial
 from typing import ClassVar
 
 from django.db import models
@@ -10,20 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.challenges.models import Challenge
-from regiewijzer.register.networks.models import Network, Origin, ends_after_start
+from regiewijzer.register.networks.models import Network, ends_after_start
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.records.models import Record, RecordQuerySet
+from regiewijzer.register.records.wording import word_choices
+from regiewijzer.science.facts import InstrumentStatus, Origin
 
 WHOLE = 100
-
-
-class Status(models.TextChoices):
-    """Where an instrument stands."""
-
-    PLANNED = "planned", _("Planned")
-    IN_USE = "in_use", _("In use")
-    DISPLAY_CASE = "display_case", _("In the display case")
-    ENDED = "ended", _("Ended")
 
 
 class InstrumentQuerySet(RecordQuerySet["Instrument"]):
@@ -40,8 +34,15 @@ class Instrument(Record):
     market = models.PositiveSmallIntegerField(_("market"), default=0)
     financial = models.PositiveSmallIntegerField(_("financial"), default=0)
     legal = models.PositiveSmallIntegerField(_("legal"), default=0)
-    status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.IN_USE)
-    origin = models.CharField(_("origin"), max_length=20, choices=Origin.choices, default=Origin.OWN)
+    status = models.CharField(
+        _("status"),
+        max_length=20,
+        choices=partial(word_choices, "instrument_statuses"),
+        default=InstrumentStatus.IN_USE.value,
+    )
+    origin = models.CharField(
+        _("origin"), max_length=20, choices=partial(word_choices, "origins"), default=Origin.OWN.value
+    )
     goal = models.TextField(_("goal"), blank=True, max_length=2000)
     network = models.ForeignKey(
         Network, models.SET_NULL, null=True, blank=True, related_name="instruments", verbose_name=_("is the network")
@@ -104,15 +105,6 @@ class Aim(AuthorityOwned):
         return f"{self.instrument} at {self.organisation}"
 
 
-class Interplay(models.TextChoices):
-    """How one instrument acts on another."""
-
-    REINFORCES = "reinforces", _("reinforces")
-    WEAKENS = "weakens", _("weakens")
-    NEEDS = "needs", _("needs")
-    REPLACES = "replaces", _("replaces")
-
-
 class Relation(AuthorityOwned):
     """One instrument acts on another: reinforces, weakens, needs or replaces it."""
 
@@ -120,7 +112,7 @@ class Relation(AuthorityOwned):
     other = models.ForeignKey(
         Instrument, models.CASCADE, related_name="relations_from", verbose_name=_("other instrument")
     )
-    kind = models.CharField(_("does what"), max_length=20, choices=Interplay.choices)
+    kind = models.CharField(_("does what"), max_length=20, choices=partial(word_choices, "instrument_relations"))
     note = models.CharField(_("why"), max_length=300, blank=True)
 
     class Meta:
@@ -151,7 +143,7 @@ class Placing(AuthorityOwned):
     market = models.PositiveSmallIntegerField(_("market"), default=0)
     financial = models.PositiveSmallIntegerField(_("financial"), default=0)
     legal = models.PositiveSmallIntegerField(_("legal"), default=0)
-    status = models.CharField(_("status"), max_length=20, choices=Status.choices)
+    status = models.CharField(_("status"), max_length=20, choices=partial(word_choices, "instrument_statuses"))
     reason = models.CharField(_("why"), max_length=300, blank=True)
     placed_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
     created_at = models.DateTimeField(auto_now_add=True)

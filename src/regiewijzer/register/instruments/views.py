@@ -14,11 +14,11 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.instruments import actions, queries
 from regiewijzer.register.instruments.forms import AimForm, InstrumentForm, RelationForm
-from regiewijzer.register.instruments.models import Aim, Instrument, Relation, Status
-from regiewijzer.register.networks.models import Origin
+from regiewijzer.register.instruments.models import Aim, Instrument, Relation
 from regiewijzer.register.records import views as records
 from regiewijzer.register.records.forms import RecordForm
 from regiewijzer.register.records.views import address
+from regiewijzer.register.records.wording import word_choices
 from regiewijzer.ui.listing import Column, Filter, Listing
 
 
@@ -68,13 +68,13 @@ def _listing() -> Listing:
             Filter(
                 "status",
                 gettext_lazy("Status"),
-                lambda: [("", _("all")), *Status.choices],
+                lambda: [("", _("all")), *word_choices("instrument_statuses")],
                 lambda rows, value: rows.filter(status=value),
             ),
             Filter(
                 "origin",
                 gettext_lazy("Origin"),
-                lambda: [("", _("all")), *Origin.choices],
+                lambda: [("", _("all")), *word_choices("origins")],
                 lambda rows, value: rows.filter(origin=value),
             ),
             Filter(

@@ -1,5 +1,6 @@
 """Forms of networks and what belongs to them."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Role
-from regiewijzer.register.networks.models import Form, Membership, Network
+from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.networks.queries import form_of, members_of
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.organisations.queries import organisation_options
 from regiewijzer.register.records.forms import RecordForm, WithinAuthority, by_name
-from regiewijzer.register.records.wording import theme_choices
+from regiewijzer.register.records.wording import theme_choices, word_choices
+from regiewijzer.science.facts import Form
 from regiewijzer.ui.forms import ChoiceByNameField, CodesField, DayField, TagsField
 
 
@@ -130,7 +132,7 @@ class DelegateForm(forms.Form):
 class FormPeriodForm(forms.Form):
     """From a day on, this form."""
 
-    form = forms.ChoiceField(label=_("Form"), choices=Form.choices)
+    form = forms.ChoiceField(label=_("Form"), choices=partial(word_choices, "forms"))
     lead = ChoiceByNameField(
         label=_("Led by"), required=False, help_text=_("Only for a lead organisation, or the entity that administers.")
     )

@@ -1,6 +1,8 @@
 """Organisation networks: their goal in versions, their form in periods, their members, and who manages them."""
 
 from datetime import date
+from enum import StrEnum
+from functools import partial
 from typing import ClassVar, Generic, Self, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -14,34 +16,18 @@ from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.organisations.models import Organisation, Person, sitting_q
 from regiewijzer.register.records.models import Record, RecordQuerySet, holding_q, running_q
+from regiewijzer.register.records.wording import word_choices
+from regiewijzer.science.facts import Origin
 
 
-class Origin(models.TextChoices):
-    """Who called a network or an instrument into being."""
-
-    OWN = "own", _("Own initiative")
-    FLANDERS = "flanders", _("Mandated by Flanders")
-    FEDERAL = "federal", _("Mandated by the federal government")
-    PROVINCE = "province", _("Mandated by the province")
-    OTHER = "other", _("Mandated by another government")
-
-
-class Form(models.TextChoices):
-    """Governance form, from light to heavy (Provan & Kenis 2008)."""
-
-    SELF_REGULATING = "self_regulating", _("Self-regulating")
-    LEAD_ORGANISATION = "lead_organisation", _("Lead organisation")
-    NAO = "nao", _("Network administrative organisation")
-
-
-class MemberRole(models.TextChoices):
+class MemberRole(StrEnum):
     """What an organisation is in a network."""
 
-    MEMBER = "member", _("Member")
-    CHAIR = "chair", _("Chair")
-    SECRETARY = "secretary", _("Secretary")
-    LEAD = "lead", _("Lead organisation")
-    OBSERVER = "observer", _("Observer")
+    MEMBER = "member"
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+    LEAD = "lead"
+    OBSERVER = "observer"
 
 
 def ends_after_start(name: str) -> models.CheckConstraint:
@@ -86,7 +72,9 @@ class Network(Record):
         models.CharField(max_length=100), verbose_name=_("target groups"), default=list, blank=True
     )
     territory = models.CharField(_("territory"), max_length=150, blank=True)
-    origin = models.CharField(_("origin"), max_length=20, choices=Origin.choices, default=Origin.OWN)
+    origin = models.CharField(
+        _("origin"), max_length=20, choices=partial(word_choices, "origins"), default=Origin.OWN.value
+    )
     mandated_by = models.CharField(_("by which rule"), max_length=200, blank=True)
     started = models.DateField(_("start"), null=True, blank=True)
     ended = models.DateField(_("end"), null=True, blank=True)
@@ -145,7 +133,7 @@ class FormPeriod(AuthorityOwned):
     """The governance form during a period, with the organisation that leads it, if any."""
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="forms")
-    form = models.CharField(_("form"), max_length=30, choices=Form.choices)
+    form = models.CharField(_("form"), max_length=30, choices=partial(word_choices, "forms"))
     lead = models.ForeignKey(
         Organisation, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("led by")
     )
@@ -187,7 +175,9 @@ class Membership(AuthorityOwned):
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="memberships")
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
-    role = models.CharField(_("role"), max_length=20, choices=MemberRole.choices, default=MemberRole.MEMBER)
+    role = models.CharField(
+        _("role"), max_length=20, choices=partial(word_choices, "membership_roles"), default=MemberRole.MEMBER.value
+    )
     action = models.CharField(_("what it does for the goal"), max_length=400, blank=True)
     started = models.DateField(_("member since"), null=True, blank=True)
     ended = models.DateField(_("member until"), null=True, blank=True)

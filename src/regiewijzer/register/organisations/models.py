@@ -1,6 +1,8 @@
 """Organisations with their numbers and expertise, and the persons who work there."""
 
 from datetime import date
+from enum import StrEnum
+from functools import partial
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -15,36 +17,37 @@ from stdnum.nl import bsn
 
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.records.models import Record, RecordQuerySet, holding_q
+from regiewijzer.register.records.wording import word_choices
 
 
-class Scheme(models.TextChoices):
+class Scheme(StrEnum):
     """Who gave an organisation its number."""
 
-    KBO = "kbo", _("KBO (Belgian enterprise number)")
-    OVO = "ovo", _("OVO (Flemish organisation number)")
-    NIS = "nis", _("NIS (Belgian municipality code)")
-    KVK = "kvk", _("KvK (Dutch trade register)")
-    RSIN = "rsin", _("RSIN (Dutch legal entity number)")
-    OIN = "oin", _("OIN (Dutch government number)")
+    KBO = "kbo"
+    OVO = "ovo"
+    NIS = "nis"
+    KVK = "kvk"
+    RSIN = "rsin"
+    OIN = "oin"
 
 
-class Kind(models.TextChoices):
+class Kind(StrEnum):
     """What an organisation is."""
 
-    MUNICIPALITY = "municipality", _("Municipality")
-    OCMW = "ocmw", _("Public centre for social welfare (OCMW)")
-    INTERMUNICIPAL = "intermunicipal", _("Intermunicipal association")
-    WELFARE_ASSOCIATION = "welfare_association", _("Welfare association")
-    SCHOOL = "school", _("School or school group")
-    CARE = "care", _("Care and health")
-    CHILDCARE = "childcare", _("Childcare")
-    POLICE = "police", _("Police")
-    JUSTICE = "justice", _("Justice")
-    HOUSING = "housing", _("Housing company")
-    ASSOCIATION = "association", _("Association or volunteers")
-    COMPANY = "company", _("Company")
-    GOVERNMENT = "government", _("Other government")
-    OTHER = "other", _("Other")
+    MUNICIPALITY = "municipality"
+    OCMW = "ocmw"
+    INTERMUNICIPAL = "intermunicipal"
+    WELFARE_ASSOCIATION = "welfare_association"
+    SCHOOL = "school"
+    CARE = "care"
+    CHILDCARE = "childcare"
+    POLICE = "police"
+    JUSTICE = "justice"
+    HOUSING = "housing"
+    ASSOCIATION = "association"
+    COMPANY = "company"
+    GOVERNMENT = "government"
+    OTHER = "other"
 
 
 def clean_number(scheme: str, value: str) -> str:
@@ -84,7 +87,9 @@ class Organisation(Record):
 
     KIND: ClassVar[str] = "organisation"
 
-    kind = models.CharField(_("kind"), max_length=30, choices=Kind.choices, default=Kind.OTHER)
+    kind = models.CharField(
+        _("kind"), max_length=30, choices=partial(word_choices, "organisation_kinds"), default=Kind.OTHER.value
+    )
     domains = ArrayField(
         models.CharField(max_length=40), verbose_name=_("domains of expertise"), default=list, blank=True
     )
@@ -128,7 +133,7 @@ class Identifier(AuthorityOwned):
     """A number of an organisation, in the scheme of whoever gave it (adms:Identifier)."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="identifiers")
-    scheme = models.CharField(_("kind of number"), max_length=10, choices=Scheme.choices)
+    scheme = models.CharField(_("kind of number"), max_length=10, choices=partial(word_choices, "identifier_schemes"))
     value = models.CharField(_("number"), max_length=30)
 
     class Meta:

@@ -12,11 +12,11 @@ from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.organisations import actions, queries
 from regiewijzer.register.organisations.forms import OrganisationForm, PersonForm
-from regiewijzer.register.organisations.models import Kind, Organisation, Person
+from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import views as records
 from regiewijzer.register.records.forms import RecordForm
 from regiewijzer.register.records.views import address
-from regiewijzer.register.records.wording import domain_choices
+from regiewijzer.register.records.wording import domain_choices, word_choices
 from regiewijzer.ui.listing import Column, Filter, Listing
 
 
@@ -64,7 +64,12 @@ ORGANISATION_LISTING = Listing(
     ),
     sort="name",
     filters=(
-        Filter("kind", _("Kind"), lambda: [("", _("all")), *Kind.choices], lambda rows, value: rows.filter(kind=value)),
+        Filter(
+            "kind",
+            _("Kind"),
+            lambda: [("", _("all")), *word_choices("organisation_kinds")],
+            lambda rows, value: rows.filter(kind=value),
+        ),
         Filter(
             "domain",
             _("Domain"),

@@ -6,6 +6,11 @@ from regiewijzer.library import catalogue
 from regiewijzer.library.entries import ThemeKind
 
 
+def word_choices(group: str) -> list[tuple[str, str]]:
+    """The codes of a group with their labels. A field takes them as `choices=partial(word_choices, "forms")`."""
+    return [(word.code, str(word.label)) for word in catalogue.words(group)]
+
+
 def theme_choices() -> list[tuple[str, str]]:
     """Policy themes, by name."""
     policy = [theme for theme in catalogue.themes() if theme.kind is ThemeKind.POLICY]

@@ -4,6 +4,7 @@ Everything here is append-only and dated; the latest is a query.
 """
 
 from decimal import Decimal
+from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -12,12 +13,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.records.wording import word_choices
 
 ON_SCALE = [MinValueValidator(1), MaxValueValidator(5)]
 LONGEST_CODE = 60
@@ -29,15 +30,6 @@ class Source(models.TextChoices):
     SURVEY = "survey", _("Survey")
     WORKSHOP = "workshop", _("Workshop")
     ESTIMATE = "estimate", _("Own estimate")
-
-
-class Verdict(models.TextChoices):
-    """What an evaluation ends in."""
-
-    CONTINUE = "continue", pgettext_lazy("conclusion", "Continue")
-    CHANGE = "change", pgettext_lazy("conclusion", "Change")
-    MERGE = "merge", pgettext_lazy("conclusion", "Merge")
-    STOP = "stop", pgettext_lazy("conclusion", "Stop")
 
 
 class Choice(AuthorityOwned):
@@ -178,7 +170,7 @@ class Conclusion(AuthorityOwned):
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="effect_conclusions")
     concluded_on = models.DateField(_("concluded on"), default=timezone.localdate)
-    verdict = models.CharField(_("what now?"), max_length=20, choices=Verdict.choices)
+    verdict = models.CharField(_("what now?"), max_length=20, choices=partial(word_choices, "conclusions"))
     merged_with = models.ForeignKey(
         Network, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("merge with")
     )

@@ -10,7 +10,6 @@ from regiewijzer.tools.effect.models import (
     MemberSatisfaction,
     Scored,
     UserSatisfaction,
-    Verdict,
 )
 from regiewijzer.tools.effect.queries.criteria import asked as questionnaire_on_effect
 from regiewijzer.tools.effect.queries.criteria import standing_criteria as criteria
@@ -45,7 +44,6 @@ __all__ = [
     "ShownEvaluation",
     "UserSatisfaction",
     "UserTable",
-    "Verdict",
     "adopt",
     "choose",
     "conclude",

@@ -1,6 +1,7 @@
 """The forms of readiness: what a layer says, and what a network rightly is."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.inquiry.questionnaires.public import NO_ANSWER, Question
+from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import Attitude
-from regiewijzer.tools.readiness.models import Measurement, Place, Placement
+from regiewijzer.tools.readiness.models import Measurement, Placement
 from regiewijzer.tools.readiness.queries import asked
 from regiewijzer.ui.forms import PastDayField
 
@@ -89,7 +91,9 @@ def _condition(question: Question) -> forms.ChoiceField:
 class PlacementForm(forms.ModelForm[Placement]):
     """What a network rightly is, with a reason."""
 
-    place = forms.ChoiceField(label=_("What is it really?"), choices=Place.choices, widget=forms.RadioSelect)
+    place = forms.ChoiceField(
+        label=_("What is it really?"), choices=partial(word_choices, "places"), widget=forms.RadioSelect
+    )
 
     class Meta:
         model = Placement

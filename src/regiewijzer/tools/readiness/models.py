@@ -3,6 +3,7 @@
 Measurements and placements are appended and dated; the newest is a query.
 """
 
+from functools import partial
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -14,15 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import Attitude
-
-
-class Layer(models.TextChoices):
-    """A layer of the authority."""
-
-    BOARD = "board", _("Board")
-    MANAGEMENT = "management", _("Management")
-    STAFF = "staff", _("Staff")
 
 
 class Source(models.TextChoices):
@@ -31,14 +25,6 @@ class Source(models.TextChoices):
     SURVEY = "survey", _("Survey")
     WORKSHOP = "workshop", _("Workshop")
     ESTIMATE = "estimate", _("Own estimate")
-
-
-class Place(models.TextChoices):
-    """What a network rightly is."""
-
-    STEERING = "steering", _("Steering")
-    PARTICIPATION = "participation", _("Participation")
-    OUTSOURCING = "outsourcing", _("Outsourcing")
 
 
 def _condition(label: Any) -> "models.DecimalField[Any, Any]":
@@ -58,7 +44,7 @@ class Measurement(AuthorityOwned):
 
     ATTITUDES = tuple(attitude.value for attitude in Attitude)
 
-    layer = models.CharField(_("layer"), max_length=20, choices=Layer.choices)
+    layer = models.CharField(_("layer"), max_length=20, choices=partial(word_choices, "layers"))
     measured_on = models.DateField(_("measured on"), default=timezone.localdate)
     partner_needs = _condition(_("knowing what partners need"))
     advantages = _condition(_("offering partners an advantage"))
@@ -93,7 +79,7 @@ class Placement(AuthorityOwned):
     """What somebody placed a network under on a day, and why."""
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="placements")
-    place = models.CharField(_("what it is"), max_length=20, choices=Place.choices)
+    place = models.CharField(_("what it is"), max_length=20, choices=partial(word_choices, "places"))
     reason = models.TextField(_("reason"), max_length=1000)
     placed_on = models.DateField(default=timezone.localdate, editable=False)
     placed_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)

@@ -13,10 +13,10 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
 from regiewijzer.register.organisations.queries import as_facts as organisations
 from regiewijzer.science import facts
-from regiewijzer.science.facts import Attitude, InputSource
+from regiewijzer.science.facts import Attitude, InputSource, Layer
 from regiewijzer.science.placing import Place, Proposal, propose
 from regiewijzer.science.readiness import Gap, gaps, missing
-from regiewijzer.tools.readiness.models import Layer, Measurement, Placement
+from regiewijzer.tools.readiness.models import Measurement, Placement
 
 KEY = "readiness"
 PARTLY_FROM, YES_FROM = 2 / 3, 4 / 3  # the bands of the questionnaire: thirds of the scale
@@ -33,7 +33,7 @@ def in_terms_of_the_rules(measurement: Measurement) -> facts.LayerMeasurement:
         attitude: float(value) for attitude in Attitude if (value := getattr(measurement, attitude.value)) is not None
     }
     return facts.LayerMeasurement(
-        layer=facts.Layer(measurement.layer),
+        layer=Layer(measurement.layer),
         measured_on=measurement.measured_on,
         values=values,
         source=InputSource(measurement.source),
@@ -42,10 +42,10 @@ def in_terms_of_the_rules(measurement: Measurement) -> facts.LayerMeasurement:
     )
 
 
-def newest() -> dict[str, Measurement]:
+def newest() -> dict[Layer, Measurement]:
     """The newest measurement of each layer that was asked, from top to bottom."""
     found = {each.layer: each for each in Measurement.objects.order_by("measured_on", "id")}
-    return {layer: found[layer] for layer in Layer.values if layer in found}
+    return {layer: found[layer] for layer in Layer if layer in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Condition:
 class Readiness:
     """The whole picture: eight conditions, three layers, the gaps between them."""
 
-    layers: Mapping[str, Measurement]
+    layers: Mapping[Layer, Measurement]
     conditions: tuple[Condition, ...]
     gaps: tuple[Gap, ...]
     missing: tuple[Attitude, ...]
@@ -92,16 +92,16 @@ class Readiness:
 
     @property
     def unasked(self) -> list[Layer]:
-        return [Layer(layer) for layer in Layer.values if layer not in self.layers]
+        return [layer for layer in Layer if layer not in self.layers]
 
 
 def picture() -> Readiness:
     """What the layers say now. One query, whatever was measured before."""
     every = list(Measurement.objects.select_related("measured_by__user"))
-    found: dict[str, Measurement] = {}
+    found: dict[Layer, Measurement] = {}
     for each in every:
-        found.setdefault(each.layer, each)
-    layers = {layer: found[layer] for layer in Layer.values if layer in found}
+        found.setdefault(Layer(each.layer), each)
+    layers = {layer: found[layer] for layer in Layer if layer in found}
     known = [in_terms_of_the_rules(each) for each in layers.values()]
     differing, lacking = gaps(known), missing(known)
     of_condition = {gap.attitude: gap for gap in differing}
@@ -112,9 +112,9 @@ def picture() -> Readiness:
     return Readiness(layers, conditions, differing, lacking, [each for each in every if each.pk not in newest_rows])
 
 
-def _condition(attitude: Attitude, layers: Mapping[str, Measurement], gap: Gap | None, *, lacking: bool) -> Condition:
+def _condition(attitude: Attitude, layers: Mapping[Layer, Measurement], gap: Gap | None, *, lacking: bool) -> Condition:
     worded = asked().dimension(attitude.value)
-    cells = tuple(_cell(Layer(layer), layers.get(layer), attitude) for layer in Layer.values)
+    cells = tuple(_cell(layer, layers.get(layer), attitude) for layer in Layer)
     return Condition(attitude, worded.title, worded.text, worded.sources, cells, gap, lacking)
 
 
@@ -181,7 +181,7 @@ def values_by_layer(told: Outcome) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for dimension in told.dimensions:
         for layer, mean in _layers_of(dimension).items():
-            if mean is not None and layer in Layer.values:
+            if mean is not None and layer in set(Layer):
                 found[layer][dimension.worded.id] = mean
     return dict(found)
 

@@ -13,9 +13,9 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.library import catalogue
 from regiewijzer.register.networks.queries import access_network
 from regiewijzer.register.records.views import address
+from regiewijzer.science.facts import Layer
 from regiewijzer.tools.readiness import actions, queries
 from regiewijzer.tools.readiness.forms import MeasurementForm, PlacementForm
-from regiewijzer.tools.readiness.models import Layer
 
 
 @require_safe
@@ -29,7 +29,7 @@ def readiness(request: AuthorityRequest) -> HttpResponseBase:
 def readiness_measure(request: AuthorityRequest) -> HttpResponseBase:
     """Write down what one layer says."""
     layer = request.GET.get("layer", "")
-    form = MeasurementForm(request.POST or None, initial={"layer": layer} if layer in Layer.values else None)
+    form = MeasurementForm(request.POST or None, initial={"layer": layer} if layer in set(Layer) else None)
     if request.method == "POST" and form.is_valid():
         actions.measure(measurement=form.measurement(), actor=request.actor)
         messages.success(request, _("Measurement saved."))

@@ -14,10 +14,10 @@ from regiewijzer.inquiry.questionnaires.models import Privacy, Sitting, Status, 
 from regiewijzer.inquiry.questionnaires.queries import catalogue
 from regiewijzer.inquiry.questionnaires.queries.entries import Questionnaire
 from regiewijzer.inquiry.questionnaires.queries.own import as_asked
-from regiewijzer.register.networks.models import Network, Origin
+from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, form_of
 from regiewijzer.science.effect import age_in_months
-from regiewijzer.science.facts import Form
+from regiewijzer.science.facts import Form, Origin
 from regiewijzer.science.scoring.selection import Called, Circumstances, stage_at
 
 RELATED = ("network", "instrument", "person__user", "filled_by__user", "own__own")

@@ -23,7 +23,7 @@ def moved(story: T, by: timedelta) -> T:
     """The same value with every date this much later, and the dates in its texts written out."""
     if not is_dataclass(story) or isinstance(story, type):
         raise TypeError(f"Only a value of the story can be moved, not {story!r}.")
-    changed = {each.name: _moved(getattr(story, each.name), by) for each in fields(story)}
+    changed = {each.name: _moved(getattr(story, each.name), by) for each in fields(story) if each.init}
     return replace(story, **changed)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from regiewijzer.register.instruments.models import Interplay
-from regiewijzer.register.instruments.models import Status as InstrumentStatus
-from regiewijzer.register.networks.models import Origin
 from regiewijzer.science.facts import (
     InputSource,
+    InstrumentStatus,
+    Interplay,
+    Origin,
     Pitfall,
     Power,
     PowerUse,

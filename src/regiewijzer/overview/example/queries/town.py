@@ -6,8 +6,9 @@ from datetime import date
 from regiewijzer.foundation.authorities.models import Accent
 from regiewijzer.foundation.rights import Role
 from regiewijzer.register.challenges.models import Status as ChallengeStatus
-from regiewijzer.register.networks.models import Form, MemberRole, Origin
+from regiewijzer.register.networks.models import MemberRole
 from regiewijzer.register.organisations.models import Kind
+from regiewijzer.science.facts import Form, Origin
 
 
 @dataclass(frozen=True, slots=True)

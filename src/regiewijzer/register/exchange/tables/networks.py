@@ -28,8 +28,9 @@ from regiewijzer.register.exchange.tables.columns import (
 )
 from regiewijzer.register.exchange.tables.records import RecordTable
 from regiewijzer.register.networks import actions
-from regiewijzer.register.networks.models import Form, FormPeriod, GoalVersion, Network
+from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Network
 from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.science.facts import Form
 
 FORM_COLUMNS = ("form", "lead", "form_since")
 MOST_PER_YEAR = 32_767

@@ -21,14 +21,14 @@ from regiewijzer.register.networks.forms import (
     MembershipForm,
     NetworkForm,
 )
-from regiewijzer.register.networks.models import Delegate, Form, Management, Network, Origin
+from regiewijzer.register.networks.models import Delegate, Management, Network
 from regiewijzer.register.organisations.actions import add_person
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import views as records
 from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.forms import RecordForm
 from regiewijzer.register.records.views import address
-from regiewijzer.register.records.wording import theme_choices
+from regiewijzer.register.records.wording import theme_choices, word_choices
 from regiewijzer.ui.clashes import clashes, sees
 from regiewijzer.ui.listing import Column, Filter, Listing
 
@@ -67,13 +67,13 @@ LISTING = Listing(
         Filter(
             "origin",
             gettext_lazy("Origin"),
-            lambda: [("", _("all")), *Origin.choices],
+            lambda: [("", _("all")), *word_choices("origins")],
             lambda rows, value: rows.filter(origin=value),
         ),
         Filter(
             "form",
             gettext_lazy("Form"),
-            lambda: [("", _("all")), *Form.choices],
+            lambda: [("", _("all")), *word_choices("forms")],
             lambda rows, value: rows.filter(form_now=value),
         ),
         Filter(

@@ -1,6 +1,7 @@
 """Ending an evaluation: continue, change, merge or stop, and what was learned."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,7 +12,9 @@ from regiewijzer.register.decisions.models import Answer, Decision
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import network_options
 from regiewijzer.register.records.forms import by_name
-from regiewijzer.tools.effect.models import Conclusion, Verdict
+from regiewijzer.register.records.wording import word_choices
+from regiewijzer.science.effect import Verdict
+from regiewijzer.tools.effect.models import Conclusion
 from regiewijzer.tools.effect.wording import DECIDED
 from regiewijzer.ui.forms import ChoiceByNameField, DayField
 
@@ -22,7 +25,9 @@ LONGEST_NAME = 200
 class ConclusionForm(forms.ModelForm[Conclusion]):
     """The decision an evaluation ends in. It goes to the decisions, with a day on which it is looked at again."""
 
-    verdict = forms.ChoiceField(label=_("What now?"), choices=Verdict.choices, widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(
+        label=_("What now?"), choices=partial(word_choices, "conclusions"), widget=forms.RadioSelect
+    )
     merged_with = ChoiceByNameField(
         label=_("Merge with"), required=False, help_text=_("Only when you merge. Type a few letters and choose.")
     )

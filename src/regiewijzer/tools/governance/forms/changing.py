@@ -1,6 +1,7 @@
 """Deciding on another form, with eyes open for what it asks."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -10,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.library import catalogue
 from regiewijzer.register.decisions.models import Answer, Decision
-from regiewijzer.register.networks.models import Form as StoredForm
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.organisations.queries import organisation_options
+from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import Form
 from regiewijzer.science.governance import is_lighter
 from regiewijzer.tools.governance.actions.changing import NewForm
@@ -26,7 +27,9 @@ LONGEST_NAME = 200
 class FormDecisionForm(forms.Form):
     """Which form, from when, why, and when to look again. A lighter form is ticked as a deliberate choice."""
 
-    form = forms.ChoiceField(label=_("Which form will it get?"), widget=forms.RadioSelect, choices=StoredForm.choices)
+    form = forms.ChoiceField(
+        label=_("Which form will it get?"), widget=forms.RadioSelect, choices=partial(word_choices, "forms")
+    )
     lead = ChoiceByNameField(
         label=_("Led by"), required=False, help_text=_("Only for a lead organisation, or the entity that administers.")
     )
@@ -55,7 +58,7 @@ class FormDecisionForm(forms.Form):
         today = timezone.localdate()
         super().__init__(data, initial={"form": advised, "started": today, "review_on": today + HALF_A_YEAR})
         self.network, self.current = network, current
-        offered = [(value, label) for value, label in StoredForm.choices if value != current]
+        offered = [(value, label) for value, label in word_choices("forms") if value != current]
         self.fields["form"].choices = offered  # type: ignore[attr-defined]
         self.fields["lead"].options = dict(organisation_options())  # type: ignore[attr-defined]
 
@@ -74,7 +77,7 @@ class FormDecisionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         chosen = cleaned.get("form")
-        if chosen == StoredForm.LEAD_ORGANISATION and not cleaned.get("lead") and "lead" not in self.errors:
+        if chosen == Form.LEAD_ORGANISATION and not cleaned.get("lead") and "lead" not in self.errors:
             self.add_error("lead", _("Say which organisation leads."))
         if chosen and self._lightens(Form(chosen)) and not cleaned.get("deliberate"):
             self.add_error("deliberate", _("This form is lighter than the one it has. Tick that you choose so."))

@@ -8,8 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library import catalogue
 from regiewijzer.register.challenges.models import Challenge
-from regiewijzer.register.instruments.models import Status
-from regiewijzer.register.networks.models import Origin
+from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import Instrument, InstrumentStatus, Power, Ref
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.power import Place, Proportion, place, proportion
@@ -97,11 +96,11 @@ def options() -> dict[str, list[tuple[str, str]]]:
     every = ("", gettext("all"))
     return {
         "challenge": [every, *((str(pk), name) for pk, name in challenges)],
-        "origin": [every, *((value, str(label)) for value, label in Origin.choices)],
+        "origin": [every, *word_choices("origins")],
         "status": [
             (RUNNING, gettext("all that are not ended")),
             (EVERYTHING, gettext("all")),
-            *((value, str(label)) for value, label in Status.choices),
+            *word_choices("instrument_statuses"),
         ],
     }
 

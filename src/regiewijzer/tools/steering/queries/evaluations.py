@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from regiewijzer.register.instruments.models import Instrument, Status
+from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.science import facts
+from regiewijzer.science.facts import InstrumentStatus
 from regiewijzer.science.limits import DEFAULTS, Limits
 from regiewijzer.science.pitfalls import Explanation, Recognised, explanations, recognised
 from regiewijzer.science.power import Proportion, proportion
@@ -108,7 +109,7 @@ def _shown(
     evaluation: Evaluation, earlier: Sequence[Evaluation], instrument: Instrument, limits: Limits
 ) -> ShownEvaluation:
     told = in_terms_of_the_rules(evaluation)
-    in_display_case = instrument.status == Status.DISPLAY_CASE
+    in_display_case = instrument.status == InstrumentStatus.DISPLAY_CASE
     return ShownEvaluation(
         evaluation=evaluation,
         proportion=proportion(told.power_used, told.power_needed, told.goal_reached, limits),
