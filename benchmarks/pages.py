@@ -25,6 +25,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +35,8 @@ os.environ.update(DJANGO_SETTINGS_MODULE="tests.settings", TEST_DATA_DIR=tempfil
 import django
 from django.conf import settings
 
-from regiewijzer.config import settings as in_production
-
-settings.STORAGES = in_production.STORAGES
 django.setup()
+settings.STORAGES = import_module("regiewijzer.config.settings").STORAGES  # hashed names, as in production
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
