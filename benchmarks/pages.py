@@ -25,7 +25,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +35,6 @@ import django
 from django.conf import settings
 
 django.setup()
-settings.STORAGES = import_module("regiewijzer.config.settings").STORAGES  # hashed names, as in production
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
@@ -78,6 +76,10 @@ from regiewijzer.tools.governance.models import Measurement  # noqa: E402
 
 NETWORKS, MEMBERSHIPS, ORGANISATIONS, INSTRUMENTS, CHALLENGES, PERSONS, DECISIONS = 150, 2000, 600, 100, 40, 400, 60
 MOST_REFRESH = 0.3  # seconds, pictures included
+HASHED = {  # names of static files, as in production
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 BARE = "/account/voorkeuren/"
 PLAIN = {"accept-encoding": ""}
 NEVER_THE_SAME = frozenset({"workshop_lead", "workshop_screen"})  # each view gets a ticket for its stream
@@ -196,6 +198,7 @@ class Builder:
 
 
 def build() -> tuple[World, Client]:
+    settings.STORAGES = HASHED
     settings.EMBEDDED.start()
     roles.prepare(f"host={settings.EMBEDDED.host} user={SUPERUSER}")
     pooled = connection.settings_dict["OPTIONS"]
