@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.utils import translation
 from psycopg import sql
 
 from regiewijzer.config import roles
@@ -28,6 +29,12 @@ def _stamp() -> str:
     source = settings.PACKAGE
     files = [*sorted(source.rglob("migrations/*.py")), source / "config/roles.py", source / "foundation/tenancy.py"]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:10]
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_settings() -> None:
+    """A test begins in the language of the settings, whatever a visitor of the test before it read."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -70,19 +70,19 @@ def main() -> None:
     authority = build()
     with inside(authority.pk), override("nl"):
         networks = forty()
-        papers = [paper_of(network, authority, TODAY, "nl") for network in networks]
-        board = board_of(authority, TODAY, "nl").pdf
-        assert board == board_of(authority, TODAY, "nl").pdf
+        papers = [paper_of(network, authority, TODAY) for network in networks]
+        board = board_of(authority, TODAY).pdf
+        assert board == board_of(authority, TODAY).pdf
         assert board.pages == 2
         pages = sum(render_pdf(Template.NETWORK, paper, on=TODAY).pages for paper in papers)
         rows = {
             "an empty document": seconds(lambda: engine().compile(input=EMPTY, format="pdf", pdf_standards="ua-1")),
-            "two pages for the board, facts and all": seconds(lambda: board_of(authority, TODAY, "nl")),
+            "two pages for the board, facts and all": seconds(lambda: board_of(authority, TODAY)),
             f"{NETWORKS} dossiers set, {pages} pages": seconds(
                 lambda: [render_pdf(Template.NETWORK, paper, on=TODAY) for paper in papers], 3
             ),
             f"{NETWORKS} dossiers, facts and all": seconds(
-                lambda: [dossier_of(network, authority, TODAY, "nl") for network in networks], 3
+                lambda: [dossier_of(network, authority, TODAY) for network in networks], 3
             ),
         }
     empty, on_board, set_in_type, _all = rows.values()

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from django.utils.translation import override
 
 from regiewijzer.config.command import main
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.reports.tests.reading import opened
 from regiewijzer.register.networks.models import Membership
 from regiewijzer.register.organisations.models import Organisation
 from tests.hostile.files import far_cell
@@ -51,6 +53,30 @@ def test_scan_prints_a_page_for_people(small: Path) -> None:
 
     assert done.exit_code == 0
     assert "Huis" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", ("Gelezen: ", "Huis en Tafel")),
+        ("en", ("Read: ", "Huis and Tafel")),
+    ],
+)
+def test_a_scan_and_its_report_speak_one_language_whatever_is_spoken_around_it(
+    small: Path, tmp_path: Path, language: str, said: tuple[str, ...]
+) -> None:
+    with override("en" if language == "nl" else "nl"):
+        done = _run("scan", small, "--language", language, "--report", tmp_path / "rapport.pdf")
+
+    report = opened((tmp_path / "rapport.pdf").read_bytes())
+    assert all(words in done.stdout for words in said)
+    assert report.trailer["/Root"]["/Lang"].startswith(language)
+
+
+def test_scan_of_a_large_file_says_what_scan_of_a_small_one_says(small: Path) -> None:
+    done, large = _run("scan", small), _run("scan", "--large", small)
+
+    assert (large.exit_code, large.stdout) == (0, done.stdout)
 
 
 def test_scan_of_flanders_reads_everything() -> None:

@@ -29,4 +29,4 @@ def form(as_json: bool, language: str, **measured: Any) -> None:
         if as_json:
             print_object(advice_as_object(conditions))
         else:
-            click.echo(advice_as_page(conditions, language=language))
+            click.echo(advice_as_page(conditions))

@@ -22,7 +22,7 @@ from regiewijzer.library.located import Entry, open_own
 from regiewijzer.library.pages import KnowledgePage, PageKind, read_page
 from regiewijzer.library.reading import CONTENT
 from regiewijzer.library.reading import word as word_in
-from regiewijzer.library.texts import Language, Text
+from regiewijzer.library.texts import Language, Text, active_language
 
 Kept = TypeVar("Kept")
 
@@ -133,14 +133,14 @@ def _introduction(chapter: str) -> Introduction:
 INTRODUCED = ("principles", "impasses", "practice")
 
 
-def knowledge_page(key: str, lang: str) -> KnowledgePage:
-    """One page, such as knowledge_page('three-forms', 'nl')."""
-    return _entry(_pages(Language.of(lang)), key, "page")
+def knowledge_page(key: str) -> KnowledgePage:
+    """One page in the active language, such as knowledge_page('three-forms')."""
+    return _entry(_pages(active_language()), key, "page")
 
 
-def knowledge_pages(lang: str, kind: PageKind | None = None) -> tuple[KnowledgePage, ...]:
-    """Pages in one language by title; only those of one kind when asked."""
-    pages = _pages(Language.of(lang)).values()
+def knowledge_pages(kind: PageKind | None = None) -> tuple[KnowledgePage, ...]:
+    """Pages in the active language by title; only those of one kind when asked."""
+    pages = _pages(active_language()).values()
     return tuple(page for page in pages if kind is None or page.kind is kind)
 
 

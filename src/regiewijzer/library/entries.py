@@ -36,6 +36,11 @@ class WeightLevel(StrEnum):
             return cls.FIRST
         return cls.NEXT if weight >= NEXT_FROM else cls.WATCH
 
+    @property
+    def marks(self) -> int:
+        """How many of three bars are filled."""
+        return len(WeightLevel) - list(WeightLevel).index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

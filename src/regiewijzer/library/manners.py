@@ -17,14 +17,14 @@ from regiewijzer.library.figures import (
     percentage,
     percents,
 )
-from regiewijzer.library.texts import Language, Text
+from regiewijzer.library.texts import Text
 from regiewijzer.science.limits import Unit, thresholds
 
 Value = int | float | str | date
 Numbers = Mapping[str, Value]
 
-Manner = Callable[[Value, str, int], str]
-"""Writes a value in a language, with so many decimals where it has any."""
+Manner = Callable[[Value, int], str]
+"""Writes a value in the active language, with so many decimals where it has any."""
 
 MOST_DECIMALS = 3
 AS_LIMIT = "limit"  # shows a limit with its unit; which limit it is, stands among the numbers
@@ -38,54 +38,54 @@ def manner_of(name: str, numbers: Numbers) -> Manner:
     return MANNERS.get(name) or _in_words(name)
 
 
-def as_written(value: Value, lang: str, decimals: int = DECIMALS) -> str:
+def as_written(value: Value, decimals: int = DECIMALS) -> str:
     """A name as it is, a day in words, a number as people write it."""
     if isinstance(value, str):
         return value
     if isinstance(value, date):
-        return date_in_words(value, lang)
-    return number(value, lang, decimals)
+        return date_in_words(value)
+    return number(value, decimals)
 
 
 def decimals_to_tell_apart(values: Collection[float], manner: Manner) -> int:
     """The fewest decimals with which different numbers look different: nobody believes '4,0 where 4,0 is needed'."""
     different = len(set(values))
     for decimals in range(DECIMALS, MOST_DECIMALS):
-        if len({manner(value, Language.ENGLISH, decimals) for value in values}) == different:
+        if len({manner(value, decimals) for value in values}) == different:
             return decimals
     return MOST_DECIMALS
 
 
-def _five(value: Value, lang: str, decimals: int) -> str:
-    return number(on_answer_scale(_numeric(value)), lang, decimals)
+def _five(value: Value, decimals: int) -> str:
+    return number(on_answer_scale(_numeric(value)), decimals)
 
 
-def _hundredths(value: Value, lang: str, _decimals: int) -> str:
-    return number(_numeric(value), lang, 2)
+def _hundredths(value: Value, _decimals: int) -> str:
+    return number(_numeric(value), 2)
 
 
-def _percent(value: Value, lang: str, _decimals: int) -> str:
-    return percentage(_numeric(value), lang)
+def _percent(value: Value, _decimals: int) -> str:
+    return percentage(_numeric(value))
 
 
-def _percents(value: Value, lang: str, _decimals: int) -> str:
-    return percents(_numeric(value), lang)
+def _percents(value: Value, _decimals: int) -> str:
+    return percents(_numeric(value))
 
 
-def _date(value: Value, lang: str, _decimals: int) -> str:
-    return date_in_words(_day(value), lang)
+def _date(value: Value, _decimals: int) -> str:
+    return date_in_words(_day(value))
 
 
-def _month(value: Value, lang: str, _decimals: int) -> str:
-    return month_in_words(_day(value), lang)
+def _month(value: Value, _decimals: int) -> str:
+    return month_in_words(_day(value))
 
 
-def _months(value: Value, lang: str, _decimals: int) -> str:
-    return duration_in_months(int(_numeric(value)), lang)
+def _months(value: Value, _decimals: int) -> str:
+    return duration_in_months(int(_numeric(value)))
 
 
-def _pairs(value: Value, lang: str, _decimals: int) -> str:
-    return number(pairs(int(_numeric(value))), lang)
+def _pairs(value: Value, _decimals: int) -> str:
+    return number(pairs(int(_numeric(value))))
 
 
 MANNERS: Mapping[str, Manner] = MappingProxyType(
@@ -107,12 +107,12 @@ _RATED = frozenset({Unit.SCORE, Unit.RATING})
 
 
 def _with_unit(unit: Unit) -> Manner:
-    def write(value: Value, lang: str, decimals: int) -> str:
+    def write(value: Value, decimals: int) -> str:
         if unit in _RATED:
-            return out_of_five(_numeric(value), lang)
+            return out_of_five(_numeric(value))
         if unit is Unit.SHARE:
-            return percents(_numeric(value), lang)
-        return _months(value, lang, decimals) if unit is Unit.MONTHS else as_written(value, lang, decimals)
+            return percents(_numeric(value))
+        return _months(value, decimals) if unit is Unit.MONTHS else as_written(value, decimals)
 
     return write
 
@@ -122,9 +122,9 @@ def _in_words(name: str) -> Manner:
     group, _, form = name.partition(".")
     known = {word.code: word for word in words(group)}
 
-    def write(value: Value, lang: str, _decimals: int) -> str:
+    def write(value: Value, _decimals: int) -> str:
         text: Text | None = getattr(known.get(str(value)), form or "text", None)
-        return text.in_language(lang) if text else str(value)
+        return str(text) if text else str(value)
 
     return write
 

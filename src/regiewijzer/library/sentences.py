@@ -16,7 +16,7 @@ from regiewijzer.science.limits import Limits
 NONE = Text(nl="geen", en="no")
 
 
-class Said(Protocol):
+class FindingLike(Protocol):
     """Anything with a rule and its numbers: a finding of today, or one that was stored."""
 
     @property
@@ -26,7 +26,7 @@ class Said(Protocol):
     def numbers(self) -> Numbers: ...
 
 
-class Reason(Protocol):
+class GroundLike(Protocol):
     """Anything with a code of a ground and its numbers."""
 
     @property
@@ -69,37 +69,37 @@ class Advice:
     caution: Sentence | None
 
 
-def sentence(finding: Said, lang: str) -> Sentence:
+def sentence(finding: FindingLike) -> Sentence:
     """What a finding says. KeyError when its rule is unknown or a number its sentence needs is missing."""
-    return sentence_of(finding.rule, finding.numbers, lang)
+    return sentence_of(finding.rule, finding.numbers)
 
 
-def sentence_of(rule: str, numbers: Numbers, lang: str) -> Sentence:
+def sentence_of(rule: str, numbers: Numbers) -> Sentence:
     """The same, for a rule and its numbers apart."""
     kind = finding_type(rule)
     counts_one = kind.counter is not None and numbers.get(kind.counter) == 1
-    return _filled(kind.text_one if kind.text_one and counts_one else kind.text, numbers, lang, rule)
+    return _filled(kind.text_one if kind.text_one and counts_one else kind.text, numbers, rule)
 
 
-def explanation(finding: Said, lang: str) -> Sentence:
+def explanation(finding: FindingLike) -> Sentence:
     """Why this matters, in one or two sentences."""
-    return _filled(finding_type(finding.rule).explanation, finding.numbers, lang, finding.rule)
+    return _filled(finding_type(finding.rule).explanation, finding.numbers, finding.rule)
 
 
-def options(finding: Said, lang: str) -> tuple[Advice, ...]:
+def options(finding: FindingLike) -> tuple[Advice, ...]:
     """What could be done, the first thought first."""
-    return tuple(_advice(option, finding, lang) for option in finding_type(finding.rule).options)
+    return tuple(_advice(option, finding) for option in finding_type(finding.rule).options)
 
 
-def rule_text(rule: str, limits: Limits, lang: str) -> Sentence:
+def rule_text(rule: str, limits: Limits) -> Sentence:
     """The rule in words, with the limits that hold for this authority."""
     values = {name: getattr(limits, name) for name in read_pattern(finding_type(rule).rule_text.nl).names}
-    return _filled(finding_type(rule).rule_text, values, lang, rule)
+    return _filled(finding_type(rule).rule_text, values, rule)
 
 
-def ground(reason: Reason, lang: str) -> Sentence:
+def ground(reason: GroundLike) -> Sentence:
     """Why we are more or less sure; an item of a list, so without a capital or a full stop."""
-    return _filled(ground_type(reason.code).text, reason.numbers, lang, reason.code)
+    return _filled(ground_type(reason.code).text, reason.numbers, reason.code)
 
 
 def needed(pattern: Pattern) -> frozenset[str]:
@@ -108,39 +108,39 @@ def needed(pattern: Pattern) -> frozenset[str]:
     return pattern.names | {LIMIT_NAME} if limits else pattern.names
 
 
-def _advice(option: Option, finding: Said, lang: str) -> Advice:
+def _advice(option: Option, finding: FindingLike) -> Advice:
     return Advice(
-        title=_filled(option.title, finding.numbers, lang, finding.rule),
-        text=_filled(option.text, finding.numbers, lang, finding.rule),
-        caution=_filled(option.caution, finding.numbers, lang, finding.rule) if option.caution else None,
+        title=_filled(option.title, finding.numbers, finding.rule),
+        text=_filled(option.text, finding.numbers, finding.rule),
+        caution=_filled(option.caution, finding.numbers, finding.rule) if option.caution else None,
     )
 
 
-def _filled(text: Text, numbers: Numbers, lang: str, where: str) -> Sentence:
-    pattern = read_pattern(text.in_language(lang))
+def _filled(text: Text, numbers: Numbers, where: str) -> Sentence:
+    pattern = read_pattern(str(text))
     missing = sorted(needed(pattern) - numbers.keys())
     if missing:
         raise KeyError(f"{where} needs a value for {', '.join(missing)} and got only {', '.join(sorted(numbers))}.")
     parts: list[Part] = []
     for content, bold in pattern.stretches:
-        shown = content if isinstance(content, str) else _shown(content, pattern, numbers, lang)
+        shown = content if isinstance(content, str) else _shown(content, pattern, numbers)
         if parts and parts[-1].bold is bold:
             shown = parts.pop().text + shown
         parts.append(Part(shown, bold))
     return Sentence(tuple(parts))
 
 
-def _shown(hole: Hole, pattern: Pattern, numbers: Numbers, lang: str) -> str:
+def _shown(hole: Hole, pattern: Pattern, numbers: Numbers) -> str:
     value, manner = numbers[hole.name], manner_of(hole.manner, numbers)
     decimals = decimals_to_tell_apart(_floats_beside(hole, pattern, numbers), manner)
-    written = manner(value, lang, decimals)
-    return _counted(value, written, hole, lang) if hole.many else written
+    written = manner(value, decimals)
+    return _counted(value, written, hole) if hole.many else written
 
 
-def _counted(value: Value, written: str, hole: Hole, lang: str) -> str:
+def _counted(value: Value, written: str, hole: Hole) -> str:
     """A number with its unit: 'geen partners', '1 partner', '14 partners'."""
     if value == 0:
-        return f"{NONE.in_language(lang)} {hole.many}"
+        return f"{NONE} {hole.many}"
     return f"{written} {hole.one if value == 1 else hole.many}"
 
 

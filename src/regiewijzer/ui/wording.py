@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from regiewijzer.library import catalogue, figures
 from regiewijzer.library.sentences import Part, Sentence
@@ -11,11 +11,6 @@ from regiewijzer.library.sentences import Part, Sentence
 BOLD = "**"
 ELLIPSIS = "…"
 NOTHING = Sentence(())
-
-
-def language() -> str:
-    """The language in which is spoken now: that of the reader on a page, of the report while it is made."""
-    return get_language() or "nl"
 
 
 def worded(pattern: str, **values: object) -> Sentence:
@@ -43,32 +38,32 @@ def clipped(words: str, most: int) -> str:
 
 def day(value: date) -> str:
     """3 december 2026."""
-    return figures.date_in_words(value, language())
+    return figures.date_in_words(value)
 
 
 def month(value: date) -> str:
     """december 2026."""
-    return figures.month_in_words(value, language())
+    return figures.month_in_words(value)
 
 
 def counted(count: int) -> str:
     """A whole number with its separators."""
-    return figures.number(count, language())
+    return figures.number(count)
 
 
 def score(value: float | Decimal | None, decimals: int = figures.DECIMALS) -> str:
     """2,8; a dash when it was not measured."""
-    return "–" if value is None else figures.number(float(value), language(), decimals)
+    return "–" if value is None else figures.number(float(value), decimals)
 
 
 def name_of(code: str, group: str) -> str:
     """The short name of a code of the library."""
-    return catalogue.word(code, group).short.in_language(language())
+    return str(catalogue.word(code, group).short)
 
 
 def text_of(code: str, group: str) -> str:
     """A code of the library as it stands within a sentence."""
-    return catalogue.word(code, group).text.in_language(language())
+    return str(catalogue.word(code, group).text)
 
 
 def measured_in_words(how: str, measured_on: date, answers: int | None, invited: int | None) -> str:

@@ -1,7 +1,5 @@
 """Limits as people read them: scores from 1 to 5, shares in per cent."""
 
-from django.utils.translation import get_language
-
 from regiewijzer.library import catalogue
 from regiewijzer.science.governance import from_scale, to_scale
 from regiewijzer.science.limits import Threshold, Topic, Unit
@@ -11,11 +9,11 @@ PER_CENT = 100
 
 
 def label_of(threshold: Threshold) -> str:
-    return catalogue.word(threshold.name, "limits").text.in_language(get_language() or "nl")
+    return str(catalogue.word(threshold.name, "limits").text)
 
 
 def topic_in_words(topic: Topic) -> str:
-    return catalogue.word(topic, "limit_topics").text.in_language(get_language() or "nl")
+    return str(catalogue.word(topic, "limit_topics").text)
 
 
 def limit_as_shown(threshold: Threshold, value: float) -> float:

@@ -35,8 +35,11 @@ from regiewijzer.inquiry.questionnaires.queries.sittings import numbers_around
 from regiewijzer.inquiry.questionnaires.queries.subjects import About
 from regiewijzer.science.scoring.respondents import Response
 
+UNDER_WAY = (Sitting,)  # tables that change without a line in the trail
+
 __all__ = [
     "NO_ANSWER",
+    "UNDER_WAY",
     "About",
     "DecisionTree",
     "Filled",

@@ -5,12 +5,13 @@
 """
 
 from regiewijzer.inquiry.surveys.actions.launching import close_due
-from regiewijzer.inquiry.surveys.models import Survey
+from regiewijzer.inquiry.surveys.models import Invitee, Survey
 from regiewijzer.inquiry.surveys.queries.figures import figures
 from regiewijzer.inquiry.surveys.queries.release import Released, StillSealed, completed_surveys, release
 from regiewijzer.inquiry.surveys.queries.surveys import about_network, asked_or_none, subject_name, survey_of
 
 __all__ = [
+    "UNDER_WAY",
     "Released",
     "StillSealed",
     "Survey",
@@ -23,3 +24,5 @@ __all__ = [
     "subject_name",
     "survey_of",
 ]
+
+UNDER_WAY = (Survey, Invitee)  # tables that change without a line in the trail: a list of people, mails that go out

@@ -65,7 +65,7 @@ def test_a_word_without_a_short_form_has_its_name_with_a_capital():
         (lambda: catalogue.principle("x"), "no design principle called 'x'"),
         (lambda: catalogue.impasse("x"), "no impasse called 'x'"),
         (lambda: catalogue.introduction("x"), "no introduction called 'x'"),
-        (lambda: catalogue.knowledge_page("x", "nl"), "no page called 'x'"),
+        (lambda: catalogue.knowledge_page("x"), "no page called 'x'"),
     ],
 )
 def test_an_unknown_key_is_refused_with_a_sentence(look_up, sentence):
@@ -105,15 +105,18 @@ def test_the_glossary_explains_enforcement_power():
     assert terms["power"].term.nl == "doorzettingsmacht"
 
 
-def test_every_page_is_there_in_both_languages():
-    dutch, english = catalogue.knowledge_pages("nl"), catalogue.knowledge_pages("en")
+def test_every_page_is_there_in_both_languages(speak):
+    dutch = catalogue.knowledge_pages()
+
+    speak("en")
+    english = catalogue.knowledge_pages()
 
     assert {page.key for page in dutch} == {page.key for page in english}
     assert [page.title for page in dutch] == sorted((page.title for page in dutch), key=str.casefold)
 
 
 def test_help_pages_can_be_listed_apart():
-    keys = {page.key for page in catalogue.knowledge_pages("nl", PageKind.HELP)}
+    keys = {page.key for page in catalogue.knowledge_pages(PageKind.HELP)}
 
     assert keys == {
         "help-accessibility",

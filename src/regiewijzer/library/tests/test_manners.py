@@ -5,8 +5,8 @@ import pytest
 from regiewijzer.library.manners import as_written, decimals_to_tell_apart, manner_of
 
 
-def shown(manner, value, lang="nl", **numbers):
-    return manner_of(manner, numbers)(value, lang, 1)
+def shown(manner, value, **numbers):
+    return manner_of(manner, numbers)(value, 1)
 
 
 @pytest.mark.parametrize(

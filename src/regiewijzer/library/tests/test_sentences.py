@@ -14,7 +14,7 @@ def finding(rule, **numbers):
 
 
 def test_a_finding_reads_as_a_sentence_with_its_figures_bold():
-    sentence = sentences.sentence(finding("form.too_many_participants", **TOO_MANY), "nl")
+    sentence = sentences.sentence(finding("form.too_many_participants", **TOO_MANY))
 
     assert sentence.parts == (
         ("Kansrijk Opgroeien draait als zelfregulerend netwerk met ", False),
@@ -25,8 +25,10 @@ def test_a_finding_reads_as_a_sentence_with_its_figures_bold():
     )
 
 
-def test_the_plain_sentence_has_no_marks():
-    sentence = sentences.sentence_of("form.too_many_participants", TOO_MANY, "en")
+def test_the_plain_sentence_has_no_marks(speak):
+    speak("en")
+
+    sentence = sentences.sentence_of("form.too_many_participants", TOO_MANY)
 
     assert sentence.plain == (
         "Kansrijk Opgroeien runs as a self-regulating network with 14 partners; that form bears 8 at most."
@@ -35,7 +37,7 @@ def test_the_plain_sentence_has_no_marks():
 
 @pytest.mark.parametrize("name", ["{count}", "**vet**", "{x", "<b>x</b>", "a|b", "%s {0} {limit}"])
 def test_a_name_is_shown_literally_whatever_it_holds(name):
-    sentence = sentences.sentence_of("form.too_many_participants", TOO_MANY | {"network": name}, "nl")
+    sentence = sentences.sentence_of("form.too_many_participants", TOO_MANY | {"network": name})
 
     assert sentence.parts[0] == (f"{name} draait als zelfregulerend netwerk met ", False)
 
@@ -43,7 +45,7 @@ def test_a_name_is_shown_literally_whatever_it_holds(name):
 def test_codes_become_words_and_numbers_become_dutch():
     numbers = {"network": "Brede School", "form": "nao", "value": 2.35, "limit": 2.6}
 
-    sentence = sentences.sentence_of("form.trust_too_low", numbers, "nl")
+    sentence = sentences.sentence_of("form.trust_too_low", numbers)
 
     assert sentence.plain == (
         "In Brede School rekenen de leden te weinig op elkaar voor een netwerk-administratieve organisatie: "
@@ -54,14 +56,14 @@ def test_codes_become_words_and_numbers_become_dutch():
 def test_a_value_just_short_of_its_limit_does_not_look_equal_to_it():
     numbers = {"network": "Brede School", "form": "self_regulating", "value": 3.96, "limit": 4.0}
 
-    sentence = sentences.sentence_of("form.trust_too_low", numbers, "nl")
+    sentence = sentences.sentence_of("form.trust_too_low", numbers)
 
     assert "3,96 op 5, waar 4,00 nodig is" in sentence.plain
 
 
 def test_a_count_of_one_is_said_in_words():
-    one = sentences.sentence_of("instrument.relation_declined", {"instrument": "de heffing", "partner_count": 1}, "nl")
-    two = sentences.sentence_of("instrument.relation_declined", {"instrument": "de heffing", "partner_count": 2}, "nl")
+    one = sentences.sentence_of("instrument.relation_declined", {"instrument": "de heffing", "partner_count": 1})
+    two = sentences.sentence_of("instrument.relation_declined", {"instrument": "de heffing", "partner_count": 2})
 
     assert one.plain == "Sinds je de heffing gebruikt, is de relatie met één partner slechter."
     assert two.plain == "Sinds je de heffing gebruikt, is de relatie met 2 partners slechter."
@@ -73,17 +75,17 @@ def test_a_count_of_one_is_said_in_words():
 def test_a_unit_follows_its_number(groups, shown):
     numbers = {"network": "Jongeren aan Zet", "groups": groups, "domains": 4, "active": 4, "count": 12}
 
-    assert shown in sentences.sentence_of("goal.too_broad", numbers, "nl").plain
+    assert shown in sentences.sentence_of("goal.too_broad", numbers).plain
 
 
 def test_a_missing_number_is_refused_with_the_rule_and_its_name():
     with pytest.raises(KeyError, match=r"form\.too_many_participants needs a value for count, limit"):
-        sentences.sentence_of("form.too_many_participants", {"network": "Brede School"}, "nl")
+        sentences.sentence_of("form.too_many_participants", {"network": "Brede School"})
 
 
 def test_an_unknown_rule_is_refused_with_a_sentence():
     with pytest.raises(KeyError, match=r"no finding type called .form\.unheard_of."):
-        sentences.sentence_of("form.unheard_of", {}, "nl")
+        sentences.sentence_of("form.unheard_of", {})
 
 
 def test_a_stored_finding_reads_like_a_fresh_one():
@@ -94,11 +96,11 @@ def test_a_stored_finding_reads_like_a_fresh_one():
 
     fresh = finding("form.too_many_participants", **TOO_MANY)
 
-    assert sentences.sentence(Stored(), "nl") == sentences.sentence(fresh, "nl")
+    assert sentences.sentence(Stored()) == sentences.sentence(fresh)
 
 
 def test_the_explanation_counts_the_lines_between_partners():
-    explained = sentences.explanation(finding("form.too_many_participants", **TOO_MANY), "nl")
+    explained = sentences.explanation(finding("form.too_many_participants", **TOO_MANY))
 
     assert explained.plain == (
         "Zonder trekker moet iedereen met iedereen afstemmen. Met 8 partners zijn dat 28 lijnen, met 14 zijn het er 91."
@@ -106,7 +108,7 @@ def test_the_explanation_counts_the_lines_between_partners():
 
 
 def test_options_have_a_short_lead_and_a_sentence_and_sometimes_a_caution():
-    first, second, third = sentences.options(finding("form.too_many_participants", **TOO_MANY), "nl")
+    first, second, third = sentences.options(finding("form.too_many_participants", **TOO_MANY))
 
     assert first.title.plain == "Naar een leiderorganisatie."
     assert first.text.plain.startswith("Spreek af wie trekt.")
@@ -116,7 +118,7 @@ def test_options_have_a_short_lead_and_a_sentence_and_sometimes_a_caution():
 
 
 def test_a_rule_is_told_with_the_limits_of_the_authority():
-    own = sentences.rule_text("form.too_many_participants", Limits(self_participants=10, self_trust=0.7), "nl")
+    own = sentences.rule_text("form.too_many_participants", Limits(self_participants=10, self_trust=0.7))
 
     assert own.plain == (
         "Een zelfregulerend netwerk vraagt hoogstens 10 partners, vertrouwen van minstens 3,8 op 5, "
@@ -152,9 +154,9 @@ def test_a_rule_is_told_with_the_limits_of_the_authority():
     ],
 )
 def test_a_ground_says_why_we_are_more_or_less_sure(code, numbers, shown):
-    assert sentences.ground(Ground(code=code, holds=True, numbers=numbers), "nl").plain == shown
+    assert sentences.ground(Ground(code=code, holds=True, numbers=numbers)).plain == shown
 
 
 def test_a_limit_without_its_name_is_refused():
     with pytest.raises(KeyError, match="limit_is_ours needs a value for limit_name"):
-        sentences.ground(Ground(code="limit_is_ours", holds=False, numbers={"limit": 8}), "nl")
+        sentences.ground(Ground(code="limit_is_ours", holds=False, numbers={"limit": 8}))

@@ -12,8 +12,7 @@ from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.public import Survey, about_network, asked_or_none
 from regiewijzer.overview.facts.queries import known_on, network_on
-from regiewijzer.overview.findings.queries import ShownFinding, findings_about
-from regiewijzer.overview.findings.wording import language
+from regiewijzer.overview.findings.queries import FindingRow, findings_about
 from regiewijzer.overview.pictures.queries import ShownForm, history_picture_of, shown_form
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
@@ -39,12 +38,12 @@ LATEST_LINES = 20
 class About:
     """What every record has: findings, decisions, history."""
 
-    findings: list[ShownFinding]
+    findings: list[FindingRow]
     decisions: list[Decision]
     lines: list[Line]
 
     @property
-    def open(self) -> list[ShownFinding]:
+    def open(self) -> list[FindingRow]:
         return [finding for finding in self.findings if finding.answer is None]
 
 
@@ -129,7 +128,6 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
         measurements=facts.measurements if facts else (),
         decisions=known.decisions,
         today=today,
-        language=language(),
     )
     members = members_of(network)
     return NetworkDossier(

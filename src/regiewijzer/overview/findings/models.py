@@ -1,11 +1,16 @@
 """Findings as they stand, kept so that pages need not compute and a coordinator sees what came and went."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 
 from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.library.finding_text import FindingText
+from regiewijzer.science.finding import Certainty, Ground
+from regiewijzer.science.limits import DEFAULTS, Limits
 
 
 class StoredFindingQuerySet(models.QuerySet["StoredFinding"]):
@@ -61,6 +66,32 @@ class StoredFinding(AuthorityOwned):
         found: dict[str, Any] = {other["key"]: other["numbers"] for other in self.also} | {self.key: self.numbers}
         numbers: dict[str, Any] = found[key]
         return numbers
+
+    def text(self, limits: Limits = DEFAULTS) -> FindingText:
+        """What it says, with the limits that hold where its rule is shown."""
+        return FindingText(
+            self.rule,
+            self.numbers,
+            Certainty(self.certainty),
+            _read(self.grounds),
+            self.measured_on,
+            tuple(
+                FindingText(
+                    other["rule"],
+                    other["numbers"],
+                    Certainty(other["certainty"]),
+                    _read(other["grounds"]),
+                    date.fromisoformat(other["measured_on"]) if other["measured_on"] else None,
+                    limits=limits,
+                )
+                for other in self.also
+            ),
+            limits,
+        )
+
+
+def _read(grounds: Sequence[dict[str, Any]]) -> tuple[Ground, ...]:
+    return tuple(Ground(ground["code"], ground["holds"], ground["numbers"]) for ground in grounds)
 
 
 class Refresh(AuthorityOwned):

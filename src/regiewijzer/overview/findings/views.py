@@ -18,7 +18,7 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.library.entries import WeightLevel
 from regiewijzer.overview.findings import actions, queries
 from regiewijzer.overview.findings.models import StoredFinding
-from regiewijzer.overview.findings.wording import heading, language
+from regiewijzer.overview.findings.wording import heading
 from regiewijzer.overview.pictures.queries import overview_pictures
 from regiewijzer.register.decisions.actions import Closed
 from regiewijzer.register.decisions.forms import AnswerForm, ReviewForm
@@ -61,7 +61,7 @@ def overview(request: AuthorityRequest) -> HttpResponseBase:
     helped, reviewed = queries.how_decisions_did()
     context = {
         "heading": heading(len(findings)),
-        "groups": queries.grouped(queries.most_telling(findings), MOST_ON_OVERVIEW),
+        "groups": queries.grouped(findings, MOST_ON_OVERVIEW),
         "total": len(findings),
         "today": today,
         "came": came,
@@ -69,7 +69,7 @@ def overview(request: AuthorityRequest) -> HttpResponseBase:
         "helped": helped,
         "reviewed": reviewed,
         "to_review": Decision.objects.to_review(today).count(),
-        "pictures": overview_pictures(request.authority, today, language()),
+        "pictures": overview_pictures(request.authority, today),
     }
     return render(request, "findings/overview.html", context)
 
@@ -102,7 +102,7 @@ def finding(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     if request.method == "POST":
         return _answer(request, stored)
     opened = queries.opened(stored, request.authority)
-    asks = may_decide and stored.gone_on is None and opened.line.answer is None
+    asks = may_decide and stored.gone_on is None and opened.answer is None
     context = {"finding": opened, "form": AnswerForm(request.authority.pk) if asks else None}
     return render(request, "findings/finding.html", context)
 

@@ -1,6 +1,6 @@
 """How a stored finding reads on a page."""
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 NUMBER_WORDS = (
@@ -32,7 +32,3 @@ def heading(number: int) -> str:
     return ngettext("%(number)s finding asks for a decision", "%(number)s findings ask for a decision", number) % {
         "number": number_word(number)
     }
-
-
-def language() -> str:
-    return get_language() or "nl"

@@ -2,20 +2,14 @@
 
 from typing import Any
 
-from django.utils.translation import get_language
-
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import PracticeCase, Source, Term, Theme
 from regiewijzer.library.pages import KnowledgePage, PageKind
 
 
-def _language() -> str:
-    return get_language() or "nl"
-
-
 def pages_on(theme: str) -> list[KnowledgePage]:
     """Knowledge pages by title; only those on a theme when one is given."""
-    pages = catalogue.knowledge_pages(_language(), PageKind.KNOWLEDGE)
+    pages = catalogue.knowledge_pages(PageKind.KNOWLEDGE)
     return [page for page in pages if not theme or theme in page.themes]
 
 
@@ -26,19 +20,19 @@ def cases_on(theme: str) -> list[PracticeCase]:
 
 def themes_in_use() -> list[Theme]:
     """Themes that some page or case is about, by name."""
-    used = {theme for page in catalogue.knowledge_pages(_language()) for theme in page.themes}
+    used = {theme for page in catalogue.knowledge_pages() for theme in page.themes}
     used |= {theme for case in catalogue.practice_cases() for theme in case.themes}
     found = [theme for theme in catalogue.themes() if theme.key in used]
-    return sorted(found, key=lambda theme: theme.title.in_language(_language()))
+    return sorted(found, key=lambda theme: str(theme.title))
 
 
 def terms() -> list[Term]:
     """The glossary in the order of the reader's language."""
-    return sorted(catalogue.glossary(), key=lambda term: term.term.in_language(_language()).lower())
+    return sorted(catalogue.glossary(), key=lambda term: str(term.term).lower())
 
 
 def around(page: KnowledgePage) -> dict[str, Any]:
     """What stands beside a page: its sources and related pages."""
     sources: list[Source] = [catalogue.source(key) for key in page.sources]
-    related = [catalogue.knowledge_page(key, _language()) for key in page.related]
+    related = [catalogue.knowledge_page(key) for key in page.related]
     return {"sources": sources, "related": related}

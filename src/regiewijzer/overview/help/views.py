@@ -3,7 +3,6 @@
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from regiewijzer.foundation.access import needs
@@ -14,10 +13,6 @@ from regiewijzer.library.pages import PageKind
 from regiewijzer.overview.help import queries
 
 ANYBODY = (Right.SEE, Right.SEE_OWN_NETWORKS)
-
-
-def _language() -> str:
-    return get_language() or "nl"
 
 
 @require_safe
@@ -48,7 +43,7 @@ def help_page(request: AuthorityRequest, key: str) -> HttpResponseBase:
 
 def _page(request: AuthorityRequest, key: str) -> HttpResponseBase:
     try:
-        page = catalogue.knowledge_page(key, _language())
+        page = catalogue.knowledge_page(key)
     except KeyError as missing:
         raise Http404 from missing
     return render(request, "help/page.html", {"page": page, **queries.around(page)})
@@ -58,7 +53,7 @@ def _page(request: AuthorityRequest, key: str) -> HttpResponseBase:
 @needs(*ANYBODY)
 def help_start(request: AuthorityRequest) -> HttpResponseBase:
     """Help with the program, and the way to words and sources."""
-    return render(request, "help/help.html", {"pages": catalogue.knowledge_pages(_language(), PageKind.HELP)})
+    return render(request, "help/help.html", {"pages": catalogue.knowledge_pages(PageKind.HELP)})
 
 
 @require_safe

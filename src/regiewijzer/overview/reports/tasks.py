@@ -4,6 +4,7 @@ from datetime import date
 
 from django.http import Http404
 from django.utils import timezone
+from django.utils.translation import override
 from django_tasks import task
 
 from regiewijzer.foundation.authorities.models import Authority
@@ -39,12 +40,13 @@ def _make(authority: Authority, report: Report) -> None:
 
 
 def generated(report: Report, authority: Authority, today: date) -> GeneratedReport:
-    """What was ordered, made from the facts of today; 404 when its network is gone."""
-    if report.kind == Kind.BOARD:
-        return board_of(authority, today, report.language)
-    if report.network is None or report.network.archived:
-        raise Http404
-    return dossier_of(report.network, authority, today, report.language)
+    """What was ordered, in its language and from the facts of today; 404 when its network is gone."""
+    with override(report.language):
+        if report.kind == Kind.BOARD:
+            return board_of(authority, today)
+        if report.network is None or report.network.archived:
+            raise Http404
+        return dossier_of(report.network, authority, today)
 
 
 def _say(authority: int, report: int, failure: Failure) -> None:

@@ -6,7 +6,6 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,6 +13,7 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.inquiry.surveys.public import StillSealed, survey_of
+from regiewijzer.library.texts import active_language
 from regiewijzer.overview.reports import actions, queries
 from regiewijzer.overview.reports.documents.survey_results import survey_report
 from regiewijzer.overview.reports.forms import BoardForm, DossierForm
@@ -114,7 +114,7 @@ def survey_pdf(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     except StillSealed as sealed:
         raise Http404 from sealed
     name = f"regiewijzer-{request.authority.slug}-{survey.key}-{survey.closed_on}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": get_language() or "nl"}
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": active_language()}
     return HttpResponse(made.content, content_type="application/pdf", headers=headers)
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library import catalogue
-from regiewijzer.library.entries import Basis, WeightLevel
-from regiewijzer.library.sentences import sentence
+from regiewijzer.library.entries import WeightLevel
+from regiewijzer.library.finding_text import FindingText
 from regiewijzer.overview.scan.queries import Scan, facts_of, scan_of, scan_path
 from regiewijzer.overview.scan.wording import DECIMALS
 from regiewijzer.register.exchange import wording
@@ -32,52 +32,39 @@ COUNTS = {
     "challenges": "challenges",
 }
 MOST_ON_PAGE = 20
-MOST_SOURCES = 2
 
 
-def as_object(scan: Scan, *, min_jaccard: float, language: str) -> dict[str, Any]:
+def as_object(scan: Scan, *, min_jaccard: float) -> dict[str, Any]:
     """Counts, findings and overlaps as plain values. Goals that nobody worded have no cosine."""
     return {
         "counts": {name: scan.counts[code] for code, name in COUNTS.items()},
-        "findings": [_finding(finding, language) for finding in scan.findings],
+        "findings": [_finding(finding) for finding in scan.findings],
         "overlaps": [_overlap(pair) for pair in scan.overlaps(min_jaccard)],
     }
 
 
-def as_page(scan: Scan, *, min_jaccard: float, language: str) -> str:
+def as_page(scan: Scan, *, min_jaccard: float) -> str:
     """What was read, the findings under their weight, and the networks that share partners."""
-    with override(language):
-        return "\n".join([_what_was_read(scan), *_findings(scan, language), *_overlaps(scan, min_jaccard)])
+    return "\n".join([_what_was_read(scan), *_findings(scan), *_overlaps(scan, min_jaccard)])
 
 
-def complaints(scan: Scan, language: str) -> list[str]:
+def complaints(scan: Scan) -> list[str]:
     """What is wrong in the file, and what was not read."""
-    with override(language):
-        return [wording.sentence(mistake) for mistake in scan.mistakes] + [
-            wording.remark(told) for told in scan.remarks
-        ]
+    return [wording.sentence(mistake) for mistake in scan.mistakes] + [wording.remark(told) for told in scan.remarks]
 
 
-def _finding(finding: Finding, language: str) -> dict[str, Any]:
-    kind = catalogue.finding_type(finding.rule)
+def _finding(finding: Finding) -> dict[str, Any]:
+    text = FindingText.of(finding)
     return {
         "rule": finding.rule,
         "subjects": [
             {"kind": subject.kind.value, "ref": subject.ref, "name": subject.name} for subject in finding.subjects
         ],
         "numbers": dict(finding.numbers),
-        "sentence": sentence(finding, language).plain,
-        "source": "; ".join(_sources(finding, language)),
-        "weight": kind.weight,
+        "sentence": text.sentence.plain,
+        "source": "; ".join(map(str, text.rule_text.sources)),
+        "weight": catalogue.finding_type(finding.rule).weight,
     }
-
-
-def _sources(finding: Finding, language: str) -> list[str]:
-    """The literature first; our own proposal only when there is nothing else."""
-    found = [catalogue.source(key) for key in catalogue.finding_type(finding.rule).sources]
-    outside = [source for source in found if source.basis is not Basis.OURS] or found
-    outside.sort(key=lambda source: source.basis is not Basis.LITERATURE)
-    return [source.short.in_language(language) for source in outside[:MOST_SOURCES]]
 
 
 def _overlap(pair: Pair) -> dict[str, Any]:
@@ -106,20 +93,21 @@ def _what_was_read(scan: Scan) -> str:
     return gettext("Read: %(parts)s.") % {"parts": ", ".join(told) or gettext("nothing")}
 
 
-def _findings(scan: Scan, language: str) -> Iterable[str]:
+def _findings(scan: Scan) -> Iterable[str]:
     """Under each weight the findings; the rest of a long list is counted."""
     if not scan.findings:
         yield "\n" + gettext("No findings.")
     for level in WeightLevel:
         found = [finding for finding in scan.findings if catalogue.finding_type(finding.rule).level is level]
         if found:
-            yield f"\n{catalogue.word(level, 'weight_levels').short.in_language(language)} ({len(found)})"
-            yield from (_told(finding, language) for finding in found[:MOST_ON_PAGE])
+            yield f"\n{catalogue.word(level, 'weight_levels').short} ({len(found)})"
+            yield from (_lines(finding) for finding in found[:MOST_ON_PAGE])
             yield from _rest(len(found))
 
 
-def _told(finding: Finding, language: str) -> str:
-    return f"  - {sentence(finding, language).plain}\n      {', '.join(_sources(finding, language))}"
+def _lines(finding: Finding) -> str:
+    text = FindingText.of(finding)
+    return f"  - {text.sentence}\n      {', '.join(map(str, text.rule_text.sources))}"
 
 
 def _overlaps(scan: Scan, min_jaccard: float) -> Iterable[str]:

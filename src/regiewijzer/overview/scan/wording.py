@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.figures import number
@@ -18,15 +18,14 @@ def advice_as_object(conditions: Conditions) -> dict[str, Any]:
     return {"advised": advise(conditions).form, "forms": {form.value: _judged(form, conditions) for form in Form}}
 
 
-def advice_as_page(conditions: Conditions, *, language: str) -> str:
+def advice_as_page(conditions: Conditions) -> str:
     """The same for people, on the scale of 1 to 5 on which they score."""
-    with override(language):
-        advised = advise(conditions).form
-        if advised is None:
-            told = gettext("No form is known to fit. Is a network the answer here?")
-        else:
-            told = gettext("Advised: %(form)s.") % {"form": catalogue.word(advised, "forms").text.in_language(language)}
-        return "\n".join([told, *(line for form in Form for line in _form_lines(form, conditions, language))])
+    advised = advise(conditions).form
+    if advised is None:
+        told = gettext("No form is known to fit. Is a network the answer here?")
+    else:
+        told = gettext("Advised: %(form)s.") % {"form": catalogue.word(advised, "forms").text}
+    return "\n".join([told, *(line for form in Form for line in _form_lines(form, conditions))])
 
 
 def _judged(form: Form, conditions: Conditions) -> dict[str, Any]:
@@ -41,14 +40,12 @@ def _shortage(check: Check) -> dict[str, Any]:
     return {"condition": check.condition.value, **rounded}
 
 
-def _form_lines(form: Form, conditions: Conditions, language: str) -> Iterable[str]:
-    name = catalogue.word(form, "forms").short.in_language(language)
-    yield f"  - {name}: {catalogue.word(verdict(form, conditions), 'verdicts').text.in_language(language)}"
+def _form_lines(form: Form, conditions: Conditions) -> Iterable[str]:
+    name = str(catalogue.word(form, "forms").short)
+    yield f"  - {name}: {catalogue.word(verdict(form, conditions), 'verdicts').text}"
     for check in checks(form, conditions):
         if check.verdict is Verdict.SHORT and check.measured is not None:
-            bound = catalogue.word(check.bound, "bounds").text.in_language(language)
-            measured, limit = (
-                number(as_shown(check.condition, each), language) for each in (check.measured, check.limit)
-            )
-            condition = catalogue.word(check.condition, "form_conditions").short.in_language(language)
+            bound = str(catalogue.word(check.bound, "bounds").text)
+            measured, limit = (number(as_shown(check.condition, each)) for each in (check.measured, check.limit))
+            condition = str(catalogue.word(check.condition, "form_conditions").short)
             yield f"      {condition}: {measured} ({bound} {limit})"

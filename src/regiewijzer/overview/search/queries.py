@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.library import catalogue
 from regiewijzer.library.pages import KnowledgePage
+from regiewijzer.library.texts import Language, active_language
 from regiewijzer.register.search.queries import Found
 from regiewijzer.register.search.queries import search as find
 from regiewijzer.register.search.wording import tokens
@@ -38,12 +38,11 @@ class Group:
 def grouped(text: str, authority: Authority) -> list[Group]:
     """Records by kind, the best of each first."""
     found = find(text)
-    language = get_language() or "nl"
     groups = []
     for kind in KINDS:
         results = [_result(item, authority) for item in found if item.kind == kind]
         if results:
-            plural = catalogue.word(kind, "record_kinds").plural.in_language(language)
+            plural = str(catalogue.word(kind, "record_kinds").plural)
             groups.append(Group(plural[:1].upper() + plural[1:], results))
     return groups
 
@@ -57,7 +56,7 @@ def pages(text: str) -> list[KnowledgePage]:
     asked = _stems(text)
     if not asked:
         return []
-    found = [stemmed for stemmed in _stemmed(get_language() or "nl") if asked <= stemmed.anywhere]
+    found = [stemmed for stemmed in _stemmed(active_language()) if asked <= stemmed.anywhere]
     return [stemmed.page for stemmed in sorted(found, key=lambda each: not asked <= each.title)[:MOST_PAGES]]
 
 
@@ -71,11 +70,10 @@ class Stemmed:
 
 
 @lru_cache
-def _stemmed(language: str) -> tuple[Stemmed, ...]:
-    """The library does not change while the program runs."""
+def _stemmed(_language: Language) -> tuple[Stemmed, ...]:
+    """The pages in the active language; the library does not change while the program runs."""
     return tuple(
-        Stemmed(page, _stems(page.title), _stems(f"{page.title} {page.text}"))
-        for page in catalogue.knowledge_pages(language)
+        Stemmed(page, _stems(page.title), _stems(f"{page.title} {page.text}")) for page in catalogue.knowledge_pages()
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.exchange.files.limits import Reason, Refused
@@ -110,7 +110,7 @@ def allowed(mistake: Mistake) -> str:
     """What may stand there, with an example; empty when the sentence already says it."""
     if mistake.allowed is None:
         return ""
-    return str(ALLOWED) % {"allowed": mistake.allowed.in_language(get_language() or "nl")}
+    return str(ALLOWED) % {"allowed": str(mistake.allowed)}
 
 
 def sentence(mistake: Mistake) -> str:

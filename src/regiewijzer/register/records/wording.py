@@ -2,25 +2,19 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import get_language
-
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import ThemeKind
 
 
-def _language() -> str:
-    return get_language() or "nl"
-
-
 def word_choices(group: str) -> list[tuple[str, str]]:
     """The codes of a group with their labels. A field takes them as `choices=partial(word_choices, "forms")`."""
-    return [(word.code, word.label.in_language(_language())) for word in catalogue.words(group)]
+    return [(word.code, str(word.label)) for word in catalogue.words(group)]
 
 
 def theme_choices() -> list[tuple[str, str]]:
     """Policy themes, by name."""
     policy = [theme for theme in catalogue.themes() if theme.kind is ThemeKind.POLICY]
-    return sorted(((theme.key, theme.title.in_language(_language())) for theme in policy), key=lambda pair: pair[1])
+    return sorted(((theme.key, str(theme.title)) for theme in policy), key=lambda pair: pair[1])
 
 
 def theme_names(codes: Sequence[str]) -> list[str]:
@@ -30,7 +24,7 @@ def theme_names(codes: Sequence[str]) -> list[str]:
 
 def domain_choices() -> list[tuple[str, str]]:
     """Domains of expertise a partner can have."""
-    return [(word.code, word.text.in_language(_language())) for word in catalogue.words("domains")]
+    return [(word.code, str(word.text)) for word in catalogue.words("domains")]
 
 
 def domain_names(codes: Sequence[str]) -> list[str]:

@@ -5,13 +5,11 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Role
 from regiewijzer.inquiry.questionnaires.public import NO_ANSWER
-from regiewijzer.library.texts import Text
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.queries import organisation_options
@@ -25,10 +23,6 @@ from regiewijzer.ui.forms import ChoiceByNameField, CodesField, DayField
 
 HALF_A_YEAR = timedelta(days=182)
 LONGEST_REASON = 2000
-
-
-def _words(text: Text) -> str:
-    return text.in_language(get_language() or "nl")
 
 
 class StartForm(forms.Form):
@@ -67,9 +61,9 @@ class ProcessesForm(forms.Form):
         super().__init__(*arguments, **named)
         beside = tree().core_processes
         assert beside is not None
-        self.fields["processes"].label = _words(beside.question)
+        self.fields["processes"].label = str(beside.question)
         self.fields["processes"].choices = [  # type: ignore[attr-defined]
-            (process.value, _words(beside.options[process])) for process in CoreProcess
+            (process.value, str(beside.options[process])) for process in CoreProcess
         ]
         self.initial["processes"] = conversation.processes
 
@@ -88,7 +82,7 @@ class QuestionForm(forms.Form):
         super().__init__(*arguments, **named)
         self.question = tree().questions[gate]
         self.fields["answer"].choices = [  # type: ignore[attr-defined]
-            (answer.id, _words(answer.text)) for answer in self.question.answers
+            (answer.id, str(answer.text)) for answer in self.question.answers
         ]
         self.initial = {
             "answer": conversation.answers.get(gate, ""),
@@ -156,7 +150,7 @@ class SignForm(forms.Form):
         super().__init__(*arguments, **named)
         self.advised = advised
         self.fields["decided"].choices = [  # type: ignore[attr-defined]
-            (advice.value, _words(title_of(advice))) for advice in possible(choice)
+            (advice.value, str(title_of(advice))) for advice in possible(choice)
         ]
         rows = Network.objects.running(timezone.localdate()).exclude(pk=choice.network_id or 0).order_by("name", "pk")
         self.fields["joins"].options = by_name(rows.values_list("name", "pk"))  # type: ignore[attr-defined]

@@ -92,7 +92,8 @@ def network_form_try(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def network_form_decide(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Decide on another form, knowing what it leans to; a lighter one deliberately."""
     network = access_network(request.position, pk, Right.DECIDE)
-    shown = page.form_of(network, limits_of(request.authority))
+    limits = limits_of(request.authority)
+    shown = page.form_of(network, limits)
     current, advised = shown.network.form, shown.advice.form
     form = FormDecisionForm(network, current, advised, request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -101,7 +102,7 @@ def network_form_decide(request: AuthorityRequest, pk: int) -> HttpResponseBase:
             decision=form.decision(),
             taken=form.taken(),
             actor=request.actor,
-            answers=next((told.finding for told in shown.findings), None),
+            answers=next(iter(page.findings_of(shown.network, timezone.localdate(), limits)), None),
         )
         messages.success(request, _("Decision recorded. We compute again on the day you chose."))
         return redirect(address(request, "decision", decision.pk))

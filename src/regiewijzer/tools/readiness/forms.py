@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.inquiry.questionnaires.public import NO_ANSWER, Question
@@ -42,7 +41,7 @@ class MeasurementForm(forms.ModelForm[Measurement]):
         for question in self.questions():
             self.fields[str(question.item.dimension)] = _condition(question)
             self.fields[_evidence(str(question.item.dimension))] = forms.CharField(
-                label=_words(question.evidence) if question.evidence else _("What does this rest on?"),
+                label=str(question.evidence) if question.evidence else _("What does this rest on?"),
                 required=False,
                 max_length=LONGEST_EVIDENCE,
                 widget=forms.Textarea(attrs={"rows": 2}),
@@ -82,15 +81,11 @@ class MeasurementForm(forms.ModelForm[Measurement]):
 
 
 def _condition(question: Question) -> forms.ChoiceField:
-    choices = [(str(value), _words(label)) for value, label in question.scale.labels.items()]
-    unknown = [(NO_ANSWER, _words(question.scale.no_answer))] if question.scale.no_answer else []
+    choices = [(str(value), str(label)) for value, label in question.scale.labels.items()]
+    unknown = [(NO_ANSWER, str(question.scale.no_answer))] if question.scale.no_answer else []
     return forms.ChoiceField(
-        label=_words(question.text), choices=choices + unknown, required=False, widget=forms.RadioSelect
+        label=str(question.text), choices=choices + unknown, required=False, widget=forms.RadioSelect
     )
-
-
-def _words(text: Any) -> str:
-    return str(text.in_language(get_language() or "nl"))
 
 
 class PlacementForm(forms.ModelForm[Placement]):

@@ -10,7 +10,7 @@ from django.template.context import Context
 from django.urls import reverse
 from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from regiewijzer.library.figures import on_answer_scale, percentage
 from regiewijzer.library.pages import KnowledgePage
@@ -30,7 +30,7 @@ def to(context: Context, name: str, *arguments: object) -> str:
 @register.filter
 def tr(text: Text | str) -> str:
     """A text of the library in the reader's language."""
-    return text.in_language(get_language() or "nl") if isinstance(text, Text) else str(text)
+    return str(text)
 
 
 @register.filter
@@ -50,7 +50,7 @@ def on_five(share: float) -> str:
 @register.filter
 def percent(share: float) -> str:
     """A share of 0 to 1 in whole percents: 50 %."""
-    return percentage(share, get_language() or "nl")
+    return percentage(share)
 
 
 @register.filter

@@ -150,6 +150,7 @@ def test_a_number_that_is_none_starts_at_the_newest(coordinator: Member, authori
     assert [line.number for line in page.context["lines"]] == [1]
 
 
+@pytest.mark.usefixtures("english")
 def test_fields_and_kinds_stand_there_in_words(coordinator: Member, authority: Authority) -> None:
     changes = {"started": [None, "2025-01-01"], "critical_voice": [False, True], "themes": [[], ["a", "b"]]}
     with inside(authority.pk):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.inquiry.questionnaires.actions.sittings import Filled
@@ -60,7 +59,7 @@ class PartForm(forms.Form):
                 self._add(question.id + EVIDENCE, _evidence(question.evidence), evidence.get(question.id, ""))
         for option in part.ranking.ranking.options if part.ranking else ():
             assert part.ranking is not None
-            label = _said(part.ranking.options[option.id])
+            label = str(part.ranking.options[option.id])
             self._add(option.id, _place(part.ranking.scale, label), _shown(option.id, answers))
         if minutes is not None:
             self._add(MINUTES, _words(_("What was said about this"), LONGEST_MINUTES, rows=3), minutes)
@@ -113,19 +112,19 @@ class PartForm(forms.Form):
 
 def _field_of(question: Question) -> forms.Field:
     """The field of a question; what people choose from may stay open, and so may the rest."""
-    scale, label = question.scale.scale, _said(question.text)
+    scale, label = question.scale.scale, str(question.text)
     if scale.kind is ScaleKind.TEXT:
         return _words(label, scale.longest or LONGEST, rows=4)
     if scale.kind is ScaleKind.NUMBER:
         return forms.FloatField(
             label=label, required=False, min_value=scale.minimum, max_value=scale.maximum, localize=True
         )
-    choices = [(sent, _said(question.scale.labels[value])) for sent, value in offered(question.scale).items()]
+    choices = [(sent, str(question.scale.labels[value])) for sent, value in offered(question.scale).items()]
     return forms.ChoiceField(label=label, required=False, widget=forms.RadioSelect, choices=[*choices, (NO_ANSWER, "")])
 
 
 def _place(scale: WordedScale, label: str) -> forms.Field:
-    places = [(str(value), f"{value}. {_said(text)}") for value, text in scale.labels.items()]
+    places = [(str(value), f"{value}. {text!s}") for value, text in scale.labels.items()]
     return forms.ChoiceField(label=label, required=False, choices=[("", _("choose a place")), *places])
 
 
@@ -134,7 +133,7 @@ def _words(label: Any, longest: int, *, rows: int) -> forms.Field:
 
 
 def _evidence(asks: Text) -> forms.Field:
-    return _words(_said(asks), LONGEST, rows=2)
+    return _words(str(asks), LONGEST, rows=2)
 
 
 def _rungs(question: Question, chosen: object) -> Iterator[Rung]:
@@ -145,9 +144,9 @@ def _rungs(question: Question, chosen: object) -> Iterator[Rung]:
     counts = scale.kind is ScaleKind.ORDINAL
     for value in reversed(scale.steps) if counts else scale.values:
         number = str(value) if counts else ""
-        yield Rung(str(value), _said(question.scale.labels[value]), number, chosen == str(value))
+        yield Rung(str(value), str(question.scale.labels[value]), number, chosen == str(value))
     if question.scale.no_answer is not None:
-        yield Rung(NO_ANSWER, _said(question.scale.no_answer), "", chosen == NO_ANSWER, apart=True)
+        yield Rung(NO_ANSWER, str(question.scale.no_answer), "", chosen == NO_ANSWER, apart=True)
 
 
 def _shown(name: str, answers: Answers) -> object:
@@ -158,7 +157,3 @@ def _shown(name: str, answers: Answers) -> object:
     if value is None:
         return NO_ANSWER
     return value if isinstance(value, float) else str(value)
-
-
-def _said(text: Text) -> str:
-    return text.in_language(get_language() or "nl")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.inquiry.questionnaires.models import OwnQuestionnaire
@@ -108,7 +107,7 @@ class AddedQuestionForm(forms.Form):
     def __init__(self, questionnaire: Questionnaire, data: Any = None) -> None:
         super().__init__(data)
         self.questionnaire = questionnaire
-        titles = [(name, _said(questionnaire.dimension(name).title)) for name in open_dimensions(questionnaire)]
+        titles = [(name, str(questionnaire.dimension(name).title)) for name in open_dimensions(questionnaire)]
         self._offer("dimension", [("", _("nothing that is scored")), *titles])
         self._offer("scale", [(name, self._answers(name)) for name in scales_for_added(questionnaire, "")])
 
@@ -133,14 +132,10 @@ class AddedQuestionForm(forms.Form):
             return str(_("in one's own words"))
         if scale.scale.kind is ScaleKind.NUMBER:
             return str(_("with a number"))
-        labels = [_said(label) for label in scale.labels.values()]
+        labels = [str(label) for label in scale.labels.values()]
         return f"{labels[0]} … {labels[-1]}"
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices
-
-
-def _said(text: Text) -> str:
-    return text.in_language(get_language() or "nl")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.inquiry.questionnaires.models import Sitting, Way
@@ -42,7 +41,7 @@ class StartForm(forms.Form):
     ) -> None:
         super().__init__(*arguments, **named)
         self._choose("way", [(way.value, way.label) for way in ways])
-        self._choose("layer", [(name, _said(title)) for name, title in questionnaire.layers.items()])
+        self._choose("layer", [(name, str(title)) for name, title in questionnaire.layers.items()])
         field = self.fields["subject"]
         assert isinstance(field, ChoiceByNameField)
         field.options = by_name(subjects)
@@ -81,7 +80,7 @@ class CriteriaForm(forms.Form):
         self.questionnaire, self.circumstances = questionnaire, circumstances
         field = self.fields["criteria"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(question.id, _said(question.text)) for question in questionnaire.questions]
+        field.choices = [(question.id, str(question.text)) for question in questionnaire.questions]
 
     def groups(self) -> Iterator[tuple[Text, list[Criterion]]]:
         """The criteria under the title of their dimension."""
@@ -101,7 +100,7 @@ class CriteriaForm(forms.Form):
         if selection is None:
             return chosen
         dimensions = {question.id: question.item.dimension for question in self.questionnaire.questions}
-        titles = {each.id: _said(each.title) for each in self.questionnaire.dimensions}
+        titles = {each.id: str(each.title) for each in self.questionnaire.dimensions}
         said = {
             "minimum": selection.minimum,
             "maximum": selection.maximum,
@@ -143,9 +142,5 @@ class FinishForm(forms.Form):
             given = [answers.get(option.id) for option in ranking.ranking.options]
             if any(given) and set(given) != set(range(1, len(given) + 1)):
                 sentence = _("Finish this order, or leave it empty: “%(question)s”")
-                raise forms.ValidationError(sentence, params={"question": _said(ranking.question)})
+                raise forms.ValidationError(sentence, params={"question": str(ranking.question)})
         return super().clean() or {}
-
-
-def _said(text: Text) -> str:
-    return text.in_language(get_language() or "nl")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django import template
-from django.utils.translation import get_language
 
 from regiewijzer.inquiry.questionnaires.queries.entries import Document
 from regiewijzer.inquiry.questionnaires.queries.own import OWN_SOURCE
@@ -25,4 +24,4 @@ def _source(key: str, document: Document) -> str:
         return str(OWN_SOURCE_IN_WORDS)
     own: Text | None = document.references.get(key)
     text = own if own is not None else library.source(key).short
-    return text.in_language(get_language() or "nl")
+    return str(text)

@@ -12,7 +12,6 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from regiewijzer.foundation.tenancy import inside
@@ -79,7 +78,7 @@ def send_reminders(survey: Survey, post: Post) -> None:
 
 def subject_line(questionnaire: Questionnaire, about: str) -> str:
     """The subject of the mail with the link, which the reminder names."""
-    title = questionnaire.title.in_language(get_language() or "nl")
+    title = str(questionnaire.title)
     return _("Survey: %(title)s (%(about)s)") % {"title": title, "about": about}
 
 

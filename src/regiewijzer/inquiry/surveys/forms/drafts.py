@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.inquiry.questionnaires.public import Privacy, Questionnaire, Subject
@@ -15,7 +14,7 @@ from regiewijzer.inquiry.surveys.forms.lists import as_list, read_list
 from regiewijzer.inquiry.surveys.models import Survey
 from regiewijzer.inquiry.surveys.queries.labels import offered
 from regiewijzer.inquiry.surveys.wording import LABELS, PROMISES
-from regiewijzer.library.texts import Language
+from regiewijzer.library.texts import Language, active_language
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.records.forms import by_name
@@ -133,7 +132,7 @@ class SurveyForm(forms.Form):
         survey.instrument = Instrument.objects.get(pk=cleaned["instrument"]) if about_instrument else None
         survey.privacy, survey.why = cleaned["privacy"], cleaned["why"]
         survey.closes_on = cleaned["closes_on"]
-        survey.language = get_language() or "nl"
+        survey.language = active_language()
         return survey
 
 
@@ -148,7 +147,7 @@ def initial_of(survey: Survey, questionnaire: Questionnaire) -> dict[str, Any]:
         "why": survey.why,
         "people": as_list(
             list(survey.invitees.all()),
-            {layer: title.in_language(get_language() or "nl") for layer, title in questionnaire.layers.items()},
+            {layer: str(title) for layer, title in questionnaire.layers.items()},
         ),
     }
 
@@ -169,4 +168,4 @@ def _refused(questionnaire: Questionnaire, people: int) -> Any:
 
 
 def _title(questionnaire: Questionnaire) -> str:
-    return questionnaire.title.in_language(get_language() or "nl")
+    return str(questionnaire.title)

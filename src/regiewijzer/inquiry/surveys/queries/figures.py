@@ -7,13 +7,12 @@ so has one that nobody gave.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from regiewijzer.inquiry.questionnaires.public import ItemOutcome, Outcome, Question, Questionnaire
 from regiewijzer.inquiry.surveys.queries.release import Released
 from regiewijzer.inquiry.surveys.wording import EVERYBODY
 from regiewijzer.library.figures import number
-from regiewijzer.library.texts import Text
 from regiewijzer.science.scoring.definitions import ScaleKind
 
 DECIMALS = 2
@@ -33,7 +32,7 @@ class Figure:
         """The value as people write it; a dash for none."""
         if self.value is None:
             return "–"
-        return str(self.value) if isinstance(self.value, int) else number(self.value, _language(), DECIMALS)
+        return str(self.value) if isinstance(self.value, int) else number(self.value, DECIMALS)
 
 
 def figures(released: Released) -> tuple[Figure, ...]:
@@ -75,7 +74,7 @@ def _of_group(
         if questionnaire.scheme.ends(worded.dimension) is None:
             continue
         found = dimensions.get(worded.id)
-        about = _said(worded.title)
+        about = str(worded.title)
         yield Figure(title, about, gettext("mean"), _rounded(found.result.score if found else None))
         yield Figure(
             title, about, gettext("agreement, from 0 to 1"), _rounded(found.result.consensus if found else None)
@@ -87,12 +86,12 @@ def _of_group(
 
 
 def _of_question(title: str, question: Question, found: ItemOutcome | None) -> Iterator[Figure]:
-    about, counts = _said(question.text), {each.value: each for each in found.counts} if found else {}
+    about, counts = str(question.text), {each.value: each for each in found.counts} if found else {}
     for value, label in question.scale.labels.items():
-        yield Figure(title, about, _said(label), counts[value].count if found else None)
+        yield Figure(title, about, str(label), counts[value].count if found else None)
     if not question.scale.labels:
         for each in counts.values():
-            yield Figure(title, about, _said(each.label), each.count)
+            yield Figure(title, about, str(each.label), each.count)
     yield Figure(title, about, gettext("no answer"), found.result.unanswered if found else None)
 
 
@@ -105,11 +104,3 @@ def _items(outcome: Outcome | None) -> dict[str, ItemOutcome]:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, DECIMALS)
-
-
-def _said(text: Text) -> str:
-    return text.in_language(_language())
-
-
-def _language() -> str:
-    return get_language() or "nl"

@@ -10,7 +10,6 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import Authority
@@ -142,7 +141,7 @@ def cell_title(cell: str, questionnaire: Questionnaire) -> str:
     if cell == REST:
         return str(REST_TITLE)
     layer = questionnaire.layers.get(cell)
-    return layer.in_language(get_language() or "nl") if layer else cell
+    return str(layer) if layer else cell
 
 
 def partition_of(survey: Survey, questionnaire: Questionnaire) -> list[tuple[str, int]]:

@@ -38,9 +38,9 @@ class Draft:
         return str(self.source["item"])
 
 
-def offered(language: str) -> list[tuple[str, str]]:
+def offered() -> list[tuple[str, str]]:
     """Key and title of every questionnaire made for a room, the authority's own copies last."""
-    shipped = [(each.key, each.title.in_language(language)) for each in questionnaires() if Way.WORKSHOP in each.ways]
+    shipped = [(each.key, str(each.title)) for each in questionnaires() if Way.WORKSHOP in each.ways]
     return shipped + [(f"{OWN}{each.pk}", each.name) for each in own_questionnaires() if _in_a_room(each)]
 
 
@@ -67,32 +67,32 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
-def questions_from(definition: Questionnaire, language: str) -> list[Draft]:
+def questions_from(definition: Questionnaire) -> list[Draft]:
     """What a questionnaire asks, as questions for a room, in its own order; numbers are not asked live."""
-    return [draft for part in parts_of(definition) for draft in _of_part(definition, part, language)]
+    return [draft for part in parts_of(definition) for draft in _of_part(definition, part)]
 
 
-def _of_part(definition: Questionnaire, part: Any, language: str) -> Iterator[Draft]:
+def _of_part(definition: Questionnaire, part: Any) -> Iterator[Draft]:
     for asked in part.questions:
         if asked.scale.scale.kind in KINDS:
-            yield _question(definition, asked, language)
+            yield _question(definition, asked)
     if part.ranking is not None:
         yield Draft(
             Kind.RANKING,
-            part.ranking.question.in_language(language)[:LONGEST_QUESTION],
-            [option(key, text.in_language(language)) for key, text in part.ranking.options.items()],
+            str(part.ranking.question)[:LONGEST_QUESTION],
+            [option(key, str(text)) for key, text in part.ranking.options.items()],
             source=_source(definition, part.ranking.id),
         )
 
 
-def _question(definition: Questionnaire, asked: Asked, language: str) -> Draft:
+def _question(definition: Questionnaire, asked: Asked) -> Draft:
     scale = asked.scale
     values = scale.scale.steps or scale.scale.values
     return Draft(
         KINDS[scale.scale.kind],
-        asked.text.in_language(language)[:LONGEST_QUESTION],
-        [option(value, scale.labels[value].in_language(language)) for value in values],
-        scale.no_answer.in_language(language) if scale.no_answer else "",
+        str(asked.text)[:LONGEST_QUESTION],
+        [option(value, str(scale.labels[value])) for value in values],
+        str(scale.no_answer) if scale.no_answer else "",
         _source(definition, asked.id, asked.item.dimension, reverse=asked.item.reversed),
     )
 

@@ -106,7 +106,7 @@ def test_a_subject_of_the_register_must_be_in_it(workshop: Workshop, facilitator
 
 def test_a_question_of_a_questionnaire_keeps_its_steps(workshop: Workshop, facilitator: Member) -> None:
     here = f"{HERE}{workshop.pk}/"
-    draft = questions_from(chosen("governance-conditions"), "nl")[0]
+    draft = questions_from(chosen("governance-conditions"))[0]
     facilitator.client.post(f"{here}vragenlijst/?key=governance-conditions", {"items": [draft.item]})
     taken = workshop.questions.exclude(source={}).get()
     before = taken.options

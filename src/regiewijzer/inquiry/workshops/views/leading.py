@@ -5,7 +5,6 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -59,7 +58,7 @@ def _screen(request: AuthorityRequest, pk: int, template: str) -> HttpResponseBa
         return redirect(address(request, "workshop_account" if found.is_ended else "workshop", pk))
     grouping = template == "workshops/lead.html"
     screen = screen_of(found, limits_of(request.authority), with_texts=grouping)
-    stream = address_of_stream(request, found, Audience.SCREEN, get_language() or "nl")
+    stream = address_of_stream(request, found, Audience.SCREEN)
     context = {"screen": screen, "workshop": found, "stream": stream, **_way_in(request, screen)}
     return with_stream(request, render(request, template, context))
 

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -170,7 +169,7 @@ def _stage(
 ) -> HttpResponse:
     stage = stage_of(workshop)
     stage = stage.answered(own or own_of(stage.question, phone))
-    stream = address_of_stream(request, workshop, Audience.PHONE, get_language() or "nl")
+    stream = address_of_stream(request, workshop, Audience.PHONE)
     context = {
         "stage": stage,
         "stream": stream,

@@ -90,7 +90,7 @@ def test_a_dossier_tells_findings_and_decisions_about_this_network_only(world: W
     about = _dossier(world).about
 
     assert about.findings
-    assert all(f"network-{world.key('network')}" in finding.key for finding in about.findings)
+    assert all(f"network-{world.key('network')}" in finding.stored.key for finding in about.findings)
     assert [decision.name for decision in about.decisions] == ["Doen"]
 
 

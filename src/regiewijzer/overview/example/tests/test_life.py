@@ -48,9 +48,9 @@ def test_nothing_was_found_after_today(example: Example) -> None:
 def test_every_finding_and_every_decision_has_a_sentence(example: Example) -> None:
     for decision in Decision.objects.exclude(finding=""):
         for numbers in (decision.numbers, decision.review_numbers):
-            assert not numbers or sentences.sentence_of(decision.rule, numbers, "nl").plain
+            assert not numbers or sentences.sentence_of(decision.rule, numbers).plain
     for stored in StoredFinding.objects.all():
-        assert sentences.sentence(stored, "nl").plain
+        assert sentences.sentence(stored).plain
 
 
 def test_answered_findings_are_no_longer_open(example: Example) -> None:

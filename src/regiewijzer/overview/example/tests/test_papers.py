@@ -1,6 +1,7 @@
 """The dossier of an example network on paper holds everything the tools of form and effect know of it."""
 
 import pytest
+from django.utils.translation import override
 
 from regiewijzer.overview.example.tests.conftest import Example
 from regiewijzer.overview.reports.documents.network_dossier import paper_of
@@ -10,7 +11,8 @@ from regiewijzer.ui.pictures.table import Table
 
 
 def _chapter(example: Example, name: str, heading: str) -> Chapter:
-    paper = paper_of(Network.objects.get(name=name), example.authority, example.today, "en")
+    with override("en"):
+        paper = paper_of(Network.objects.get(name=name), example.authority, example.today)
     return next(chapter for chapter in paper.chapters if chapter.heading.startswith(heading))
 
 

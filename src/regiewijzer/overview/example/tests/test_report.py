@@ -1,12 +1,15 @@
 """The report of the board of the example: on two pages, with what was chosen and how the layers stand."""
 
+from django.utils.translation import override
+
 from regiewijzer.overview.example.tests.conftest import Example
 from regiewijzer.overview.reports.documents.board_report import board_of
 from regiewijzer.overview.reports.tests.reading import text_of
 
 
 def test_the_report_of_the_example_holds_choices_and_layers_on_two_pages(example: Example) -> None:
-    made = board_of(example.authority, example.today, "en").pdf
+    with override("en"):
+        made = board_of(example.authority, example.today).pdf
 
     text = " ".join(text_of(made.content).split())
     assert made.pages == 2

@@ -137,7 +137,7 @@ def test_kansrijk_opgroeien_bears_no_form_without_a_lead(example: Example) -> No
     many = example.finding(Rule.TOO_MANY_PARTICIPANTS, KANSRIJK)
     trust = example.finding(Rule.TRUST_TOO_LOW, KANSRIJK)
 
-    assert sentences.sentence(many, "nl").plain == (
+    assert sentences.sentence(many).plain == (
         "Kansrijk Opgroeien draait als zelfregulerend netwerk met 14 partners; die vorm verdraagt er hoogstens 8."
     )
     assert many.certainty == "fair"
@@ -232,7 +232,7 @@ def test_results_of_networks_are_those_of_the_mockups(example: Example) -> None:
 def test_a_goal_that_is_too_broad_reads_as_in_the_product_paper(example: Example) -> None:
     broad = example.finding(Rule.GOAL_TOO_BROAD)
 
-    assert sentences.sentence(broad, "nl").plain == (
+    assert sentences.sentence(broad).plain == (
         "Het doel van Zorgzame Buurt Noord noemt 3 doelgroepen en 4 beleidsdomeinen; "
         "voor 4 van 12 partners is er een actie."
     )

@@ -1,4 +1,4 @@
-"""Findings as a page shows them: in the reader's language, with who answered them."""
+"""Findings as a page shows them, with who answered them."""
 
 from regiewijzer.overview.findings.queries.afterwards import (
     BeforeAfter,
@@ -10,24 +10,16 @@ from regiewijzer.overview.findings.queries.afterwards import (
     numbers_now,
 )
 from regiewijzer.overview.findings.queries.lines import (
-    LEVELS,
-    SUREST_FIRST,
+    FindingRow,
     Group,
-    ShownFinding,
-    Standing,
     answer_of,
     findings_about,
     grouped,
-    most_telling,
     open_findings,
-    short_sources,
-    shown,
     standing_findings,
 )
 from regiewijzer.overview.findings.queries.opened import (
     OpenedFinding,
-    ShownGround,
-    Side,
     SubjectLink,
     opened,
     stored_finding,
@@ -35,16 +27,11 @@ from regiewijzer.overview.findings.queries.opened import (
 )
 
 __all__ = [
-    "LEVELS",
-    "SUREST_FIRST",
     "BeforeAfter",
+    "FindingRow",
     "Group",
     "Look",
     "OpenedFinding",
-    "ShownFinding",
-    "ShownGround",
-    "Side",
-    "Standing",
     "SubjectLink",
     "answer_of",
     "before_after",
@@ -53,12 +40,9 @@ __all__ = [
     "grouped",
     "how_decisions_did",
     "looks_at",
-    "most_telling",
     "numbers_now",
     "open_findings",
     "opened",
-    "short_sources",
-    "shown",
     "standing_findings",
     "stored_finding",
     "subject_links",

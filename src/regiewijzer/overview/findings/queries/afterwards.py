@@ -7,7 +7,6 @@ from typing import Any
 from regiewijzer.library import sentences
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.findings.models import StoredFinding
-from regiewijzer.overview.findings.wording import language
 from regiewijzer.register.decisions.models import Decision, Outcome, Review
 from regiewijzer.register.decisions.queries import reviews_of
 
@@ -42,8 +41,8 @@ def before_after(decision: Decision) -> BeforeAfter | None:
     closed = decision.reviewed_on is not None
     numbers = decision.review_numbers if closed else numbers_now(decision.finding)
     return BeforeAfter(
-        before=sentences.sentence_of(decision.rule, decision.numbers, language()),
-        after=None if numbers is None else sentences.sentence_of(decision.rule, numbers, language()),
+        before=sentences.sentence_of(decision.rule, decision.numbers),
+        after=None if numbers is None else sentences.sentence_of(decision.rule, numbers),
         closed=closed,
     )
 
@@ -59,7 +58,7 @@ class Look:
 def looks_at(decision: Decision) -> list[Look]:
     """Every look at a decision, newest first."""
     return [
-        Look(review, sentences.sentence_of(decision.rule, review.numbers, language()) if review.numbers else None)
+        Look(review, sentences.sentence_of(decision.rule, review.numbers) if review.numbers else None)
         for review in reviews_of(decision)
     ]
 

@@ -1,22 +1,17 @@
 """Everything the page of one finding says: why, how sure, from where, about what, and what was answered."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
-from regiewijzer.library import catalogue, sentences
-from regiewijzer.library.sentences import Advice, Sentence
+from regiewijzer.library.finding_text import FindingText
 from regiewijzer.overview.findings.models import StoredFinding
-from regiewijzer.overview.findings.queries.lines import ShownFinding, answer_of, shown
-from regiewijzer.overview.findings.wording import language
+from regiewijzer.overview.findings.queries.lines import answer_of
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import of_finding, standing_answers
-from regiewijzer.science.finding import Certainty, Ground
 
 PAGES_OF_SUBJECTS = {
     "network": "network",
@@ -25,20 +20,6 @@ PAGES_OF_SUBJECTS = {
     "challenge": "challenge",
     "decision": "decision",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of several rules that tell the same fact: what it says, on which numbers, how sure and from where."""
-
-    sentence: Sentence
-    label: str
-    rule_text: Sentence
-    basis: str
-    references: list[str]
-    certainty: str
-    grounds: list["ShownGround"]
-    measured_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +32,13 @@ class SubjectLink:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownGround:
-    """Why we are more or less sure."""
-
-    holds: bool
-    sentence: Sentence
-
-
-@dataclass(frozen=True, slots=True)
 class OpenedFinding:
-    """Everything the page of one finding says. `side` is the rule that speaks, `others` those that tell the same."""
+    """Everything the page of one finding shows."""
 
     stored: StoredFinding
-    line: ShownFinding
+    text: FindingText
+    answer: Decision | None
     subjects: list[SubjectLink]
-    explanation: Sentence
-    side: Side
-    others: list[Side]
-    ways: tuple[Advice, ...]
     decisions: list[Decision]
 
 
@@ -79,43 +49,12 @@ def stored_finding(pk: int) -> StoredFinding:
 
 def opened(stored: StoredFinding, authority: Authority) -> OpenedFinding:
     """Everything about one finding."""
-    answers = standing_answers()
     return OpenedFinding(
         stored=stored,
-        line=shown(stored, answer_of(stored, answers)),
+        text=stored.text(limits_of(authority)),
+        answer=answer_of(stored, standing_answers()),
         subjects=subject_links(stored, authority),
-        explanation=sentences.explanation(stored, language()),
-        side=_side(stored.rule, stored.numbers, stored.certainty, stored.grounds, stored.measured_on, authority),
-        others=[_other_side(other, authority) for other in stored.also],
-        ways=sentences.options(stored, language()),
         decisions=of_finding(*stored.keys),
-    )
-
-
-def _other_side(other: dict[str, Any], authority: Authority) -> Side:
-    measured_on = date.fromisoformat(other["measured_on"]) if other["measured_on"] else None
-    return _side(other["rule"], other["numbers"], other["certainty"], other["grounds"], measured_on, authority)
-
-
-def _side(
-    rule: str,
-    numbers: dict[str, Any],
-    certainty: str,
-    grounds: list[dict[str, Any]],
-    measured_on: date | None,
-    authority: Authority,
-) -> Side:
-    kind = catalogue.finding_type(rule)
-    reasons = [Ground(ground["code"], ground["holds"], ground["numbers"]) for ground in grounds]
-    return Side(
-        sentence=sentences.sentence_of(rule, numbers, language()),
-        label=catalogue.subject_label(rule).in_language(language()),
-        rule_text=sentences.rule_text(rule, limits_of(authority), language()),
-        basis=catalogue.word(kind.basis, "bases").text.in_language(language()),
-        references=[catalogue.source(key).reference.in_language(language()) for key in kind.sources],
-        certainty=catalogue.word(Certainty(certainty), "certainties").text.in_language(language()),
-        grounds=[ShownGround(ground.holds, sentences.ground(ground, language())) for ground in reasons],
-        measured_on=measured_on,
     )
 
 

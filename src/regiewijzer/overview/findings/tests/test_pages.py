@@ -23,7 +23,7 @@ def test_the_overview_shows_the_heaviest_findings_and_how_many_there_are(world: 
     page = reader.client.get(OVERVIEW)
 
     assert f"{page.context['total']} findings" in page.content.decode().replace("Eight", "8")
-    marks = [group.marks for group in page.context["groups"]]
+    marks = [group.level.marks for group in page.context["groups"]]
     assert marks == sorted(marks, reverse=True)
     assert sum(len(group.findings) for group in page.context["groups"]) <= 9
 
@@ -40,7 +40,7 @@ def test_answered_findings_have_a_list_of_their_own(world: World, coordinator: M
 
     shown = {
         state: {
-            finding.pk
+            finding.stored.pk
             for group in coordinator.client.get(f"{LIST}?state={state}").context["groups"]
             for finding in group.findings
         }
@@ -71,8 +71,8 @@ def test_every_standing_finding_has_a_page_in_both_languages(world: World, reade
     pages = [reader.client.get(f"{LIST}{key}/") for key in keys]
 
     assert {page.status_code for page in pages} == {200}
-    assert all(page.context["finding"].explanation.plain for page in pages)
-    assert all("{" not in page.context["finding"].line.sentence.plain for page in pages)
+    assert all(page.context["finding"].text.explanation.plain for page in pages)
+    assert all("{" not in page.context["finding"].text.sentence.plain for page in pages)
 
 
 def test_only_who_may_restore_a_decision_is_offered_it(world: World, coordinator: Member, manager: Member) -> None:

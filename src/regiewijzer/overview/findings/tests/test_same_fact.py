@@ -59,8 +59,8 @@ def test_two_tools_that_see_the_same_are_one_finding_with_two_sources(network: N
     shown = opened(found, network.authority)
 
     assert found.rules == ("form.consensus_too_low", "cooperation.low")
-    assert {"Provan and Kenis, 2008", "Louweret, Gemeente.nu"} <= set(shown.line.sources)
-    assert [side.sentence.plain for side in shown.others] == [
+    assert {"Provan and Kenis, 2008", "Louweret, Gemeente.nu"} <= {str(source) for source in shown.text.sources}
+    assert [side.sentence.plain for side in shown.text.others] == [
         "In Kansrijk Opgroeien the members accept the goal too little: 2.0 out of 5."
     ]
 
@@ -121,7 +121,7 @@ def test_an_answer_holds_for_the_fact_whoever_tells_it(network: Network, coordin
 
     found = _refreshed(network)
 
-    (line,) = [line for line in findings_about("network", network.pk) if line.pk == found.pk]
+    (line,) = [line for line in findings_about("network", network.pk) if line.stored.pk == found.pk]
     assert line.answer == decision
     assert opened(found, network.authority).decisions == [decision]
 

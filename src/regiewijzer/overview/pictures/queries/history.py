@@ -25,7 +25,6 @@ def history_picture_of(
     measurements: tuple[FormMeasurement, ...],
     decisions: list[Decision],
     today: date,
-    language: str,
     picture_id: str = "course",
 ) -> Picture | None:
     """The latest events on a line; None when nothing is known."""
@@ -48,7 +47,7 @@ def history_picture_of(
             for gone in left
             if gone.ended
         ),
-        *(_measured(measurement, language) for measurement in measurements),
+        *(_measured(measurement) for measurement in measurements),
         *(
             HistoryEvent(decision.decided_on, Happening.DECISION, decision.name or str(decision.get_answer_display()))
             for decision in decisions
@@ -70,8 +69,8 @@ def _starts(network: Network) -> list[HistoryEvent]:
     return [*found, HistoryEvent(network.ended, Happening.EVENT, gettext("End"))] if network.ended else found
 
 
-def _measured(measurement: FormMeasurement, language: str) -> HistoryEvent:
+def _measured(measurement: FormMeasurement) -> HistoryEvent:
     if measurement.trust is None:
         return HistoryEvent(measurement.measured_on, Happening.MEASUREMENT, gettext("Measured"))
-    words = gettext("Measured: trust %(score)s") % {"score": number(to_scale(measurement.trust), language)}
+    words = gettext("Measured: trust %(score)s") % {"score": number(to_scale(measurement.trust))}
     return HistoryEvent(measurement.measured_on, Happening.MEASUREMENT, words)

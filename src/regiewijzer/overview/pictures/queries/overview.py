@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext
 from regiewijzer.foundation.audit.queries import last_number
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.library.texts import active_language
 from regiewijzer.overview.facts.queries import known_on
 from regiewijzer.overview.pictures.queries.axis import axis_section
 from regiewijzer.overview.pictures.queries.overlap import overlap_section
@@ -30,9 +31,9 @@ class OverviewPictures:
     empty: bool
 
 
-def overview_pictures(authority: Authority, today: date, language: str) -> OverviewPictures:
+def overview_pictures(authority: Authority, today: date) -> OverviewPictures:
     """Axis, map and timeline of the authority as it stands; drawn once per change, day and language."""
-    key, stamp = f"overview-pictures:{authority.pk}:{language}", (last_number(), today)
+    key, stamp = f"overview-pictures:{authority.pk}:{active_language()}", (last_number(), today)
     kept: tuple[object, OverviewPictures] | None = caches["memory"].get(key)
     if kept is not None and kept[0] == stamp:
         return kept[1]

@@ -1,79 +1,33 @@
 """What does a report ask of the board? The heaviest open findings, each with the first thing that could be done."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Protocol, TypeVar
 
 from django.utils.translation import gettext
 
-from regiewijzer.library import catalogue, sentences
+from regiewijzer.library import catalogue
 from regiewijzer.library.entries import WeightLevel
-from regiewijzer.library.manners import Numbers
+from regiewijzer.library.finding_text import FindingText
 from regiewijzer.library.sentences import Advice, Sentence
-from regiewijzer.overview.findings.queries import LEVELS, SUREST_FIRST, short_sources
 from regiewijzer.overview.reports.documents.report_model import Ask, Asks
 from regiewijzer.overview.reports.wording import some_of
-from regiewijzer.science.finding import Certainty
-from regiewijzer.ui.wording import NOTHING, clipped, day, joined, language, worded
+from regiewijzer.ui.wording import NOTHING, clipped, day, joined, worded
 
 HALF_A_YEAR = timedelta(days=182)  # the term the form of an answer proposes too
 LONGEST_NAME = 80
 FEWEST = 3
 
 
-class Weighed(Protocol):
-    """A finding, stored or computed just now."""
-
-    @property
-    def rule(self) -> str: ...
-
-    @property
-    def numbers(self) -> Numbers: ...
-
-    @property
-    def certainty(self) -> str: ...
-
-
-F = TypeVar("F", bound=Weighed)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A rule with the numbers of a finding, names cut to what fits on paper."""
-
-    rule: str
-    numbers: Numbers
-
-
-def level(finding: Weighed) -> WeightLevel:
-    """When it deserves attention; the first level asks the board for a decision."""
-    return catalogue.finding_type(finding.rule).level
-
-
-def pressing(findings: Sequence[Weighed]) -> int:
+def pressing(findings: Sequence[FindingText]) -> int:
     """How many findings ask the board for a decision; about the others the service decides itself."""
-    return sum(level(finding) is WeightLevel.FIRST for finding in findings)
+    return sum(finding.level is WeightLevel.FIRST for finding in findings)
 
 
-def heaviest(findings: Sequence[F]) -> list[F]:
-    """Heaviest and surest first, but in a level each rule in turn: what differs comes before it repeats itself."""
-    by_weight = sorted(findings, key=lambda finding: (-_weight(finding), SUREST_FIRST.index(_certainty(finding))))
-    times: Counter[str] = Counter()
-    turns = []
-    for finding in by_weight:
-        turns.append((LEVELS.index(level(finding)), times[finding.rule], finding))
-        times[finding.rule] += 1
-    return [finding for _level, _turn, finding in sorted(turns, key=lambda turn: turn[:2])]
-
-
-def asks_of(heaviest_first: Sequence[Weighed], today: date, *, most: int) -> Asks:
+def asks_of(heaviest_first: Sequence[FindingText], today: date, *, most: int) -> Asks:
     """Those that ask for a decision now, but three at least and `most` at most, and how many there are in all."""
     shown = [
-        finding
-        for nr, finding in enumerate(heaviest_first[:most])
-        if nr < FEWEST or level(finding) is WeightLevel.FIRST
+        finding for nr, finding in enumerate(heaviest_first[:most]) if nr < FEWEST or finding.level is WeightLevel.FIRST
     ]
     return Asks(
         heading=gettext("What we ask"),
@@ -83,22 +37,17 @@ def asks_of(heaviest_first: Sequence[Weighed], today: date, *, most: int) -> Ask
     )
 
 
-def said_shortly(finding: Weighed) -> Said:
-    """The finding with names of a length that fits on paper."""
+def _ask(finding: FindingText, today: date) -> Ask:
+    text = _with_short_names(finding)
+    return Ask(said=text.sentence, asks=_first_thing(text.ways), about=" · ".join(_about(text, today)))
+
+
+def _with_short_names(text: FindingText) -> FindingText:
+    """The same with names of a length that fits on paper."""
     numbers = {
-        name: clipped(value, LONGEST_NAME) if isinstance(value, str) else value
-        for name, value in finding.numbers.items()
+        name: clipped(value, LONGEST_NAME) if isinstance(value, str) else value for name, value in text.numbers.items()
     }
-    return Said(finding.rule, numbers)
-
-
-def _ask(finding: Weighed, today: date) -> Ask:
-    said = said_shortly(finding)
-    return Ask(
-        said=sentences.sentence(said, language()),
-        asks=_first_thing(sentences.options(said, language())),
-        about=" · ".join(_about(finding, today)),
-    )
+    return replace(text, numbers=numbers)
 
 
 def _first_thing(ways: Sequence[Advice]) -> Sentence:
@@ -108,21 +57,11 @@ def _first_thing(ways: Sequence[Advice]) -> Sentence:
     return joined(worded(gettext("**We propose:**")), ways[0].title, ways[0].text)
 
 
-def _weight(finding: Weighed) -> int:
-    return catalogue.finding_type(finding.rule).weight
-
-
-def _certainty(finding: Weighed) -> Certainty:
-    return Certainty(finding.certainty)
-
-
-def _about(finding: Weighed, today: date) -> tuple[str, ...]:
-    kind = catalogue.finding_type(finding.rule)
-    certainty = catalogue.word(_certainty(finding), "certainties").text.in_language(language())
+def _about(text: FindingText, today: date) -> tuple[str, ...]:
     return (
-        catalogue.word(kind.level, "weight_levels").short.in_language(language()),
-        catalogue.subject_label(finding.rule).in_language(language()),
-        *short_sources(kind)[:1],
-        gettext("certainty: %(certainty)s") % {"certainty": certainty},
+        str(catalogue.word(text.level, "weight_levels").short),
+        str(text.label),
+        *map(str, text.rule_text.sources[:1]),
+        gettext("certainty: %(certainty)s") % {"certainty": text.sure},
         gettext("to look at again on %(day)s") % {"day": day(today + HALF_A_YEAR)},
     )

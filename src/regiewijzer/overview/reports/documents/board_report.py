@@ -5,15 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import gettext, ngettext
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.library.finding_text import FindingText, each_rule_in_turn
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.facts.queries import pairs_of, register_on
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.queries import answer_of
-from regiewijzer.overview.reports.documents.board_questions import Weighed, asks_of, heaviest, pressing
+from regiewijzer.overview.reports.documents.board_questions import asks_of, pressing
 from regiewijzer.overview.reports.documents.board_sections import (
     overlap_section,
     pairs_section,
@@ -51,23 +52,21 @@ class BoardInput:
     """
 
     head: Head
-    language: str
     lead: Sentence
     register: Register
-    findings: Sequence[Weighed]
+    findings: Sequence[FindingText]
     pairs: Sequence[Pair]
     limits: Limits
     beside: Callable[[int], Lines]
 
 
-def board_of(authority: Authority, today: date, language: str) -> GeneratedReport:
-    """The report of an authority as it stands, in this language. Must run inside the authority."""
-    with override(language):
-        return on_two_pages(_matter(authority, today, language))
+def board_of(authority: Authority, today: date) -> GeneratedReport:
+    """The report of an authority as it stands. Must run inside the authority."""
+    return on_two_pages(_matter(authority, today))
 
 
 def on_two_pages(matter: BoardInput) -> GeneratedReport:
-    """The fullest paper that fits on two pages. Must run in the language of the report."""
+    """The fullest paper that fits on two pages."""
     first, second = deque(FIRST_PAGE), deque(SECOND_PAGE)
     while True:
         paper = composed(matter, first[0], second[0])
@@ -84,7 +83,6 @@ def composed(matter: BoardInput, first_page: tuple[int, int], second_page: tuple
     first, second = _figures(matter, first_rows, second_rows)
     return Board(
         head=matter.head,
-        language=matter.language,
         lead=matter.lead,
         asks=asks_of(matter.findings, matter.register.today, most=most_asks),
         first=first,
@@ -132,16 +130,16 @@ def _power(register: Register, limits: Limits, accent: str, *, most: int) -> Sec
     return replace(found, lead=joined(found.lead, *more))
 
 
-def _matter(authority: Authority, today: date, language: str) -> BoardInput:
+def _matter(authority: Authority, today: date) -> BoardInput:
     register, limits = register_on(authority, today), limits_of(authority)
     answered = standing_answers()
-    findings = [stored for stored in StoredFinding.objects.standing() if answer_of(stored, answered) is None]
+    still_open = [stored for stored in StoredFinding.objects.standing() if answer_of(stored, answered) is None]
+    findings = [stored.text() for stored in each_rule_in_turn(still_open)]
     return BoardInput(
         head=board_head(sender_of(authority), board_title(), today),
-        language=language,
         lead=joined(_what_we_steer(register), _what_asks(findings)),
         register=register,
-        findings=heaviest(findings),
+        findings=findings,
         pairs=pairs_of(register, least=limits.overlap_shared),
         limits=limits,
         beside=lambda most: decided_lately(today, most=most),
@@ -166,7 +164,7 @@ def _what_we_steer(register: Register) -> Sentence:
     )
 
 
-def _what_asks(findings: Sequence[Weighed]) -> Sentence:
+def _what_asks(findings: Sequence[FindingText]) -> Sentence:
     """How many matters ask a decision of the board, and about how many others the service decides itself."""
     now = pressing(findings)
     later = len(findings) - now

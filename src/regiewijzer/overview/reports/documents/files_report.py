@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import gettext, ngettext
 
+from regiewijzer.library.finding_text import FindingText, each_rule_in_turn
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.facts.queries import pairs_of
-from regiewijzer.overview.reports.documents.board_questions import heaviest, pressing
+from regiewijzer.overview.reports.documents.board_questions import pressing
 from regiewijzer.overview.reports.documents.board_report import BoardInput, asking_now, on_two_pages
 from regiewijzer.overview.reports.documents.letterhead import Sender, board_head
 from regiewijzer.overview.reports.documents.report_model import Line, Lines
@@ -20,27 +21,24 @@ from regiewijzer.ui.wording import NOTHING, clipped, counted, joined, worded
 LONGEST_NAME = 90
 
 
-def board_report(
-    register: Register, findings: Sequence[Finding], *, title: str, language: str, limits: Limits = DEFAULTS
-) -> bytes:
-    """Two pages as an accessible PDF, in Dutch (`nl`) or English (`en`), dated on `register.today`.
+def board_report(register: Register, findings: Sequence[Finding], *, title: str, limits: Limits = DEFAULTS) -> bytes:
+    """Two pages as an accessible PDF in the active language, dated on `register.today`.
 
     Networks with their partners are enough; what is not known (instruments, starts, decisions) is left out. The same
     register gives the same bytes.
     """
-    with override(language):
-        sender = Sender(register.authority_name) if register.authority_name else Sender()
-        matter = BoardInput(
-            head=board_head(sender, title, register.today),
-            language=language,
-            lead=joined(_what_was_read(register), _what_asks(findings)),
-            register=register,
-            findings=heaviest(findings),
-            pairs=pairs_of(register, least=limits.overlap_shared),
-            limits=limits,
-            beside=lambda most: _in_most_networks(register, most),
-        )
-        return on_two_pages(matter).pdf.content
+    texts = [FindingText.of(finding) for finding in each_rule_in_turn(findings)]
+    sender = Sender(register.authority_name) if register.authority_name else Sender()
+    matter = BoardInput(
+        head=board_head(sender, title, register.today),
+        lead=joined(_what_was_read(register), _what_asks(texts)),
+        register=register,
+        findings=texts,
+        pairs=pairs_of(register, least=limits.overlap_shared),
+        limits=limits,
+        beside=lambda most: _in_most_networks(register, most),
+    )
+    return on_two_pages(matter).pdf.content
 
 
 def _what_was_read(register: Register) -> Sentence:
@@ -51,7 +49,7 @@ def _what_was_read(register: Register) -> Sentence:
     )
 
 
-def _what_asks(findings: Sequence[Finding]) -> Sentence:
+def _what_asks(findings: Sequence[FindingText]) -> Sentence:
     """Matters for the board, and how many others are worth a look."""
     now = pressing(findings)
     others = len(findings) - now

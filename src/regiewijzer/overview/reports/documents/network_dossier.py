@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
@@ -36,23 +36,17 @@ from regiewijzer.ui.pictures.picture import Picture
 from regiewijzer.ui.pictures.table import Table
 
 
-def dossier_of(network: Network, authority: Authority, today: date, language: str) -> GeneratedReport:
-    """The dossier of a network as it stands, in this language. Must run inside the authority."""
-    paper = paper_of(network, authority, today, language)
+def dossier_of(network: Network, authority: Authority, today: date) -> GeneratedReport:
+    """The dossier of a network as it stands. Must run inside the authority."""
+    paper = paper_of(network, authority, today)
     return GeneratedReport(render_pdf(Template.NETWORK, paper, on=today), _tables(paper.appendix))
 
 
-def paper_of(network: Network, authority: Authority, today: date, language: str) -> Dossier:
+def paper_of(network: Network, authority: Authority, today: date) -> Dossier:
     """What stands in the dossier, before it is set in type."""
-    with override(language):
-        return _dossier(network, authority, today, language)
-
-
-def _dossier(network: Network, authority: Authority, today: date, language: str) -> Dossier:
     known, seen = network_dossier(network, authority), network_on(network.pk, today)
     return Dossier(
         head=network_head(sender_of(authority), network.name, today),
-        language=language,
         lead=about.in_a_sentence(known),
         goal=known.goal.text if known.goal else gettext("No goal is worded yet."),
         facts=about.facts(known),

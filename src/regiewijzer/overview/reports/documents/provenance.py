@@ -10,7 +10,7 @@ from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.reports.documents.report_model import Paragraphs
 from regiewijzer.science.facts import FormMeasurement, InputSource, Instrument, Network, Register
 from regiewijzer.science.limits import Limits, is_default, thresholds
-from regiewijzer.ui.wording import NOTHING, counted, joined, language, month, worded
+from regiewijzer.ui.wording import NOTHING, counted, joined, month, worded
 
 
 def how_we_know(register: Register, limits: Limits) -> Paragraphs:
@@ -134,7 +134,7 @@ def _has_form(network: Network) -> bool:
 
 
 def _source(key: str) -> str:
-    return catalogue.source(key).short.in_language(language())
+    return str(catalogue.source(key).short)
 
 
 def _certainty() -> Sentence:

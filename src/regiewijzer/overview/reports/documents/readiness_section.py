@@ -13,7 +13,7 @@ from regiewijzer.science.facts import Advice, Attitude, Choice, LayerMeasurement
 from regiewijzer.science.readiness import Gap, gaps, missing
 from regiewijzer.science.rules.choice import recorded
 from regiewijzer.ui.pictures.words import enumeration
-from regiewijzer.ui.wording import counted, joined, language, worded
+from regiewijzer.ui.wording import counted, joined, worded
 
 MOST_GAPS = 2
 
@@ -45,7 +45,7 @@ def _ways(choices: Sequence[Choice]) -> str:
 
 
 def _advice(advice: Advice) -> str:
-    return catalogue.word(advice, "advices").text.in_language(language())
+    return str(catalogue.word(advice, "advices").text)
 
 
 def how_ready_we_are(register: Register) -> Paragraphs | None:
@@ -69,8 +69,8 @@ def _gap(gap: Gap) -> Sentence:
         condition=_word(gap.attitude, "readiness_conditions"),
         most=_word(gap.most, "layers"),
         least=_word(gap.least, "layers"),
-        highest=figures.number(gap.highest, language()),
-        lowest=figures.number(gap.lowest, language()),
+        highest=figures.number(gap.highest),
+        lowest=figures.number(gap.lowest),
     )
 
 
@@ -91,4 +91,4 @@ def _asked(layers: Sequence[LayerMeasurement]) -> Sentence:
 
 
 def _word(code: str, group: str) -> str:
-    return catalogue.word(code, group).text.in_language(language())
+    return str(catalogue.word(code, group).text)

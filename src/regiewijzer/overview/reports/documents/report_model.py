@@ -1,8 +1,9 @@
 """What stands on paper? Frozen values that become the data of a template, all in words already."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from regiewijzer.library.sentences import Sentence
+from regiewijzer.library.texts import Language, active_language
 from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.table import State, Table
 from regiewijzer.ui.section import Fact
@@ -88,7 +89,6 @@ class Board:
     """The two pages for the board."""
 
     head: Head
-    language: str
     lead: Sentence
     asks: Asks
     first: Section | None
@@ -96,6 +96,7 @@ class Board:
     beside: Lines
     known: Paragraphs
     more: tuple[Paragraphs, ...] = ()
+    language: Language = field(default_factory=active_language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +158,10 @@ class Dossier:
     """Everything about one network. `contents` heads the list of chapters, where the dossier is long."""
 
     head: Head
-    language: str
     lead: Sentence
     goal: str
     facts: Facts
     chapters: tuple[Chapter, ...]
     appendix: Chapter | None
     contents: str
+    language: Language = field(default_factory=active_language)

@@ -11,7 +11,7 @@ from regiewijzer.science.facts import Register, Stance
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.steering.public import MixInShort, mix_in_short
 from regiewijzer.ui.pictures.words import enumeration
-from regiewijzer.ui.wording import NOTHING, clipped, counted, joined, language, worded
+from regiewijzer.ui.wording import NOTHING, clipped, counted, joined, worded
 
 LONGEST_NAME = 60
 MOST_NAMED = 3
@@ -45,8 +45,8 @@ def _in_words(stance: Stance) -> str:
     kind = director_type(stance.script, stance.power)
     if kind is None:
         return ""
-    field = catalogue.word(stance.policy_field, "themes").text.in_language(language())
-    name = catalogue.word(kind, "director_types").text.in_language(language())
+    field = str(catalogue.word(stance.policy_field, "themes").text)
+    name = str(catalogue.word(kind, "director_types").text)
     return gettext("%(field)s %(type)s") % {"field": field.lower(), "type": name}
 
 

@@ -14,7 +14,7 @@ from regiewijzer.overview.reports.documents.pdf import Pdf, Template, render_pdf
 from regiewijzer.overview.reports.documents.report_model import Chapter, Dossier, Facts, Prose
 from regiewijzer.ui.pictures.table import Table
 from regiewijzer.ui.section import Fact
-from regiewijzer.ui.wording import counted, day, language, worded
+from regiewijzer.ui.wording import counted, day, worded
 
 FIGURE_COLUMNS = (3.0, 1.6, 0.7)
 
@@ -29,8 +29,7 @@ def paper_of(survey: surveys.Survey, authority: Authority, today: date) -> Dossi
     released = surveys.release(survey, limits_of(authority))
     about = surveys.subject_name(survey) or authority.name
     return Dossier(
-        head=survey_head(sender_of(authority), released.questionnaire.title.in_language(language()), today),
-        language=language(),
+        head=survey_head(sender_of(authority), str(released.questionnaire.title), today),
         lead=_lead(released),
         goal=about,
         facts=_facts(released),
@@ -83,16 +82,16 @@ def _readings(released: surveys.Released) -> list[Chapter]:
     for each in released.outcome.dimensions if released.outcome else ():
         reading = each.reading
         texts = [reading.text, reading.next] if reading else []
-        said = tuple(worded("%(text)s", text=text.in_language(language())) for text in texts if text)
+        said = tuple(worded("%(text)s", text=str(text)) for text in texts if text)
         if said:
-            found.append(Chapter(each.worded.title.in_language(language()), (Prose(said),)))
+            found.append(Chapter(str(each.worded.title), (Prose(said),)))
     return found
 
 
 def _texts(released: surveys.Released) -> list[Chapter]:
     return [
         Chapter(
-            words.question.text.in_language(language()),
+            str(words.question.text),
             (Prose(tuple(worded("%(text)s", text=text) for text in words.texts)),),
         )
         for words in released.words

@@ -1,58 +1,22 @@
-from dataclasses import dataclass, field
-
 import pytest
 from django.utils.translation import override
 
-from regiewijzer.library import catalogue
-from regiewijzer.overview.reports.documents.board_questions import asks_of, heaviest, pressing
+from regiewijzer.library.finding_text import FindingText
+from regiewijzer.overview.reports.documents.board_questions import asks_of, pressing
 from regiewijzer.overview.reports.tests.samples import TODAY
+from regiewijzer.science.finding import Certainty
 
-LATE, CROWDED, NO_VOICE, OLD = (
-    "effect.two_years_no_result",
-    "form.too_many_participants",
-    "composition.no_user_voice",
-    "register.stale",
-)
+LATE, CROWDED, OLD = "effect.two_years_no_result", "form.too_many_participants", "register.stale"
 
 
-@dataclass(frozen=True)
-class Found:
-    rule: str
-    name: str
-    certainty: str = "fair"
-    numbers: dict[str, int | float | str] = field(default_factory=dict)
-
-
-def found(rule: str, name: str, certainty: str = "fair") -> Found:
-    numbers: dict[str, int | float | str] = {"network": name, "subject": name, "months": 31, "count": 14, "limit": 8}
-    return Found(rule, name, certainty, numbers)
-
-
-def names(findings: list[Found]) -> list[str]:
-    return [finding.name for finding in findings]
-
-
-def test_the_weight_of_the_library_decides_what_comes_first() -> None:
-    assert catalogue.finding_type(LATE).weight > catalogue.finding_type(OLD).weight
-
-    assert names(heaviest([found(OLD, "old"), found(LATE, "late")])) == ["late", "old"]
-
-
-def test_another_rule_comes_before_the_same_again() -> None:
-    findings = [found(CROWDED, "a"), found(CROWDED, "b"), found(LATE, "c"), found(CROWDED, "d"), found(OLD, "e")]
-
-    assert names(heaviest(findings)) == ["c", "a", "b", "d", "e"]
-
-
-def test_of_two_alike_the_surest_comes_first() -> None:
-    findings = [found(CROWDED, "guess", "limited"), found(CROWDED, "known", "great")]
-
-    assert names(heaviest(findings)) == ["known", "guess"]
+def found(rule: str, name: str) -> FindingText:
+    numbers = {"network": name, "subject": name, "months": 31, "count": 14, "limit": 8}
+    return FindingText(rule, numbers, Certainty.FAIR)
 
 
 @pytest.mark.parametrize(("now", "later", "shown"), [(0, 6, 3), (2, 6, 3), (4, 6, 4), (9, 0, 5), (0, 0, 0), (1, 0, 1)])
 def test_it_asks_three_to_five_things(now: int, later: int, shown: int) -> None:
-    findings = heaviest([*(found(LATE, f"n{nr}") for nr in range(now)), *(found(OLD, f"o{nr}") for nr in range(later))])
+    findings = [*(found(LATE, f"n{nr}") for nr in range(now)), *(found(OLD, f"o{nr}") for nr in range(later))]
 
     with override("en"):
         asks = asks_of(findings, TODAY, most=5)

@@ -2,6 +2,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from django.utils.translation import override
 
 from regiewijzer.overview.reports.documents.files_report import board_report
 from regiewijzer.overview.reports.tests.reading import alternatives_of, bold_in, headings_of, opened, text_of
@@ -32,7 +33,8 @@ PAGES = 2
 
 
 def made(register: Register, language: str = "en", title: str = "How does our steering stand?") -> bytes:
-    return board_report(register, findings_of(register), title=title, language=language)
+    with override(language):
+        return board_report(register, findings_of(register), title=title)
 
 
 @pytest.fixture(scope="module")

@@ -1,16 +1,22 @@
 from dataclasses import replace
 
 import pytest
+from django.utils.translation import override
 
 from regiewijzer.overview.reports.documents.files_report import board_report
 from regiewijzer.overview.reports.tests.reading import alternatives_of, headings_of, opened, text_of
 from regiewijzer.overview.reports.tests.samples import findings_of, lists_only, town
+from regiewijzer.science.facts import Register
+
+
+def made(register: Register, *, title: str = "x") -> bytes:
+    with override("en"):
+        return board_report(register, findings_of(register), title=title)
 
 
 @pytest.fixture(scope="module")
 def report() -> bytes:
-    register = lists_only()
-    return board_report(register, findings_of(register), title="Who sits with whom?", language="en")
+    return made(lists_only(), title="Who sits with whom?")
 
 
 def test_lists_of_members_alone_make_two_pages(report: bytes) -> None:
@@ -46,13 +52,11 @@ def test_nothing_is_said_of_what_a_list_cannot_know(report: bytes) -> None:
 def test_a_partner_without_a_name_keeps_its_number() -> None:
     register = replace(lists_only(), organisations=())
 
-    said = text_of(board_report(register, findings_of(register), title="x", language="en"))
+    said = text_of(made(register))
 
     assert "0 3 networks" in said
 
 
 def test_a_report_about_files_is_signed_by_the_program_or_the_authority() -> None:
-    register = lists_only()
-
-    assert "Regiewijzer Report for the board" in text_of(board_report(register, (), title="x", language="en"))
-    assert "Vliermonde Report for the board" in text_of(board_report(town(), (), title="x", language="en"))
+    assert "Regiewijzer Report for the board" in text_of(made(lists_only()))
+    assert "Vliermonde Report for the board" in text_of(made(town()))

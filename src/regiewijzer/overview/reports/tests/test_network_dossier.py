@@ -13,8 +13,8 @@ from regiewijzer.register.organisations.models import Organisation
 
 
 def made(network: Network, world: World, language: str = "en") -> GeneratedReport:
-    with inside(world.authority.pk):
-        return dossier_of(Network.objects.get(pk=network.pk), world.authority, TODAY, language)
+    with inside(world.authority.pk), override(language):
+        return dossier_of(Network.objects.get(pk=network.pk), world.authority, TODAY)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from regiewijzer.overview.reports.tests.samples import NOW, findings_of, town
 @pytest.fixture
 def report() -> bytes:
     register = town()
-    return board_report(register, findings_of(register), title="How does it stand?", language="nl")
+    return board_report(register, findings_of(register), title="How does it stand?")
 
 
 def test_the_file_says_that_it_keeps_the_standard_for_accessible_pdf(report: bytes) -> None:
@@ -46,14 +46,13 @@ def test_the_file_is_tagged_with_headings_lists_tables_and_figures(report: bytes
 def test_the_same_facts_on_the_same_day_give_the_same_bytes(report: bytes) -> None:
     register = town()
 
-    again = board_report(register, findings_of(register), title="How does it stand?", language="nl")
+    again = board_report(register, findings_of(register), title="How does it stand?")
 
     assert again == report
 
 
 EMPTY = Board(
     head=Head("x", "x", "", "leie", (), "", ""),
-    language="nl",
     lead=(),
     asks=Asks("", (), ()),
     first=None,

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 from tests.hostile.flanders import flanders
 from tests.hostile.planted import planted_workbook
 from tests.hostile.workbooks import register
@@ -117,7 +118,7 @@ def test_findings_come_out_of_a_workbook(full: Scan) -> None:
 
 
 def test_the_object_for_programs_has_the_agreed_shape(full: Scan) -> None:
-    told = json.loads(json.dumps(as_object(full, min_jaccard=0.5, language="nl"), ensure_ascii=False))
+    told = json.loads(json.dumps(as_object(full, min_jaccard=0.5), ensure_ascii=False))
 
     assert set(told) == {"counts", "findings", "overlaps"}
     assert told["counts"] == {
@@ -138,12 +139,13 @@ def test_the_object_for_programs_has_the_agreed_shape(full: Scan) -> None:
 
 
 def test_the_least_jaccard_is_a_choice(full: Scan) -> None:
-    assert as_object(full, min_jaccard=0.9, language="nl")["overlaps"] == []
+    assert as_object(full, min_jaccard=0.9)["overlaps"] == []
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_people_read_every_finding_under_its_weight(full: Scan, language: str) -> None:
-    page = as_page(full, min_jaccard=0.5, language=language)
+    with override(language):
+        page = as_page(full, min_jaccard=0.5)
 
     levels = {catalogue.finding_type(finding.rule).level for finding in full.findings}
     for level in levels:
@@ -156,7 +158,7 @@ def test_good_rows_are_looked_at_although_others_are_wrong() -> None:
 
     assert len(scan.mistakes) == 40
     assert scan.counts["organisations"] == 2
-    assert any("Netwerken!B3" in complaint for complaint in complaints(scan, "en"))
+    assert any("Netwerken!B3" in complaint for complaint in complaints(scan))
 
 
 def test_a_file_without_a_sheet_of_ours_is_refused() -> None:
@@ -181,7 +183,7 @@ def test_all_of_flanders_is_read(flemish: Scan) -> None:
 
 
 def test_the_associations_with_the_same_members_are_found(flemish: Scan) -> None:
-    overlaps = as_object(flemish, min_jaccard=0.5, language="nl")["overlaps"]
+    overlaps = as_object(flemish, min_jaccard=0.5)["overlaps"]
 
     identical = {(each["a"], each["b"]) for each in overlaps if each["jaccard"] == 1}
     assert len(overlaps) == 115
@@ -192,7 +194,7 @@ def test_the_associations_with_the_same_members_are_found(flemish: Scan) -> None
 
 
 def test_flemish_findings_name_both_associations(flemish: Scan) -> None:
-    found = as_object(flemish, min_jaccard=0.5, language="nl")["findings"]
+    found = as_object(flemish, min_jaccard=0.5)["findings"]
 
     about = [finding for finding in found if {"Leiedal", "Zuidwest"} == {each["name"] for each in finding["subjects"]}]
     assert [finding["rule"] for finding in about] == ["overlap.same_partners"]

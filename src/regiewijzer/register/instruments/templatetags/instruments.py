@@ -1,7 +1,6 @@
 """Filters about instruments."""
 
 from django import template
-from django.utils.translation import get_language
 
 from regiewijzer.library import catalogue
 from regiewijzer.register.instruments.models import WHOLE, Instrument
@@ -12,9 +11,8 @@ register = template.Library()
 @register.filter
 def mix(instrument: Instrument) -> str:
     """The types an instrument uses, with their shares when there is more than one: Financieel 70 %, juridisch 30 %."""
-    language = get_language() or "nl"
     used = [(share, getattr(instrument, share)) for share in Instrument.SHARES if getattr(instrument, share)]
-    words = [(catalogue.word(share, "powers").short.in_language(language), part) for share, part in used]
+    words = [(str(catalogue.word(share, "powers").short), part) for share, part in used]
     if len(words) == 1 and words[0][1] == WHOLE:
         return words[0][0]
     text = ", ".join(f"{name.lower()} {part} %" for name, part in words)

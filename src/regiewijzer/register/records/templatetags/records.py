@@ -2,7 +2,6 @@
 
 from django import template
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import Authority
@@ -25,14 +24,14 @@ def may(position: Position | None, right: str) -> bool:
 @register.filter
 def word(code: str | None, group: str) -> str:
     """The short name of a code of the library; empty for no code."""
-    return catalogue.word(str(code), group).short.in_language(get_language() or "nl") if code else ""
+    return str(catalogue.word(str(code), group).short) if code else ""
 
 
 @register.filter
 def meaning(code: str | None, group: str) -> str:
     """The explanation of a code of the library; empty for no code, or one that needs none."""
     explained = catalogue.word(str(code), group).meaning if code else None
-    return explained.in_language(get_language() or "nl") if explained else ""
+    return str(explained) if explained else ""
 
 
 @register.filter
@@ -53,4 +52,4 @@ def is_stale(record: Record, authority: Authority) -> bool:
 
 @register.filter
 def theme_name(key: str) -> str:
-    return catalogue.theme(key).title.in_language(get_language() or "nl")
+    return str(catalogue.theme(key).title)

@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.inquiry.questionnaires.public import NO_ANSWER, Question, Questionnaire
@@ -50,7 +49,7 @@ class ChoiceForm(forms.ModelForm[Choice]):
         super().__init__(data, initial={"criteria": list(chosen), "chosen_on": timezone.localdate()})
         self.questionnaire, self.levels = asked(), offered(known)
         self.instance.network, self.instance.version = network, self.questionnaire.version
-        choices = [(question.id, _said(question.text)) for question in self.questionnaire.questions]
+        choices = [(question.id, str(question.text)) for question in self.questionnaire.questions]
         self.fields["criteria"].choices = choices  # type: ignore[attr-defined]
 
     def groups(self) -> Iterator[tuple[Text, Text, list[Offer]]]:
@@ -170,20 +169,20 @@ def _faults(form: Questionnaire, chosen: list[str]) -> list[Any]:
     said = {
         "minimum": selection.minimum,
         "maximum": selection.maximum,
-        "dimension": next((_said(each.title) for each in form.dimensions if each.id == selection.at_least_one_of), ""),
+        "dimension": next((str(each.title) for each in form.dimensions if each.id == selection.at_least_one_of), ""),
     }
     return [FAULTS_OF_CHOICE[fault] % said for fault in selection.faults(chosen, dimensions)]
 
 
 def _ladder(question: Question) -> forms.Field:
-    steps = [(str(value), _said(label)) for value, label in question.scale.labels.items()]
+    steps = [(str(value), str(label)) for value, label in question.scale.labels.items()]
     return forms.ChoiceField(
-        label=_said(question.text), required=False, widget=forms.RadioSelect, choices=[*steps, (NO_ANSWER, "")]
+        label=str(question.text), required=False, widget=forms.RadioSelect, choices=[*steps, (NO_ANSWER, "")]
     )
 
 
 def _evidence(question: Question) -> forms.Field:
-    label = _said(question.evidence) if question.evidence else _("What shows this?")
+    label = str(question.evidence) if question.evidence else _("What shows this?")
     return forms.CharField(
         label=label, required=False, max_length=LONGEST_EVIDENCE, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -192,14 +191,10 @@ def _evidence(question: Question) -> forms.Field:
 def _rungs(question: Question, chosen: object) -> Iterator[Rung]:
     """From high to low, 'I don't know' apart."""
     for value in reversed(question.scale.scale.steps):
-        yield Rung(str(value), _said(question.scale.labels[value]), str(value), chosen == str(value))
+        yield Rung(str(value), str(question.scale.labels[value]), str(value), chosen == str(value))
     if question.scale.no_answer is not None:
-        yield Rung(NO_ANSWER, _said(question.scale.no_answer), "", chosen == NO_ANSWER, apart=True)
+        yield Rung(NO_ANSWER, str(question.scale.no_answer), "", chosen == NO_ANSWER, apart=True)
 
 
 def _value(given: str | None) -> Decimal | None:
     return None if given in (None, "", NO_ANSWER) else Decimal(str(given))
-
-
-def _said(text: Text) -> str:
-    return text.in_language(get_language() or "nl")

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from regiewijzer.inquiry.questionnaires.public import Question
-from regiewijzer.library.telling import FindingTold, RuleTold, rule_told, told
+from regiewijzer.library.finding_text import FindingText, RuleText
 from regiewijzer.library.texts import Text
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
@@ -60,8 +59,8 @@ class NetworkEffect:
     users: Picture | None
     members: Picture | None
     conclusions: tuple[Conclusion, ...]
-    findings: tuple[FindingTold, ...]
-    rules: tuple[RuleTold, ...]
+    findings: tuple[FindingText, ...]
+    rules: tuple[RuleText, ...]
 
     @property
     def latest(self) -> ShownEvaluation | None:
@@ -75,7 +74,7 @@ class NetworkEffect:
 
 def effect_of(network: Network, limits: Limits, known: facts.Network | None = None) -> NetworkEffect:
     """The whole page, in a fixed number of queries; fewer when the network is already `known` with what it yields."""
-    today, language = timezone.localdate(), get_language() or "nl"
+    today = timezone.localdate()
     choices, shown = criteria.choices_of(network), evaluations.of_network(network)
     if known is None:
         known = _known(network, choices, shown, today)
@@ -92,8 +91,8 @@ def effect_of(network: Network, limits: Limits, known: facts.Network | None = No
         users=pictures.users_course(known, limits),
         members=pictures.members_course(known, limits),
         conclusions=tuple(conclusions_of(network)),
-        findings=tuple(told(each, limits, language) for each in rules.of_network(known, today, limits)),
-        rules=tuple(rule_told(rule, limits, language) for rule in RULES),
+        findings=tuple(FindingText.of(each, limits) for each in rules.of_network(known, today, limits)),
+        rules=tuple(RuleText(rule, limits) for rule in RULES),
     )
 
 

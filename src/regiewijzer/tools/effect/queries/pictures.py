@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.figures import number
@@ -80,8 +80,8 @@ def _rows(
 def _point(told: Satisfaction, aspect: str, least: float | None) -> Point:
     score = told.scores[aspect]
     fit = None if least is None else Fit.OK if score >= least else Fit.SHORT
-    return Point(told.measured_on, score, number(to_scale(score), get_language() or "nl"), fit)
+    return Point(told.measured_on, score, number(to_scale(score)), fit)
 
 
 def _word(code: str, group: str) -> str:
-    return catalogue.word(code, group).short.in_language(get_language() or "nl")
+    return str(catalogue.word(code, group).short)

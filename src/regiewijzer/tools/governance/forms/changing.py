@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.library import catalogue
@@ -94,7 +94,7 @@ class FormDecisionForm(forms.Form):
         if self._lightens(self.chosen):
             deliberately = gettext("Lightened deliberately: a network seldom goes back to a lighter form.")
             reason = f"{reason}\n{deliberately}"
-        form = catalogue.word(self.chosen, "forms").text.in_language(get_language() or "nl")
+        form = str(catalogue.word(self.chosen, "forms").text)
         name = gettext("%(network)s becomes a %(form)s") % {"network": self.network, "form": form}
         return Decision(
             name=name[:LONGEST_NAME],

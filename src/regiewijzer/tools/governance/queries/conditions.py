@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.figures import number
@@ -79,14 +79,14 @@ def inputs_of(network: Network, today: date, limits: Limits) -> tuple[ShownInput
 
 def name_of(condition: Condition) -> str:
     """The condition as a label."""
-    return catalogue.word(condition, "form_conditions").short.in_language(_language())
+    return str(catalogue.word(condition, "form_conditions").short)
 
 
 def value_in_words(condition: Condition, value: float | None) -> str:
     """2,8 op 5; 14; a dash when it was not measured."""
     if value is None:
         return "–"
-    shown = number(governance.as_shown(condition, value), _language())
+    shown = number(governance.as_shown(condition, value))
     return shown if condition is Condition.PARTICIPANTS else gettext("%(score)s out of 5") % {"score": shown}
 
 
@@ -124,8 +124,8 @@ def _change(
 
 def _needed(check: Check) -> str:
     """the trust from 2,8 to at least 4,0 (1,2 too low)"""
-    name = catalogue.word(check.condition, "form_conditions").text.in_language(_language())
-    measured = number(governance.as_shown(check.condition, check.measured or 0), _language())
+    name = str(catalogue.word(check.condition, "form_conditions").text)
+    measured = number(governance.as_shown(check.condition, check.measured or 0))
     return gettext("%(condition)s from %(measured)s to %(limit)s (%(gap)s)") % {
         "condition": name,
         "measured": measured,
@@ -135,8 +135,8 @@ def _needed(check: Check) -> str:
 
 
 def _bare_limit(check: Check) -> str:
-    value = number(governance.as_shown(check.condition, check.limit), _language())
-    bound = catalogue.word(check.bound, "bounds").text.in_language(_language())
+    value = number(governance.as_shown(check.condition, check.limit))
+    bound = str(catalogue.word(check.bound, "bounds").text)
     return f"{bound} {value}"
 
 
@@ -161,12 +161,8 @@ def _input(condition: Condition, network: Network, today: date, limits: Limits) 
 
 
 def _source(measurement: FormMeasurement) -> str:
-    how = catalogue.word(measurement.source, "input_sources").text.in_language(_language())
+    how = str(catalogue.word(measurement.source, "input_sources").text)
     if measurement.answers is None or not measurement.invited:
         return how
     counts = gettext("%(part)d of %(whole)d") % {"part": measurement.answers, "whole": measurement.invited}
     return f"{how}, {counts}"
-
-
-def _language() -> str:
-    return get_language() or "nl"

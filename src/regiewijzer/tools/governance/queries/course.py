@@ -1,6 +1,6 @@
 """How did the conditions go, against what the form of today asks, and which form was advised each time?"""
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from regiewijzer.library.figures import number
 from regiewijzer.science import governance
@@ -54,7 +54,7 @@ def _point(condition: Condition, measurement: FormMeasurement, form: Form | None
     value = conditions.of(condition)
     if value is None:
         return None
-    words = number(governance.as_shown(condition, value), _language())
+    words = number(governance.as_shown(condition, value))
     verdicts = {check.condition: check.verdict for check in _checks(form, conditions, limits)}
     fit = FITS[verdicts[condition]] if condition in verdicts else None
     return Point(measurement.measured_on, _position(condition, value), words, fit)
@@ -73,7 +73,3 @@ def _advised(measurement: FormMeasurement, limits: Limits) -> str:
     if advice.form is not None:
         return form_name(advice.form)
     return gettext("none") if advice.strategic_question else gettext("not clear")
-
-
-def _language() -> str:
-    return get_language() or "nl"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.figures import number
@@ -54,21 +54,17 @@ def shown_form(network: Network, limits: Limits, *, picture_id: str = "form") ->
     )
 
 
-def _language() -> str:
-    return get_language() or "nl"
-
-
 def form_name(form: Form) -> str:
     """The short name of a form, as a label."""
-    return catalogue.word(form, "forms").short.in_language(_language())
+    return str(catalogue.word(form, "forms").short)
 
 
 def _condition(condition: Measured, conditions: governance.Conditions) -> Condition:
     value = conditions.of(condition)
-    name = catalogue.word(condition, "form_conditions").short.in_language(_language())
+    name = str(catalogue.word(condition, "form_conditions").short)
     if value is None:
         return Condition(name, gettext("not measured"), None)
-    shown = number(governance.as_shown(condition, value), _language())
+    shown = number(governance.as_shown(condition, value))
     words = shown if condition is Measured.PARTICIPANTS else gettext("%(score)s out of 5") % {"score": shown}
     return Condition(name, words, _position(condition, value))
 
@@ -120,7 +116,7 @@ def _cell(column: Measured, checks: dict[Measured, Check], conditions: governanc
 
 def limit_in_words(check: Check) -> str:
     """at least 4,0; at most 8."""
-    value = number(governance.as_shown(check.condition, check.limit), _language())
+    value = number(governance.as_shown(check.condition, check.limit))
     if check.condition is Measured.TRUST_IN_LEAD:
         return gettext("in the lead at least %(value)s") % {"value": value}
     return (gettext("at least %(value)s") if check.bound is Bound.AT_LEAST else gettext("at most %(value)s")) % {
@@ -134,18 +130,14 @@ def fit_in_words(check: Check | None, measured: float | None) -> str:
         return gettext("not measured")
     if check is None or check.verdict is Verdict.FITS:
         if check is not None and check.condition is Measured.TRUST_IN_LEAD:
-            return gettext("in the lead: %(value)s") % {
-                "value": number(governance.as_shown(check.condition, measured), _language())
-            }
+            return gettext("in the lead: %(value)s") % {"value": number(governance.as_shown(check.condition, measured))}
         return gettext("fits")
     if check.verdict is Verdict.NARROW:
         return gettext("just fits")
     assert check.gap is not None
     if check.condition is Measured.PARTICIPANTS:
         return gettext("%(gap)s too many") % {"gap": round(check.gap)}
-    gap = number(
-        abs(governance.as_shown(check.condition, check.gap) - governance.as_shown(check.condition, 0)), _language()
-    )
+    gap = number(abs(governance.as_shown(check.condition, check.gap) - governance.as_shown(check.condition, 0)))
     return (gettext("%(gap)s too low") if check.bound is Bound.AT_LEAST else gettext("%(gap)s too high")) % {"gap": gap}
 
 
@@ -179,15 +171,12 @@ def _change(network: Network, conditions: governance.Conditions, advice: governa
     if network.form is None or not governance.shortages(network.form, conditions, limits):
         return ""
     needed = governance.smallest_change(network.form, conditions, limits).needed
-    parts = [
-        f"{catalogue.word(check.condition, 'form_conditions').text.in_language(_language())} {limit_in_words(check)}"
-        for check in needed
-    ]
+    parts = [f"{catalogue.word(check.condition, 'form_conditions').text} {limit_in_words(check)}" for check in needed]
     return gettext("For the form it has you would need: %(changes)s.") % {"changes": "; ".join(parts)}
 
 
 def _source(measurement: FormMeasurement) -> str:
-    how = catalogue.word(measurement.source, "input_sources").text.in_language(_language())
+    how = str(catalogue.word(measurement.source, "input_sources").text)
     how = how[:1].upper() + how[1:]
     if measurement.answers is not None and measurement.invited:
         return gettext("%(how)s, %(answers)s of %(invited)s answered") % {

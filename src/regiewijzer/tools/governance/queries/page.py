@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
-from django.utils.translation import get_language
 
-from regiewijzer.library.telling import FindingTold, RuleTold, rule_told, told
+from regiewijzer.library.finding_text import FindingText, RuleText
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
 from regiewijzer.science import facts, governance
@@ -47,8 +46,8 @@ class NetworkForm:
     measurements: tuple[Measurement, ...]
     course: Picture | None
     drift: Form | None
-    findings: tuple[FindingTold, ...]
-    rules: tuple[RuleTold, ...]
+    findings: tuple[FindingText, ...]
+    rules: tuple[RuleText, ...]
 
     @property
     def lighter(self) -> bool:
@@ -59,7 +58,7 @@ class NetworkForm:
 
 def form_of(network: Network, limits: Limits) -> NetworkForm:
     """The whole page, in a fixed number of queries."""
-    today, language = timezone.localdate(), get_language() or "nl"
+    today = timezone.localdate()
     measurements = of_network(network)
     base = as_facts(Network.objects.filter(pk=network.pk), today)[network.pk]
     known = replace(base, measurements=tuple(to_fact(each) for each in reversed(measurements)))
@@ -74,8 +73,8 @@ def form_of(network: Network, limits: Limits) -> NetworkForm:
         measurements=tuple(measurements),
         course=course_of(known, limits) if len(known.measurements) > 1 else None,
         drift=drifted_to(known, limits),
-        findings=tuple(told(each, limits, language) for each in findings_of(known, today, limits)),
-        rules=tuple(rule_told(rule, limits, language) for rule in RULES),
+        findings=tuple(FindingText.of(each, limits) for each in findings_of(known, today, limits)),
+        rules=tuple(RuleText(rule, limits) for rule in RULES),
     )
 
 

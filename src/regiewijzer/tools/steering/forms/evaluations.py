@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.library import catalogue
@@ -51,8 +50,7 @@ def seen_field(label: Any) -> forms.CharField:
 
 def words_of(group: str) -> list[tuple[str, str]]:
     """Codes of a group of the library with their words, in the reader's language."""
-    language = get_language() or "nl"
-    return [(word.code, word.text.in_language(language)) for word in catalogue.words(group)]
+    return [(word.code, str(word.text)) for word in catalogue.words(group)]
 
 
 def steps_of(group: str) -> list[tuple[Any, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library import catalogue
 from regiewijzer.register.challenges.models import Challenge
@@ -165,7 +165,7 @@ def _column(power: Power) -> TypeColumn:
         Power.LEGAL: (gettext("you oblige"), gettext("Oblige")),
     }
     verb, short = words[power]
-    name = catalogue.word(power, "powers").short.in_language(get_language() or "nl")
+    name = str(catalogue.word(power, "powers").short)
     return TypeColumn(name=name, short=short, verb=verb, shape=SHAPES[power])
 
 

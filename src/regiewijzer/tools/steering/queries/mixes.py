@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from regiewijzer.library.finding_text import FindingText
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.instruments.models import Aim, Relation
 from regiewijzer.science import facts
@@ -18,7 +19,6 @@ from regiewijzer.science.rules.interplay import of_links, of_mix
 from regiewijzer.science.rules.vocabulary import Rule
 from regiewijzer.tools.steering.queries.axis import Href
 from regiewijzer.tools.steering.queries.standing import instruments
-from regiewijzer.tools.steering.queries.why import Told, told
 from regiewijzer.ui.pictures.mix import Acting, Action, mix_picture
 from regiewijzer.ui.pictures.mix import Mix as Drawn
 from regiewijzer.ui.pictures.picture import Picture
@@ -48,8 +48,8 @@ class MixPage:
     mix: Mix
     types: tuple[TypeInMix, ...]
     picture: Picture | None
-    clashes: tuple[Told, ...]
-    gaps: tuple[Told, ...]
+    clashes: tuple[FindingText, ...]
+    gaps: tuple[FindingText, ...]
     met: tuple[Met, ...]
     display_case: tuple[Instrument, ...]
     planned: tuple[Instrument, ...]
@@ -64,10 +64,11 @@ def mix_page(challenge: Challenge, limits: Limits, href: Href) -> MixPage:
     """The mix of one challenge in a fixed number of queries."""
     known = instruments()
     mix = mix_of(challenge.pk, known, limits)
-    told_of = facts.Challenge(challenge.pk, challenge.name, challenge.as_of)
+    about = facts.Challenge(challenge.pk, challenge.name, challenge.as_of)
     today = timezone.localdate()
     shown = [
-        told(finding, limits) for finding in (*of_links(told_of, mix, today, limits), *_gaps(told_of, mix, limits))
+        FindingText.of(finding, limits)
+        for finding in (*of_links(about, mix, today, limits), *_gaps(about, mix, limits))
     ]
     notes = _notes(mix.links)
     return MixPage(
@@ -77,8 +78,8 @@ def mix_page(challenge: Challenge, limits: Limits, href: Href) -> MixPage:
             for power in limits.power_order
         ),
         picture=_picture(mix, notes, limits, href),
-        clashes=tuple(each for each in shown if each.finding.rule == Rule.CONFLICTS),
-        gaps=tuple(each for each in shown if each.finding.rule != Rule.CONFLICTS),
+        clashes=tuple(each for each in shown if each.rule == Rule.CONFLICTS),
+        gaps=tuple(each for each in shown if each.rule != Rule.CONFLICTS),
         met=_met(mix.instruments),
         display_case=tuple(each for each in mix.instruments if each.status is InstrumentStatus.DISPLAY_CASE),
         planned=tuple(

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.shortcuts import get_object_or_404
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import ThemeKind
@@ -99,7 +99,7 @@ def field_options() -> list[tuple[str, str]]:
 
 def field_name(code: str) -> str:
     """The name of a policy field; empty for none."""
-    return catalogue.word(code, "themes").text.in_language(get_language() or "nl") if code else ""
+    return str(catalogue.word(code, "themes").text) if code else ""
 
 
 def _shown(found: list[Stance], limits: Limits) -> ShownStance:
@@ -133,8 +133,7 @@ def _mark(shown: ShownStance) -> FieldMark | None:
     now = to_fact(shown.stance)
     if now.script is None or now.power is None or shown.kind is None:
         return None
-    language = get_language() or "nl"
-    values = {"script": number(to_scale(now.script), language), "power": number(to_scale(now.power), language)}
+    values = {"script": number(to_scale(now.script)), "power": number(to_scale(now.power))}
     return FieldMark(
         name=field_name(now.policy_field),
         script=now.script,
@@ -152,7 +151,7 @@ def _place_of(stance: Stance) -> tuple[float, float] | None:
 
 
 def _type_name(kind: DirectorType) -> str:
-    return catalogue.word(kind, "director_types").text.in_language(get_language() or "nl")
+    return str(catalogue.word(kind, "director_types").text)
 
 
 def _share(value: Decimal | None) -> float | None:

@@ -49,9 +49,9 @@ def test_a_clash_comes_with_its_rule_its_source_and_its_note(both: Challenge, in
 
     (clash,) = page.clashes
     assert clash.sentence.plain.startswith("Premie works against Convenant")
-    assert "recorded" in clash.rule.text.plain
-    assert clash.rule.sources
-    assert clash.grounds[0][1].plain.startswith("the relation is recorded")
+    assert "recorded" in clash.rule_text.sentence.plain
+    assert clash.rule_text.references
+    assert clash.reasons[0].sentence.plain.startswith("the relation is recorded")
     assert page.picture is not None
     assert ("Premie", "weakens", "Convenant", "Twee boodschappen") in page.picture.twin.rows
 
@@ -59,7 +59,7 @@ def test_a_clash_comes_with_its_rule_its_source_and_its_note(both: Challenge, in
 def test_a_heavy_instrument_alone_is_a_gap(challenge: Challenge) -> None:
     (gap,) = _page(challenge).gaps
 
-    assert gap.finding.rule == "instrument.no_lighter_step"
+    assert gap.rule == "instrument.no_lighter_step"
 
 
 def test_one_instrument_that_needs_more_than_the_mix_has_is_a_gap_with_the_types_that_would_do(
@@ -72,7 +72,7 @@ def test_one_instrument_that_needs_more_than_the_mix_has_is_a_gap_with_the_types
 
     page = _page(challenge)
 
-    assert [gap.finding.rule for gap in page.gaps] == ["instrument.power_too_weak"]
+    assert [gap.rule for gap in page.gaps] == ["instrument.power_too_weak"]
     assert page.missing == (Power.FINANCIAL, Power.LEGAL)
 
 
@@ -80,7 +80,7 @@ def test_a_need_for_an_ended_instrument_is_a_gap(challenge: Challenge, instrumen
     Relation.objects.filter(instrument=instrument).update(kind="needs")
     Instrument.objects.filter(name="Premie").update(status="ended")
 
-    assert "instrument.need_unmet" in [gap.finding.rule for gap in _page(challenge).gaps]
+    assert "instrument.need_unmet" in [gap.rule for gap in _page(challenge).gaps]
 
 
 def test_partners_who_receive_several_are_named(both: Challenge, world: World) -> None:

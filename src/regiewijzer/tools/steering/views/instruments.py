@@ -12,6 +12,7 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
+from regiewijzer.library.finding_text import RuleText
 from regiewijzer.register.instruments.actions import move_instrument
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.instruments.queries import instrument_of
@@ -24,7 +25,6 @@ from regiewijzer.tools.steering.forms.moves import MoveForm
 from regiewijzer.tools.steering.queries.axis import one_row
 from regiewijzer.tools.steering.queries.evaluations import shown_evaluations
 from regiewijzer.tools.steering.queries.standing import shares_of
-from regiewijzer.tools.steering.queries.why import rule_of
 from regiewijzer.ui.pictures.picture import Picture
 
 LATEST_AND_BEFORE = 2
@@ -53,7 +53,7 @@ def instrument_evaluations(request: AuthorityRequest, pk: int) -> HttpResponseBa
     context = {
         "instrument": instrument,
         "evaluations": shown_evaluations(instrument, limits),
-        "rules": [rule_of(rule, limits) for rule in POWER_RULES],
+        "rules": [RuleText(rule, limits) for rule in POWER_RULES],
     }
     return render(request, "steering/evaluations.html", context)
 

@@ -10,13 +10,13 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
+from regiewijzer.library.finding_text import RuleText
 from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.records.views import address
 from regiewijzer.science.rules.vocabulary import Rule
 from regiewijzer.tools.steering.actions import AlreadyNamed, name_field
 from regiewijzer.tools.steering.forms.stances import FieldForm, StanceForm
 from regiewijzer.tools.steering.queries.stances import stance_of, stances_page
-from regiewijzer.tools.steering.queries.why import rule_of
 
 
 @require_safe
@@ -58,6 +58,6 @@ def _page(request: AuthorityRequest, form: FieldForm, status: int) -> HttpRespon
     context = {
         "page": stances_page(limits),
         "form": form,
-        "rule": rule_of(Rule.COMPONENT_WEAK, limits),
+        "rule": RuleText(Rule.COMPONENT_WEAK, limits),
     }
     return render(request, "steering/stances.html", context, status=status)

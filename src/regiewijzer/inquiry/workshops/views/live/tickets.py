@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 
 from regiewijzer.inquiry.workshops.models import Workshop
+from regiewijzer.library.texts import active_language
 
 _SALT = "workshops.streams"
 VALID_FOR = 26 * 3600  # seconds: a session lasts a day at most
@@ -55,9 +56,9 @@ def origin_of_streams(request: HttpRequest) -> str:
     return f"{request.scheme}://{host}:{settings.LIVE_PORT}"
 
 
-def address_of_stream(request: HttpRequest, workshop: Workshop, audience: Audience, language: str) -> str:
+def address_of_stream(request: HttpRequest, workshop: Workshop, audience: Audience) -> str:
     """Where this page follows the session."""
-    ticket = Ticket(workshop.authority_id, workshop.pk, audience, language)
+    ticket = Ticket(workshop.authority_id, workshop.pk, audience, active_language())
     return f"{origin_of_streams(request)}{UNDER}{signed(ticket)}"
 
 

@@ -10,7 +10,7 @@ from regiewijzer.overview.reports.wording import in_words, partners
 from regiewijzer.register.networks.models import Network
 from regiewijzer.ui.pictures.table import Table
 from regiewijzer.ui.section import Fact
-from regiewijzer.ui.wording import day, joined, language, month, worded
+from regiewijzer.ui.wording import day, joined, month, worded
 
 
 def in_a_sentence(dossier: NetworkDossier) -> Sentence:
@@ -110,6 +110,6 @@ def _where_most_come_from(dossier: NetworkDossier) -> str:
 def _word(code: str, group: str) -> str:
     """The label of a code of the library; a word of the authority's own as it is."""
     try:
-        return catalogue.word(code, group).short.in_language(language())
+        return str(catalogue.word(code, group).short)
     except KeyError:
         return code

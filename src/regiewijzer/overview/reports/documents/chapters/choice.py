@@ -10,7 +10,7 @@ from regiewijzer.overview.reports.documents.report_model import Block, Chapter, 
 from regiewijzer.tools.choice.public import ShownChoice
 from regiewijzer.tools.readiness.public import Placement
 from regiewijzer.ui.pictures.table import Table
-from regiewijzer.ui.wording import clipped, day, language, worded
+from regiewijzer.ui.wording import clipped, day, worded
 
 LONGEST_REASON = 300
 
@@ -37,7 +37,7 @@ def _row(shown: ShownChoice) -> tuple[str, ...]:
     assert shown.title is not None
     assert made.signed_on is not None
     signer = made.signed_by.user.name if made.signed_by else "–"
-    return (shown.title.in_language(language()), made.challenge.name, signer, day(made.signed_on))
+    return (str(shown.title), made.challenge.name, signer, day(made.signed_on))
 
 
 def _placed(placement: Placement | None) -> tuple[Sentence, ...]:

@@ -10,7 +10,7 @@ from regiewijzer.science.cooperation import Lean
 from regiewijzer.tools.cooperation.public import Balance, CooperationPage, Row, ShownMeasurement, ShownTheme
 from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.table import State, Table
-from regiewijzer.ui.wording import NOTHING, counted, day, joined, language, worded
+from regiewijzer.ui.wording import NOTHING, counted, day, joined, worded
 
 
 def cooperation(page: CooperationPage) -> Chapter:
@@ -36,10 +36,8 @@ def _themes(shown: ShownMeasurement) -> Table:
 
 
 def _theme(theme: ShownTheme) -> tuple[str | State, ...]:
-    name = catalogue.word(theme.theme, "cooperation_themes").short.in_language(language())
-    value, agreed = (
-        "–" if each is None else figures.number(float(each), language()) for each in (theme.score, theme.consensus)
-    )
+    name = str(catalogue.word(theme.theme, "cooperation_themes").short)
+    value, agreed = ("–" if each is None else figures.number(float(each)) for each in (theme.score, theme.consensus))
     return (name, value, agreed, _state(theme))
 
 
@@ -75,7 +73,7 @@ def _table(balance: Balance) -> Table:
 
 
 def _row(row: Row) -> tuple[str | State, ...]:
-    lean = catalogue.word(row.lean, "leans").short.in_language(language())
+    lean = str(catalogue.word(row.lean, "leans").short)
     shape = {Lean.IN_BALANCE: Fit.OK, Lean.UNKNOWN: Fit.UNKNOWN}.get(row.lean, Fit.TIGHT)
     if row.statement is None:
         return (row.name, "–", "–", State(shape, lean))

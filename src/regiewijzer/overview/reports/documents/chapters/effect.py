@@ -11,7 +11,7 @@ from regiewijzer.science.facts import Level
 from regiewijzer.tools.effect.public import NetworkEffect, ShownEvaluation
 from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.table import State, Table
-from regiewijzer.ui.wording import NOTHING, day, joined, language, worded
+from regiewijzer.ui.wording import NOTHING, day, joined, worded
 
 
 def effect(known: NetworkEffect, accent: str) -> Chapter:
@@ -53,10 +53,8 @@ def _criteria(known: NetworkEffect) -> tuple[Block, ...]:
     rows = tuple(
         (
             _name(level.level),
-            catalogue.word(criterion.question.id, "effect_criteria").short.in_language(language()),
-            _label(criterion.latest.label.in_language(language()))
-            if criterion.latest and criterion.latest.label
-            else "–",
+            str(catalogue.word(criterion.question.id, "effect_criteria").short),
+            _label(str(criterion.latest.label)) if criterion.latest and criterion.latest.label else "–",
             criterion.latest.evidence if criterion.latest else "",
         )
         for level in known.levels
@@ -89,4 +87,4 @@ def _state(there: bool) -> State:
 
 
 def _name(level: Level) -> str:
-    return catalogue.word(level, "effect_levels").short.in_language(language())
+    return str(catalogue.word(level, "effect_levels").short)

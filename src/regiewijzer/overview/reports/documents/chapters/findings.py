@@ -1,21 +1,21 @@
 """What was found about this network, with everything each finding rests on?"""
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
 
 from django.utils.translation import gettext
 
-from regiewijzer.library import catalogue, sentences
+from regiewijzer.library import catalogue
+from regiewijzer.library.finding_text import FindingText, Reason, RuleText
 from regiewijzer.library.sentences import Part, Sentence
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.queries import answer_of
 from regiewijzer.overview.reports.documents.chapters.about import nothing
 from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Evidence, Labelled, Prose
 from regiewijzer.register.decisions.models import Decision
-from regiewijzer.science.finding import Certainty, Ground
 from regiewijzer.science.limits import Limits
 from regiewijzer.ui.pictures.fit import Fit
-from regiewijzer.ui.wording import NOTHING, day, joined, language, month, plain, worded
+from regiewijzer.ui.wording import NOTHING, day, joined, month, plain, worded
 
 
 def findings(stored: Sequence[StoredFinding], answers: dict[str, Decision], limits: Limits) -> Chapter:
@@ -24,7 +24,9 @@ def findings(stored: Sequence[StoredFinding], answers: dict[str, Decision], limi
     if not stored:
         return nothing(heading, gettext("No finding stands. We tell you when that changes."))
     open_first = sorted(stored, key=lambda finding: (answer_of(finding, answers) is not None, -finding.weight))
-    blocks: list[Block] = [_evidence(finding, answer_of(finding, answers), limits) for finding in open_first]
+    blocks: list[Block] = [
+        _evidence(finding.text(limits), finding.found_on, answer_of(finding, answers)) for finding in open_first
+    ]
     return Chapter(heading, (Prose((_never_added(),)), *blocks))
 
 
@@ -32,7 +34,7 @@ def sources(stored: Sequence[StoredFinding]) -> Chapter | None:
     """The literature the findings rest on, in full; None without findings."""
     rules = dict.fromkeys(rule for finding in stored for rule in finding.rules)
     keys = dict.fromkeys(key for rule in rules for key in catalogue.finding_type(rule).sources)
-    references = [catalogue.source(key).reference.in_language(language()) for key in keys]
+    references = [str(catalogue.source(key).reference) for key in keys]
     paragraphs = tuple(worded("%(reference)s.", reference=reference) for reference in sorted(references))
     return Chapter(gettext("Sources"), (Prose(paragraphs, small=True),)) if paragraphs else None
 
@@ -44,68 +46,59 @@ def _never_added() -> Sentence:
     )
 
 
-def _evidence(stored: StoredFinding, answer: Decision | None, limits: Limits) -> Evidence:
+def _evidence(text: FindingText, found_on: date, answer: Decision | None) -> Evidence:
     return Evidence(
-        said=sentences.sentence(stored, language()),
-        about=" · ".join(_about(stored, answer)),
+        said=text.sentence,
+        about=" · ".join(_about(text, found_on, answer)),
         reasons=(
-            Labelled(gettext("Why this matters:"), sentences.explanation(stored, language())),
-            *(_beside(other) for other in stored.also),
-            *_sure(stored),
+            Labelled(gettext("Why this matters:"), text.explanation),
+            *(Labelled(gettext("Seen from another side too:"), other.sentence) for other in text.others),
+            *_sure(text),
         ),
         ways_label=gettext("What you can do:"),
-        ways=tuple(
-            joined(_strong(way.title.plain), way.text, way.caution or NOTHING)
-            for way in sentences.options(stored, language())
-        ),
-        sources=tuple(line for rule in stored.rules for line in _where_from(rule, limits)),
+        ways=tuple(joined(_strong(way.title.plain), way.text, way.caution or NOTHING) for way in text.ways),
+        sources=tuple(line for rule in _rules(text) for line in _where_from(rule)),
     )
 
 
-def _beside(other: dict[str, Any]) -> Labelled:
-    """What another rule says about the same fact."""
-    said = sentences.sentence_of(other["rule"], other["numbers"], language())
-    return Labelled(gettext("Seen from another side too:"), said)
+def _rules(text: FindingText) -> tuple[RuleText, ...]:
+    """The rules that say it, each once."""
+    return tuple(dict.fromkeys(each.rule_text for each in (text, *text.others)))
 
 
-def _where_from(rule: str, limits: Limits) -> tuple[Labelled, Labelled]:
-    kind = catalogue.finding_type(rule)
-    sources = [catalogue.source(key).short.in_language(language()) for key in kind.sources]
-    basis = catalogue.word(kind.basis, "bases").text.in_language(language())
+def _where_from(rule: RuleText) -> tuple[Labelled, Labelled]:
+    sources = "; ".join(str(catalogue.source(key).short) for key in catalogue.finding_type(rule.code).sources)
     return (
-        Labelled(gettext("Rule:"), joined(sentences.rule_text(rule, limits, language()), plain(f"({basis})"))),
-        Labelled(gettext("Source:"), plain("; ".join(sources) + ".")),
+        Labelled(gettext("Rule:"), joined(rule.sentence, plain(f"({rule.basis})"))),
+        Labelled(gettext("Source:"), plain(f"{sources}.")),
     )
 
 
-def _about(stored: StoredFinding, answer: Decision | None) -> tuple[str, ...]:
-    kind = catalogue.finding_type(stored.rule)
-    measured = gettext("measured in %(month)s") % {"month": month(stored.measured_on)} if stored.measured_on else ""
+def _about(text: FindingText, found_on: date, answer: Decision | None) -> tuple[str, ...]:
+    measured = gettext("measured in %(month)s") % {"month": month(text.measured_on)} if text.measured_on else ""
     found = (
-        catalogue.word(kind.level, "weight_levels").short.in_language(language()),
-        catalogue.subject_label(stored.rule).in_language(language()),
-        gettext("found on %(day)s") % {"day": day(stored.found_on)},
+        str(catalogue.word(text.level, "weight_levels").short),
+        str(text.label),
+        gettext("found on %(day)s") % {"day": day(found_on)},
         measured,
         gettext("answered on %(day)s") % {"day": day(answer.decided_on)} if answer else gettext("not answered yet"),
     )
     return tuple(words for words in found if words)
 
 
-def _sure(stored: StoredFinding) -> tuple[Labelled, ...]:
+def _sure(text: FindingText) -> tuple[Labelled, ...]:
     """How sure we are, in a word, and what makes us more or less so."""
-    certainty = catalogue.word(Certainty(stored.certainty), "certainties").text.in_language(language())
-    reasons = [Ground(ground["code"], ground["holds"], ground["numbers"]) for ground in stored.grounds]
-    supports = _reasons([reason for reason in reasons if reason.holds])
-    weakens = _reasons([reason for reason in reasons if not reason.holds])
-    sure = Labelled(gettext("How sure we are:"), worded("**%(certainty)s**.", certainty=certainty))
+    supports = _reasons([reason for reason in text.reasons if reason.holds])
+    weakens = _reasons([reason for reason in text.reasons if not reason.holds])
+    sure = Labelled(gettext("How sure we are:"), worded("**%(certainty)s**.", certainty=text.sure))
     more = (Labelled(gettext("What supports it:"), supports, Fit.OK),) if supports else ()
     less = (Labelled(gettext("What weakens it:"), weakens, Fit.TIGHT),) if weakens else ()
     return (sure, *more, *less)
 
 
-def _reasons(grounds: Sequence[Ground]) -> Sentence:
+def _reasons(reasons: Sequence[Reason]) -> Sentence:
     """Reasons one after the other: 'the measurement is 2 months old; 12 of 14 members answered.'"""
-    spoken = [part for ground in grounds for part in (Part("; ", False), *sentences.ground(ground, language()).parts)]
+    spoken = [part for reason in reasons for part in (Part("; ", False), *reason.sentence.parts)]
     return Sentence((*spoken[1:], Part(".", False))) if spoken else NOTHING
 
 

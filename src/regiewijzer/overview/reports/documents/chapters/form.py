@@ -24,7 +24,7 @@ from regiewijzer.tools.governance.public import (
 )
 from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.table import State, Table
-from regiewijzer.ui.wording import NOTHING, day, joined, language, worded
+from regiewijzer.ui.wording import NOTHING, day, joined, worded
 
 SHAPES = {
     Verdict.FITS: Fit.OK,
@@ -112,7 +112,7 @@ def _reading(reading: ShownReading) -> Table:
 
 
 def _word(code: str, group: str) -> str:
-    return catalogue.word(code, group).text.in_language(language())
+    return str(catalogue.word(code, group).text)
 
 
 def _course(measurements: Sequence[FormMeasurement]) -> Table:
@@ -130,7 +130,7 @@ def _measurement(measurement: FormMeasurement) -> tuple[str, ...]:
 
 
 def _how(measurement: FormMeasurement) -> str:
-    how = catalogue.word(measurement.source, "input_sources").text.in_language(language())
+    how = str(catalogue.word(measurement.source, "input_sources").text)
     if measurement.answers is None or not measurement.invited:
         return how
     counts = gettext("%(part)d of %(whole)d") % {"part": measurement.answers, "whole": measurement.invited}
@@ -138,8 +138,8 @@ def _how(measurement: FormMeasurement) -> str:
 
 
 def _name(condition: Condition) -> str:
-    return catalogue.word(condition, "form_conditions").short.in_language(language())
+    return str(catalogue.word(condition, "form_conditions").short)
 
 
 def _value(condition: Condition, value: float | None) -> str:
-    return "–" if value is None else figures.number(governance.as_shown(condition, value), language())
+    return "–" if value is None else figures.number(governance.as_shown(condition, value))

@@ -11,7 +11,7 @@ from regiewijzer.overview.reports.documents.report_model import Block, Chapter, 
 from regiewijzer.tools.goals.public import GoalPage, ShownMeasurement, ShownScore, ShownSplit, ShownVersion
 from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.table import State, Table
-from regiewijzer.ui.wording import NOTHING, counted, day, joined, language, worded
+from regiewijzer.ui.wording import NOTHING, counted, day, joined, worded
 
 
 def goal(page: GoalPage) -> Chapter:
@@ -68,10 +68,8 @@ def _scores(measured: ShownMeasurement) -> Table:
 
 
 def _score(score: ShownScore) -> tuple[str | State, ...]:
-    name = catalogue.word(score.dimension, "goal_dimensions").short.in_language(language())
-    value, agreed = (
-        "–" if each is None else figures.number(float(each), language()) for each in (score.score, score.consensus)
-    )
+    name = str(catalogue.word(score.dimension, "goal_dimensions").short)
+    value, agreed = ("–" if each is None else figures.number(float(each)) for each in (score.score, score.consensus))
     return (name, value, agreed, _state(score))
 
 
@@ -102,8 +100,8 @@ def _briefly(shown: ShownVersion) -> str:
     """The scores of a former wording on a line."""
     known = [score for score in shown.measured.scores if score.score is not None] if shown.measured else []
     words = [
-        f"{catalogue.word(score.dimension, 'goal_dimensions').short.in_language(language()).lower()} "
-        f"{figures.number(float(score.score or 0), language())}"
+        f"{str(catalogue.word(score.dimension, 'goal_dimensions').short).lower()} "
+        f"{figures.number(float(score.score or 0))}"
         for score in known
     ]
     return ", ".join(words) or "–"

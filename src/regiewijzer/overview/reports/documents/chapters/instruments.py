@@ -13,7 +13,7 @@ from regiewijzer.science.limits import Limits
 from regiewijzer.science.power import Proportion, proportion
 from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.table import State, Table
-from regiewijzer.ui.wording import day, language, worded
+from regiewijzer.ui.wording import day, worded
 
 SHAPES = {
     Proportion.TOO_STRONG: Fit.SHORT,
@@ -45,18 +45,17 @@ def _together(mix: Mix) -> tuple[Sentence, ...]:
 
 
 def _acting(link: Link) -> Sentence:
-    verb = catalogue.word(link.kind, "instrument_relations").text.in_language(language())
+    verb = str(catalogue.word(link.kind, "instrument_relations").text)
     names = {"one": link.instrument.name, "does": verb, "other": link.other.name}
     if link.kind is not Interplay.NEEDS:
         return worded(gettext("%(one)s **%(does)s** %(other)s."), **names)
-    status = catalogue.word(link.other.status, "instrument_statuses").text.in_language(language())
+    status = str(catalogue.word(link.other.status, "instrument_statuses").text)
     return worded(gettext("%(one)s **%(does)s** %(other)s (%(status)s)."), **names, status=status)
 
 
 def _row(instrument: Instrument, limits: Limits) -> tuple[str | State, ...]:
     types = ", ".join(
-        gettext("%(type)s %(share)s %%")
-        % {"type": catalogue.word(power, "powers").short.in_language(language()).lower(), "share": share}
+        gettext("%(type)s %(share)s %%") % {"type": str(catalogue.word(power, "powers").short).lower(), "share": share}
         for power, share in instrument.shares.items()
         if share
     )
@@ -64,5 +63,5 @@ def _row(instrument: Instrument, limits: Limits) -> tuple[str | State, ...]:
         return (instrument.name, types, State(Fit.UNKNOWN, gettext("never evaluated")), "–")
     latest = instrument.evaluations[-1]
     found = proportion(latest.power_used, latest.power_needed, latest.goal_reached, limits)
-    word = catalogue.word(found, "proportions").text.in_language(language())
+    word = str(catalogue.word(found, "proportions").text)
     return (instrument.name, types, State(SHAPES[found], word), day(latest.measured_on))

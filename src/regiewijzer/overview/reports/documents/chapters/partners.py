@@ -11,7 +11,7 @@ from regiewijzer.overview.reports.documents.chapters.about import nothing
 from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Prose
 from regiewijzer.register.networks.models import Membership
 from regiewijzer.ui.pictures.table import Table
-from regiewijzer.ui.wording import NOTHING, counted, joined, language, month, worded
+from regiewijzer.ui.wording import NOTHING, counted, joined, month, worded
 
 
 def partners(dossier: NetworkDossier, left: Sequence[Membership]) -> Chapter:
@@ -45,7 +45,7 @@ def _lead(dossier: NetworkDossier) -> Sentence:
 
 
 def _row(membership: Membership) -> tuple[str, ...]:
-    role = catalogue.word(membership.role, "membership_roles").short.in_language(language())
+    role = str(catalogue.word(membership.role, "membership_roles").short)
     persons = ", ".join(delegate.person.name for delegate in membership.delegates.all())
     return (membership.organisation.name, role, persons or "–", membership.action or "–")
 

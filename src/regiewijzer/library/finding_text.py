@@ -1,0 +1,161 @@
+"""What does a finding say? Its sentence, why it matters, its rule, the sources, how sure we are and what could be done.
+
+Every part is put in words when it is asked for, in the active language: a list of many asks little of each.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, Protocol, Self, TypeVar
+
+from regiewijzer.library import catalogue, sentences
+from regiewijzer.library.entries import Basis, WeightLevel
+from regiewijzer.library.manners import Numbers
+from regiewijzer.library.sentences import Advice, Sentence
+from regiewijzer.library.texts import Text
+from regiewijzer.science.finding import Certainty, Finding, Ground
+from regiewijzer.science.limits import DEFAULTS, Limits
+
+MOST_SHORT_SOURCES = 2
+LEVELS = tuple(WeightLevel)  # the heaviest first
+SUREST_FIRST = (Certainty.GREAT, Certainty.FAIR, Certainty.LIMITED)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """A rule with the limits that hold, whether or not it fired. KeyError for an unknown rule."""
+
+    code: str
+    limits: Limits = DEFAULTS
+
+    @property
+    def level(self) -> WeightLevel:
+        return catalogue.finding_type(self.code).level
+
+    @property
+    def label(self) -> Text:
+        """What it is about, in a word."""
+        return catalogue.subject_label(self.code)
+
+    @property
+    def sentence(self) -> Sentence:
+        return sentences.rule_text(self.code, self.limits)
+
+    @property
+    def basis(self) -> Text:
+        """On what it rests: the framework, the literature, or a proposal of ours."""
+        return catalogue.word(catalogue.finding_type(self.code).basis, "bases").text
+
+    @property
+    def sources(self) -> tuple[Text, ...]:
+        """Its sources in a few words: the literature first; our own proposal only when there is nothing else."""
+        found = [catalogue.source(key) for key in catalogue.finding_type(self.code).sources]
+        outside = [source for source in found if source.basis is not Basis.OURS] or found
+        outside.sort(key=lambda source: source.basis is not Basis.LITERATURE)
+        return tuple(source.short for source in outside[:MOST_SHORT_SOURCES])
+
+    @property
+    def references(self) -> tuple[Text, ...]:
+        """Its sources in full."""
+        return tuple(catalogue.source(key).reference for key in catalogue.finding_type(self.code).sources)
+
+
+class Reason(NamedTuple):
+    """Why we are more (`holds`) or less sure."""
+
+    holds: bool
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class FindingText:
+    """A finding of today, or one that was stored. `others` are of rules that say the same fact."""
+
+    rule: str
+    numbers: Numbers
+    certainty: Certainty
+    grounds: tuple[Ground, ...] = ()
+    measured_on: date | None = None
+    others: tuple["FindingText", ...] = ()
+    limits: Limits = DEFAULTS
+
+    @classmethod
+    def of(cls, finding: Finding, limits: Limits = DEFAULTS) -> Self:
+        """What a finding says that the rules gave just now."""
+        others = tuple(cls.of(other, limits) for other in finding.also)
+        return cls(
+            finding.rule, finding.numbers, finding.certainty, finding.grounds, finding.measured_on, others, limits
+        )
+
+    @property
+    def sentence(self) -> Sentence:
+        return sentences.sentence(self)
+
+    @property
+    def explanation(self) -> Sentence:
+        return sentences.explanation(self)
+
+    @property
+    def rule_text(self) -> RuleText:
+        return RuleText(self.rule, self.limits)
+
+    @property
+    def level(self) -> WeightLevel:
+        return self.rule_text.level
+
+    @property
+    def label(self) -> Text:
+        return self.rule_text.label
+
+    @property
+    def sources(self) -> tuple[Text, ...]:
+        """Of each rule that says it, in a few words."""
+        found = (source for text in (self, *self.others) for source in text.rule_text.sources)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def sure(self) -> Text:
+        """How sure we are, in a word."""
+        return catalogue.word(self.certainty, "certainties").text
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        return tuple(Reason(ground.holds, sentences.ground(ground)) for ground in self.grounds)
+
+    @property
+    def ways(self) -> tuple[Advice, ...]:
+        """What could be done, the first thought first."""
+        return sentences.options(self)
+
+
+class Weighed(Protocol):
+    """A finding of today, one that was stored, or its text."""
+
+    @property
+    def rule(self) -> str: ...
+
+    @property
+    def certainty(self) -> str: ...
+
+
+F = TypeVar("F", bound=Weighed)
+
+
+def heaviest_first(findings: Iterable[F]) -> list[F]:
+    """By weight, then by how sure we are; what is alike stays as it was."""
+    return sorted(findings, key=lambda each: (-catalogue.finding_type(each.rule).weight, _doubt(each)))
+
+
+def each_rule_in_turn(findings: Iterable[F]) -> list[F]:
+    """Heaviest first, but within a level each rule in turn: what differs comes before it repeats itself."""
+    times: Counter[str] = Counter()
+    turns = []
+    for finding in heaviest_first(findings):
+        turns.append((LEVELS.index(catalogue.finding_type(finding.rule).level), times[finding.rule], finding))
+        times[finding.rule] += 1
+    return [finding for _level, _turn, finding in sorted(turns, key=lambda turn: turn[:2])]
+
+
+def _doubt(finding: Weighed) -> int:
+    return SUREST_FIRST.index(Certainty(finding.certainty))

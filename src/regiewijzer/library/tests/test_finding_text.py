@@ -1,0 +1,89 @@
+from datetime import date
+
+from regiewijzer.library import catalogue
+from regiewijzer.library.finding_text import FindingText, RuleText, each_rule_in_turn, heaviest_first
+from regiewijzer.science.effect import STAY
+from regiewijzer.science.facts import Network, Register, Satisfaction
+from regiewijzer.science.finding import Certainty, Finding
+from regiewijzer.science.limits import Limits, from_overrides
+from regiewijzer.science.rules import effect
+
+TODAY = date(2026, 11, 23)
+LATE, CROWDED, OLD = "effect.two_years_no_result", "form.too_many_participants", "register.stale"
+
+
+def found(rule, name, certainty=Certainty.FAIR, also=()):
+    numbers = {"network": name, "subject": name, "months": 31, "count": 14, "limit": 8}
+    return Finding(rule, (), numbers, certainty, also=also)
+
+
+def names(findings):
+    return [finding.numbers["network"] for finding in findings]
+
+
+def test_a_finding_says_its_rule_its_numbers_its_sources_and_how_sure():
+    doubting = Network(1, "Buurt in Balans", told=(Satisfaction(date(2026, 9, 1), {STAY: 0.25}),))
+    (finding,) = effect.find(Register(TODAY, networks=(doubting,)), Limits())
+
+    text = FindingText.of(finding, Limits())
+
+    assert str(text.sentence) == "In Buurt in Balans twijfelen leden of ze blijven: 2,0 op 5."
+    assert str(text.rule_text.sentence) == "De leden geven ‘blijven’ minder dan 2,5 op 5."
+    assert str(text.sure) == "beperkt"
+    assert [reason.holds for reason in text.reasons] == [False, True, False]
+    assert text.rule_text.references
+    assert text.ways
+
+
+def test_a_finding_is_put_in_words_when_it_is_read(speak):
+    text = FindingText.of(found(CROWDED, "Kansrijk"))
+
+    speak("en")
+
+    assert str(text.sentence).startswith("Kansrijk runs as a self-regulating network")
+    assert [str(source) for source in text.sources] == ["Provan and Kenis, 2008", "VVSG, organisation networks"]
+
+
+def test_a_finding_of_several_rules_names_the_sources_of_each_once(speak):
+    speak("en")
+    other = found("cooperation.low", "Kansrijk")
+
+    text = FindingText.of(found(CROWDED, "Kansrijk", also=(other, other)))
+
+    own = ["Provan and Kenis, 2008", "VVSG, organisation networks"]
+    assert [str(source) for source in text.sources] == [*own, "Louweret, Gemeente.nu"]
+    assert [each.rule for each in text.others] == ["cooperation.low"] * 2
+
+
+def test_a_rule_shows_the_limit_the_authority_chose():
+    limits = from_overrides({"members_stay": 0.6})
+
+    assert "3,4" in str(RuleText("effect.members_leaving", limits).sentence)
+
+
+def test_our_own_proposal_is_a_source_only_where_there_is_no_other():
+    for kind in catalogue.finding_types():
+        bases = [catalogue.source(key).basis for key in kind.sources]
+        shown = {str(source) for source in RuleText(kind.rule).sources}
+
+        ours = {str(catalogue.source(key).short) for key in kind.sources if catalogue.source(key).basis == "ours"}
+        assert shown
+        assert not shown & ours or set(bases) == {"ours"}
+
+
+def test_the_weight_of_the_library_decides_what_comes_first():
+    assert catalogue.finding_type(LATE).weight > catalogue.finding_type(OLD).weight
+
+    assert names(heaviest_first([found(OLD, "old"), found(LATE, "late")])) == ["late", "old"]
+
+
+def test_another_rule_comes_before_the_same_again():
+    findings = [found(CROWDED, "a"), found(CROWDED, "b"), found(LATE, "c"), found(CROWDED, "d"), found(OLD, "e")]
+
+    assert names(each_rule_in_turn(findings)) == ["c", "a", "b", "d", "e"]
+
+
+def test_of_two_alike_the_surest_comes_first():
+    findings = [found(CROWDED, "guess", Certainty.LIMITED), found(CROWDED, "known", Certainty.GREAT)]
+
+    assert names(each_rule_in_turn(findings)) == names(heaviest_first(findings)) == ["known", "guess"]
