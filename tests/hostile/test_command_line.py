@@ -73,6 +73,12 @@ def test_a_scan_and_its_report_speak_one_language_whatever_is_spoken_around_it(
     assert report.trailer["/Root"]["/Lang"].startswith(language)
 
 
+def test_scan_of_a_large_file_says_what_scan_of_a_small_one_says(small: Path) -> None:
+    done, large = _run("scan", small), _run("scan", "--large", small)
+
+    assert (large.exit_code, large.stdout) == (0, done.stdout)
+
+
 def test_scan_of_flanders_reads_everything() -> None:
     done = _run("scan", flanders(), "--json")
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import time
+from dataclasses import replace
 
 import psutil
 import pytest
@@ -20,14 +21,14 @@ PATIENCE = 120
 
 
 @pytest.mark.parametrize("name", files.UNUSABLE)
-def test_an_unusable_file_gets_its_sentence(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "WALL_SECONDS", PATIENCE)  # a busy machine; the limit on processor time stands
+def test_an_unusable_file_gets_its_sentence(name: str) -> None:
+    patient = replace(limits.UPLOAD, wall_seconds=PATIENCE)  # a busy machine; the limit on processor time stands
     file_name, make, reason = files.UNUSABLE[name]
     data = make()
     before = psutil.Process().memory_info().rss
 
     with pytest.raises(Refused) as refused:
-        read_files([(file_name, data)])
+        read_files([(file_name, data)], patient)
 
     assert refused.value.reason == reason
     assert psutil.Process().memory_info().rss - before < MOST_GROWTH
@@ -68,12 +69,12 @@ def test_nothing_outside_is_read_through_an_entity() -> None:
 
 
 def test_a_reader_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "WALL_SECONDS", 0.2)
+    hasty = replace(limits.UPLOAD, wall_seconds=0.2)
     monkeypatch.setattr(reading, "_command", lambda: ["sleep", "60"])
     start = time.monotonic()
 
     with pytest.raises(Refused) as refused:
-        read_files([("x.xlsx", files.ordinary())])
+        read_files([("x.xlsx", files.ordinary())], hasty)
 
     assert refused.value.reason == Reason.TOO_SLOW
     assert time.monotonic() - start < 30  # half of what it would have slept
@@ -95,7 +96,7 @@ def test_a_reader_that_dies_is_told(monkeypatch: pytest.MonkeyPatch, ended_by: i
 def test_the_reading_process_has_little_memory_and_no_secrets() -> None:
     environment = reading.environment()
     code = (
-        "import os, resource; from regiewijzer.register.exchange.files import child; child.limit();"
+        "import os, resource; from regiewijzer.register.exchange.files import child; child.limit(child.UPLOAD);"
         "print(resource.getrlimit(resource.RLIMIT_AS)[0], resource.getrlimit(resource.RLIMIT_CPU)[0])"
     )
 
@@ -103,7 +104,7 @@ def test_the_reading_process_has_little_memory_and_no_secrets() -> None:
         [reading.sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
 
-    assert told.stdout.split() == [str(limits.MEMORY), str(limits.CPU_SECONDS)]
+    assert told.stdout.split() == [str(limits.UPLOAD.memory), str(limits.UPLOAD.cpu_seconds)]
     assert set(environment) <= {"PYTHONPATH", "PATH", "LC_ALL"}
     assert "SECRET_KEY" in os.environ
 
@@ -126,4 +127,16 @@ def test_a_full_workbook_within_the_limits_is_read_in_time() -> None:
     (sheet,) = read_files([("vol.xlsx", workbook({"Partners": rows}))])
 
     assert len(sheet.rows) == 19_001
-    assert time.monotonic() - start < limits.WALL_SECONDS
+    assert time.monotonic() - start < limits.UPLOAD.wall_seconds
+
+
+def test_a_file_of_ones_own_machine_may_be_larger_than_an_upload() -> None:
+    rows = "\n".join(f"Partner {number}" for number in range(limits.UPLOAD.rows))
+    file = ("Partners.csv", f"Naam\n{rows}\n".encode())
+
+    with pytest.raises(Refused) as refused:
+        read_files([file])
+    (sheet,) = read_files([file], limits.OWN_FILE)
+
+    assert refused.value.reason == Reason.FAR_CELL
+    assert len(sheet.rows) == limits.UPLOAD.rows + 1

@@ -11,6 +11,7 @@ from regiewijzer.overview.dossier import urls as dossier
 from regiewijzer.overview.exchange import urls as exchange
 from regiewijzer.overview.findings import urls as findings
 from regiewijzer.overview.help import urls as help_pages
+from regiewijzer.overview.kept import keeping
 from regiewijzer.overview.overlaps import urls as overlaps
 from regiewijzer.overview.reports import urls as reports
 from regiewijzer.overview.search import urls as search
@@ -29,30 +30,33 @@ from regiewijzer.tools.steering import urls as steering
 from regiewijzer.ui import views
 
 of_authority = [
-    *findings.urlpatterns,
-    *search.urlpatterns,
-    *challenges.urlpatterns,
-    *instruments.urlpatterns,
-    *steering.urlpatterns,
-    *networks.urlpatterns,
-    *governance.urlpatterns,
-    *effect.urlpatterns,
-    *choice.urlpatterns,
-    *readiness.urlpatterns,
-    *goals.urlpatterns,
-    *cooperation.urlpatterns,
-    *overlaps.urlpatterns,
-    *organisations.urlpatterns,
-    *decisions.urlpatterns,
-    *questionnaires.urlpatterns,
-    *surveys.urlpatterns,
-    *workshops.inside,
-    *dossier.urlpatterns,
-    *reports.urlpatterns,
-    *exchange.urlpatterns,
-    *help_pages.urlpatterns,
-    *team.inside,
-    *audit.urlpatterns,
+    keeping(pattern)
+    for pattern in (
+        *findings.urlpatterns,
+        *search.urlpatterns,
+        *challenges.urlpatterns,
+        *instruments.urlpatterns,
+        *steering.urlpatterns,
+        *networks.urlpatterns,
+        *governance.urlpatterns,
+        *effect.urlpatterns,
+        *choice.urlpatterns,
+        *readiness.urlpatterns,
+        *goals.urlpatterns,
+        *cooperation.urlpatterns,
+        *overlaps.urlpatterns,
+        *organisations.urlpatterns,
+        *decisions.urlpatterns,
+        *questionnaires.urlpatterns,
+        *surveys.urlpatterns,
+        *workshops.inside,
+        *dossier.urlpatterns,
+        *reports.urlpatterns,
+        *exchange.urlpatterns,
+        *help_pages.urlpatterns,
+        *team.inside,
+        *audit.urlpatterns,
+    )
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

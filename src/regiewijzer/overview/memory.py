@@ -35,6 +35,9 @@ class Memory(Generic[V]):
             while self._weight > self._most:
                 self._weight -= self._kept.popitem(last=False)[1][2]
 
+    def __len__(self) -> int:
+        return len(self._kept)
+
     def clear(self) -> None:
         with self._lock:
             self._kept.clear()

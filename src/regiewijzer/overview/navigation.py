@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -61,13 +62,26 @@ def page(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(getattr(request, "position", None), Position):
         return {"authority": None, "position": None}
     inside: AuthorityRequest = request  # type: ignore[assignment]
-    return {
+    shared = {
         "authority": inside.authority,
         "position": inside.position,
         "spine": _links(inside, GUEST + SPINE),
         "more": _links(inside, MORE),
-        "other_positions": other_positions(inside.position),
     }
+    holes: dict[str, str] | None = getattr(request, "holes", None)  # see kept.py
+    if holes is not None:
+        return {**shared, "csrf_token": holes["token"], "reader": holes["reader"], "elsewhere": holes["elsewhere"]}
+    return {**shared, "reader": reader(inside), "elsewhere": elsewhere(inside)}
+
+
+def reader(request: AuthorityRequest) -> str:
+    """Who reads, as the head of the page shows it."""
+    return render_to_string("ui/_reader.html", {"user": request.user, "position": request.position})
+
+
+def elsewhere(request: AuthorityRequest) -> str:
+    """Links to where else the person works."""
+    return render_to_string("ui/_elsewhere.html", {"positions": other_positions(request.position)})
 
 
 def other_positions(position: Position) -> list[Position]:

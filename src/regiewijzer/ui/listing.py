@@ -10,21 +10,42 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 PAGE_SIZE = 50
+NOTHING = "–"
 Narrow = Callable[[QuerySet[Any], str], QuerySet[Any]]
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one place: a text, the page it opens, a note below it. `state` is the mark it gets."""
+
+    text: str
+    note: str = ""
+    url: str = ""
+    state: str = ""
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """A column. `order` are the fields it sorts by; without them it cannot be sorted."""
+    """A column. `order` are the fields it sorts by; without them it cannot be sorted.
+
+    `show` puts a row into words, for whoever made the request; nothing becomes a dash. `heads`: it names the row.
+    """
 
     key: str
     label: Any
     order: tuple[str, ...] = ()
+    show: Callable[[Any, Any], Cell | str | int | None] = lambda _row, _request: None
+    heads: bool = False
     numeric: bool = False
     descending_first: bool = False
+
+    def cell(self, row: Any, request: Any) -> Cell:
+        found = self.show(row, request)
+        return found if isinstance(found, Cell) else Cell(NOTHING if found in (None, "") else str(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +90,7 @@ class ShownList:
     """A list as the page shows it."""
 
     columns: list[ShownColumn]
+    rows: list[list[tuple[Column, Cell]]]
     filters: list[ShownFilter]
     page: Page[Any]
     text: str
@@ -81,8 +103,9 @@ class ShownList:
         return self.page.paginator.count
 
 
-def shown(listing: Listing, rows: QuerySet[Any], asked: QueryDict) -> ShownList:
-    """Apply what the address asks to the rows."""
+def shown(listing: Listing, rows: QuerySet[Any], request: HttpRequest) -> ShownList:
+    """Apply what the address asks to the rows, and put the page of them into words."""
+    asked = request.GET
     text = asked.get("q", "").strip()[:200]
     filters, narrowed = [], bool(text)
     for choice in listing.filters:
@@ -98,7 +121,8 @@ def shown(listing: Listing, rows: QuerySet[Any], asked: QueryDict) -> ShownList:
     rows = rows.order_by(*_ordering(column, descending=descending), "pk")
     page = Paginator(rows, listing.page_size).get_page(asked.get("page"))
     columns = [_shown_column(item, column, asked, descending=descending) for item in listing.columns]
-    return ShownList(columns, filters, page, text, listing.search is not None, narrowed, _pages(page, asked))
+    cells = [[(item, item.cell(row, request)) for item in listing.columns] for row in page]
+    return ShownList(columns, cells, filters, page, text, listing.search is not None, narrowed, _pages(page, asked))
 
 
 def _chosen(choice: Filter, asked: QueryDict) -> str:

@@ -104,7 +104,7 @@ def _lines(entries: list[Entry]) -> list[Line]:
 
 def _line(entry: Entry, who: str) -> Line:
     changes = tuple(
-        Change(field_in_words(name), _shown(old), _shown(new)) for name, (old, new) in entry.changes.items()
+        Change(field_in_words(entry.kind, name), _shown(old), _shown(new)) for name, (old, new) in entry.changes.items()
     )
     verb = str(entry.get_verb_display())
     return Line(entry.number, entry.at, who, verb, kind_in_words(entry.kind), entry.record, changes)

@@ -1,14 +1,15 @@
-"""Kinds and fields of the trail in words."""
+"""Kinds and fields of the trail in words: those of the models, and here what no model names."""
 
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 KINDS = {
-    "challenge": _("challenge"),
-    "network": _("network"),
     "organisation": _("partner"),
-    "person": _("person"),
-    "instrument": _("instrument"),
-    "decision": _("decision"),
     "position": _("colleague"),
     "invitation": _("invitation"),
     "authority": _("authority"),
@@ -25,78 +26,30 @@ KINDS = {
     "sitting": _("filled-in questionnaire"),
     "own_questionnaire": _("own questionnaire"),
     "survey": _("survey"),
-    "workshop": _("workshop"),
 }
 
-FIELDS = {
-    "name": _("name"),
-    "as_of": _("as of"),
+WORDS = {
     "goal": _("goal"),
-    "form": _("form"),
-    "lead": _("led by"),
     "member": _("partner"),
     "delegate": _("person at the table for"),
     "manager": _("network manager"),
-    "role": _("role"),
-    "action": _("what it does"),
-    "started": _("start"),
-    "ended": _("end"),
-    "origin": _("origin"),
-    "mandated_by": _("by which rule"),
-    "challenge": _("challenge"),
-    "themes": _("themes"),
-    "target_groups": _("target groups"),
-    "territory": _("territory"),
     "note": _("note"),
-    "meetings_per_year": _("meetings per year"),
-    "hours_per_year": _("hours per year"),
     "kind": _("kind"),
-    "domains": _("domains"),
-    "speaks_for_users": _("speaks for users"),
-    "is_own": _("is the authority itself"),
-    "municipality": _("municipality"),
-    "website": _("website"),
-    "email": _("e-mail address"),
-    "phone": _("telephone"),
-    "function": _("function"),
-    "experience_years": _("years of experience"),
-    "critical_voice": _("critical voice"),
-    "organisation": _("organisation"),
-    "policy_field": _("policy field"),
-    "measured_on": _("measured on"),
-    "communicative": _("communicative"),
-    "market": _("market"),
-    "financial": _("financial"),
-    "legal": _("legal"),
-    "status": _("status"),
     "network": _("network"),
     "challenges": _("challenges"),
+    "form_since": _("form since"),
+    "reviewed_on": _("reviewed on"),
+    "aims": _("aims at"),
     "aims_at": _("aims at"),
     "relation": _("relation"),
-    "result": _("result"),
-    "owner": _("who answers for it"),
-    "due": _("by when"),
-    "answer": _("answer"),
     "reason": _("reason"),
-    "responsible": _("who does it"),
-    "review_on": _("look again on"),
-    "decided_on": _("decided on"),
     "decided_by": _("decided by"),
-    "outcome": _("did it help"),
     "guest": _("guest"),
-    "accent": _("colour"),
-    "limits": _("own limits"),
-    "service": _("service"),
-    "kbo": _("KBO number"),
     "ovo": _("OVO code"),
     "nis": _("NIS code"),
     "rule": _("rule"),
     "finding": _("finding"),
     "numbers": _("numbers"),
-    "trust": _("trust"),
-    "consensus": _("agreement on the goal"),
-    "need": _("need for network competences"),
-    "trust_in_lead": _("trust in the lead"),
     "questionnaire": _("questionnaire"),
     "held_on": _("held on"),
     "version": _("version"),
@@ -106,29 +59,17 @@ FIELDS = {
     "choice_answered": _("answers of the choice complete"),
     "network_from_choice": _("network started from the choice"),
     "readiness": _("readiness of a layer"),
-    "layer": _("layer"),
     "placement": _("placed under"),
-    "attractive": _("attractive"),
-    "concrete": _("concrete"),
-    "bearable": _("bearable"),
-    "own_part": _("own part is clear"),
     "split": _("split of the goal"),
     "sub_goal": _("part of the goal"),
     "sub_goal_partners": _("partners with a part"),
-    "agreement": _("agreement on the goal"),
-    "power_contribution": _("division of power and contribution"),
-    "returns": _("division of the returns"),
-    "brings": _("what it brings"),
     "brings_size": _("how much it brings"),
-    "gets": _("what it gets"),
     "gets_size": _("how much it gets"),
-    "said_by": _("who said so"),
     "statement": _("what it brings and gets"),
     "rows": _("rows"),
     "file": _("file"),
     "state": _("state"),
     "reminded_on": _("reminded on"),
-    "title": _("title"),
     "subject": _("about"),
     "question": _("question"),
     "questions": _("questions"),
@@ -138,8 +79,34 @@ FIELDS = {
 
 
 def kind_in_words(kind: str) -> str:
-    return str(KINDS.get(kind, kind))
+    """What a kind is called: here, or by its model."""
+    if kind in KINDS:
+        return str(KINDS[kind])
+    return str(_models()[kind]._meta.verbose_name) if kind in _models() else kind
 
 
-def field_in_words(name: str) -> str:
-    return str(FIELDS.get(name, name.replace("_", " ")))
+def field_in_words(kind: str, name: str) -> str:
+    """What a field is called: by the model of the kind, here, or by another model."""
+    own = _labels(_models()[kind]).get(name) if kind in _models() else None
+    return str(own or WORDS.get(name) or _elsewhere().get(name) or name.replace("_", " "))
+
+
+@cache
+def _models() -> dict[str, type[Model]]:
+    """The models the trail speaks of, by their kind."""
+    return {model.KIND: model for model in apps.get_models() if hasattr(model, "KIND")}
+
+
+def _labels(model: type[Model]) -> dict[str, Any]:
+    """The fields somebody gave a name, with that name."""
+    fields = model._meta.concrete_fields
+    return {field.name: field.verbose_name for field in fields if isinstance(field.verbose_name, Promise)}
+
+
+@cache
+def _elsewhere() -> dict[str, Any]:
+    """What the first model that has a field of this name calls it: a line may tell of what belongs to a record."""
+    found: dict[str, Any] = {}
+    for model in apps.get_models():
+        found = {**_labels(model), **found}
+    return found

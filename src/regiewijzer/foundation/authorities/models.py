@@ -1,6 +1,6 @@
 """Which local authorities work here, and what belongs to one of them?"""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -30,6 +30,8 @@ def slug_is_free(slug: str) -> None:
 
 class Authority(models.Model):
     """A local authority. Not behind the wall: a person must be able to find theirs before it is chosen."""
+
+    KIND: ClassVar[str] = "authority"
 
     slug = models.SlugField(_("address"), max_length=60, unique=True, validators=[slug_is_free])
     name = models.CharField(_("name"), max_length=200)

@@ -40,10 +40,13 @@ from regiewijzer.inquiry.questionnaires.queries.sittings import done_about, numb
 from regiewijzer.inquiry.questionnaires.queries.subjects import About, ways_open_to
 from regiewijzer.science.scoring.respondents import Response
 
+UNDER_WAY = (Sitting,)  # tables that change without a line in the trail
+
 __all__ = [
     "HIGH",
     "MEASURES",
     "NO_ANSWER",
+    "UNDER_WAY",
     "About",
     "AlreadyDone",
     "DecisionTree",

@@ -5,7 +5,7 @@
 """
 
 from regiewijzer.inquiry.surveys.actions.launching import close_due
-from regiewijzer.inquiry.surveys.models import Survey
+from regiewijzer.inquiry.surveys.models import Invitee, Survey
 from regiewijzer.inquiry.surveys.queries.figures import Figure, figures
 from regiewijzer.inquiry.surveys.queries.gathered import gathered_in_surveys
 from regiewijzer.inquiry.surveys.queries.release import Released, StillSealed, release
@@ -13,6 +13,7 @@ from regiewijzer.inquiry.surveys.queries.surveys import about_network, asked_or_
 from regiewijzer.inquiry.surveys.queries.waves import Change, Wave, wave_before
 
 __all__ = [
+    "UNDER_WAY",
     "Change",
     "Figure",
     "Released",
@@ -29,3 +30,5 @@ __all__ = [
     "survey_of",
     "wave_before",
 ]
+
+UNDER_WAY = (Survey, Invitee)  # tables that change without a line in the trail: a list of people, mails that go out

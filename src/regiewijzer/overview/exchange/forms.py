@@ -7,7 +7,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from regiewijzer.register.exchange.files.limits import LARGEST_UPLOAD, MEGABYTE
+from regiewijzer.register.exchange.files.limits import MEGABYTE, UPLOAD
 
 MOST_FILES = 40
 ACCEPTED = ".xlsx,.csv,.zip"
@@ -34,8 +34,8 @@ class FilesField(forms.FileField):
         cleaned = [super(FilesField, self).clean(file, initial) for file in files or [None]]
         if len(cleaned) > MOST_FILES:
             raise forms.ValidationError(self.error_messages["too_many"] % {"most": MOST_FILES})
-        if sum(file.size for file in cleaned) > LARGEST_UPLOAD:
-            raise forms.ValidationError(self.error_messages["too_large"] % {"most": LARGEST_UPLOAD // MEGABYTE})
+        if sum(file.size for file in cleaned) > UPLOAD.packed:
+            raise forms.ValidationError(self.error_messages["too_large"] % {"most": UPLOAD.packed // MEGABYTE})
         return cleaned
 
 

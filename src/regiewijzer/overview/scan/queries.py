@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from regiewijzer.overview.exchange.queries import plan_against
+from regiewijzer.register.exchange.files.limits import UPLOAD, Limits
 from regiewijzer.register.exchange.files.raw import File
 from regiewijzer.register.exchange.files.reading import files_at, read_files
 from regiewijzer.register.exchange.plans.plan import Plan
@@ -65,14 +66,14 @@ def facts_of(path: Path, today: date) -> facts.Register:
     return scan_of(files_at(path), today).register
 
 
-def scan_path(path: Path, today: date) -> Scan:
+def scan_path(path: Path, today: date, within: Limits = UPLOAD) -> Scan:
     """Everything about the file or folder at this path. Refused when it is unusable."""
-    return scan_of(files_at(path), today)
+    return scan_of(files_at(path, within), today, within)
 
 
-def scan_of(files: Sequence[File], today: date) -> Scan:
+def scan_of(files: Sequence[File], today: date, within: Limits = UPLOAD) -> Scan:
     """Everything about these files. Refused when they are unusable."""
-    plan = plan_against({}, read_files(files), today)
+    plan = plan_against({}, read_files(files, within), today)
     rows = {each.sheet.code: each.entries for each in plan.sheets}
     register = _register(rows, plan, today)
     counted = ("organisations", "networks", "members", "instruments", "challenges")

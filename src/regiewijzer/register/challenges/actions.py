@@ -1,4 +1,4 @@
-"""Adding and changing challenges."""
+"""Adding challenges."""
 
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.register.challenges.models import Challenge
@@ -7,7 +7,3 @@ from regiewijzer.register.records import actions as records
 
 def add(*, challenge: Challenge, actor: Actor) -> Challenge:
     return records.create(challenge, actor=actor)
-
-
-def change(*, challenge: Challenge, actor: Actor, seen_version: int) -> Challenge:
-    return records.change(challenge, actor=actor, seen_version=seen_version)

@@ -12,11 +12,11 @@ from regiewijzer.ui.forms import CodesField, DayField, TagsField
 
 
 class ChallengeForm(RecordForm[Challenge]):
-    themes = CodesField(label=_("Themes"), choices=theme_choices, required=False)
+    themes = CodesField(choices=theme_choices, required=False)
     target_groups = TagsField(
-        label=_("For whom"), required=False, help_text=_("With commas between them: families in poverty, young people.")
+        required=False, help_text=_("With commas between them: families in poverty, young people.")
     )
-    due = DayField(label=_("By when"), required=False)
+    due = DayField(required=False)
 
     class Meta:
         model = Challenge

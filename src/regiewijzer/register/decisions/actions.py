@@ -23,10 +23,6 @@ def decide(*, decision: Decision, actor: Actor) -> Decision:
     return records.create(decision, actor=actor)
 
 
-def change(*, decision: Decision, actor: Actor, seen_version: int) -> Decision:
-    return records.change(decision, actor=actor, seen_version=seen_version)
-
-
 @transaction.atomic
 def review(
     *,

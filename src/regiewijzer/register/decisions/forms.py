@@ -75,12 +75,12 @@ class AnswerForm(forms.ModelForm[Decision]):
 class DecisionForm(RecordForm[Decision]):
     """A decision taken by hand, or the wording of one that stands."""
 
-    due = DayField(label=_("By when"), required=False)
-    review_on = DayField(label=_("Look at it again on"), required=False)
-    decided_on = DayField(label=_("Decided on"))
-    network = ChoiceByNameField(label=_("Network"), required=False)
-    instrument = ChoiceByNameField(label=_("Instrument"), required=False)
-    challenge = ChoiceByNameField(label=_("Challenge"), required=False)
+    due = DayField(required=False)
+    review_on = DayField(required=False)
+    decided_on = DayField()
+    network = ChoiceByNameField(required=False)
+    instrument = ChoiceByNameField(required=False)
+    challenge = ChoiceByNameField(required=False)
 
     class Meta:
         model = Decision

@@ -44,8 +44,8 @@ class InstrumentForm(RecordForm[Instrument]):
             "Setting up a network is an instrument too. Only fill in when this instrument is one of your networks."
         ),
     )
-    started = DayField(label=_("Start"), required=False)
-    ended = DayField(label=_("End"), required=False)
+    started = DayField(required=False)
+    ended = DayField(required=False)
 
     class Meta:
         model = Instrument

@@ -3,14 +3,10 @@
 from django.urls import path
 
 from regiewijzer.register.instruments import views
+from regiewijzer.register.records.views import urls
 
 urlpatterns = [
-    path("instrumenten/", views.instruments, name="instruments"),
-    path("instrumenten/nieuw/", views.instrument_add, name="instrument_add"),
-    path("instrumenten/<int:pk>/wijzigen/", views.instrument_edit, name="instrument_edit"),
-    path("instrumenten/<int:pk>/bevestigen/", views.instrument_confirm, name="instrument_confirm"),
-    path("instrumenten/<int:pk>/archiveren/", views.instrument_archive, name="instrument_archive"),
-    path("instrumenten/<int:pk>/terugzetten/", views.instrument_restore, name="instrument_restore"),
+    *urls(views.SCREENS),
     path("instrumenten/<int:pk>/verbanden/", views.instrument_links, name="instrument_links"),
     path("instrumenten/<int:pk>/gericht-op/nieuw/", views.instrument_aim_add, name="instrument_aim_add"),
     path("instrumenten/<int:pk>/gericht-op/<int:aim>/weg/", views.instrument_aim_remove, name="instrument_aim_remove"),

@@ -15,10 +15,10 @@ from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.instruments import actions, queries
 from regiewijzer.register.instruments.forms import AimForm, InstrumentForm, RelationForm
 from regiewijzer.register.instruments.models import Aim, Instrument, Relation
+from regiewijzer.register.instruments.templatetags.instruments import mix
 from regiewijzer.register.records import views as records
 from regiewijzer.register.records.forms import RecordForm
 from regiewijzer.register.records.views import address
-from regiewijzer.register.records.wording import word_choices
 from regiewijzer.ui.listing import Column, Filter, Listing
 
 
@@ -37,46 +37,39 @@ def _change(form: RecordForm[Instrument], actor: Actor, version: int) -> Instrum
     )
 
 
-DESK = records.Desk(
-    form=InstrumentForm,
-    create=_add,
-    change=_change,
-    one="instrument",
-    many="instruments",
-    title_of_new=gettext_lazy("Add an instrument"),
-    title_of_many=gettext_lazy("Instruments"),
-    template="instruments/form.html",
-)
-
-
 def _challenge_options() -> list[tuple[str, str]]:
     found = Challenge.objects.current().order_by("name").values_list("pk", "name")
     return [("", _("all")), *((str(pk), name) for pk, name in found)]
 
 
-def _listing() -> Listing:
-    return Listing(
+def _challenges(instrument: Instrument, _request: AuthorityRequest) -> str:
+    return ", ".join(purpose.challenge.name for purpose in instrument.purposes.all())
+
+
+SCREENS = records.RecordScreens(
+    one="instrument",
+    many="instruments",
+    path="instrumenten/",
+    title_of_new=gettext_lazy("Add an instrument"),
+    form=InstrumentForm,
+    form_template="instruments/form.html",
+    create=_add,
+    change=_change,
+    right=Right.EDIT_REGISTER,
+    to_change=records.with_right(Right.EDIT_REGISTER, queries.instrument_of),
+    rows=lambda request: queries.for_list(limits_of(request.authority).power_order),
+    listing=Listing(
         columns=(
-            Column("name", gettext_lazy("Instrument"), ("name",)),
-            Column("place", gettext_lazy("Enforcement power"), ("place",)),
-            Column("status", gettext_lazy("Status"), ("status",)),
-            Column("challenges", gettext_lazy("Challenges")),
-            Column("as_of", gettext_lazy("As of"), ("as_of",)),
+            records.named(gettext_lazy("Instrument"), "instrument", lambda row: row.goal),
+            Column("place", gettext_lazy("Enforcement power"), ("place",), lambda row, _request: mix(row)),
+            Column("status", gettext_lazy("Status"), ("status",), lambda row, _request: row.get_status_display()),
+            Column("challenges", gettext_lazy("Challenges"), show=_challenges),
+            records.AS_OF,
         ),
         sort="place",
         filters=(
-            Filter(
-                "status",
-                gettext_lazy("Status"),
-                lambda: [("", _("all")), *word_choices("instrument_statuses")],
-                lambda rows, value: rows.filter(status=value),
-            ),
-            Filter(
-                "origin",
-                gettext_lazy("Origin"),
-                lambda: [("", _("all")), *word_choices("origins")],
-                lambda rows, value: rows.filter(origin=value),
-            ),
+            records.by_word("status", gettext_lazy("Status"), "instrument_statuses"),
+            records.by_word("origin", gettext_lazy("Origin"), "origins"),
             Filter(
                 "challenge",
                 gettext_lazy("Challenge"),
@@ -86,43 +79,22 @@ def _listing() -> Listing:
             records.archive_filter(),
         ),
         search=records.words_of(Instrument.KIND),
-    )
-
-
-@require_safe
-@needs(Right.SEE)
-def instruments(request: AuthorityRequest) -> HttpResponseBase:
-    return records.show_list(
-        request, "instruments/list.html", queries.for_list(limits_of(request.authority).power_order), _listing()
-    )
-
-
-@needs(Right.EDIT_REGISTER)
-def instrument_add(request: AuthorityRequest) -> HttpResponseBase:
-    return records.show_form(request, DESK)
-
-
-@needs(Right.EDIT_REGISTER)
-def instrument_edit(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.show_form(request, DESK, queries.instrument_of(pk))
-
-
-@require_POST
-@needs(Right.EDIT_REGISTER)
-def instrument_confirm(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.still_right(request, queries.instrument_of(pk), DESK.one)
-
-
-@require_POST
-@needs(Right.EDIT_REGISTER)
-def instrument_archive(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.put_away(request, queries.instrument_of(pk), DESK.one, "instrument_restore")
-
-
-@require_POST
-@needs(Right.EDIT_REGISTER)
-def instrument_restore(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.bring_back(request, queries.instrument_of(pk), DESK.one)
+    ),
+    list_page=records.ListPage(
+        title=gettext_lazy("Instruments"),
+        lead=gettext_lazy(
+            "With what you steer, from little to much enforcement power. More power is not better: take no more than "
+            "needed."
+        ),
+        links=(records.Link(gettext_lazy("On the axis"), "axis"),),
+        empty_title=gettext_lazy("No instruments yet"),
+        empty=gettext_lazy(
+            "A vision note, a grant, an agreement, a regulation, a network: each is a way to move others. Start with "
+            "the five you used last year."
+        ),
+        empty_links=(records.IMPORT,),
+    ),
+)
 
 
 @require_safe

@@ -30,14 +30,13 @@ class NetworkForm(RecordForm[Network]):
             "Another wording becomes a new version."
         ),
     )
-    themes = CodesField(label=_("Themes"), choices=theme_choices, required=False)
+    themes = CodesField(choices=theme_choices, required=False)
     target_groups = TagsField(
-        label=_("Target groups"),
         required=False,
         help_text=_("With commas between them: families in poverty, young people."),
     )
-    started = DayField(label=_("Start"), required=False)
-    ended = DayField(label=_("End"), required=False)
+    started = DayField(required=False)
+    ended = DayField(required=False)
 
     class Meta:
         model = Network

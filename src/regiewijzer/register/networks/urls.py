@@ -4,14 +4,10 @@ from django.urls import path
 
 from regiewijzer.register.networks.views import guests
 from regiewijzer.register.networks.views import networks as views
+from regiewijzer.register.records.views import urls
 
 urlpatterns = [
-    path("netwerken/", views.networks, name="networks"),
-    path("netwerken/nieuw/", views.network_add, name="network_add"),
-    path("netwerken/<int:pk>/wijzigen/", views.network_edit, name="network_edit"),
-    path("netwerken/<int:pk>/bevestigen/", views.network_confirm, name="network_confirm"),
-    path("netwerken/<int:pk>/archiveren/", views.network_archive, name="network_archive"),
-    path("netwerken/<int:pk>/terugzetten/", views.network_restore, name="network_restore"),
+    *urls(views.SCREENS),
     path("netwerken/<int:pk>/leden/", views.network_members, name="network_members"),
     path("netwerken/<int:pk>/leden/nieuw/", views.network_member_add, name="network_member_add"),
     path("netwerken/<int:pk>/leden/<int:membership>/", views.network_member, name="network_member"),

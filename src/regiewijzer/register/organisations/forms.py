@@ -18,8 +18,8 @@ NUMBER_LABELS = {
 
 
 class OrganisationForm(RecordForm[Organisation]):
-    domains = CodesField(label=_("Domains of expertise"), choices=domain_choices, required=False)
-    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    domains = CodesField(choices=domain_choices, required=False)
+    website = forms.URLField(required=False, assume_scheme="https")
     main_domain = forms.ChoiceField(
         label=_("Main domain"),
         required=False,
@@ -84,7 +84,7 @@ class OrganisationForm(RecordForm[Organisation]):
 
 
 class PersonForm(RecordForm[Person]):
-    organisation = ChoiceByNameField(label=_("Organisation"))
+    organisation = ChoiceByNameField()
 
     class Meta:
         model = Person

@@ -5,7 +5,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
@@ -16,8 +15,8 @@ from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import views as records
 from regiewijzer.register.records.forms import RecordForm
 from regiewijzer.register.records.views import address
-from regiewijzer.register.records.wording import domain_choices, word_choices
-from regiewijzer.ui.listing import Column, Filter, Listing
+from regiewijzer.register.records.wording import domain_choices, domain_names
+from regiewijzer.ui.listing import Cell, Column, Filter, Listing
 
 
 def _add_organisation(form: RecordForm[Organisation], actor: Actor) -> Organisation:
@@ -32,149 +31,105 @@ def _change_organisation(form: RecordForm[Organisation], actor: Actor, version: 
     )
 
 
-ORGANISATIONS = records.Desk(
+def _users(row: Organisation) -> str:
+    return gettext("speaks for users") if row.speaks_for_users else ""
+
+
+def _critical(row: Person) -> str:
+    return gettext("critical voice") if row.critical_voice else ""
+
+
+def _organisation(row: Person, request: AuthorityRequest) -> Cell:
+    return Cell(row.organisation.name, url=address(request, "organisation", row.organisation_id))
+
+
+ORGANISATIONS = records.RecordScreens(
+    one="organisation",
+    many="organisations",
+    path="partners/",
+    title_of_new=_("Add a partner"),
     form=OrganisationForm,
     create=_add_organisation,
     change=_change_organisation,
-    one="organisation",
-    many="organisations",
-    title_of_new=_("Add a partner"),
-    title_of_many=_("Partners"),
+    right=Right.EDIT_PARTNERS,
+    to_change=records.with_right(Right.EDIT_PARTNERS, queries.organisation_of),
+    rows=lambda _request: queries.organisations_for_list(),
+    listing=Listing(
+        columns=(
+            records.named(_("Organisation"), "organisation", _users),
+            Column("kind", _("Kind"), ("kind",), lambda row, _request: row.get_kind_display()),
+            Column("domains", _("Domains"), show=lambda row, _request: ", ".join(domain_names(row.domains))),
+            records.counted("networks", _("Networks"), "network_count"),
+            records.AS_OF,
+        ),
+        sort="name",
+        filters=(
+            records.by_word("kind", _("Kind"), "organisation_kinds"),
+            Filter(
+                "domain",
+                _("Domain"),
+                lambda: [("", gettext("all")), *domain_choices()],
+                lambda rows, value: rows.filter(domains__contains=[value]),
+            ),
+            Filter(
+                "voice",
+                _("Users"),
+                lambda: [("", gettext("all")), ("yes", gettext("speaks for users"))],
+                lambda rows, value: rows.filter(speaks_for_users=True),
+            ),
+            records.archive_filter(),
+        ),
+        search=records.words_of(Organisation.KIND),
+    ),
+    list_page=records.ListPage(
+        title=_("Partners"),
+        lead=_("Organisations you work with, or could work with. You do not own them."),
+        empty_title=_("No partners yet"),
+        empty=_(
+            "Schools, police, care, housing, associations: everybody who has a part in a result. Most people bring "
+            "them in from a list they already have."
+        ),
+        empty_links=(records.IMPORT,),
+    ),
 )
 
-PERSONS = records.Desk(
-    form=PersonForm,
-    create=lambda form, actor: actions.add_person(person=form.save(commit=False), actor=actor),
-    change=lambda form, actor, version: actions.change_person(
-        person=form.save(commit=False), actor=actor, seen_version=version
-    ),
+PERSONS = records.RecordScreens(
     one="person",
     many="persons",
+    path="mensen/",
     title_of_new=_("Add a person"),
-    title_of_many=_("People"),
+    form=PersonForm,
+    right=Right.EDIT_PARTNERS,
+    to_change=records.with_right(Right.EDIT_PARTNERS, queries.person_of),
+    rows=lambda _request: queries.persons_for_list(),
+    listing=Listing(
+        columns=(
+            records.named(_("Person"), "person", _critical),
+            Column("organisation", _("Organisation"), ("organisation__name",), _organisation),
+            Column("function", _("Function"), ("function",), lambda row, _request: row.function),
+            records.counted("networks", _("Networks"), "seat_count"),
+            records.AS_OF,
+        ),
+        sort="name",
+        filters=(
+            Filter(
+                "voice",
+                _("Critical voice"),
+                lambda: [("", gettext("all")), ("yes", gettext("critical voices"))],
+                lambda rows, value: rows.filter(critical_voice=True),
+            ),
+            records.archive_filter(),
+        ),
+        search=records.words_of(Person.KIND),
+    ),
+    list_page=records.ListPage(
+        title=_("People"),
+        lead=_("Networks run between persons. Who sits where, for which organisation?"),
+        empty_title=_("No people yet"),
+        empty=_("Add the persons who sit at the table for a partner. Then you see where a partner has no fixed face."),
+        empty_links=(records.IMPORT,),
+    ),
 )
-
-ORGANISATION_LISTING = Listing(
-    columns=(
-        Column("name", _("Organisation"), ("name",)),
-        Column("kind", _("Kind"), ("kind",)),
-        Column("domains", _("Domains")),
-        Column("networks", _("Networks"), ("network_count",), numeric=True, descending_first=True),
-        Column("as_of", _("As of"), ("as_of",)),
-    ),
-    sort="name",
-    filters=(
-        Filter(
-            "kind",
-            _("Kind"),
-            lambda: [("", _("all")), *word_choices("organisation_kinds")],
-            lambda rows, value: rows.filter(kind=value),
-        ),
-        Filter(
-            "domain",
-            _("Domain"),
-            lambda: [("", _("all")), *domain_choices()],
-            lambda rows, value: rows.filter(domains__contains=[value]),
-        ),
-        Filter(
-            "voice",
-            _("Users"),
-            lambda: [("", _("all")), ("yes", _("speaks for users"))],
-            lambda rows, value: rows.filter(speaks_for_users=True),
-        ),
-        records.archive_filter(),
-    ),
-    search=records.words_of(Organisation.KIND),
-)
-
-PERSON_LISTING = Listing(
-    columns=(
-        Column("name", _("Person"), ("name",)),
-        Column("organisation", _("Organisation"), ("organisation__name",)),
-        Column("function", _("Function"), ("function",)),
-        Column("networks", _("Networks"), ("seat_count",), numeric=True, descending_first=True),
-        Column("as_of", _("As of"), ("as_of",)),
-    ),
-    sort="name",
-    filters=(
-        Filter(
-            "voice",
-            _("Critical voice"),
-            lambda: [("", _("all")), ("yes", _("critical voices"))],
-            lambda rows, value: rows.filter(critical_voice=True),
-        ),
-        records.archive_filter(),
-    ),
-    search=records.words_of(Person.KIND),
-)
-
-
-@require_safe
-@needs(Right.SEE)
-def organisations(request: AuthorityRequest) -> HttpResponseBase:
-    return records.show_list(request, "organisations/list.html", queries.organisations_for_list(), ORGANISATION_LISTING)
-
-
-@needs(Right.EDIT_PARTNERS)
-def organisation_add(request: AuthorityRequest) -> HttpResponseBase:
-    return records.show_form(request, ORGANISATIONS)
-
-
-@needs(Right.EDIT_PARTNERS)
-def organisation_edit(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.show_form(request, ORGANISATIONS, queries.organisation_of(pk))
-
-
-@require_POST
-@needs(Right.EDIT_PARTNERS)
-def organisation_confirm(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.still_right(request, queries.organisation_of(pk), ORGANISATIONS.one)
-
-
-@require_POST
-@needs(Right.EDIT_PARTNERS)
-def organisation_archive(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.put_away(request, queries.organisation_of(pk), ORGANISATIONS.one, "organisation_restore")
-
-
-@require_POST
-@needs(Right.EDIT_PARTNERS)
-def organisation_restore(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.bring_back(request, queries.organisation_of(pk), ORGANISATIONS.one)
-
-
-@require_safe
-@needs(Right.SEE)
-def persons(request: AuthorityRequest) -> HttpResponseBase:
-    return records.show_list(request, "organisations/persons.html", queries.persons_for_list(), PERSON_LISTING)
-
-
-@needs(Right.EDIT_PARTNERS)
-def person_add(request: AuthorityRequest) -> HttpResponseBase:
-    return records.show_form(request, PERSONS)
-
-
-@needs(Right.EDIT_PARTNERS)
-def person_edit(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.show_form(request, PERSONS, queries.person_of(pk))
-
-
-@require_POST
-@needs(Right.EDIT_PARTNERS)
-def person_confirm(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.still_right(request, queries.person_of(pk), PERSONS.one)
-
-
-@require_POST
-@needs(Right.EDIT_PARTNERS)
-def person_archive(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.put_away(request, queries.person_of(pk), PERSONS.one, "person_restore")
-
-
-@require_POST
-@needs(Right.EDIT_PARTNERS)
-def person_restore(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.bring_back(request, queries.person_of(pk), PERSONS.one)
 
 
 @needs(Right.MANAGE_PEOPLE)

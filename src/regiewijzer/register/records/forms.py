@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from django import forms
 from django.db.models import Model, UniqueConstraint
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.records.models import Record
@@ -42,13 +43,19 @@ def by_name(rows: Iterable[tuple[str, int]], chosen: Record | None = None) -> di
 
 
 class RecordForm(WithinAuthority[R], Generic[R]):
-    """Every form of a record knows which version it shows, so that nobody overwrites a colleague unseen."""
+    """Every form of a record knows which version it shows, so that nobody overwrites a colleague unseen.
+
+    A field declared without a label is called as its model calls it.
+    """
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    as_of = PastDayField(label=_("As of"), help_text=_("The day on which you know this to be right."))
+    as_of = PastDayField(help_text=_("The day on which you know this to be right."))
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        for stored in self.instance._meta.concrete_fields:
+            if stored.name in self.fields and self.fields[stored.name].label is None:
+                self.fields[stored.name].label = capfirst(stored.verbose_name)
         self.fields["seen_version"].initial = self.instance.version
         self.initial["as_of"] = timezone.localdate()  # whoever saves says that it is right today
         self.order_fields([name for name in self.fields if name != "as_of"] + ["as_of"])

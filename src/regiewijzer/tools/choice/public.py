@@ -17,13 +17,16 @@ from regiewijzer.tools.choice.actions.conversations import (
     word,
 )
 from regiewijzer.tools.choice.actions.signing import sign
-from regiewijzer.tools.choice.models import Choice, Conversation
+from regiewijzer.tools.choice.models import Choice, Conversation, NamedPartner
 from regiewijzer.tools.choice.queries.choices import of_challenge, of_network, signed_choices
 from regiewijzer.tools.choice.queries.existing import as_kept, search, sought
 from regiewijzer.tools.choice.queries.questions import advised, title_of
 
+UNDER_WAY = (Choice, Conversation, NamedPartner)  # tables that change without a line in the trail
+
 __all__ = [
     "ADOPTS",
+    "UNDER_WAY",
     "Choice",
     "Conversation",
     "ShownChoice",

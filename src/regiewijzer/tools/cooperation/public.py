@@ -10,27 +10,23 @@ from regiewijzer.tools.cooperation.models import Measurement
 from regiewijzer.tools.cooperation.queries import (
     Balance,
     CooperationPage,
-    Row,
-    ShownMeasurement,
-    ShownTheme,
     balance_of,
     cooperation_page,
     give_and_take_by_network,
     ratings_by_network,
 )
+from regiewijzer.tools.cooperation.sections import section_of
 
 __all__ = [
     "ADOPTS",
     "Balance",
     "CooperationPage",
-    "Row",
-    "ShownMeasurement",
-    "ShownTheme",
     "adopt",
     "balance_of",
     "cooperation_page",
     "give_and_take_by_network",
     "ratings_by_network",
+    "section_of",
 ]
 
 ADOPTS = frozenset({"cooperation-health"})

@@ -26,6 +26,7 @@ from regiewijzer.tools.effect.queries.sheets import (
     ResultTable,
     UserTable,
 )
+from regiewijzer.tools.effect.sections import section_of
 
 __all__ = [
     "ADOPTS",
@@ -55,6 +56,7 @@ __all__ = [
     "members",
     "questionnaire_on_effect",
     "results",
+    "section_of",
     "tell",
     "users",
 ]

@@ -8,21 +8,18 @@ from regiewijzer.register.networks.models import GoalVersion, Network
 from regiewijzer.science.goals import Dimension
 from regiewijzer.tools.goals import actions
 from regiewijzer.tools.goals.models import Measurement
-from regiewijzer.tools.goals.queries.goals import GoalPage, ShownVersion, goal_page
-from regiewijzer.tools.goals.queries.ratings import ShownMeasurement, ShownScore, ratings_by_network
-from regiewijzer.tools.goals.queries.splits import ShownPart, ShownSplit, sub_goals_by_network
+from regiewijzer.tools.goals.queries.goals import GoalPage, goal_page
+from regiewijzer.tools.goals.queries.ratings import ratings_by_network
+from regiewijzer.tools.goals.queries.splits import sub_goals_by_network
+from regiewijzer.tools.goals.sections import section_of
 
 __all__ = [
     "ADOPTS",
     "GoalPage",
-    "ShownMeasurement",
-    "ShownPart",
-    "ShownScore",
-    "ShownSplit",
-    "ShownVersion",
     "adopt",
     "goal_page",
     "ratings_by_network",
+    "section_of",
     "sub_goals_by_network",
 ]
 

@@ -4,13 +4,12 @@ from regiewijzer.tools.governance.actions.adopting import ADOPTS, adopt
 from regiewijzer.tools.governance.actions.measuring import measure
 from regiewijzer.tools.governance.actions.reading import read
 from regiewijzer.tools.governance.models import CONDITIONS, Measurement, Reading
-from regiewijzer.tools.governance.queries.conditions import ShownChange, changes_in_words
 from regiewijzer.tools.governance.queries.course import course_of
-from regiewijzer.tools.governance.queries.grid import ShownForm, fit_in_words, form_name, limit_in_words, shown_form
+from regiewijzer.tools.governance.queries.grid import ShownForm, form_name, shown_form
 from regiewijzer.tools.governance.queries.measurements import measurements
 from regiewijzer.tools.governance.queries.networks import Counted, counted_forms
-from regiewijzer.tools.governance.queries.readings import ShownReading, shown_reading
 from regiewijzer.tools.governance.queries.sheets import MEASUREMENTS, MeasurementTable
+from regiewijzer.tools.governance.sections import reading_of, section_of
 
 __all__ = [
     "ADOPTS",
@@ -20,19 +19,15 @@ __all__ = [
     "Measurement",
     "MeasurementTable",
     "Reading",
-    "ShownChange",
     "ShownForm",
-    "ShownReading",
     "adopt",
-    "changes_in_words",
     "counted_forms",
     "course_of",
-    "fit_in_words",
     "form_name",
-    "limit_in_words",
     "measure",
     "measurements",
     "read",
+    "reading_of",
+    "section_of",
     "shown_form",
-    "shown_reading",
 ]

@@ -9,6 +9,7 @@ from regiewijzer.tools.steering.queries.evaluations import ShownEvaluation, show
 from regiewijzer.tools.steering.queries.mixes import MixInShort, mix_in_short
 from regiewijzer.tools.steering.queries.stances import StancesPage, stances, stances_page
 from regiewijzer.tools.steering.queries.standing import instruments
+from regiewijzer.tools.steering.sections import section_of
 from regiewijzer.tools.steering.tables.evaluations import EVALUATIONS, EvaluationTable, evaluation_of
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "instruments",
     "mix_in_short",
     "row_of",
+    "section_of",
     "shown_evaluations",
     "stances",
     "stances_page",

@@ -21,21 +21,54 @@ from regiewijzer.inquiry.workshops.queries import workshops as queries
 from regiewijzer.inquiry.workshops.views.steps import in_step
 from regiewijzer.inquiry.workshops.wording import KINDS
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.records.views import address, show_list
-from regiewijzer.ui.listing import Column, Filter, Listing
+from regiewijzer.register.records.views import BUTTON, Link, ListPage, address, show_list
+from regiewijzer.ui.listing import Cell, Column, Filter, Listing
+from regiewijzer.ui.templatetags.regiewijzer import short_day
 
 
 def _by_title(rows: QuerySet[Workshop], text: str) -> QuerySet[Workshop]:
     return rows.filter(title__icontains=text)
 
 
+def _title(workshop: Workshop, request: AuthorityRequest) -> Cell:
+    page = "workshop_account" if workshop.is_ended else "workshop"
+    return Cell(workshop.title, url=address(request, page, workshop.pk))
+
+
+LIST = ListPage(
+    title=gettext_lazy("Workshops"),
+    lead=gettext_lazy(
+        "Ask a room full of partners, on their phones and without accounts. The outcome is a measurement of that day."
+    ),
+    links=(
+        Link(gettext_lazy("How to run one"), "help_page", arguments=("help-workshops",)),
+        Link(gettext_lazy("Prepare a workshop"), "workshop_add", BUTTON, right=Right.FACILITATE),
+    ),
+    empty_title=gettext_lazy("No workshops yet"),
+    empty=gettext_lazy(
+        "Prepare questions of your own, take over a questionnaire, or let the room place the partners of a network. "
+        "Everybody joins with a code of six characters."
+    ),
+)
 LISTING = Listing(
     columns=(
-        Column("title", gettext_lazy("Workshop"), ("title",)),
-        Column("day", gettext_lazy("Day"), ("held_on", "created_at"), descending_first=True),
-        Column("state", gettext_lazy("State"), ("status",)),
-        Column("questions", gettext_lazy("Questions"), numeric=True),
-        Column("participants", gettext_lazy("Took part"), ("participants",), numeric=True),
+        Column("title", gettext_lazy("Workshop"), ("title",), _title, heads=True),
+        Column(
+            "day",
+            gettext_lazy("Day"),
+            ("held_on", "created_at"),
+            lambda row, _request: short_day(row.held_on),
+            descending_first=True,
+        ),
+        Column("state", gettext_lazy("State"), ("status",), lambda row, _request: row.get_status_display()),
+        Column("questions", gettext_lazy("Questions"), show=lambda row, _request: row.asked, numeric=True),
+        Column(
+            "participants",
+            gettext_lazy("Took part"),
+            ("participants",),
+            lambda row, _request: row.participants,
+            numeric=True,
+        ),
     ),
     sort="day",
     filters=(
@@ -54,7 +87,7 @@ LISTING = Listing(
 @needs(Right.SEE)
 def workshops(request: AuthorityRequest) -> HttpResponseBase:
     """Sessions that were held; for who leads them also those in preparation."""
-    return show_list(request, "workshops/list.html", queries.workshops_of(request.position), LISTING)
+    return show_list(request, LIST, queries.workshops_of(request.position), LISTING)
 
 
 @needs(Right.FACILITATE)

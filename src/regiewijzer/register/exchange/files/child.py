@@ -11,15 +11,14 @@ import sys
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
-from regiewijzer.register.exchange.files import limits
 from regiewijzer.register.exchange.files.containers import ZIP, is_workbook, opened, refuse_old_format
 from regiewijzer.register.exchange.files.folders import ENDING, files_in, read_folder
-from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.files.limits import OWN_FILE, UPLOAD, Limits, Reason, Refused
 from regiewijzer.register.exchange.files.raw import File, RawSheet, parted, to_json
 from regiewijzer.register.exchange.files.workbooks import read_workbook
 
 
-def read(files: Sequence[File]) -> tuple[RawSheet, ...]:
+def read(files: Sequence[File], within: Limits) -> tuple[RawSheet, ...]:
     """The sheets of a workbook, of a zip file with CSV files, or of CSV files. Refused when there are none to read."""
     if not files:
         raise Refused(Reason.NOTHING)
@@ -27,33 +26,33 @@ def read(files: Sequence[File]) -> tuple[RawSheet, ...]:
         refuse_old_format(data)
     packed = [data for _name, data in files if data.startswith(ZIP)]
     if not packed:
-        return _read_texts(files)
+        return _read_texts(files, within)
     if len(files) > 1:
         raise Refused(Reason.MIXED)
-    container = opened(packed[0])
-    return read_workbook(container) if is_workbook(container) else read_folder(files_in(container))
+    container = opened(packed[0], within)
+    return read_workbook(container, within) if is_workbook(container) else read_folder(files_in(container), within)
 
 
-def _read_texts(files: Sequence[File]) -> tuple[RawSheet, ...]:
+def _read_texts(files: Sequence[File], within: Limits) -> tuple[RawSheet, ...]:
     wrong = next((name for name, _data in files if not name.lower().endswith(ENDING)), None)
     if wrong is not None:
         raise Refused(Reason.WRONG_TYPE, file=wrong)
-    return read_folder(files)
+    return read_folder(files, within)
 
 
-def answer(incoming: BinaryIO) -> dict[str, Any]:
+def answer(incoming: BinaryIO, within: Limits) -> dict[str, Any]:
     """What to send back for what came in."""
     try:
-        return {"sheets": to_json(read(parted(incoming)))}
+        return {"sheets": to_json(read(parted(incoming), within))}
     except Refused as refused:
         return {"refused": refused.reason, "numbers": dict(refused.numbers)}
     except MemoryError:
         return {"refused": Reason.TOO_MUCH_MEMORY, "numbers": {}}
 
 
-def limit() -> None:
+def limit(within: Limits) -> None:
     """Memory and time of this process; where a system knows no such limit, the clock of the parent remains."""
-    for what, most in ((resource.RLIMIT_AS, limits.MEMORY), (resource.RLIMIT_CPU, limits.CPU_SECONDS)):
+    for what, most in ((resource.RLIMIT_AS, within.memory), (resource.RLIMIT_CPU, within.cpu_seconds)):
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(what, (most, most))
     with contextlib.suppress(ValueError, OSError):
@@ -61,5 +60,6 @@ def limit() -> None:
 
 
 if __name__ == "__main__":
-    limit()
-    json.dump(answer(sys.stdin.buffer), sys.stdout)
+    _within = OWN_FILE if "--large" in sys.argv else UPLOAD
+    limit(_within)
+    json.dump(answer(sys.stdin.buffer, _within), sys.stdout)

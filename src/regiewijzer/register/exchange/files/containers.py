@@ -4,8 +4,15 @@ import io
 import zipfile
 import zlib
 
-from regiewijzer.register.exchange.files import limits
-from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.files.limits import (
+    MEGABYTE,
+    MOST_PARTS,
+    MOST_RATIO,
+    SMALL_PART,
+    Limits,
+    Reason,
+    Refused,
+)
 
 ZIP = b"PK"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an old workbook, or an encrypted one
@@ -23,13 +30,13 @@ def refuse_old_format(data: bytes) -> None:
         raise Refused(Reason.ENCRYPTED if ENCRYPTED_PACKAGE in data else Reason.OLD_FORMAT)
 
 
-def opened(data: bytes) -> zipfile.ZipFile:
+def opened(data: bytes, within: Limits) -> zipfile.ZipFile:
     """The container, when what it says about itself keeps within the limits. Refused otherwise."""
     try:
         container = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError) as wrong:
         raise Refused(Reason.DAMAGED) from wrong
-    _judge(container.infolist())
+    _judge(container.infolist(), within)
     return container
 
 
@@ -57,9 +64,9 @@ def unpacked(container: zipfile.ZipFile, name: str) -> bytes:
     return b"".join(pieces)
 
 
-def _judge(parts: list[zipfile.ZipInfo]) -> None:
-    if len(parts) > limits.MOST_PARTS:
-        raise Refused(Reason.TOO_MANY_PARTS, found=len(parts), most=limits.MOST_PARTS)
+def _judge(parts: list[zipfile.ZipInfo], within: Limits) -> None:
+    if len(parts) > MOST_PARTS:
+        raise Refused(Reason.TOO_MANY_PARTS, found=len(parts), most=MOST_PARTS)
     if any(part.flag_bits & ENCRYPTED_FLAG for part in parts):
         raise Refused(Reason.ENCRYPTED)
     if any(part.compress_type not in KNOWN_METHODS for part in parts):
@@ -68,9 +75,9 @@ def _judge(parts: list[zipfile.ZipInfo]) -> None:
     if len({part.filename.lower() for part in parts}) < len(parts):
         raise Refused(Reason.DAMAGED)
     total = sum(part.file_size for part in parts)
-    if total > limits.MOST_UNPACKED or any(_is_bomb(part) for part in parts):
-        raise Refused(Reason.BOMB, found=total // limits.MEGABYTE, most=limits.MOST_UNPACKED // limits.MEGABYTE)
+    if total > within.unpacked or any(_is_bomb(part) for part in parts):
+        raise Refused(Reason.BOMB, found=total // MEGABYTE, most=within.unpacked // MEGABYTE)
 
 
 def _is_bomb(part: zipfile.ZipInfo) -> bool:
-    return part.file_size > limits.SMALL_PART and part.file_size > limits.MOST_RATIO * max(part.compress_size, 1)
+    return part.file_size > SMALL_PART and part.file_size > MOST_RATIO * max(part.compress_size, 1)

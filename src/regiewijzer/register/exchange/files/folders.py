@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from regiewijzer.register.exchange.files import limits
 from regiewijzer.register.exchange.files.cells import Raw, letters
 from regiewijzer.register.exchange.files.containers import unpacked
-from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.files.limits import LONGEST_CELL, MOST_COLUMNS, Limits, Reason, Refused
 from regiewijzer.register.exchange.files.raw import File, RawSheet
 
 SEPARATORS = ";,\t"
@@ -20,11 +19,11 @@ CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v")
 ENOUGH_TO_JUDGE = 4096
 
 
-def read_folder(files: Sequence[File]) -> tuple[RawSheet, ...]:
+def read_folder(files: Sequence[File], within: Limits) -> tuple[RawSheet, ...]:
     """One sheet per file, called after the file without its ending. Refused when a file is no text."""
-    sheets = tuple(_sheet(name, data) for name, data in files)
-    if sum(len(cells) for sheet in sheets for _number, cells in sheet.rows) > limits.MOST_CELLS:
-        raise Refused(Reason.TOO_MANY_CELLS, most=limits.MOST_CELLS)
+    sheets = tuple(_sheet(name, data, within) for name, data in files)
+    if sum(len(cells) for sheet in sheets for _number, cells in sheet.rows) > within.cells:
+        raise Refused(Reason.TOO_MANY_CELLS, most=within.cells)
     return sheets
 
 
@@ -38,9 +37,9 @@ def files_in(container: zipfile.ZipFile) -> list[File]:
     return [(name, unpacked(container, name)) for name in names]
 
 
-def _sheet(name: str, data: bytes) -> RawSheet:
+def _sheet(name: str, data: bytes, within: Limits) -> RawSheet:
     path = PurePosixPath(name.replace("\\", "/"))
-    return RawSheet(path.stem, path.name, tuple(_rows(path.name, _decoded(path.name, data))))
+    return RawSheet(path.stem, path.name, tuple(_rows(path.name, _decoded(path.name, data), within)))
 
 
 def _decoded(name: str, data: bytes) -> str:
@@ -55,17 +54,17 @@ def _decoded(name: str, data: bytes) -> str:
     raise Refused(Reason.WRONG_TYPE, file=name)
 
 
-def _rows(name: str, text: str) -> Iterator[tuple[int, tuple[Raw, ...]]]:
-    csv.field_size_limit(limits.LARGEST_UPLOAD)
+def _rows(name: str, text: str, within: Limits) -> Iterator[tuple[int, tuple[Raw, ...]]]:
+    csv.field_size_limit(within.packed)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     for number, fields in enumerate(reader, start=1):
         cells = _without_empty_end(fields)
-        if cells and (number > limits.MOST_ROWS or len(cells) > limits.MOST_COLUMNS):
+        if cells and (number > within.rows or len(cells) > MOST_COLUMNS):
             cell = f"{name}!{letters(len(cells) - 1)}{number}"
-            last = letters(limits.MOST_COLUMNS - 1)
-            raise Refused(Reason.FAR_CELL, cell=cell, rows=limits.MOST_ROWS, columns=last)
+            last = letters(MOST_COLUMNS - 1)
+            raise Refused(Reason.FAR_CELL, cell=cell, rows=within.rows, columns=last)
         if cells:
-            yield number, tuple(cell[: limits.LONGEST_CELL + 1] for cell in cells)
+            yield number, tuple(cell[: LONGEST_CELL + 1] for cell in cells)
 
 
 def _separator(text: str) -> str:

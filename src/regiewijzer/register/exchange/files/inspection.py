@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from xml.parsers import expat
 
-from regiewijzer.register.exchange.files import limits
 from regiewijzer.register.exchange.files.cells import Odd, Oddity, letters
 from regiewijzer.register.exchange.files.containers import WORKBOOK_PART, unpacked
-from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.files.limits import MOST_COLUMNS, Limits, Reason, Refused
 
 RELATIONS_PART = "xl/_rels/workbook.xml.rels"
 XML_ENDINGS = (".xml", ".rels")
@@ -37,7 +36,7 @@ class Inspected:
     filled: int = 0
 
 
-def inspect(container: zipfile.ZipFile) -> tuple[bytes, Mapping[str, Inspected]]:
+def inspect(container: zipfile.ZipFile, within: Limits) -> tuple[bytes, Mapping[str, Inspected]]:
     """The workbook as it was judged, and what was found, by the name of the sheet.
 
     Refused for entities, macros, damage, too many cells, or a cell too far away.
@@ -51,12 +50,12 @@ def inspect(container: zipfile.ZipFile) -> tuple[bytes, Mapping[str, Inspected]]
                 continue
             content = unpacked(container, part)
             if part in sheets:
-                found[sheets[part]] = _walk(content, _SheetWalk(sheets[part])).inspected
+                found[sheets[part]] = _walk(content, _SheetWalk(sheets[part], within)).inspected
             else:
                 _judge(part, content)
             judged.writestr(part, content)
-    if sum(sheet.filled for sheet in found.values()) > limits.MOST_CELLS:
-        raise Refused(Reason.TOO_MANY_CELLS, most=limits.MOST_CELLS)
+    if sum(sheet.filled for sheet in found.values()) > within.cells:
+        raise Refused(Reason.TOO_MANY_CELLS, most=within.cells)
     return clean.getvalue(), found
 
 
@@ -99,8 +98,8 @@ class _Names(_Walk):
 class _SheetWalk(_Walk):
     """Finds formulas, errors and far cells of one sheet."""
 
-    def __init__(self, title: str) -> None:
-        self.title, self.inspected = title, Inspected()
+    def __init__(self, title: str, within: Limits) -> None:
+        self.title, self.within, self.inspected = title, within, Inspected()
         self.row, self.column, self.type = 0, -1, ""
         self.counted = False
         self.words: list[str] | None = None  # of a formula or an error, while we are in one
@@ -129,9 +128,9 @@ class _SheetWalk(_Walk):
         self.row, self.column = int(match[2]), _number(match[1])
 
     def _fill(self) -> None:
-        if self.row > limits.MOST_ROWS or self.column >= limits.MOST_COLUMNS:
+        if self.row > self.within.rows or self.column >= MOST_COLUMNS:
             cell = f"{self.title}!{letters(self.column)}{self.row}"
-            raise Refused(Reason.FAR_CELL, cell=cell, rows=limits.MOST_ROWS, columns=letters(limits.MOST_COLUMNS - 1))
+            raise Refused(Reason.FAR_CELL, cell=cell, rows=self.within.rows, columns=letters(MOST_COLUMNS - 1))
         if not self.counted:
             self.inspected.filled += 1
             self.counted = True

@@ -1,22 +1,52 @@
 """How much may a file ask of us, and why do we refuse one?"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 MEGABYTE = 2**20
-LARGEST_UPLOAD = 10 * MEGABYTE
-MOST_UNPACKED = 100 * MEGABYTE
 MOST_RATIO = 200  # unpacked to packed, from SMALL_PART on
 SMALL_PART = 100_000
 MOST_PARTS = 200
-MOST_ROWS = 20_000  # of one sheet
 MOST_COLUMNS = 200
-MOST_CELLS = 1_000_000  # filled, of all sheets together
 LONGEST_CELL = 32_767  # of a workbook; a longer field of a CSV file is cut there, and then too long for any column
 
-MEMORY = 1024 * MEGABYTE
-CPU_SECONDS = 10
-WALL_SECONDS = 12
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a file may be, and what reading it may take: bytes, packed and not; rows of one sheet; filled cells.
+
+    `memory` in bytes and `cpu_seconds` are those of the reading process, `wall_seconds` how long we wait for it.
+    """
+
+    packed: int
+    unpacked: int
+    rows: int
+    cells: int
+    memory: int
+    cpu_seconds: int
+    wall_seconds: float
+
+
+UPLOAD = Limits(
+    packed=10 * MEGABYTE,
+    unpacked=100 * MEGABYTE,
+    rows=20_000,
+    cells=1_000_000,
+    memory=1024 * MEGABYTE,
+    cpu_seconds=10,
+    wall_seconds=12,
+)
+# a file on one's own machine, that nobody else sent
+OWN_FILE = Limits(
+    packed=1024 * MEGABYTE,
+    unpacked=4096 * MEGABYTE,
+    rows=10_000_000,
+    cells=50_000_000,
+    memory=8192 * MEGABYTE,
+    cpu_seconds=600,
+    wall_seconds=900,
+)
 
 
 class Reason(StrEnum):

@@ -10,35 +10,30 @@ from pathlib import Path
 from typing import Any
 
 import regiewijzer
-from regiewijzer.register.exchange.files import limits
 from regiewijzer.register.exchange.files.folders import ENDING
-from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.files.limits import MEGABYTE, MOST_PARTS, OWN_FILE, UPLOAD, Limits, Reason, Refused
 from regiewijzer.register.exchange.files.raw import File, RawSheet, from_json, joined
 
-CHILD = "regiewijzer.register.exchange.files.child"
+CHILD, LARGE = "regiewijzer.register.exchange.files.child", "--large"
 SOURCE = Path(regiewijzer.__file__).parents[1]
 OUT_OF_TIME = frozenset({-signal.SIGXCPU, -signal.SIGKILL})
 
 
-def files_at(path: Path) -> list[File]:
+def files_at(path: Path, within: Limits = UPLOAD) -> list[File]:
     """The file at this path, or the CSV files in this folder. Refused when there is nothing, or too much."""
     if not path.exists():
         raise Refused(Reason.NOTHING)
     found = sorted(each for each in path.iterdir() if each.suffix.lower() == ENDING) if path.is_dir() else [path]
-    size = sum(each.stat().st_size for each in found)
-    if size > limits.LARGEST_UPLOAD:
-        raise _too_large(size)
+    _judge_size(sum(each.stat().st_size for each in found), within)
     return [(each.name, each.read_bytes()) for each in found]
 
 
-def read_files(files: Sequence[File]) -> tuple[RawSheet, ...]:
-    """The sheets in these files. Refused, within WALL_SECONDS, when they are unusable."""
-    size = sum(len(data) for _name, data in files)
-    if size > limits.LARGEST_UPLOAD:
-        raise _too_large(size)
-    if len(files) > limits.MOST_PARTS:
-        raise Refused(Reason.TOO_MANY_PARTS, found=len(files), most=limits.MOST_PARTS)
-    answer = _asked(joined(files))
+def read_files(files: Sequence[File], within: Limits = UPLOAD) -> tuple[RawSheet, ...]:
+    """The sheets in these files. Refused, within `wall_seconds`, when they are unusable."""
+    _judge_size(sum(len(data) for _name, data in files), within)
+    if len(files) > MOST_PARTS:
+        raise Refused(Reason.TOO_MANY_PARTS, found=len(files), most=MOST_PARTS)
+    answer = _asked(joined(files), within)
     if "refused" in answer:
         raise Refused(Reason(answer["refused"]), **answer["numbers"])
     return from_json(answer["sheets"])
@@ -53,20 +48,20 @@ def _command() -> list[str]:
     return [sys.executable, "-s", "-m", CHILD]
 
 
-def _asked(question: bytes) -> dict[str, Any]:
+def _asked(question: bytes, within: Limits) -> dict[str, Any]:
     try:
         done = subprocess.run(
-            _command(),
+            [*_command(), *([LARGE] if within is OWN_FILE else [])],
             input=question,
             capture_output=True,
             env=environment(),
             check=False,
-            timeout=limits.WALL_SECONDS,
+            timeout=within.wall_seconds,
         )
     except subprocess.TimeoutExpired as wrong:
-        raise Refused(Reason.TOO_SLOW, seconds=limits.WALL_SECONDS) from wrong
+        raise Refused(Reason.TOO_SLOW, seconds=round(within.wall_seconds)) from wrong
     if done.returncode in OUT_OF_TIME:
-        raise Refused(Reason.TOO_SLOW, seconds=limits.WALL_SECONDS)
+        raise Refused(Reason.TOO_SLOW, seconds=round(within.wall_seconds))
     if done.returncode == -signal.SIGABRT:  # how a reader in Rust ends when it gets no memory
         raise Refused(Reason.TOO_MUCH_MEMORY)
     try:
@@ -76,5 +71,6 @@ def _asked(question: bytes) -> dict[str, Any]:
     return answer
 
 
-def _too_large(size: int) -> Refused:
-    return Refused(Reason.TOO_LARGE, found=-(-size // limits.MEGABYTE), most=limits.LARGEST_UPLOAD // limits.MEGABYTE)
+def _judge_size(size: int, within: Limits) -> None:
+    if size > within.packed:
+        raise Refused(Reason.TOO_LARGE, found=-(-size // MEGABYTE), most=within.packed // MEGABYTE)

@@ -9,16 +9,16 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from regiewijzer.register.exchange.files.cells import Odd, Oddity, Raw
 from regiewijzer.register.exchange.files.inspection import Inspected, inspect
-from regiewijzer.register.exchange.files.limits import LONGEST_CELL, Reason, Refused
+from regiewijzer.register.exchange.files.limits import LONGEST_CELL, Limits, Reason, Refused
 from regiewijzer.register.exchange.files.raw import RawSheet
 
 LARGEST_WHOLE = 2**53  # from here on a float is no longer exact
 CalamineCell = int | float | str | bool | time | date | datetime | timedelta
 
 
-def read_workbook(container: zipfile.ZipFile) -> tuple[RawSheet, ...]:
+def read_workbook(container: zipfile.ZipFile, within: Limits) -> tuple[RawSheet, ...]:
     """Every sheet with cells in it, and the empty ones without rows. Refused when the workbook is unusable."""
-    judged, inspected = inspect(container)
+    judged, inspected = inspect(container, within)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(judged))
         names = [name for name in workbook.sheet_names if name in inspected]

@@ -1,7 +1,7 @@
 """What would this file do? Rows read against rows stored, each sheet after those it points at."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from regiewijzer.register.exchange.plans.directory import Clean, Directory, Listed
@@ -67,27 +67,34 @@ def _no_number(_text: str) -> str:
 
 def _planned(sheet: Sheet, reading: Reading, stored: Sequence[Stored], desk: _Desk) -> SheetPlan:
     desk.mistakes += reading.mistakes
-    rows = [_resolved(sheet, row, desk) for row in reading.rows]
+    links = _links(sheet)
+    rows = [_resolved(sheet, links, row, desk) for row in reading.rows]
     if reading.unnamed:
         for row in rows:
             row.wrong = True
     desk.mistakes += match(sheet, [row for row in rows if not row.hanging], stored)
+    _complete(sheet, rows, desk.today)
     _judge(sheet, rows, stored, desk)
-    entries = [_complete(sheet, row, desk.today) for row in rows if row.fits]
+    entries = [row for row in rows if row.fits]
     _remember(sheet, rows, stored, reading, desk)
     _remark(sheet, rows, entries, desk)
     hanging = tuple(row.where(sheet.key[0]) for row in rows if row.hanging and not row.wrong)
     return SheetPlan(sheet, tuple(entries), sum(row.wrong for row in rows), hanging)
 
 
-def _resolved(sheet: Sheet, read: Row, desk: _Desk) -> Row:
-    """The row with its links as targets. Owners come before what they own, so links that stand within go last."""
-    given = dict(sheet.completed(read.given))
-    row = replace(read, given=given, wrong=bool(read.unread))
-    linking = [
-        (column, column.kind) for column in sheet.columns if isinstance(column.kind, Link) and given.get(column.key)
-    ]
-    for column, kind in sorted(linking, key=lambda pair: bool(pair[1].within)):
+def _links(sheet: Sheet) -> list[tuple[Column, Link]]:
+    """The columns with links. Owners come before what they own, so links that stand within go last."""
+    linking = [(column, column.kind) for column in sheet.columns if isinstance(column.kind, Link)]
+    return sorted(linking, key=lambda pair: bool(pair[1].within))
+
+
+def _resolved(sheet: Sheet, links: Sequence[tuple[Column, Link]], row: Row, desk: _Desk) -> Row:
+    """The row with its links as targets."""
+    row.given = dict(sheet.completed(row.given))
+    row.wrong = bool(row.unread)
+    for column, kind in links:
+        if not row.given.get(column.key):
+            continue
         found = _targets(column, kind, row, desk)
         if found is None:
             del row.given[column.key]
@@ -128,18 +135,17 @@ def _judge(sheet: Sheet, rows: Sequence[Row], stored: Sequence[Stored], desk: _D
             _refuse(sheet, row, problem, desk)
     fit = [row for row in rows if row.fits]
     beside = [one.values for one in unmatched(rows, stored)]
-    for problem in sheet.together([_values(sheet, row, desk.today) for row in fit], beside):
+    for problem in sheet.together([row.values for row in fit], beside):
         _refuse(sheet, fit[problem.row], problem, desk)
 
 
 def _problems(sheet: Sheet, row: Row, today: date) -> Iterator[Problem]:
     before = row.stored.values if row.stored else None
-    if row.stored is not None and not _changed(sheet, row):
+    if row.stored is not None and not row.changed:
         return
-    values = _values(sheet, row, today)
     for check in sheet.checks:
         if not row.unread.intersection(check.columns):
-            yield from check.test(values, before, today)
+            yield from check.test(row.values, before, today)
 
 
 def _refuse(sheet: Sheet, row: Row, problem: Problem, desk: _Desk) -> None:
@@ -147,24 +153,16 @@ def _refuse(sheet: Sheet, row: Row, problem: Problem, desk: _Desk) -> None:
     desk.mistakes.append(row.mistake(sheet.column(problem.column), problem.fault, **problem.numbers))
 
 
-def _values(sheet: Sheet, row: Row, today: date) -> dict[str, Value]:
-    """The row as it would be: what is given over what is stored, or over what an empty cell of a new row means."""
-    if row.stored is not None:
-        return {**row.stored.values, **row.given}
-    return {**{column.key: column.default_on(today) for column in sheet.columns}, **row.given}
+def _complete(sheet: Sheet, rows: Iterable[Row], today: date) -> None:
+    """Each row as it would be: what is given over what is stored, or over what an empty cell of a new row means."""
+    fresh = {column.key: column.default_on(today) for column in sheet.columns}
+    for row in rows:
+        row.values = {**(row.stored.values if row.stored else fresh), **row.given}
+        row.changed = _changed(sheet, row, row.stored) if row.stored else ()
 
 
-def _changed(sheet: Sheet, row: Row) -> tuple[str, ...]:
-    assert row.stored is not None
-    stored = row.stored.values
-    return tuple(key for key, value in row.given.items() if not sheet.column(key).kind.same(stored[key], value))
-
-
-def _complete(sheet: Sheet, row: Row, today: date) -> Row:
-    """The row as it would be saved."""
-    row.values = _values(sheet, row, today)
-    row.changed = _changed(sheet, row) if row.stored else ()
-    return row
+def _changed(sheet: Sheet, row: Row, stored: Stored) -> tuple[str, ...]:
+    return tuple(key for key, value in row.given.items() if not sheet.column(key).kind.same(stored.values[key], value))
 
 
 def _remember(sheet: Sheet, rows: Sequence[Row], stored: Iterable[Stored], reading: Reading, desk: _Desk) -> None:

@@ -54,22 +54,25 @@ def read_sheet(sheet: Sheet, raw: RawSheet) -> Reading:
         return reading
     (heading_row, headings), *rows = raw.rows
     columns = _columns(sheet, raw.place, heading_row, headings, reading)
+    where = {column.key: index for index, column in columns.items()}
+    without = [index for index, cell in enumerate(headings) if cell == ""]
     examples, stray = 0, set[int]()
     for number, cells in rows:
         if _is_example(cells):
             examples += 1
             continue
-        stray |= {index for index in range(len(headings), len(cells)) if cells[index] != ""}
-        stray |= {
-            index for index, cell in enumerate(headings) if cell == "" and index < len(cells) and cells[index] != ""
-        }
-        if row := _row(raw.place, number, cells, columns, reading):
+        stray.update(index for index in (*without, *range(len(headings), len(cells))) if _is_filled(cells, index))
+        if row := _row(raw.place, number, cells, columns, where, reading):
             reading.rows.append(row)
     if examples:
         reading.remarks.append(Remark(Note.EXAMPLES, {"sheet": raw.place, "count": examples}))
     for index in sorted(stray):
         reading.remarks.append(Remark(Note.NO_HEADING, {"sheet": raw.place, "column": letters(index)}))
     return reading
+
+
+def _is_filled(cells: Sequence[Raw], index: int) -> bool:
+    return index < len(cells) and cells[index] != ""
 
 
 def _headings(sheet: Sheet) -> list[str]:
@@ -126,7 +129,14 @@ def _is_example(cells: Sequence[Raw]) -> bool:
     return isinstance(first, str) and first.strip().casefold().startswith(EXAMPLE_MARKS)
 
 
-def _row(place: str, number: int, cells: Sequence[Raw], columns: Mapping[int, Column], reading: Reading) -> Row | None:
+def _row(
+    place: str,
+    number: int,
+    cells: Sequence[Raw],
+    columns: Mapping[int, Column],
+    where: Mapping[str, int],
+    reading: Reading,
+) -> Row | None:
     """The row; None when every cell under a heading is empty. Mistakes go to the reading."""
     filled = {index: cells[index] for index in columns if index < len(cells) and not _is_blank(cells[index])}
     if not filled:
@@ -142,10 +152,9 @@ def _row(place: str, number: int, cells: Sequence[Raw], columns: Mapping[int, Co
         except Wrong as fault:
             wrong[column.key] = (fault.fault, fault.numbers)
     found = {column.key: shown(filled[index], LONGEST_FOUND) for index, column in columns.items() if index in filled}
-    where = {column.key: index for index, column in columns.items()}
     row = Row(reading.sheet.code, place, number, where, given, found, frozenset(wrong))
-    by_key = {column.key: column for column in columns.values()}
-    reading.mistakes += [row.mistake(by_key[key], fault, **numbers) for key, (fault, numbers) in wrong.items()]
+    for key, (fault_found, numbers) in wrong.items():
+        reading.mistakes.append(row.mistake(reading.sheet.column(key), fault_found, **numbers))
     return row
 
 

@@ -1,8 +1,7 @@
 """The sheet Opgaven: what has to be reached, for whom, where."""
 
 from regiewijzer.register.challenges.models import Challenge
-from regiewijzer.register.exchange.sheets.choices import OneOf
-from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
+from regiewijzer.register.exchange.sheets.sheet import Sheet
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.columns import (
     ARCHIVED,
@@ -27,7 +26,7 @@ CHALLENGES = described(
             "territory",
             "owner",
             "due",
-            Column("status", OneOf("challenge_statuses")),
+            "status",
             AS_OF,
             ARCHIVED,
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from regiewijzer.register.exchange.tables.base import field_of
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.register.records.wording import word_choices
 from regiewijzer.ui.forms import LONGEST_TAG, MOST_TAGS
 
 TEXTS = Path(__file__).parent / "texts"
@@ -67,7 +69,6 @@ NOTE = Column(
 )
 THEMES = Column("themes", SomeOf("themes", POLICY_THEMES))
 TARGET_GROUPS = Column("target_groups", Tags(MOST_TAGS, LONGEST_TAG))
-ORIGIN = Column("origin", OneOf("origins"))
 
 
 def _one_of(nl: str, en: str, sheet: str, example: str) -> Text:
@@ -149,7 +150,17 @@ def _kind(field: "models.Field[Any, Any]") -> Kind:
         return Decimals(*_bounds(field), places=field.decimal_places)
     if isinstance(field, models.IntegerField):
         return Whole(*_bounds(field))
+    if field.choices:
+        return OneOf(_group(field))
     raise KeyError(f"Give {field} a column that says what it takes.")
+
+
+def _group(field: "models.Field[Any, Any]") -> str:
+    """The group of the library whose words a field takes."""
+    choices = getattr(field.choices, "func", None)
+    assert isinstance(choices, partial), f"The choices of {field} are no group of the library."
+    assert choices.func is word_choices, f"The choices of {field} are no group of the library."
+    return str(choices.args[0])
 
 
 def _bounds(field: "models.Field[Any, Any]") -> tuple[int, int]:

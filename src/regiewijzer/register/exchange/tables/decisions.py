@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from regiewijzer.register.decisions.models import Answer, Decision
-from regiewijzer.register.exchange.sheets.choices import OneOf
 from regiewijzer.register.exchange.sheets.mistakes import Fault
-from regiewijzer.register.exchange.sheets.sheet import Check, Column, Problem, Sheet, Values
+from regiewijzer.register.exchange.sheets.sheet import Check, Problem, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.columns import ARCHIVED, AS_OF, TEXTS, columns_of, not_in_future
 from regiewijzer.register.exchange.tables.records import RecordTable
@@ -23,7 +22,7 @@ DECISIONS = described(
         columns=columns_of(
             Decision,
             "name",
-            Column("answer", OneOf("decision_kinds")),
+            "answer",
             "reason",
             "responsible",
             "due",
@@ -34,7 +33,7 @@ DECISIONS = described(
             "challenge",
             "organisation",
             "reviewed_on",
-            Column("outcome", OneOf("decision_outcomes")),
+            "outcome",
             "review_note",
             AS_OF,
             ARCHIVED,

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from regiewijzer.register.exchange.sheets.choices import OneOf
 from regiewijzer.register.exchange.sheets.kinds import Whole
 from regiewijzer.register.exchange.sheets.mistakes import Fault
 from regiewijzer.register.exchange.sheets.rows import Row
@@ -15,7 +14,6 @@ from regiewijzer.register.exchange.tables.columns import (
     ARCHIVED,
     AS_OF,
     NOTE,
-    ORIGIN,
     TEXTS,
     TO_CHALLENGES,
     TO_ORGANISATIONS,
@@ -48,8 +46,8 @@ INSTRUMENTS = described(
             "name",
             "goal",
             *(Column(share, Whole(0, WHOLE)) for share in SHARES),
-            Column("status", OneOf("instrument_statuses")),
-            ORIGIN,
+            "status",
+            "origin",
             Column("challenges", TO_CHALLENGES),
             Column("aims", TO_ORGANISATIONS),
             "network",

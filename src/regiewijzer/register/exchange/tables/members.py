@@ -10,7 +10,6 @@ from django.db.models import F
 
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.exchange.plans.plan import SheetPlan
-from regiewijzer.register.exchange.sheets.choices import OneOf
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault
 from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
@@ -46,7 +45,7 @@ MEMBERS = described(
             Membership,
             "network",
             "organisation",
-            Column("role", OneOf("membership_roles")),
+            "role",
             "action",
             "started",
             "ended",

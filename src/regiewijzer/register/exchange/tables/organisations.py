@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from regiewijzer.library.texts import Text
 from regiewijzer.register.exchange.files.cells import Raw
-from regiewijzer.register.exchange.sheets.choices import OneOf, SomeOf
+from regiewijzer.register.exchange.sheets.choices import SomeOf
 from regiewijzer.register.exchange.sheets.kinds import Kind, NameOf, Prose, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
 from regiewijzer.register.exchange.sheets.rows import Row
@@ -75,7 +75,7 @@ ORGANISATIONS = described(
             "name",
             _number(Scheme.KBO),
             _number(Scheme.OVO),
-            Column("kind", OneOf("organisation_kinds")),
+            "kind",
             Column("domains", SomeOf("domains")),
             "speaks_for_users",
             "is_own",

@@ -5,10 +5,9 @@ from datetime import date
 
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.exchange.plans.plan import SheetPlan
-from regiewijzer.register.exchange.sheets.choices import OneOf
 from regiewijzer.register.exchange.sheets.mistakes import Fault
 from regiewijzer.register.exchange.sheets.rows import State, Stored
-from regiewijzer.register.exchange.sheets.sheet import Check, Column, Problem, Sheet, Values
+from regiewijzer.register.exchange.sheets.sheet import Check, Problem, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.base import BATCH, Saving, Table
 from regiewijzer.register.exchange.tables.columns import TEXTS, columns_of
@@ -23,7 +22,7 @@ def _with_another(values: Values, _before: Values | None, _today: date) -> Itera
 RELATIONS = described(
     Sheet(
         code="relations",
-        columns=columns_of(Relation, "instrument", Column("kind", OneOf("instrument_relations")), "other", "note"),
+        columns=columns_of(Relation, "instrument", "kind", "other", "note"),
         key=("instrument", "kind", "other"),
         checks=(Check(("instrument", "other"), _with_another),),
     ),

@@ -5,7 +5,7 @@ The public form of the Flemish organisation register: kbo, name, classification;
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from regiewijzer.library.texts import Text
 from regiewijzer.register.exchange.files.cells import shown
@@ -95,7 +95,7 @@ def read_two_files(raws: Iterable[RawSheet]) -> Read:
     read.readings = {
         ORGANISATIONS.code: _as_organisations(organisations, read),
         NETWORKS.code: Reading(NETWORKS, [_as_network(listed[kbo].row, name) for kbo, name in names.items()]),
-        MEMBERS.code: Reading(MEMBERS, [_as_member(row, names) for row in memberships.rows], memberships.mistakes),
+        MEMBERS.code: Reading(MEMBERS, _as_members(memberships, names), memberships.mistakes),
     }
     return read
 
@@ -117,15 +117,12 @@ def _listed(organisations: Reading) -> dict[str, _Listed]:
 
 def _judge_pairs(memberships: Reading, listed: Mapping[str, _Listed]) -> None:
     """A number that is not in the list is a mistake in the pair, not a new organisation without a name."""
-    judged = []
     for row in memberships.rows:
         unknown = [
             column for column in PAIRS.columns if column.key in row.given and row.given[column.key] not in listed
         ]
         memberships.mistakes += [row.mistake(column, Fault.UNKNOWN, name=row.found[column.key]) for column in unknown]
-        unread = row.unread.union(column.key for column in unknown)
-        judged.append(replace(row, unread=unread))
-    memberships.rows = judged
+        row.unread = row.unread.union(column.key for column in unknown)
 
 
 def _unique_names(listed: Mapping[str, _Listed], associations: Iterable[str]) -> dict[str, str]:
@@ -142,20 +139,21 @@ def _unique_names(listed: Mapping[str, _Listed], associations: Iterable[str]) ->
 
 def _as_organisations(organisations: Reading, read: Read) -> Reading:
     unknown: Counter[str] = Counter()
-    rows = []
+    cells = {**_cells(organisations), "kind": _cells(organisations).get("classification", 0)}
     for row in organisations.rows:
         classification = str(row.given.get("classification", ""))
         kind = KINDS.get(plain(classification))
         if classification and kind is None:
             unknown[classification] += 1
         given: dict[str, Value] = {key: row.given[key] for key in ("kbo", "name") if key in row.given}
-        cells = {**row.cells, "kind": row.cells.get("classification", 0)}
         if kind is not None:
             given["kind"] = kind.value
-        rows.append(replace(row, sheet=ORGANISATIONS.code, cells=cells, given=given))
+        row.sheet, row.cells, row.given = ORGANISATIONS.code, cells, given
     for classification, count in unknown.items():
         read.remarks.append(Remark(Note.KIND_UNKNOWN, {"classification": classification, "count": count}))
-    return Reading(ORGANISATIONS, rows, organisations.mistakes, organisations.remarks, organisations.unnamed)
+    return Reading(
+        ORGANISATIONS, organisations.rows, organisations.mistakes, organisations.remarks, organisations.unnamed
+    )
 
 
 def _as_network(row: Row, name: str) -> Row:
@@ -163,9 +161,18 @@ def _as_network(row: Row, name: str) -> Row:
     return Row(NETWORKS.code, row.place, row.number, cells, {"name": name}, found)
 
 
-def _as_member(row: Row, names: Mapping[str, str]) -> Row:
-    cells = {"network": row.cells["association_kbo"], "organisation": row.cells["member_kbo"]}
-    association = names.get(str(row.given.get("association_kbo", "")), "")
-    found = {"network": association, "organisation": row.found.get("member_kbo", "")}
-    given: dict[str, Value] = {} if row.unread else {"network": association, "organisation": row.given["member_kbo"]}
-    return replace(row, sheet=MEMBERS.code, cells=cells, given=given, found=found)
+def _as_members(memberships: Reading, names: Mapping[str, str]) -> list[Row]:
+    columns = _cells(memberships)
+    cells = {"network": columns.get("association_kbo", 0), "organisation": columns.get("member_kbo", 0)}
+    for row in memberships.rows:
+        association = names.get(str(row.given.get("association_kbo", "")), "")
+        member = row.given.get("member_kbo")
+        row.sheet, row.cells = MEMBERS.code, cells
+        row.found = {"network": association, "organisation": row.found.get("member_kbo", "")}
+        row.given = {} if row.unread else {"network": association, "organisation": member}
+    return memberships.rows
+
+
+def _cells(reading: Reading) -> Mapping[str, int]:
+    """Where each column stands: the same in every row."""
+    return reading.rows[0].cells if reading.rows else {}

@@ -5,12 +5,13 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
-from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
+from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest, Position
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.networks import actions, queries
 from regiewijzer.register.networks.forms import (
@@ -27,10 +28,10 @@ from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import views as records
 from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.forms import RecordForm
+from regiewijzer.register.records.templatetags.records import word
 from regiewijzer.register.records.views import address
-from regiewijzer.register.records.wording import theme_choices, word_choices
 from regiewijzer.ui.clashes import clashes, sees
-from regiewijzer.ui.listing import Column, Filter, Listing
+from regiewijzer.ui.listing import Column, Listing
 
 
 def _add(form: RecordForm[Network], actor: Actor) -> Network:
@@ -43,79 +44,60 @@ def _change(form: RecordForm[Network], actor: Actor, version: int) -> Network:
     )
 
 
-DESK = records.Desk(
+def _month(network: Network) -> str:
+    return date_format(network.started, "N Y") if network.started else ""
+
+
+def _to_change(position: Position, pk: int) -> Network:
+    return queries.access_network(position, pk, Right.EDIT_REGISTER)
+
+
+SCREENS = records.RecordScreens(
+    one="network",
+    many="networks",
+    path="netwerken/",
+    title_of_new=gettext_lazy("Add a network"),
     form=NetworkForm,
     create=_add,
     change=_change,
-    one="network",
-    many="networks",
-    title_of_new=gettext_lazy("Add a network"),
-    title_of_many=gettext_lazy("Networks"),
-)
-
-LISTING = Listing(
-    columns=(
-        Column("name", gettext_lazy("Network"), ("name",)),
-        Column("members", gettext_lazy("Partners"), ("member_count",), numeric=True, descending_first=True),
-        Column("form", gettext_lazy("Form"), ("form_now",)),
-        Column("origin", gettext_lazy("Origin"), ("origin",)),
-        Column("started", gettext_lazy("Start"), ("started",)),
-        Column("as_of", gettext_lazy("As of"), ("as_of",)),
+    right=Right.EDIT_REGISTER,
+    to_change=_to_change,
+    rows=lambda _request: queries.for_list(),
+    listing=Listing(
+        columns=(
+            records.named(gettext_lazy("Network"), "network", lambda row: row.goal_now),
+            records.counted("members", gettext_lazy("Partners"), "member_count"),
+            Column("form", gettext_lazy("Form"), ("form_now",), lambda row, _request: word(row.form_now, "forms")),
+            Column("origin", gettext_lazy("Origin"), ("origin",), lambda row, _request: row.get_origin_display()),
+            Column("started", gettext_lazy("Start"), ("started",), lambda row, _request: _month(row)),
+            records.AS_OF,
+        ),
+        sort="name",
+        filters=(
+            records.by_word("origin", gettext_lazy("Origin"), "origins"),
+            records.by_word("form_now", gettext_lazy("Form"), "forms", "form"),
+            records.by_theme(),
+            records.archive_filter(),
+        ),
+        search=records.words_of(Network.KIND),
     ),
-    sort="name",
-    filters=(
-        Filter(
-            "origin",
-            gettext_lazy("Origin"),
-            lambda: [("", _("all")), *word_choices("origins")],
-            lambda rows, value: rows.filter(origin=value),
+    list_page=records.ListPage(
+        title=gettext_lazy("Networks"),
+        lead=gettext_lazy(
+            "Where sovereign organisations work on one goal. First look whether one exists before you start another."
         ),
-        Filter(
-            "form",
-            gettext_lazy("Form"),
-            lambda: [("", _("all")), *word_choices("forms")],
-            lambda rows, value: rows.filter(form_now=value),
+        links=(
+            records.Link(gettext_lazy("Networks that share partners"), "overlaps"),
+            records.Link(gettext_lazy("Forms of the networks"), "network_forms"),
         ),
-        Filter(
-            "theme",
-            gettext_lazy("Theme"),
-            lambda: [("", _("all")), *theme_choices()],
-            lambda rows, value: rows.filter(themes__contains=[value]),
+        empty_title=gettext_lazy("No networks yet"),
+        empty=gettext_lazy(
+            "A municipality sits in 30 to 152 networks. A list of names with their partners is enough to begin: "
+            "Regiewijzer shows which ones share almost the same people."
         ),
-        records.archive_filter(),
+        empty_links=(records.IMPORT,),
     ),
-    search=records.words_of(Network.KIND),
 )
-
-
-@require_safe
-@needs(Right.SEE)
-def networks(request: AuthorityRequest) -> HttpResponseBase:
-    return records.show_list(request, "networks/list.html", queries.for_list(), LISTING)
-
-
-@needs(Right.EDIT_REGISTER)
-def network_add(request: AuthorityRequest) -> HttpResponseBase:
-    return records.show_form(request, DESK)
-
-
-def network_edit(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.show_form(request, DESK, _to_change(request, pk))
-
-
-@require_POST
-def network_confirm(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.still_right(request, _to_change(request, pk), DESK.one)
-
-
-@require_POST
-def network_archive(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.put_away(request, _to_change(request, pk), DESK.one, "network_restore")
-
-
-@require_POST
-def network_restore(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    return records.bring_back(request, _to_change(request, pk), DESK.one)
 
 
 @require_safe
@@ -130,7 +112,7 @@ def network_members(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 
 @require_POST
 def network_member_add(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    network = _to_change(request, pk)
+    network = _to_change(request.position, pk)
     form = MemberForm(network, request.POST)
     if not form.is_valid():
         return _members_page(request, network, form, status=422)
@@ -155,7 +137,7 @@ def _members_page(
 
 def network_member(request: AuthorityRequest, pk: int, membership: int) -> HttpResponseBase:
     """Change a membership, or say who sits there for the member."""
-    network = _to_change(request, pk)
+    network = _to_change(request.position, pk)
     found = queries.membership_of(network, membership)
     form = MembershipForm(request.POST or None, instance=found)
     context = {"network": network, "membership": found, "form": form, "delegate_form": DelegateForm(found.organisation)}
@@ -175,7 +157,7 @@ def network_member(request: AuthorityRequest, pk: int, membership: int) -> HttpR
 
 @require_POST
 def network_member_end(request: AuthorityRequest, pk: int, membership: int) -> HttpResponseBase:
-    network = _to_change(request, pk)
+    network = _to_change(request.position, pk)
     found = queries.membership_of(network, membership)
     try:
         actions.end_member(membership=found, ended=timezone.localdate(), actor=request.actor)
@@ -189,7 +171,7 @@ def network_member_end(request: AuthorityRequest, pk: int, membership: int) -> H
 
 @require_POST
 def network_member_rejoin(request: AuthorityRequest, pk: int, membership: int) -> HttpResponseBase:
-    network = _to_change(request, pk)
+    network = _to_change(request.position, pk)
     found = queries.membership_of(network, membership)
     try:
         actions.rejoin(membership=found, actor=request.actor)
@@ -202,7 +184,7 @@ def network_member_rejoin(request: AuthorityRequest, pk: int, membership: int) -
 
 @require_POST
 def network_delegate_add(request: AuthorityRequest, pk: int, membership: int) -> HttpResponseBase:
-    network = _to_change(request, pk)
+    network = _to_change(request.position, pk)
     found = queries.membership_of(network, membership)
     form = DelegateForm(found.organisation, request.POST)
     if not form.is_valid():
@@ -229,7 +211,7 @@ def _person(form: DelegateForm, organisation: Organisation, actor: Actor) -> Per
 
 @require_POST
 def network_delegate_remove(request: AuthorityRequest, pk: int, delegate: int) -> HttpResponseBase:
-    network = _to_change(request, pk)
+    network = _to_change(request.position, pk)
     found = get_object_or_404(
         Delegate.objects.select_related("membership", "person"), pk=delegate, membership__network=network
     )
@@ -243,7 +225,7 @@ def network_delegate_remove(request: AuthorityRequest, pk: int, delegate: int) -
 @require_POST
 def network_delegate_return(request: AuthorityRequest, pk: int, membership: int, person: int) -> HttpResponseBase:
     """Take back that a person was taken away."""
-    found = queries.membership_of(_to_change(request, pk), membership)
+    found = queries.membership_of(_to_change(request.position, pk), membership)
     back = get_object_or_404(Person, pk=person, organisation=found.organisation_id)
     actions.seat(membership=found, person=back, actor=request.actor)
     messages.success(request, _("%(name)s sits there again.") % {"name": back.name})
@@ -252,7 +234,7 @@ def network_delegate_return(request: AuthorityRequest, pk: int, membership: int,
 
 def network_form(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Give the network another form from a day on."""
-    network = _to_change(request, pk)
+    network = _to_change(request.position, pk)
     current = queries.form_of(network)
     initial = {"form": current.form, "lead": current.lead_id} if current else None
     form = FormPeriodForm(network, request.POST or None, initial=initial)
@@ -274,7 +256,7 @@ def network_form(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 @require_POST
 def network_form_remove(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Take back the last form the network was given: it was a mistake. The one before goes on."""
-    former = actions.remove_form(network=_to_change(request, pk), actor=request.actor)
+    former = actions.remove_form(network=_to_change(request.position, pk), actor=request.actor)
     if former is None:
         messages.success(request, _("Taken away. The network now has no form."))
     else:
@@ -305,7 +287,3 @@ def network_manager_remove(request: AuthorityRequest, pk: int, management: int) 
     actions.take_manager(management=found, actor=request.actor)
     messages.success(request, _("Saved."))
     return redirect(address(request, "network_managers", pk))
-
-
-def _to_change(request: AuthorityRequest, pk: int) -> Network:
-    return queries.access_network(request.position, pk, Right.EDIT_REGISTER)

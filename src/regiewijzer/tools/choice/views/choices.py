@@ -13,7 +13,8 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.networks.forms import NetworkForm
-from regiewijzer.register.records.views import address, show_list
+from regiewijzer.register.records.templatetags.records import word
+from regiewijzer.register.records.views import BUTTON, Link, ListPage, address, show_list
 from regiewijzer.science.facts import Advice
 from regiewijzer.tools.choice.actions import conversations as actions
 from regiewijzer.tools.choice.actions import signing
@@ -22,7 +23,8 @@ from regiewijzer.tools.choice.models import Choice
 from regiewijzer.tools.choice.queries import choices as queries
 from regiewijzer.tools.choice.queries import questions
 from regiewijzer.tools.choice.queries.existing import first_goal
-from regiewijzer.ui.listing import Column, Filter, Listing
+from regiewijzer.ui.listing import Cell, Column, Filter, Listing
+from regiewijzer.ui.templatetags.regiewijzer import short_day
 
 SIGNED, OPEN = "signed", "open"
 
@@ -31,14 +33,67 @@ def _by_state(rows: QuerySet[Choice], value: str) -> QuerySet[Choice]:
     return rows.filter(signed_on__isnull=value == OPEN)
 
 
+def _challenge(choice: Choice, request: AuthorityRequest) -> Cell:
+    return Cell(choice.challenge.name, _network_of(choice), address(request, "choice", choice.pk))
+
+
+def _network_of(choice: Choice) -> str:
+    """The network it is about, that came from it, or that it joins."""
+    if choice.network:
+        return _("about %(name)s") % {"name": choice.network.name}
+    if choice.made:
+        return _("became %(name)s") % {"name": choice.made.name}
+    return _("in %(name)s") % {"name": choice.joins.name} if choice.joins else ""
+
+
+def _decided(choice: Choice, _request: AuthorityRequest) -> Cell:
+    return Cell(word(choice.decided, "advices")) if choice.decided else Cell(_("not signed yet"), soft=True)
+
+
+BEGIN = Link(gettext_lazy("Make a choice"), "choice_start", BUTTON, right=Right.EDIT_REGISTER)
+LIST = ListPage(
+    title=gettext_lazy("Choices"),
+    lead=gettext_lazy(
+        "Alone, outsource, involve residents, or a network? Chosen with reasons, signed, and looked at again."
+    ),
+    links=(BEGIN,),
+    empty_title=gettext_lazy("No choices yet"),
+    empty=gettext_lazy(
+        "Before you begin a network: can you do it alone, is it a task for one party, and does a network exist that "
+        "does this already? Nine questions at most, one at a time."
+    ),
+    empty_links=(BEGIN, Link(gettext_lazy("Network or not?"), "knowledge_page", arguments=("network-or-not",))),
+)
 LISTING = Listing(
     columns=(
-        Column("challenge", gettext_lazy("Challenge"), ("challenge__name",)),
-        Column("decided", gettext_lazy("Choice"), ("decided",)),
-        Column("signed_by", gettext_lazy("Signed by"), ("signed_by__user__name",)),
-        Column("signed", gettext_lazy("Signed on"), ("signed_on",), descending_first=True),
-        Column("review", gettext_lazy("Look at it again on"), ("decision__review_on",)),
-        Column("begun", gettext_lazy("Begun"), ("created_at",), descending_first=True),
+        Column("challenge", gettext_lazy("Challenge"), ("challenge__name",), _challenge, heads=True),
+        Column("decided", gettext_lazy("Choice"), ("decided",), _decided),
+        Column(
+            "signed_by",
+            gettext_lazy("Signed by"),
+            ("signed_by__user__name",),
+            lambda row, _request: row.signed_by.user.name if row.signed_by else "",
+        ),
+        Column(
+            "signed",
+            gettext_lazy("Signed on"),
+            ("signed_on",),
+            lambda row, _request: short_day(row.signed_on),
+            descending_first=True,
+        ),
+        Column(
+            "review",
+            gettext_lazy("Look at it again on"),
+            ("decision__review_on",),
+            lambda row, _request: short_day(row.decision.review_on if row.decision else None),
+        ),
+        Column(
+            "begun",
+            gettext_lazy("Begun"),
+            ("created_at",),
+            lambda row, _request: short_day(row.created_at),
+            descending_first=True,
+        ),
     ),
     sort="begun",
     filters=(
@@ -67,7 +122,7 @@ def _title(advice: str) -> str:
 @needs(Right.SEE)
 def choices(request: AuthorityRequest) -> HttpResponseBase:
     """All choices about challenges that are not in the archive."""
-    return show_list(request, "choice/list.html", queries.for_list(), LISTING)
+    return show_list(request, LIST, queries.for_list(), LISTING)
 
 
 @needs(Right.EDIT_REGISTER)

@@ -10,11 +10,12 @@ from django.utils.translation import gettext
 from regiewijzer.ui.pictures.axis.drawing import narrow, wide
 from regiewijzer.ui.pictures.axis.rows import Axis, Emphasis, InstrumentRow, Standing, TypeColumn
 from regiewijzer.ui.pictures.axis.saying import description, twin
-from regiewijzer.ui.pictures.picture import Picture, drawn_twice
+from regiewijzer.ui.pictures.picture import Picture, drawn_once, drawn_twice
 
 __all__ = ["Axis", "Emphasis", "InstrumentRow", "Standing", "TypeColumn", "axis_picture"]
 
 
+@drawn_once
 def axis_picture(axis: Axis, *, picture_id: str) -> Picture | None:
     """The instruments sorted by their place, those without a type last; None when there is no instrument.
 

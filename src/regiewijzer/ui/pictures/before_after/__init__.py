@@ -8,11 +8,12 @@ from django.utils.translation import gettext
 from regiewijzer.ui.pictures.before_after.drawing import narrow, wide
 from regiewijzer.ui.pictures.before_after.rows import BeforeAfter, ChangeRow, Reading
 from regiewijzer.ui.pictures.before_after.saying import description, twin
-from regiewijzer.ui.pictures.picture import Picture, drawn_twice
+from regiewijzer.ui.pictures.picture import Picture, drawn_once, drawn_twice
 
 __all__ = ["BeforeAfter", "ChangeRow", "Reading", "before_after_picture"]
 
 
+@drawn_once
 def before_after_picture(change: BeforeAfter, *, picture_id: str) -> Picture | None:
     """The conditions in the order given; None without conditions."""
     if not change.rows:

@@ -8,11 +8,12 @@ from django.utils.translation import gettext
 from regiewijzer.ui.pictures.field.drawing import narrow, wide
 from regiewijzer.ui.pictures.field.rows import Corner, Field, FieldMark
 from regiewijzer.ui.pictures.field.saying import description, twin
-from regiewijzer.ui.pictures.picture import Picture, drawn_twice
+from regiewijzer.ui.pictures.picture import Picture, drawn_once, drawn_twice
 
 __all__ = ["Corner", "Field", "FieldMark", "field_picture"]
 
 
+@drawn_once
 def field_picture(field: Field, *, picture_id: str) -> Picture | None:
     """The marks in the order given; None without marks."""
     if not field.marks:

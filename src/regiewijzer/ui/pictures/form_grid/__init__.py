@@ -8,11 +8,12 @@ from django.utils.translation import gettext
 from regiewijzer.ui.pictures.form_grid.drawing import narrow, wide
 from regiewijzer.ui.pictures.form_grid.rows import Cell, Condition, FormGrid, FormRow, OwnMeasure
 from regiewijzer.ui.pictures.form_grid.saying import description, twin
-from regiewijzer.ui.pictures.picture import Picture, drawn_twice
+from regiewijzer.ui.pictures.picture import Picture, drawn_once, drawn_twice
 
 __all__ = ["Cell", "Condition", "FormGrid", "FormRow", "OwnMeasure", "form_grid_picture"]
 
 
+@drawn_once
 def form_grid_picture(grid: FormGrid, *, picture_id: str) -> Picture | None:
     """The grid; None without forms or conditions. ValueError when a form does not have one cell per condition."""
     if not grid.forms or not grid.conditions:

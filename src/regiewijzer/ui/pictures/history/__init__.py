@@ -8,11 +8,12 @@ from regiewijzer.ui.pictures.history.line_drawing import draw_line
 from regiewijzer.ui.pictures.history.list_drawing import draw_list
 from regiewijzer.ui.pictures.history.rows import Happening, History, HistoryEvent
 from regiewijzer.ui.pictures.history.saying import description, twin
-from regiewijzer.ui.pictures.picture import Picture, drawn_twice
+from regiewijzer.ui.pictures.picture import Picture, drawn_once, drawn_twice
 
 __all__ = ["Happening", "History", "HistoryEvent", "history_picture"]
 
 
+@drawn_once
 def history_picture(history: History, *, picture_id: str) -> Picture | None:
     """The course of a network from early to late; None when nothing happened and nothing is planned."""
     if not history.events:

@@ -8,11 +8,12 @@ from django.utils.translation import gettext
 from regiewijzer.ui.pictures.mix.drawing import narrow, wide
 from regiewijzer.ui.pictures.mix.rows import Acting, Action, Mix
 from regiewijzer.ui.pictures.mix.saying import description, twin
-from regiewijzer.ui.pictures.picture import Picture, drawn_twice
+from regiewijzer.ui.pictures.picture import Picture, drawn_once, drawn_twice
 
 __all__ = ["Acting", "Action", "Mix", "mix_picture"]
 
 
+@drawn_once
 def mix_picture(mix: Mix, *, picture_id: str) -> Picture | None:
     """None when no instrument acts on another. ValueError when an action names an instrument that is not there."""
     if not mix.actions:

@@ -6,11 +6,12 @@ from regiewijzer.ui.pictures.overlap.map_drawing import draw_map
 from regiewijzer.ui.pictures.overlap.pair_drawing import draw_pairs
 from regiewijzer.ui.pictures.overlap.rows import MapLink, MapNode, OverlapMap
 from regiewijzer.ui.pictures.overlap.saying import description, twin
-from regiewijzer.ui.pictures.picture import Picture, drawn_twice
+from regiewijzer.ui.pictures.picture import Picture, drawn_once, drawn_twice
 
 __all__ = ["MapLink", "MapNode", "OverlapMap", "overlap_picture"]
 
 
+@drawn_once
 def overlap_picture(overlap: OverlapMap, *, picture_id: str) -> Picture | None:
     """The map, and on a narrow sheet its six strongest pairs; None when no two networks share a partner."""
     if not overlap.pairs:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext
 
-from regiewijzer.ui.pictures.picture import Picture, drawn_twice
+from regiewijzer.ui.pictures.picture import Picture, drawn_once, drawn_twice
 from regiewijzer.ui.pictures.timeline.drawing import narrow, wide
 from regiewijzer.ui.pictures.timeline.rows import NetworkLife, Timeline
 from regiewijzer.ui.pictures.timeline.saying import description, twin
@@ -13,6 +13,7 @@ from regiewijzer.ui.pictures.words import age
 __all__ = ["NetworkLife", "Timeline", "timeline_picture"]
 
 
+@drawn_once
 def timeline_picture(timeline: Timeline, *, picture_id: str) -> Picture | None:
     """The networks from old to young, those of unknown age last; None when there is no network.
 
