@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from regiewijzer.library.sentences import Sentence
+from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.picture import Picture
-from regiewijzer.ui.pictures.table import State, Table
+from regiewijzer.ui.pictures.table import Table
 
 
 class Only(StrEnum):
@@ -31,9 +32,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A state with what it says, as one item of a short list."""
+    """A mark with what it says, as one item of a short list."""
 
-    state: State
+    shape: Fit
     said: Sentence
 
 
@@ -42,8 +43,8 @@ class Section:
     """In the order in which it is shown: every field may be empty, `parts` are sections within it.
 
     `key` is its address within a page. `topic` is what a list of contents calls it when its heading says what was
-    found. `note` says what was left out or where it comes from. `actions` is the template of what only a page can do:
-    addresses, buttons and forms, with the context of that page.
+    found. `note` says what was left out or where it comes from. Addresses, buttons and forms are the page's own: it
+    sets them under the section by its key.
     """
 
     heading: str = ""
@@ -56,5 +57,4 @@ class Section:
     picture: Picture | None = None
     note: str = ""
     parts: tuple["Section", ...] = ()
-    actions: str = ""
     only: Only | None = None

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from django.utils import formats
 from django.utils.translation import gettext
 
 from regiewijzer.library import catalogue, figures
@@ -41,6 +42,11 @@ def day(value: date) -> str:
     return figures.date_in_words(value)
 
 
+def short_day(value: date) -> str:
+    """3 dec. 2026, in a table."""
+    return formats.date_format(value, "j N Y")
+
+
 def month(value: date) -> str:
     """december 2026."""
     return figures.month_in_words(value)
@@ -66,7 +72,14 @@ def text_of(code: str, group: str) -> str:
     return str(catalogue.word(code, group).text)
 
 
-def measured_in_words(how: str, measured_on: date, answers: int | None, invited: int | None) -> str:
+def rated(name: str, value: float | Decimal | None, *, divided: bool) -> Sentence:
+    """Attractive: **3,2 on 5**, divided."""
+    on_five = Part(gettext("%(value)s on 5") % {"value": score(value)}, True)
+    apart = (Part(f", {gettext('divided')}", False),) if divided else ()
+    return Sentence((Part(f"{name}: ", False), on_five, *apart))
+
+
+def measured_in_words(how: str, measured_on: date, answers: int | None = None, invited: int | None = None) -> str:
     """Survey, 3 december 2026; 9 of 11 answered."""
     found = f"{how}, {day(measured_on)}"
     if answers is None or not invited:

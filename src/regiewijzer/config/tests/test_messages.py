@@ -127,3 +127,7 @@ def test_a_language_without_a_catalogue_begins_empty(small: Path) -> None:
 
     assert messages.gather() == "7 texts, 7 without Dutch"
     assert small.exists()
+
+
+def test_every_text_of_the_program_has_dutch() -> None:
+    assert messages.missing() == []

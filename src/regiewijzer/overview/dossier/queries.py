@@ -13,7 +13,7 @@ from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.public import Survey, about_network, asked_or_none
 from regiewijzer.overview.facts.queries import known_on, network_on
 from regiewijzer.overview.findings.queries import FindingRow, findings_about
-from regiewijzer.overview.pictures.queries import ShownForm, history_picture_of, shown_form
+from regiewijzer.overview.pictures.queries import history_picture_of
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import for_list as decisions
@@ -22,11 +22,14 @@ from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Member
 from regiewijzer.register.networks.queries import form_of, former_members_of, managers_of, members_of
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records.models import Record
+from regiewijzer.science import facts
+from regiewijzer.science.limits import Limits
 from regiewijzer.science.upkeep import months_between
 from regiewijzer.tools.choice import public as choice
 from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
 from regiewijzer.tools.goals import public as goal_tool
+from regiewijzer.tools.governance import public as governance
 from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.pictures.picture import Picture
@@ -63,8 +66,11 @@ class NetworkDossier:
     about: About
     goals: list[GoalVersion]
     members: list[Membership]
+    left: list[Membership]
     period: FormPeriod | None
-    form: ShownForm | None
+    known: facts.Network | None
+    limits: Limits
+    form: governance.ShownForm | None
     managers: list[str]
     months: int | None
     yields: effect.NetworkEffect
@@ -117,29 +123,33 @@ class NetworkDossier:
 def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
     """The whole dossier, in a fixed number of queries."""
     today = timezone.localdate()
-    known, limits = about(network), limits_of(authority)
-    facts = known_on(authority, today).network(network.pk) or network_on(network.pk, today)
+    about_it, limits = about(network), limits_of(authority)
+    known = known_on(authority, today).network(network.pk) or network_on(network.pk, today)
+    left = former_members_of(network)
     goals, forms = list(network.goals.all()), list(network.forms.select_related("lead"))
     course = history_picture_of(
         network,
         goals=goals,
         forms=forms,
-        left=former_members_of(network),
-        measurements=facts.measurements if facts else (),
-        decisions=known.decisions,
+        left=left,
+        measurements=known.measurements if known else (),
+        decisions=about_it.decisions,
         today=today,
     )
     members = members_of(network)
     return NetworkDossier(
         network=network,
-        about=known,
+        about=about_it,
         goals=goals,
         members=members,
+        left=left,
         period=form_of(network),
-        form=shown_form(facts, limits) if facts else None,
+        known=known,
+        limits=limits,
+        form=governance.shown_form(known, limits) if known else None,
         managers=[management.position.user.name for management in managers_of(network)],
         months=months_between(network.started, today) if network.started and network.started <= today else None,
-        yields=effect.effect_of(network, limits, facts),
+        yields=effect.effect_of(network, limits, known),
         course=course,
         choices=choice.choices_of_network(network),
         placement=readiness.placement_of(network),

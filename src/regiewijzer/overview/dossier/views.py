@@ -8,7 +8,7 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
-from regiewijzer.overview.dossier import queries
+from regiewijzer.overview.dossier import queries, sections
 from regiewijzer.register.challenges.queries import challenge_of
 from regiewijzer.register.instruments.queries import instrument_of
 from regiewijzer.register.networks.queries import access_network, may_on_network, members_of, networks_of_guest
@@ -22,7 +22,15 @@ def network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """The dossier of a network."""
     found = access_network(request.position, pk)
     may_change = may_on_network(request.position, found, Right.EDIT_REGISTER)
-    context = {"dossier": queries.network_dossier(found, request.authority), "network": found, "may_change": may_change}
+    dossier = queries.network_dossier(found, request.authority)
+    context = {
+        "dossier": dossier,
+        "facts": sections.facts(dossier),
+        "sections": list(sections.of_tools(dossier, may_change=may_change)),
+        "past": list(sections.of_the_past(dossier)),
+        "network": found,
+        "may_change": may_change,
+    }
     return render(request, "dossier/network.html", context)
 
 

@@ -7,26 +7,20 @@ from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
 from regiewijzer.science.cooperation import Theme
 from regiewijzer.tools.cooperation.models import Measurement
 from regiewijzer.tools.cooperation.queries import (
-    Balance,
     CooperationPage,
-    Row,
-    ShownMeasurement,
-    ShownTheme,
     balance_of,
     cooperation_page,
     give_and_take_by_network,
     ratings_by_network,
 )
+from regiewijzer.tools.cooperation.sections import section_of
 
 __all__ = [
     "TOOL",
-    "Balance",
     "CooperationPage",
-    "Row",
-    "ShownMeasurement",
-    "ShownTheme",
     "balance_of",
     "cooperation_page",
+    "section_of",
 ]
 
 

@@ -14,7 +14,7 @@ from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, may_on_network, partners_of
 from regiewijzer.register.records.views import address, offer_undo
-from regiewijzer.tools.cooperation import actions, queries
+from regiewijzer.tools.cooperation import actions, queries, sections
 from regiewijzer.tools.cooperation.forms import MeasurementForm, StatementForm
 
 
@@ -23,9 +23,13 @@ from regiewijzer.tools.cooperation.forms import MeasurementForm, StatementForm
 def network_cooperation(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Three themes as the members judge them, and what each partner brings and gets."""
     network, limits = access_network(request.position, pk), limits_of(request.authority)
+    page = queries.cooperation_page(network, partners_of(network), limits)
     context = {
         "network": network,
-        "cooperation": queries.cooperation_page(network, partners_of(network), limits),
+        "cooperation": page,
+        "themes": sections.themes(page.latest) if page.latest else None,
+        "source": sections.source_of(page.latest) if page.latest else "",
+        "imbalance": sections.imbalance(page.balance),
         "limits": limits,
         "may_change": may_on_network(request.position, network, Right.EDIT_REGISTER),
     }

@@ -27,6 +27,7 @@ from regiewijzer.tools.effect.queries.sheets import (
     ResultTable,
     UserTable,
 )
+from regiewijzer.tools.effect.sections import section_of
 
 __all__ = [
     "LEVELS",
@@ -46,6 +47,7 @@ __all__ = [
     "levels_in_words",
     "life",
     "questionnaire_on_effect",
+    "section_of",
 ]
 
 _ASPECTS = {

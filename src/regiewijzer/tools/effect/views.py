@@ -18,6 +18,7 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, may_on_network
 from regiewijzer.register.records.views import address
 from regiewijzer.science.rules import effect as rules
+from regiewijzer.tools.effect import sections
 from regiewijzer.tools.effect.actions import concluding, looking
 from regiewijzer.tools.effect.forms.conclusion import ConclusionForm
 from regiewijzer.tools.effect.forms.criteria import ChoiceForm, ScoreForm
@@ -30,9 +31,11 @@ from regiewijzer.tools.effect.queries import criteria, page, satisfaction
 def network_effect(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """What the network is judged on, what it yielded against two years, what people say, and what was concluded."""
     network = access_network(request.position, pk)
+    known = page.effect_of(network, limits_of(request.authority))
     context = {
         "network": network,
-        "effect": page.effect_of(network, limits_of(request.authority)),
+        "effect": known,
+        "heading": sections.heading_of(known),
         "may_change": may_on_network(request.position, network, Right.EDIT_REGISTER),
         "may_decide": may_on_network(request.position, network, Right.DECIDE),
     }

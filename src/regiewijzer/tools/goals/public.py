@@ -8,18 +8,16 @@ from regiewijzer.register.networks.models import GoalVersion
 from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
 from regiewijzer.science.goals import Dimension
 from regiewijzer.tools.goals.models import Measurement
-from regiewijzer.tools.goals.queries.goals import GoalPage, ShownVersion, goal_page
-from regiewijzer.tools.goals.queries.ratings import ShownMeasurement, ShownScore, ratings_by_network
-from regiewijzer.tools.goals.queries.splits import ShownSplit, sub_goals_by_network
+from regiewijzer.tools.goals.queries.goals import GoalPage, goal_page
+from regiewijzer.tools.goals.queries.ratings import ratings_by_network
+from regiewijzer.tools.goals.queries.splits import sub_goals_by_network
+from regiewijzer.tools.goals.sections import section_of
 
 __all__ = [
     "TOOL",
     "GoalPage",
-    "ShownMeasurement",
-    "ShownScore",
-    "ShownSplit",
-    "ShownVersion",
     "goal_page",
+    "section_of",
 ]
 
 

@@ -15,7 +15,7 @@ from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, may_on_network, partners_of
 from regiewijzer.register.records.views import address, offer_undo
-from regiewijzer.tools.goals import actions
+from regiewijzer.tools.goals import actions, sections
 from regiewijzer.tools.goals.forms import LONGEST_GOAL, MeasurementForm, PartForm, PlacesForm
 from regiewijzer.tools.goals.queries import goals, ratings, splits
 from regiewijzer.tools.goals.queries.splits import ShownSplit
@@ -28,9 +28,11 @@ BESIDE = "part_%s"  # two forms with a text stand on the working surface
 def network_goal(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """The goal in its versions, what the members think of it, how broad it is, and its parts."""
     network, limits = access_network(request.position, pk), limits_of(request.authority)
+    page = goals.goal_page(network, partners_of(network), limits)
     context = {
         "network": network,
-        "goal": goals.goal_page(network, partners_of(network), limits),
+        "goal": page,
+        "versions": sections.versions_of(page),
         "limits": limits,
         "may_change": may_on_network(request.position, network, Right.EDIT_REGISTER),
     }

@@ -8,12 +8,11 @@ from regiewijzer.register.networks.models import Membership
 from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
 from regiewijzer.tools.governance.actions.reading import read
 from regiewijzer.tools.governance.models import CONDITIONS, Measurement, Reading
-from regiewijzer.tools.governance.queries.conditions import changes_in_words
-from regiewijzer.tools.governance.queries.grid import ShownForm, fit_in_words, form_name, limit_in_words, shown_form
+from regiewijzer.tools.governance.queries.grid import ShownForm, form_name, shown_form
 from regiewijzer.tools.governance.queries.measurements import measurements
 from regiewijzer.tools.governance.queries.networks import counted_forms
-from regiewijzer.tools.governance.queries.readings import ShownReading, shown_reading
 from regiewijzer.tools.governance.queries.sheets import MeasurementTable
+from regiewijzer.tools.governance.sections import reading_of, section_of
 
 __all__ = [
     "CONDITIONS",
@@ -21,15 +20,12 @@ __all__ = [
     "Measurement",
     "Reading",
     "ShownForm",
-    "ShownReading",
-    "changes_in_words",
     "counted_forms",
-    "fit_in_words",
     "form_name",
-    "limit_in_words",
     "read",
+    "reading_of",
+    "section_of",
     "shown_form",
-    "shown_reading",
 ]
 
 

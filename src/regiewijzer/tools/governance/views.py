@@ -15,6 +15,7 @@ from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.networks.queries import access_network, may_on_network
 from regiewijzer.register.records.views import address
 from regiewijzer.science import governance
+from regiewijzer.tools.governance import sections
 from regiewijzer.tools.governance.actions.changing import decide_on_form
 from regiewijzer.tools.governance.actions.reading import read
 from regiewijzer.tools.governance.forms.changing import FormDecisionForm
@@ -46,6 +47,8 @@ def network_governance(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     context = {
         "network": network,
         "form": shown,
+        "checks": sections.checks(shown.checks) if shown.checks else None,
+        "inputs": sections.inputs(shown.inputs),
         "reading": readings.shown_reading(network),
         "tensions": page.tensions(),
         "may_change": may_on_network(request.position, network, Right.EDIT_REGISTER),

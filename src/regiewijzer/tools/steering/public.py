@@ -14,6 +14,7 @@ from regiewijzer.tools.steering.queries.evaluations import ShownEvaluation, show
 from regiewijzer.tools.steering.queries.mixes import MixInShort, mix_in_short
 from regiewijzer.tools.steering.queries.stances import stances
 from regiewijzer.tools.steering.queries.standing import instruments
+from regiewijzer.tools.steering.sections import section_of
 from regiewijzer.tools.steering.tables.evaluations import TABLE, evaluation_of
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "heading",
     "mix_in_short",
     "row_of",
+    "section_of",
     "shown_evaluations",
 ]
 

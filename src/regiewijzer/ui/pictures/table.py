@@ -25,3 +25,18 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     numeric: tuple[int, ...] = ()
     widths: tuple[float, ...] = ()
+
+    def without(self, column: int) -> "Table":
+        """The table without a column that says nothing."""
+        return Table(
+            self.caption,
+            self.head[:column] + self.head[column + 1 :],
+            tuple(row[:column] + row[column + 1 :] for row in self.rows),
+            tuple(each - (each > column) for each in self.numeric if each != column),
+            self.widths[:column] + self.widths[column + 1 :],
+        )
+
+    @property
+    def named_rows(self) -> tuple[tuple[tuple[str, Cell], ...], ...]:
+        """Each cell with the head of its column, for rows that are stacked."""
+        return tuple(tuple(zip(self.head, row, strict=True)) for row in self.rows)

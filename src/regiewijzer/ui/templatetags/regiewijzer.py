@@ -14,7 +14,6 @@ from django.utils.translation import gettext
 
 from regiewijzer.library.figures import on_answer_scale, percentage
 from regiewijzer.library.pages import KnowledgePage
-from regiewijzer.library.texts import Text
 
 register = template.Library()
 
@@ -25,12 +24,6 @@ SMALLEST_CHANCE = 0.001
 def to(context: Context, name: str, *arguments: object) -> str:
     """The address of a page of this authority: {% to 'network' network.pk %}."""
     return reverse(name, args=[context["authority"].slug, *arguments])
-
-
-@register.filter
-def tr(text: Text | str) -> str:
-    """A text of the library in the reader's language."""
-    return str(text)
 
 
 @register.filter

@@ -17,7 +17,7 @@ from regiewijzer.overview.example.queries.story import Story
 from regiewijzer.overview.example.queries.town import NetworkTold, Worker
 from regiewijzer.register.organisations.models import Scheme, clean_number
 from regiewijzer.science.choice import course
-from regiewijzer.science.rules.vocabulary import PLACEHOLDERS, Rule
+from regiewijzer.science.rules.vocabulary import Rule
 
 WHOLE = 100
 
@@ -236,7 +236,7 @@ def _about(about: Iterable[About], names: Names, where: str) -> Iterator[str]:
 
 def _lacking(rule: str, numbers: Iterable[str], where: str) -> Iterator[str]:
     """The numbers without which the sentence of the rule cannot be written."""
-    needed = PLACEHOLDERS[Rule(rule)] if rule in list(Rule) else frozenset()
+    needed = catalogue.finding_type(rule).placeholders if rule in list(Rule) else frozenset()
     yield from (f"{where}: {rule} needs the number “{name}”." for name in sorted(needed - set(numbers)))
 
 

@@ -6,18 +6,15 @@ from regiewijzer.overview.pictures.queries.overlap import map_of, overlap_sectio
 from regiewijzer.overview.pictures.queries.overview import OverviewPictures, overview_pictures
 from regiewijzer.overview.pictures.queries.section import Section, links_of
 from regiewijzer.overview.pictures.queries.timeline import timeline_section
-from regiewijzer.tools.governance.public import ShownForm, shown_form
 
 __all__ = [
     "OverviewPictures",
     "Section",
-    "ShownForm",
     "axis_section",
     "history_picture_of",
     "links_of",
     "map_of",
     "overlap_section",
     "overview_pictures",
-    "shown_form",
     "timeline_section",
 ]

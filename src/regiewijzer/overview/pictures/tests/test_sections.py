@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from regiewijzer.overview.pictures.queries import axis_section, map_of, overlap_section, shown_form, timeline_section
+from regiewijzer.overview.pictures.queries import axis_section, map_of, overlap_section, timeline_section
 from regiewijzer.overview.pictures.queries.section import links_of
 from regiewijzer.science.facts import (
     Evaluation,
@@ -19,6 +19,7 @@ from regiewijzer.science.facts import (
 )
 from regiewijzer.science.limits import DEFAULTS, Limits
 from regiewijzer.science.overlap import pairs
+from regiewijzer.tools.governance.public import shown_form
 
 pytestmark = pytest.mark.usefixtures("english")
 TODAY, NOWHERE = date(2026, 6, 1), links_of(None)

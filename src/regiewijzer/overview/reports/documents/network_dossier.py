@@ -1,39 +1,36 @@
 """The dossier of one network on paper: everything we know, a plain sentence first, the tables at the end."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from regiewijzer.foundation.authorities.models import Authority
-from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.library.sentences import Sentence
+from regiewijzer.overview.dossier import sections
 from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossier
-from regiewijzer.overview.facts.queries import known_on, network_on
+from regiewijzer.overview.facts.queries import known_on
 from regiewijzer.overview.findings.models import StoredFinding
-from regiewijzer.overview.reports.documents.chapters import (
-    about,
-    choice,
-    cooperation,
-    decisions,
-    effect,
-    findings,
-    form,
-    goal,
-    instruments,
-    partners,
-)
+from regiewijzer.overview.reports.documents import decisions_chapter, findings_chapter
+from regiewijzer.overview.reports.documents.layout import chapter_of, pictures_of
 from regiewijzer.overview.reports.documents.letterhead import network_head, sender_of
 from regiewijzer.overview.reports.documents.pdf import GeneratedReport, Template, render_pdf
-from regiewijzer.overview.reports.documents.pictures import described
 from regiewijzer.overview.reports.documents.provenance import how_we_know
-from regiewijzer.overview.reports.documents.report_model import Chapter, Dossier, Prose
+from regiewijzer.overview.reports.documents.report_model import Chapter, Dossier, Facts, Prose
+from regiewijzer.overview.reports.wording import in_words, partners
 from regiewijzer.register.decisions.queries import standing_answers
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.networks.queries import former_members_of
 from regiewijzer.science import facts
 from regiewijzer.science.limits import Limits
-from regiewijzer.tools.governance.public import shown_reading
-from regiewijzer.ui.pictures.picture import Picture
+from regiewijzer.tools.cooperation import public as cooperation
+from regiewijzer.tools.effect import public as effect
+from regiewijzer.tools.goals import public as goal_tool
+from regiewijzer.tools.governance import public as governance
+from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.section import Fact, Section
+from regiewijzer.ui.wording import day, joined, worded
 
 
 def dossier_of(network: Network, authority: Authority, today: date) -> GeneratedReport:
@@ -44,49 +41,68 @@ def dossier_of(network: Network, authority: Authority, today: date) -> Generated
 
 def paper_of(network: Network, authority: Authority, today: date) -> Dossier:
     """What stands in the dossier, before it is set in type."""
-    known, seen = network_dossier(network, authority), network_on(network.pk, today)
+    known = network_dossier(network, authority)
+    of_tools, last = tuple(_of_tools(known, authority, today)), tuple(_last(known))
     return Dossier(
         head=network_head(sender_of(authority), network.name, today),
-        lead=about.in_a_sentence(known),
+        lead=_in_a_sentence(known),
         goal=known.goal.text if known.goal else gettext("No goal is worded yet."),
-        facts=about.facts(known),
-        chapters=tuple(chapter for chapter in _chapters(known, seen, authority, today) if chapter is not None),
-        appendix=_appendix(known),
+        facts=Facts(
+            (
+                *sections.facts(known),
+                Fact(gettext("Network manager"), ", ".join(known.managers) or gettext("nobody")),
+                Fact(gettext("As of"), day(network.as_of)),
+            )
+        ),
+        chapters=tuple(_chapters(known, of_tools, last, authority.accent, today)),
+        appendix=_appendix((*of_tools, *last)),
         contents=gettext("Contents"),
     )
 
 
 def _chapters(
-    known: NetworkDossier, seen: facts.Network | None, authority: Authority, today: date
-) -> tuple[Chapter | None, ...]:
-    network, limits = known.network, limits_of(authority)
-    about_it = [{"kind": network.KIND, "ref": network.pk}]
+    known: NetworkDossier, of_tools: Sequence[Section], last: Sequence[Section], accent: str, today: date
+) -> Iterator[Chapter]:
+    about_it = [{"kind": Network.KIND, "ref": known.network.pk}]
     stored = list(StoredFinding.objects.standing().filter(subjects__contains=about_it))
-    return (
-        findings.findings(stored, standing_answers(), limits),
-        choice.choice(known.choices, known.placement),
-        form.form(seen, known.form, limits, authority.accent, shown_reading(network)),
-        goal.goal(known.goal_page),
-        cooperation.cooperation(known.cooperation),
-        partners.partners(known, former_members_of(network)),
-        effect.effect(known.yields, authority.accent),
-        _instruments(network, authority, limits, today),
-        decisions.decisions(known.about.decisions),
-        _course(known.course, authority.accent),
-        about.more(known),
-        _known(seen, limits, today),
-        findings.sources(stored),
-    )
+    yield findings_chapter.findings(stored, standing_answers(), known.limits)
+    yield from (chapter_of(section, accent) for section in of_tools)
+    if decided := decisions_chapter.decisions(known.about.decisions):
+        yield decided
+    yield from (chapter_of(section, accent) for section in last)
+    yield _known(known.known, known.limits, today)
+    if sources := findings_chapter.sources(stored):
+        yield sources
 
 
-def _instruments(network: Network, authority: Authority, limits: Limits, today: date) -> Chapter | None:
+def _of_tools(known: NetworkDossier, authority: Authority, today: date) -> Iterator[Section]:
+    yield sections.choice(known)
+    yield _form(known)
+    yield goal_tool.section_of(known.goal_page)
+    yield cooperation.section_of(known.cooperation)
+    yield sections.partners(known)
+    yield effect.section_of(known.yields)
+    if instruments := _instruments(known, authority, today):
+        yield instruments
+
+
+def _form(known: NetworkDossier) -> Section:
+    """With the second reading, which the page of the form has."""
+    found = sections.form(known)
+    return replace(found, parts=(*found.parts, governance.reading_of(known.network))) if known.form else found
+
+
+def _instruments(known: NetworkDossier, authority: Authority, today: date) -> Section | None:
     register = known_on(authority, today).register
-    challenge = next((each for each in register.challenges if each.ref == network.challenge_id), None)
-    return instruments.instruments(challenge, register.instruments, limits)
+    challenge = next((each for each in register.challenges if each.ref == known.network.challenge_id), None)
+    return steering.section_of(challenge, register.instruments, known.limits)
 
 
-def _course(picture: Picture | None, accent: str) -> Chapter | None:
-    return Chapter(gettext("How it went"), (described(picture, accent),)) if picture else None
+def _last(known: NetworkDossier) -> Iterator[Section]:
+    if known.course:
+        yield sections.course(known)
+    if more := sections.more(known):
+        yield more
 
 
 def _known(seen: facts.Network | None, limits: Limits, today: date) -> Chapter:
@@ -95,13 +111,37 @@ def _known(seen: facts.Network | None, limits: Limits, today: date) -> Chapter:
     return Chapter(known.heading, (Prose(known.paragraphs, small=True),))
 
 
-def _appendix(known: NetworkDossier) -> Chapter | None:
+def _appendix(shown: Sequence[Section]) -> Chapter | None:
     """The tables that say the same as the pictures."""
-    yields = known.yields
-    pictures = (known.form.picture if known.form else None, yields.users, yields.members, known.course)
-    tables = tuple(picture.twin for picture in pictures if picture is not None)
+    tables = tuple(picture.twin for section in shown for picture in pictures_of(section))
     return Chapter(gettext("Tables with the pictures"), tables) if tables else None
 
 
 def _tables(appendix: Chapter | None) -> tuple[Table, ...]:
     return tuple(block for block in appendix.blocks if isinstance(block, Table)) if appendix else ()
+
+
+def _in_a_sentence(dossier: NetworkDossier) -> Sentence:
+    """How long it exists, how many partners it has, and how many findings wait for an answer."""
+    open_findings = len(dossier.about.open)
+    asking = ngettext(
+        "**%(count)s finding asks for a decision.**", "**%(count)s findings ask for a decision.**", open_findings
+    )
+    return joined(
+        worded(
+            gettext("%(name)s %(age)s and has %(partners)s."),
+            name=dossier.network.name, age=_exists(dossier), partners=partners(len(dossier.members)),
+        ),
+        worded(asking, count=in_words(open_findings)) if open_findings else _nothing_asks(),
+    )  # fmt: skip
+
+
+def _nothing_asks() -> Sentence:
+    return worded(gettext("Nothing asks for a decision now."))
+
+
+def _exists(dossier: NetworkDossier) -> str:
+    if dossier.months is None:
+        return gettext("has no known start") if dossier.network.started is None else gettext("is still to start")
+    pattern = ngettext("exists %(count)s month", "exists %(count)s months", dossier.months)
+    return pattern % {"count": dossier.months}

@@ -57,7 +57,7 @@ def test_it_begins_with_a_plain_sentence_and_the_goal(dossier: bytes) -> None:
 def test_it_says_what_the_form_falls_short_of_and_by_how_much(dossier: bytes) -> None:
     said = text_of(dossier)
 
-    assert "Trust at least 4.0 2.8 1.2 too low" in said
+    assert "Trust at least 4.0 2.8 out of 5 1.2 too low" in said
     assert "Number of partners at most 8 11 3 too many" in said
     assert "For the form it has you would need: the trust at least 4.0" in said
 
@@ -147,3 +147,7 @@ def test_what_people_typed_is_set_as_it_is(known: Network, world: World, words: 
 
     if words.isascii():
         assert " ".join(clean.split()) in text_of(dossier.pdf.content)
+
+
+def test_it_says_when_it_was_never_recorded_why(dossier: bytes) -> None:
+    assert "It was never recorded why a network was the answer." in text_of(dossier)

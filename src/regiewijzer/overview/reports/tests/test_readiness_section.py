@@ -4,9 +4,7 @@ from datetime import date
 
 import pytest
 
-from regiewijzer.overview.reports.documents.chapters.choice import choice
 from regiewijzer.overview.reports.documents.readiness_section import how_ready_we_are, what_we_chose
-from regiewijzer.overview.reports.documents.report_model import Prose
 from regiewijzer.science.facts import Advice, Attitude, Choice, Layer, LayerMeasurement, Network, Origin, Register
 
 TODAY = date(2026, 11, 23)
@@ -53,11 +51,3 @@ def test_the_board_reads_where_the_layers_differ() -> None:
 def test_without_choices_or_answers_the_board_reads_nothing_of_it() -> None:
     assert what_we_chose(Register(TODAY)) is None
     assert how_ready_we_are(Register(TODAY)) is None
-
-
-def test_the_dossier_says_when_it_was_never_recorded_why() -> None:
-    chapter = choice([], None)
-
-    (block,) = chapter.blocks
-    assert isinstance(block, Prose)
-    assert block.paragraphs[0].plain == "It was never recorded why a network was the answer."

@@ -3,13 +3,12 @@ from datetime import date
 
 from django.utils.translation import override
 
-from regiewijzer.overview.reports.documents.chapters.instruments import instruments
-from regiewijzer.overview.reports.documents.report_model import Prose
 from regiewijzer.overview.reports.documents.steering_section import how_we_steer, together
 from regiewijzer.overview.reports.tests.samples import instrument, town
 from regiewijzer.science.facts import Challenge, InstrumentStatus, Interplay, Power, Relation, Stance
 from regiewijzer.science.limits import DEFAULTS
-from regiewijzer.ui.pictures.table import State, Table
+from regiewijzer.tools.steering.public import section_of
+from regiewijzer.ui.pictures.table import State
 
 HOUSING = Challenge(1, "Housing")
 CLASH, NEED = Relation(Interplay.WEAKENS, 1), Relation(Interplay.NEEDS, 2)
@@ -49,21 +48,19 @@ def test_the_board_reads_the_latest_type_of_each_field() -> None:
 
 def test_a_dossier_tells_the_instruments_for_the_challenge_of_the_network() -> None:
     with override("en"):
-        chapter = instruments(HOUSING, KNOWN, DEFAULTS)
+        section = section_of(HOUSING, KNOWN, DEFAULTS)
 
-    assert chapter is not None
-    prose, table = chapter.blocks
-    assert isinstance(prose, Prose)
-    assert isinstance(table, Table)
-    assert [each.plain for each in prose.paragraphs][1:] == [
+    assert section is not None
+    assert section.table is not None
+    assert [each.plain for each in section.lead][1:] == [
         "Levy works against Label.",
         "Levy needs Coach (ended).",
     ]
-    assert [row[:2] for row in table.rows] == [("Levy", "legal 100 %"), ("Label", "communicative 100 %")]
-    states = [row[2] for row in table.rows]
+    assert [row[:2] for row in section.table.rows] == [("Levy", "legal 100 %"), ("Label", "communicative 100 %")]
+    states = [row[2] for row in section.table.rows]
     assert [state.word for state in states if isinstance(state, State)] == ["stronger than needed", "never evaluated"]
 
 
 def test_without_a_challenge_or_an_instrument_there_is_no_chapter() -> None:
-    assert instruments(None, KNOWN, DEFAULTS) is None
-    assert instruments(Challenge(9, "Nothing"), KNOWN, DEFAULTS) is None
+    assert section_of(None, KNOWN, DEFAULTS) is None
+    assert section_of(Challenge(9, "Nothing"), KNOWN, DEFAULTS) is None

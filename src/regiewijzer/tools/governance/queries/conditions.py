@@ -156,11 +156,16 @@ def _input(condition: Condition, network: Network, today: date, limits: Limits) 
     latest = network.measurements[-1]
     reasons = grounds.of_measurement(latest, today, limits)
     return ShownInput(
-        condition, value_in_words(condition, value), _source(latest), latest.measured_on, grounds.certainty(reasons)
+        condition,
+        value_in_words(condition, value),
+        how_measured(latest),
+        latest.measured_on,
+        grounds.certainty(reasons),
     )
 
 
-def _source(measurement: FormMeasurement) -> str:
+def how_measured(measurement: FormMeasurement) -> str:
+    """survey, 9 of 11"""
     how = str(catalogue.word(measurement.source, "input_sources").text)
     if measurement.answers is None or not measurement.invited:
         return how

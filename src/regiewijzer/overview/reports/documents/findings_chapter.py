@@ -10,7 +10,6 @@ from regiewijzer.library.finding_text import FindingText, Reason, RuleText
 from regiewijzer.library.sentences import Part, Sentence
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.queries import answer_of
-from regiewijzer.overview.reports.documents.chapters.about import nothing
 from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Evidence, Labelled, Prose
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.science.limits import Limits
@@ -22,7 +21,7 @@ def findings(stored: Sequence[StoredFinding], answers: dict[str, Decision], limi
     """Open findings first, each with its evidence; answered ones say what was answered."""
     heading = gettext("What asks for a decision")
     if not stored:
-        return nothing(heading, gettext("No finding stands. We tell you when that changes."))
+        return Chapter(heading, (Prose((plain(gettext("No finding stands. We tell you when that changes.")),)),))
     open_first = sorted(stored, key=lambda finding: (answer_of(finding, answers) is not None, -finding.weight))
     blocks: list[Block] = [
         _evidence(finding.text(limits), finding.found_on, answer_of(finding, answers)) for finding in open_first

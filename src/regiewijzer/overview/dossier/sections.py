@@ -1,0 +1,197 @@
+"""What stands in the dossier of a network, on its page and on paper?"""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from regiewijzer.library.sentences import Sentence
+from regiewijzer.overview.dossier.queries import NetworkDossier
+from regiewijzer.register.networks.models import Membership, Network
+from regiewijzer.tools.choice.public import ShownChoice
+from regiewijzer.tools.cooperation import public as cooperation
+from regiewijzer.tools.effect import public as effect
+from regiewijzer.tools.goals import public as goal_tool
+from regiewijzer.tools.governance import public as governance
+from regiewijzer.tools.readiness.public import Placement
+from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.section import Fact, Only, Section
+from regiewijzer.ui.wording import NOTHING, clipped, counted, day, joined, month, name_of, plain, worded
+
+LONGEST_REASON = 300
+
+
+def of_tools(dossier: NetworkDossier, *, may_change: bool) -> Iterator[Section]:
+    """What the tools say of the network, in the order of the page."""
+    yield form(dossier)
+    yield effect.section_of(dossier.yields)
+    yield choice(dossier)
+    yield goal_tool.section_of(dossier.goal_page)
+    yield cooperation.section_of(dossier.cooperation)
+    if dossier.surveys or may_change:
+        yield Section(gettext("Surveys"), key="surveys")
+
+
+def of_the_past(dossier: NetworkDossier) -> Iterator[Section]:
+    """How it went, and what else is known; below the findings and decisions on the page."""
+    if dossier.former_goals:
+        yield Section(gettext("How the goal was worded before"), key="before")
+    if dossier.course:
+        yield course(dossier)
+    if found := more(dossier):
+        yield found
+
+
+def facts(dossier: NetworkDossier) -> tuple[Fact, ...]:
+    """What one wants to know at a glance."""
+    network, period = dossier.network, dossier.period
+    form = name_of(period.form, "forms") if period else gettext("not chosen")
+    return (
+        Fact(gettext("Origin"), str(network.get_origin_display()), network.mandated_by),
+        Fact(gettext("Exists"), _age(dossier), _since(network)),
+        Fact(gettext("Form"), form, _led_by(dossier)),
+        Fact(gettext("Partners"), str(len(dossier.members)), _where_most_come_from(dossier)),
+    )
+
+
+def form(dossier: NetworkDossier) -> Section:
+    """Whether the form of today holds."""
+    return governance.section_of(dossier.known, dossier.form, dossier.limits)
+
+
+def choice(dossier: NetworkDossier) -> Section:
+    """Why there is a network at all, and whether it is rightly called steering."""
+    heading, signed = gettext("Why a network"), [each for each in dossier.choices if each.title is not None]
+    never = gettext("It was never recorded why a network was the answer.")
+    reasons = tuple(plain(clipped(each.reason, LONGEST_REASON)) for each in signed if each.reason)
+    # the page lists the choices with their addresses and says what one can do; paper has a table
+    return Section(
+        heading,
+        key="choice",
+        parts=(
+            Section(lead=() if signed else (plain(never),), table=_choices(signed), only=Only.PAPER),
+            Section(lead=(*reasons, *_placed(dossier.placement)), only=Only.PAPER),
+        ),
+    )
+
+
+def partners(dossier: NetworkDossier) -> Section:
+    """The partners of today, and who left."""
+    heading = gettext("Who sits at the table")
+    if not dossier.members:
+        return Section(heading, lead=(plain(gettext("Nobody sits in this network yet.")),))
+    head = (gettext("Partner"), gettext("Role"), gettext("Person at the table"), gettext("What it does for the goal"))
+    rows = tuple(_partner(membership) for membership in dossier.members)
+    left = tuple((gone.organisation.name, month(gone.ended)) for gone in dossier.left if gone.ended)
+    table = Table(gettext("Who left"), (gettext("Partner"), gettext("Until")), left, widths=(2, 1))
+    return Section(
+        heading,
+        lead=(_who_acts(dossier),),
+        table=Table(heading, head, rows, widths=(1.5, 0.8, 1.1, 1.9)),
+        parts=(Section(table=table),) if left else (),
+    )
+
+
+def course(dossier: NetworkDossier) -> Section:
+    """What happened, on a line."""
+    return Section(gettext("Course"), key="course", topic=gettext("How it went"), picture=dossier.course)
+
+
+def more(dossier: NetworkDossier) -> Section | None:
+    """Themes, target groups and what somebody noted down."""
+    network = dossier.network
+    found = (
+        _challenge(network),
+        Fact(gettext("Themes"), ", ".join(_word(theme, "themes") for theme in network.themes)),
+        Fact(gettext("Target groups"), ", ".join(network.target_groups)),
+        Fact(gettext("Territory"), network.territory),
+        Fact(gettext("Meetings a year"), str(network.meetings_per_year or "")),
+        Fact(gettext("Hours a year for the authority"), str(network.hours_per_year or "")),
+        Fact(gettext("Note"), network.note),
+    )
+    known = tuple(fact for fact in found if fact.value)
+    return Section(gettext("More about this network"), facts=known) if known else None
+
+
+def _challenge(network: Network) -> Fact:
+    if network.challenge is None:
+        return Fact(gettext("Challenge"), "")
+    url = reverse("challenge", args=[network.authority.slug, network.challenge.pk])
+    return Fact(gettext("Challenge"), network.challenge.name, url=url)
+
+
+def _age(dossier: NetworkDossier) -> str:
+    if dossier.months is None:
+        return gettext("planned") if dossier.network.started else gettext("start unknown")
+    return ngettext("%(count)s month", "%(count)s months", dossier.months) % {"count": dossier.months}
+
+
+def _since(network: Network) -> str:
+    since = gettext("since %(month)s") % {"month": month(network.started)} if network.started else ""
+    until = gettext("until %(month)s") % {"month": month(network.ended)} if network.ended else ""
+    return ", ".join(words for words in (since, until) if words)
+
+
+def _led_by(dossier: NetworkDossier) -> str:
+    if dossier.period and dossier.period.lead:
+        return gettext("led by %(name)s") % {"name": dossier.period.lead.name}
+    if dossier.form and dossier.form.advised:
+        return gettext("lightest that fits: %(form)s") % {"form": name_of(dossier.form.advised, "forms").lower()}
+    return ""
+
+
+def _where_most_come_from(dossier: NetworkDossier) -> str:
+    if dossier.main_domain is None:
+        return ""
+    domain, count = dossier.main_domain
+    return gettext("%(count)s in %(domain)s") % {"count": count, "domain": _word(domain, "domains").lower()}
+
+
+def _word(code: str, group: str) -> str:
+    """The label of a code of the library; a word of the authority's own as it is."""
+    try:
+        return name_of(code, group)
+    except KeyError:
+        return code
+
+
+def _choices(signed: list[ShownChoice]) -> Table | None:
+    head = (gettext("Choice"), gettext("For the challenge"), gettext("Signed by"), gettext("Signed on"))
+    rows = tuple(_choice(each) for each in signed)
+    return Table(gettext("Why a network"), head, rows, widths=(1.5, 1.7, 1.2, 1.0)) if rows else None
+
+
+def _choice(shown: ShownChoice) -> tuple[str, ...]:
+    made = shown.choice
+    assert shown.title is not None
+    assert made.signed_on is not None
+    signer = made.signed_by.user.name if made.signed_by else "–"
+    return (str(shown.title), made.challenge.name, signer, day(made.signed_on))
+
+
+def _placed(placement: Placement | None) -> tuple[Sentence, ...]:
+    if placement is None:
+        return ()
+    pattern = gettext("We place this network under **%(place)s**: %(reason)s")
+    return (worded(pattern, place=str(placement.get_place_display()).lower(), reason=placement.reason),)
+
+
+def _who_acts(dossier: NetworkDossier) -> Sentence:
+    """How many have an action, how many have nobody at the table, and who questions the network."""
+    total, alone = len(dossier.members), len(dossier.without_person)
+    missing = ngettext("**One partner** has no fixed person.", "**%(count)s partners** have no fixed person.", alone)
+    voices = ", ".join(person.name for person in dossier.critical_voices)
+    acting = gettext("**%(count)s of %(total)s** partners have an action for the goal.")
+    return joined(
+        worded(acting, count=counted(len(dossier.with_action)), total=counted(total)),
+        worded(missing, count=counted(alone)) if alone else NOTHING,
+        worded(gettext("Critical voice: **%(names)s**."), names=voices)
+        if voices
+        else plain(gettext("Nobody is named to question the network.")),
+    )
+
+
+def _partner(membership: Membership) -> tuple[str, ...]:
+    role = name_of(membership.role, "membership_roles")
+    persons = ", ".join(delegate.person.name for delegate in membership.delegates.all())
+    return (membership.organisation.name, role, persons or "–", membership.action or "–")

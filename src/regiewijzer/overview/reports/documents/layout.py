@@ -1,0 +1,44 @@
+"""How does a section of the pages get on paper? As a chapter: its sentences, tables and pictures, without addresses."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext
+
+from regiewijzer.overview.reports.documents.pictures import described
+from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Prose
+from regiewijzer.ui.pictures.picture import Picture
+from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.section import Only, Section
+
+
+def chapter_of(section: Section, accent: str) -> Chapter:
+    """The section under the name a list of contents gives it."""
+    return Chapter(section.topic or section.heading, tuple(_blocks(section, accent)))
+
+
+def pictures_of(section: Section) -> Iterator[Picture]:
+    """Every picture of the section on paper, in its order."""
+    if section.picture:
+        yield section.picture
+    for part in section.parts:
+        if part.only is not Only.PAGE:
+            yield from pictures_of(part)
+
+
+def _blocks(section: Section, accent: str) -> Iterator[Block]:
+    if section.lead:
+        yield Prose(section.lead)
+    if section.facts:
+        yield _as_table(section)
+    if section.table:
+        yield section.table
+    if section.picture:
+        yield described(section.picture, accent, note=section.note)
+    for part in section.parts:
+        if part.only is not Only.PAGE:
+            yield from _blocks(part, accent)
+
+
+def _as_table(section: Section) -> Table:
+    head = (gettext("Subject"), gettext("What we know"))
+    return Table(section.heading, head, tuple((fact.label, fact.value) for fact in section.facts), widths=(1, 3))

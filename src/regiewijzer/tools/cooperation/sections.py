@@ -1,0 +1,175 @@
+"""What do a page and a report say of how partners cooperate?"""
+
+from django.utils.translation import gettext, ngettext
+
+from regiewijzer.library.sentences import Sentence
+from regiewijzer.science.cooperation import Lean
+from regiewijzer.science.facts import GiveAndTake
+from regiewijzer.tools.cooperation.queries import Balance, CooperationPage, Row, ShownMeasurement, ShownTheme
+from regiewijzer.ui.pictures.fit import Fit
+from regiewijzer.ui.pictures.table import Cell, State, Table
+from regiewijzer.ui.section import Only, Point, Section
+from regiewijzer.ui.wording import (
+    NOTHING,
+    counted,
+    day,
+    joined,
+    measured_in_words,
+    name_of,
+    plain,
+    rated,
+    score,
+    worded,
+)
+
+
+def section_of(page: CooperationPage) -> Section:
+    """Three themes as the members judge them, and the table of bringing and getting."""
+    known = page.latest is not None or page.balance.known
+    nothing = gettext("Nobody was asked yet, and what each partner brings and gets is not written down.")
+    return Section(
+        key="cooperation",
+        heading=_heading(page),
+        topic=gettext("How the partners cooperate"),
+        lead=() if known else (plain(nothing),),
+        # the dossier says in short what the page of the cooperation has in full; paper has no page behind it
+        parts=(
+            *([_in_short(page.latest), Section(table=themes(page.latest), only=Only.PAPER)] if page.latest else []),
+            Section(points=imbalance(page.balance), only=Only.PAGE),
+            *([_in_full(page.balance)] if page.balance.known else []),
+        ),
+    )
+
+
+def themes(shown: ShownMeasurement) -> Table:
+    """What the members accept, theme by theme."""
+    head = (gettext("Theme"), gettext("From 1 to 5"), gettext("Like-minded"), gettext("How it stands"))
+    rows = tuple(
+        (name_of(each.theme, "cooperation_themes"), score(each.score), score(each.consensus, 2), _state(each))
+        for each in shown.themes
+    )
+    caption = gettext("What the members accept, %(day)s") % {"day": day(shown.measurement.measured_on)}
+    return Table(caption, head, rows, numeric=(1, 2), widths=(1.8, 0.8, 0.8, 1.1))
+
+
+def source_of(shown: ShownMeasurement) -> str:
+    """How and when they were asked, how many answered, and what was noted."""
+    measurement = shown.measurement
+    how = measured_in_words(
+        str(measurement.get_source_display()), measurement.measured_on, measurement.answers, measurement.invited
+    )
+    return f"{how}. {measurement.note}" if measurement.note else how
+
+
+def imbalance(balance: Balance) -> tuple[Point, ...]:
+    """Who leans to one side, and how what is brought is divided; nothing where nothing was estimated."""
+    if not balance.estimated:
+        return ()
+    brings = gettext(
+        "**%(name)s** brings much more than it gets: **%(brings)s against %(gets)s**, on a scale of 0 to 3"
+    )
+    gets = gettext("**%(name)s** gets much more than it brings: **%(gets)s against %(brings)s**, on a scale of 0 to 3")
+    return (
+        *(Point(Fit.TIGHT, _leaning(brings, each)) for each in balance.bring_more),
+        *(Point(Fit.TIGHT, _leaning(gets, each)) for each in balance.get_more),
+        *_division(balance),
+        *_how_many_estimated(balance),
+    )
+
+
+def _heading(page: CooperationPage) -> str:
+    if page.balance.uneven:
+        return gettext("What is brought and what is got is out of balance")
+    return gettext("What the members accept") if page.latest else gettext("Do the partners accept how they cooperate?")
+
+
+def _in_short(shown: ShownMeasurement) -> Section:
+    measurement = shown.measurement
+    return Section(
+        points=tuple(
+            Point(
+                _state(each).shape,
+                rated(name_of(each.theme, "cooperation_themes"), each.score, divided=each.divided),
+            )
+            for each in shown.themes
+            if each.score is not None
+        ),
+        note=measured_in_words(str(measurement.get_source_display()), measurement.measured_on),
+        only=Only.PAGE,
+    )
+
+
+def _state(theme: ShownTheme) -> State:
+    if theme.score is None:
+        return State(Fit.UNKNOWN, gettext("not asked"))
+    if theme.low:
+        return State(Fit.SHORT, gettext("too low"))
+    return State(Fit.TIGHT, gettext("divided")) if theme.divided else State(Fit.OK, gettext("accepted"))
+
+
+def _leaning(pattern: str, said: GiveAndTake) -> Sentence:
+    return worded(pattern, name=said.name, brings=said.brings, gets=said.gets)
+
+
+def _division(balance: Balance) -> tuple[Point, ...]:
+    part = balance.division
+    if part is None:
+        return ()
+    half = ngettext(
+        "Half of what is brought comes from **%(part)s of %(whole)s** partners",
+        "Half of what is brought comes from **%(part)s of %(whole)s** partners",
+        part.half_from,
+    )
+    said = Point(Fit.UNKNOWN, worded(half, part=counted(part.half_from), whole=counted(part.estimated)))
+    if not balance.one_carries:
+        return (said,)
+    carried = gettext("**%(percent)s %%** of all contribution comes from **%(name)s**")
+    return (Point(Fit.TIGHT, worded(carried, percent=balance.percent, name=part.largest.name)), said)
+
+
+def _how_many_estimated(balance: Balance) -> tuple[Point, ...]:
+    known, whole = balance.estimated, len(balance.rows)
+    said = gettext("Both sides are estimated for %(known)s of %(whole)s partners")
+    return (Point(Fit.UNKNOWN, worded(said, known=known, whole=whole)),) if known < whole else ()
+
+
+def _in_full(balance: Balance) -> Section:
+    return Section(lead=(_who_leans(balance),), table=_give_and_take(balance), only=Only.PAPER)
+
+
+def _who_leans(balance: Balance) -> Sentence:
+    """Who brings much more than they get, and the reverse."""
+    bring, get = (", ".join(row.name for row in rows) for rows in (balance.bring_more, balance.get_more))
+    part = balance.division
+    half = ngettext(
+        "Half of what is brought comes from %(part)s of %(whole)s partners.",
+        "Half of what is brought comes from %(part)s of %(whole)s partners.",
+        part.half_from if part else 0,
+    )
+    return joined(
+        worded(gettext("**Bring much more than they get:** %(names)s."), names=bring) if bring else NOTHING,
+        worded(gettext("**Get much more than they bring:** %(names)s."), names=get) if get else NOTHING,
+        worded(half, part=counted(part.half_from), whole=counted(part.estimated)) if part else NOTHING,
+        worded(gettext("What counts as out of balance is a proposal of Regiewijzer.")),
+    )
+
+
+def _give_and_take(balance: Balance) -> Table:
+    head = (gettext("Partner"), gettext("Brings"), gettext("Gets"), gettext("Balance"))
+    rows = tuple(_row(row) for row in balance.rows)
+    return Table(gettext("What each partner brings and gets"), head, rows, widths=(1.2, 1.7, 1.7, 1.1))
+
+
+def _row(row: Row) -> tuple[Cell, ...]:
+    shape = {Lean.IN_BALANCE: Fit.OK, Lean.UNKNOWN: Fit.UNKNOWN}.get(row.lean, Fit.TIGHT)
+    lean, said = State(shape, name_of(row.lean, "leans")), row.statement
+    if said is None:
+        return (row.name, "–", "–", lean)
+    brings = _with_size(said.brings, said.brings_size, str(said.get_brings_size_display()))
+    return (row.name, brings, _with_size(said.gets, said.gets_size, str(said.get_gets_size_display())), lean)
+
+
+def _with_size(words: str, size: int | None, size_in_words: str) -> str:
+    if size is None:
+        return words or "–"
+    return f"{words} ({size_in_words})" if words else size_in_words

@@ -1,0 +1,116 @@
+"""What do a page and a report say of what a network yields?"""
+
+from django.utils.translation import gettext
+
+from regiewijzer.library.sentences import Sentence
+from regiewijzer.tools.effect.queries.evaluations import ShownEvaluation
+from regiewijzer.tools.effect.queries.page import NetworkEffect, ShownCriterion
+from regiewijzer.ui.pictures.fit import Fit
+from regiewijzer.ui.pictures.table import State, Table
+from regiewijzer.ui.section import Only, Section
+from regiewijzer.ui.wording import NOTHING, day, joined, name_of, plain, worded
+
+
+def section_of(known: NetworkEffect) -> Section:
+    """The newest evaluation with its criteria, what users and members say, and every conclusion."""
+    caption = gettext(
+        "In the first two years time goes to meetings and trying out: less satisfied users are normal then, "
+        "and serious later."
+    )
+    found = (
+        *_evaluation(known.latest),
+        *_criteria(known),
+        *([Section(picture=known.users, note=caption)] if known.users else []),
+        *([Section(picture=known.members, only=Only.PAPER)] if known.members else []),
+        *_conclusions(known),
+    )
+    nobody = gettext("Nobody looked yet. On average a network needs two years before it yields.")
+    return Section(
+        key="effect",
+        heading=heading_of(known),
+        topic=gettext("Is there a result?"),
+        # the dossier says in short what the page of the effect has in full; paper has no page behind it
+        parts=(
+            Section(lead=(_in_short(known),), only=Only.PAGE),
+            *(found or [Section(lead=(plain(nobody),), only=Only.PAPER)]),
+        ),
+    )
+
+
+def heading_of(known: NetworkEffect) -> str:
+    """What there is to see of its effect."""
+    if known.latest is None:
+        return gettext("Nobody looked yet at what this network yields")
+    if not known.reached:
+        return gettext("No result yet on any of the three levels")
+    return gettext("A result on %(reached)s of %(all)s levels") % {"reached": known.reached, "all": len(known.levels)}
+
+
+def _in_short(known: NetworkEffect) -> Sentence:
+    """How it stands to two years, whether criteria were chosen, and what was last concluded."""
+    over = gettext("Its two years were over on %(day)s.")
+    coming = gettext("A result may be expected from %(day)s.")
+    chosen = gettext("Its criteria were chosen on %(day)s.")
+    concluded = gettext("Concluded on %(day)s: %(verdict)s.")
+    mark, choice = known.mark, known.choice
+    last = known.conclusions[0] if known.conclusions else None
+    return joined(
+        worded(over if known.past_mark else coming, day=day(mark)) if mark else NOTHING,
+        worded(chosen, day=day(choice.chosen_on)) if choice else plain(gettext("No criteria were chosen yet.")),
+        worded(f"**{concluded}**", day=day(last.concluded_on), verdict=str(last.get_verdict_display()).lower())
+        if last
+        else NOTHING,
+    )
+
+
+def _evaluation(latest: ShownEvaluation | None) -> tuple[Section, ...]:
+    if latest is None:
+        return ()
+    said = gettext("On %(day)s there was a result on **%(seen)s of %(total)s** levels.")
+    seen, total = sum(there for _, there in latest.levels), len(latest.levels)
+    lead = joined(
+        worded(said, day=day(latest.evaluation.evaluated_on), seen=seen, total=total),
+        plain(latest.evaluation.evidence),
+    )
+    rows = tuple((name_of(level, "effect_levels"), _state(there)) for level, there in latest.levels)
+    head = (gettext("A result for"), gettext("What was seen"))
+    return (
+        Section(lead=(lead,), table=Table(gettext("Is there a result?"), head, rows, widths=(1, 2)), only=Only.PAPER),
+    )
+
+
+def _state(there: bool) -> State:
+    return State(Fit.OK, gettext("a result")) if there else State(Fit.UNKNOWN, gettext("not yet"))
+
+
+def _criteria(known: NetworkEffect) -> tuple[Section, ...]:
+    """The criteria that hold, what was last seen of each, and what shows it."""
+    rows = tuple(
+        (
+            name_of(level.level, "effect_levels"),
+            name_of(criterion.question.id, "effect_criteria"),
+            _seen(criterion),
+            criterion.latest.evidence if criterion.latest else "",
+        )
+        for level in known.levels
+        for criterion in level.criteria
+    )
+    if known.choice is None or not rows:
+        return ()
+    caption = gettext("Criteria, chosen on %(day)s before scoring") % {"day": day(known.choice.chosen_on)}
+    head = (gettext("Level"), gettext("Criterion"), gettext("What was seen"), gettext("What shows this"))
+    return (Section(table=Table(caption, head, rows, widths=(1, 1.4, 1, 2)), only=Only.PAPER),)
+
+
+def _seen(criterion: ShownCriterion) -> str:
+    label = str(criterion.latest.label) if criterion.latest and criterion.latest.label else "–"
+    return label[:1].lower() + label[1:]
+
+
+def _conclusions(known: NetworkEffect) -> tuple[Section, ...]:
+    pattern = gettext("%(day)s: **%(verdict)s**. Learned: %(learned)s")
+    said = tuple(
+        worded(pattern, day=day(each.concluded_on), verdict=each.get_verdict_display(), learned=each.learned)
+        for each in known.conclusions
+    )
+    return (Section(lead=said, only=Only.PAPER),) if said else ()

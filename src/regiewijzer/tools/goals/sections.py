@@ -1,0 +1,185 @@
+"""What do a page and a report say of what the goal of a network is worth?"""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext, ngettext
+
+from regiewijzer.library.sentences import Sentence
+from regiewijzer.tools.goals.queries.breadth import ShownBreadth
+from regiewijzer.tools.goals.queries.goals import GoalPage, ShownVersion
+from regiewijzer.tools.goals.queries.ratings import ShownMeasurement, ShownScore
+from regiewijzer.tools.goals.queries.splits import ShownSplit
+from regiewijzer.ui.pictures.fit import Fit
+from regiewijzer.ui.pictures.table import State, Table
+from regiewijzer.ui.section import Only, Point, Section
+from regiewijzer.ui.wording import (
+    NOTHING,
+    counted,
+    day,
+    joined,
+    measured_in_words,
+    name_of,
+    plain,
+    rated,
+    score,
+    worded,
+)
+
+
+def section_of(page: GoalPage) -> Section:
+    """The goal of today with what is known of it, and every former wording."""
+    return Section(
+        key="goal",
+        heading=_heading(page),
+        topic=gettext("The goal"),
+        # the dossier says in short what the page of the goal has in full; paper has no page behind it
+        parts=(*_in_short(page), *_in_full(page)),
+    )
+
+
+def scores(measured: ShownMeasurement) -> Table:
+    """What members think of one wording, with a word beside each number; agreement where more than one answered."""
+    agreed = any(each.consensus is not None for each in measured.scores)
+    head = (gettext("The members"), gettext("From 1 to 5"), gettext("Like-minded"), gettext("How it stands"))
+    rows = tuple(
+        (name_of(each.dimension, "goal_dimensions"), score(each.score), score(each.consensus, 2), _state(each))
+        for each in measured.scores
+    )
+    caption = gettext("What the members think of the goal, %(day)s") % {"day": day(measured.measured_on)}
+    table = Table(caption, head, rows, numeric=(1, 2), widths=(1.6, 0.8, 0.8, 1.2))
+    return table if agreed else table.without(2)
+
+
+def source_of(measured: ShownMeasurement) -> str:
+    """How and when they were asked, and how many answered."""
+    said = measured.measurement
+    return measured_in_words(str(said.get_source_display()), said.measured_on, said.answers, said.invited)
+
+
+def versions_of(page: GoalPage) -> tuple[tuple[ShownVersion, Table | None, str], ...]:
+    """Every wording, what the members think of it, and where that comes from."""
+    return tuple(
+        (shown, scores(shown.measured), source_of(shown.measured)) if shown.measured else (shown, None, "")
+        for shown in page.versions
+    )
+
+
+def _heading(page: GoalPage) -> str:
+    if page.current is None:
+        return gettext("No goal is worded yet.")
+    if not page.breadth.holds and not page.current.split:
+        return gettext("The goal of this network is too broad")
+    if page.current.measured:
+        return gettext("What the members think of the goal")
+    return gettext("The members have not judged this wording.")
+
+
+def _in_short(page: GoalPage) -> Iterator[Section]:
+    """How the members judge it, and what it names."""
+    if page.current is None:
+        return
+    if measured := page.current.measured:
+        judged = (each for each in measured.scores if each.score is not None)
+        yield Section(
+            points=tuple(Point(_state(each).shape, _judged(each)) for each in judged),
+            note=measured_in_words(str(measured.measurement.get_source_display()), measured.measured_on),
+            only=Only.PAGE,
+        )
+    yield Section(points=(*_named(page.breadth, page.current.split), *_proposed(page.proposal)), only=Only.PAGE)
+
+
+def _named(breadth: ShownBreadth, split: ShownSplit | None) -> tuple[Point, ...]:
+    named = Point(Fit.OK if breadth.holds or split else Fit.SHORT, plain(_scope(breadth)))
+    if split is None:
+        return (named,)
+    parts = ngettext("Split into %(total)s part", "Split into %(total)s parts", len(split.parts))
+    return (named, Point(Fit.OK, worded(parts, total=len(split.parts))))
+
+
+def _proposed(proposal: ShownSplit | None) -> tuple[Point, ...]:
+    return (Point(Fit.UNKNOWN, plain(gettext("A split is being prepared."))),) if proposal else ()
+
+
+def _judged(found: ShownScore) -> Sentence:
+    return rated(name_of(found.dimension, "goal_dimensions"), found.score, divided=found.divided)
+
+
+def _state(found: ShownScore) -> State:
+    if found.score is None:
+        return State(Fit.UNKNOWN, gettext("not asked"))
+    if found.low:
+        return State(Fit.SHORT, gettext("too low"))
+    return State(Fit.TIGHT, gettext("divided")) if found.divided else State(Fit.OK, gettext("good enough"))
+
+
+def _scope(breadth: ShownBreadth) -> str:
+    """2 target groups, 1 policy domain; 3 of 9 have an action."""
+    scope = breadth.scope
+    named = f"{_groups(scope.groups)}, {_domains(scope.domains)}"
+    if not scope.recorded:
+        return named
+    acting = gettext("%(with_action)s of %(all)s have an action") % {"with_action": scope.active, "all": scope.partners}
+    return f"{named}; {acting}"
+
+
+def _groups(count: int) -> str:
+    return ngettext("%(count)s target group", "%(count)s target groups", count) % {"count": counted(count)}
+
+
+def _domains(count: int) -> str:
+    return ngettext("%(count)s policy domain", "%(count)s policy domains", count) % {"count": counted(count)}
+
+
+def _in_full(page: GoalPage) -> tuple[Section, ...]:
+    if page.current is None:
+        return (Section(lead=(plain(gettext("No goal is worded yet.")),), only=Only.PAPER),)
+    measured, split = page.current.measured, page.current.split
+    tables = (
+        scores(measured) if measured else None,
+        _parts(split) if split else None,
+        _former(page.versions[1:]) if len(page.versions) > 1 else None,
+    )
+    return (
+        Section(lead=(_breadth(page),), only=Only.PAPER),
+        *(Section(table=table, only=Only.PAPER) for table in tables if table),
+    )
+
+
+def _breadth(page: GoalPage) -> Sentence:
+    scope, current = page.breadth.scope, page.current
+    acting = gettext("**%(count)s of %(total)s** partners have an action for the goal.")
+    verdict = gettext("That is narrow enough.") if page.breadth.holds else gettext("**That is too broad.**")
+    return joined(
+        worded(
+            gettext("It names %(groups)s and %(domains)s."),
+            groups=_groups(scope.groups),
+            domains=_domains(scope.domains),
+        ),
+        worded(acting, count=counted(scope.active), total=counted(scope.partners)) if scope.recorded else NOTHING,
+        worded(verdict),
+        plain(gettext("The goal was split; each part is looked at apart.")) if current and current.split else NOTHING,
+        NOTHING if current and current.measured else plain(gettext("The members have not judged this wording.")),
+    )
+
+
+def _parts(split: ShownSplit) -> Table:
+    head = (gettext("Part"), gettext("For whom"), gettext("Partners"))
+    rows = tuple(
+        (part.sub_goal.text, ", ".join(part.sub_goal.target_groups) or "–", ", ".join(part.partners) or "–")
+        for part in split.parts
+    )
+    return Table(gettext("The parts of the goal"), head, rows, widths=(2, 1, 1.8))
+
+
+def _former(versions: Sequence[ShownVersion]) -> Table:
+    rows = tuple((day(shown.version.valid_from), shown.version.text, _briefly(shown)) for shown in versions)
+    head = (gettext("From"), gettext("Goal"), gettext("The members, from 1 to 5"))
+    return Table(gettext("How the goal was worded before"), head, rows, widths=(1, 2.4, 1.6))
+
+
+def _briefly(shown: ShownVersion) -> str:
+    """The scores of a former wording on a line."""
+    known = [each for each in shown.measured.scores if each.score is not None] if shown.measured else []
+    return (
+        ", ".join(f"{name_of(each.dimension, 'goal_dimensions').lower()} {score(each.score)}" for each in known) or "–"
+    )

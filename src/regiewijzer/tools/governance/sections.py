@@ -1,0 +1,142 @@
+"""What do a page and a report say of whether the form of a network holds?"""
+
+from collections.abc import Sequence
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+
+from regiewijzer.library.figures import number
+from regiewijzer.register.networks.models import Network
+from regiewijzer.science import facts, governance
+from regiewijzer.science.effectiveness import Standing
+from regiewijzer.science.facts import FormMeasurement
+from regiewijzer.science.governance import Condition, Conditions
+from regiewijzer.science.limits import Limits
+from regiewijzer.tools.governance.queries.conditions import (
+    ShownCheck,
+    ShownInput,
+    changes_in_words,
+    checks_of,
+    how_measured,
+    name_of,
+)
+from regiewijzer.tools.governance.queries.grid import FITS, ShownForm, form_name
+from regiewijzer.tools.governance.queries.readings import shown_reading
+from regiewijzer.ui.pictures.fit import Fit
+from regiewijzer.ui.pictures.table import State, Table
+from regiewijzer.ui.section import Only, Section
+from regiewijzer.ui.wording import NOTHING, day, joined, plain, short_day, text_of, worded
+
+STANDINGS = {Standing.HOLDS: Fit.OK, Standing.LACKS: Fit.SHORT, Standing.UNKNOWN: Fit.UNKNOWN}
+MEASURED = (Condition.TRUST, Condition.PARTICIPANTS, Condition.CONSENSUS, Condition.NEED, Condition.TRUST_IN_LEAD)
+
+
+def section_of(network: facts.Network | None, shown: ShownForm | None, limits: Limits) -> Section:
+    """The grid, what the form of today falls short of, what would help, and the measurements."""
+    if network is None or shown is None:
+        return _not_measured()
+    where = gettext("Forms: Provan and Kenis, 2008. Limits: a proposal of Regiewijzer, to adapt per authority.")
+    change = worded("**%(change)s**", change=shown.change) if shown.change else NOTHING
+    return Section(
+        key="form",
+        heading=shown.heading,
+        lead=(joined(plain(shown.lead), change),),
+        # the dossier leads to the page of the form for these tables; paper has no page behind it
+        parts=(
+            *_checks(network, limits),
+            Section(picture=shown.picture, note=f"{capfirst(shown.source)}. {where}"),
+            Section(table=_changes(network, limits), only=Only.PAPER),
+            Section(table=_measurements(network.measurements), only=Only.PAPER),
+        ),
+    )
+
+
+def reading_of(network: Network) -> Section:
+    """How the network stands to what effective networks had together; a reading, no mark."""
+    head = (gettext("What effective networks had"), gettext("Here"), gettext("What shows this"))
+    rows = tuple(
+        (
+            capfirst(text_of(each.requirement, "requirements")),
+            State(STANDINGS[each.standing], text_of(each.standing, "standings")),
+            each.evidence,
+        )
+        for each in shown_reading(network).requirements
+    )
+    caption = gettext("A second reading, after Raab, Mannak and Cambré, 2015")
+    return Section(table=Table(caption, head, rows, widths=(1.6, 0.8, 2)), only=Only.PAPER)
+
+
+def checks(found: Sequence[ShownCheck]) -> Table:
+    """Each condition of the form of today, on its own: what it needs, what was measured, and by how much it fails."""
+    head = (gettext("Condition"), gettext("Limit"), gettext("Measured"), gettext("How it stands"))
+    rows = tuple(
+        (name_of(each.condition), each.limit, each.measured, State(Fit(each.state), each.said)) for each in found
+    )
+    return Table(gettext("What the form of today needs"), head, rows, widths=(1.6, 1.2, 0.8, 1.2))
+
+
+def inputs(found: Sequence[ShownInput]) -> Table:
+    """Every condition with its number of today, where that comes from, and how sure it makes us."""
+    head = (gettext("Condition"), gettext("Today"), gettext("From"), gettext("Day"), gettext("How sure"))
+    rows = tuple(
+        (
+            name_of(each.condition),
+            each.value,
+            each.source,
+            short_day(each.day) if each.day else "–",
+            text_of(each.certainty, "certainties") if each.certainty else "–",
+        )
+        for each in found
+    )
+    return Table(gettext("Where the numbers come from"), head, rows)
+
+
+def _not_measured() -> Section:
+    said = gettext(
+        "Four conditions decide: trust, number of partners, agreement on the goal, need for network competences. "
+        "Nothing was measured yet."
+    )
+    return Section(
+        key="form",
+        heading=gettext("Which form holds?"),
+        lead=(plain(said),),
+    )
+
+
+def _checks(network: facts.Network, limits: Limits) -> tuple[Section, ...]:
+    if network.form is None:
+        return ()
+    found = checks_of(network.form, governance.conditions_now(network), limits)
+    return (Section(table=checks(found), only=Only.PAPER),)
+
+
+def _changes(network: facts.Network, limits: Limits) -> Table:
+    """Per form the smallest change that makes it fit."""
+    head = (gettext("Form"), gettext("How it stands"), gettext("The smallest change that makes it fit"))
+    rows = tuple(
+        (
+            form_name(change.form),
+            State(FITS[change.verdict], text_of(change.verdict, "verdicts")),
+            "; ".join(change.needed) or "–",
+        )
+        for change in changes_in_words(network, limits)
+    )
+    return Table(gettext("What each form would need"), head, rows, widths=(1.2, 0.8, 3))
+
+
+def _measurements(measurements: Sequence[FormMeasurement]) -> Table:
+    """Every measurement, the newest first."""
+    head = (gettext("Measured on"), *(name_of(condition) for condition in MEASURED), gettext("How"))
+    rows = tuple(_measurement(each, governance.conditions_of(each)) for each in reversed(measurements))
+    caption = gettext("Measurements, on a scale of 1 to 5")
+    return Table(caption, head, rows, numeric=(1, 2, 3, 4, 5), widths=(1.3, 1, 0.8, 1, 1.1, 1, 1.4))
+
+
+def _measurement(measurement: FormMeasurement, conditions: Conditions) -> tuple[str, ...]:
+    values = (_bare(condition, conditions.of(condition)) for condition in MEASURED)
+    return (day(measurement.measured_on), *values, how_measured(measurement))
+
+
+def _bare(condition: Condition, value: float | None) -> str:
+    """The value on the scale its column is on."""
+    return "–" if value is None else number(governance.as_shown(condition, value))
