@@ -81,7 +81,7 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "readiness_measure": lambda: {"layer": "staff", "measured_on": "2025-06-01", "source": "estimate", "serving": "1"},
     "survey_add": lambda: {**SURVEY, "closes_on": day(14)},
     "survey_edit": lambda: {**SURVEY, "closes_on": day(21)},
-    "instrument_evaluate": lambda: {"evaluated_on": "2025-06-01", "goal_reached": "4"},
+    "instrument_evaluate": lambda: {"measured_on": "2025-06-01", "goal_reached": "4"},
     "instrument_move": lambda: {
         "market": "40",
         "legal": "60",

@@ -243,7 +243,7 @@ def measure_all(world: World) -> None:
     Steering.objects.create(
         authority=world.authority,
         instrument_id=world.key("instrument"),
-        evaluated_on=date(2025, 5, 1),
+        measured_on=date(2025, 5, 1),
         power_used=4,
         power_needed=2,
         goal_reached=5,

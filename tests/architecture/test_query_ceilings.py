@@ -142,7 +142,7 @@ def _crowd(world: World, member: Member) -> None:
         part = SubGoal.objects.create(split_id=world.key("split"), text=f"Deel {number}", **owned)
         Place.objects.create(split_id=world.key("split"), sub_goal=part, organisation=organisation, **owned)
         Effect.objects.create(network=network, community=True, evaluated_by=colleague, **owned)
-        Steering.objects.create(instrument=instrument, goal_reached=4, evaluated_by=colleague, **owned)
+        Steering.objects.create(instrument=instrument, goal_reached=4, measured_by=colleague, **owned)
         for record in (network, challenge, instrument, partner, Person.objects.get(pk=world.key("person"))):
             confirm(record, actor=colleague.actor, day=today)
         for record in (organisation, person, more, other, served):

@@ -1,4 +1,4 @@
-"""Where can somebody go? The spine of the interface: one line with stops, for the rights of who asks."""
+"""Where can somebody go? The items of the navigation, for the rights of who asks."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,47 +10,39 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import AuthorityRequest, Position
 from regiewijzer.foundation.rights import Right
+from regiewijzer.overview.tools import TOOLS
+from regiewijzer.register.tool import NavItem
 
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A place in the navigation. `under` are the first words of names of pages that belong to it."""
-
-    name: str
-    label: Any
-    right: Right = Right.SEE
-    under: tuple[str, ...] = ()
-
-
-SPINE = (
-    Stop("overview", _("Overview"), under=("finding",)),
-    Stop("challenges", _("Challenges"), under=("challenge",)),
-    Stop("instruments", _("Instruments"), under=("instrument", "axis")),
-    Stop("networks", _("Networks"), under=("network", "overlaps")),
-    Stop("organisations", _("Partners"), under=("organisation",)),
-    Stop("persons", _("People"), under=("person",)),
-    Stop("surveys", _("Surveys"), under=("survey",)),
-    Stop("knowledge", _("Knowledge"), under=("knowledge", "glossary", "source")),
+MAIN_NAV = (
+    NavItem("overview", _("Overview"), under=("finding",)),
+    NavItem("challenges", _("Challenges"), under=("challenge",)),
+    NavItem("instruments", _("Instruments"), under=("instrument", "axis")),
+    NavItem("networks", _("Networks"), under=("network", "overlaps")),
+    NavItem("organisations", _("Partners"), under=("organisation",)),
+    NavItem("persons", _("People"), under=("person",)),
+    NavItem("surveys", _("Surveys"), under=("survey",)),
+    NavItem("knowledge", _("Knowledge"), under=("knowledge", "glossary", "source")),
 )
-MORE = (
-    Stop("questionnaires", _("Questionnaires"), under=("questionnaire", "own_questionnaire", "own_sitting", "sitting")),
-    Stop("stances", _("How you steer"), under=("stance",)),
-    Stop("choices", _("Choices"), under=("choice",)),
-    Stop("decisions", _("Decisions"), under=("decision",)),
-    Stop("readiness", _("Ready to steer?"), under=("readiness", "not_steering")),
-    Stop("workshops", _("Workshops"), under=("workshop",)),
-    Stop("reports", _("Reports"), Right.EXPORT, under=("report",)),
-    Stop("exchange", _("Import and export"), Right.EXPORT, under=("exchange",)),
-    Stop("team", _("Team and settings"), Right.MANAGE_PEOPLE, under=("team", "settings", "invitation")),
-    Stop("trail", _("Audit trail"), Right.SEE_TRAIL),
-    Stop("help", _("Help and sources"), under=("help",)),
+_MORE = (  # beside those of the tools
+    NavItem(
+        "questionnaires", _("Questionnaires"), under=("questionnaire", "own_questionnaire", "own_sitting", "sitting")
+    ),
+    NavItem("decisions", _("Decisions"), under=("decision",)),
+    NavItem("workshops", _("Workshops"), under=("workshop",)),
+    NavItem("reports", _("Reports"), Right.EXPORT, under=("report",)),
+    NavItem("exchange", _("Import and export"), Right.EXPORT, under=("exchange",)),
+    NavItem("team", _("Team and settings"), Right.MANAGE_PEOPLE, under=("team", "settings", "invitation")),
+    NavItem("trail", _("Audit trail"), Right.SEE_TRAIL),
+    NavItem("help", _("Help and sources"), under=("help",)),
 )
-GUEST = (Stop("guest", _("My networks"), Right.SEE_OWN_NETWORKS, under=("guest",)),)
+_OF_TOOLS = tuple(item for tool in TOOLS for item in tool.nav)
+MORE = tuple(item for before in _MORE for item in (before, *(each for each in _OF_TOOLS if each.after == before.name)))
+GUEST = (NavItem("guest", _("My networks"), Right.SEE_OWN_NETWORKS, under=("guest",)),)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A stop as the page shows it."""
+    """An item as the page shows it."""
 
     url: str
     label: Any
@@ -65,7 +57,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     shared = {
         "authority": inside.authority,
         "position": inside.position,
-        "spine": _links(inside, GUEST + SPINE),
+        "spine": _links(inside, GUEST + MAIN_NAV),
         "more": _links(inside, MORE),
     }
     holes: dict[str, str] | None = getattr(request, "holes", None)  # see kept.py
@@ -90,14 +82,14 @@ def other_positions(position: Position) -> list[Position]:
     return list(found.select_related("authority").order_by("authority__name"))
 
 
-def _links(request: AuthorityRequest, stops: tuple[Stop, ...]) -> list[Link]:
+def _links(request: AuthorityRequest, items: tuple[NavItem, ...]) -> list[Link]:
     name = (request.resolver_match.url_name or "") if request.resolver_match else ""
     return [
         Link(
-            reverse(stop.name, args=[request.authority.slug]),
-            stop.label,
-            name == stop.name or name.startswith(stop.under or "\0"),
+            reverse(item.name, args=[request.authority.slug]),
+            item.label,
+            name == item.name or name.startswith(item.under or "\0"),
         )
-        for stop in stops
-        if request.position.may(stop.right)
+        for item in items
+        if request.position.may(item.right)
     ]

@@ -11,6 +11,7 @@ from django.http import Http404
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.overview.exchange.models import ImportDraft
+from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.exchange import wording
 from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.raw import RawSheet, from_json, to_json
@@ -31,10 +32,6 @@ from regiewijzer.register.exchange.tables.organisations import OrganisationTable
 from regiewijzer.register.exchange.tables.persons import PersonTable
 from regiewijzer.register.exchange.tables.relations import RelationTable
 from regiewijzer.register.exchange.tables.two_files import is_two_files, read_two_files
-from regiewijzer.tools.effect.public import MemberTable as MemberSatisfactionTable
-from regiewijzer.tools.effect.public import ResultTable, UserTable
-from regiewijzer.tools.governance.public import MeasurementTable
-from regiewijzer.tools.steering.public import EvaluationTable
 
 # Each after those it points at: so they are planned and saved.
 TABLES: tuple[Table, ...] = (
@@ -46,11 +43,7 @@ TABLES: tuple[Table, ...] = (
     InstrumentTable(),
     RelationTable(),
     DecisionTable(),
-    MeasurementTable(),
-    EvaluationTable(),
-    ResultTable(),
-    UserTable(),
-    MemberSatisfactionTable(),
+    *(table for tool in TOOLS for table in tool.tables),
 )
 SHEETS = tuple(table.sheet for table in TABLES)
 MOST_SHOWN = 50

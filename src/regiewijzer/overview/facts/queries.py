@@ -9,6 +9,7 @@ from regiewijzer.foundation.audit.queries import last_number
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.overview.memory import Memory
+from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import Network
@@ -17,13 +18,6 @@ from regiewijzer.register.organisations.queries import as_facts as organisations
 from regiewijzer.science import facts
 from regiewijzer.science.likeness import corpus
 from regiewijzer.science.overlap import Pair, pairs
-from regiewijzer.tools.choice import public as choice
-from regiewijzer.tools.cooperation import public as cooperation
-from regiewijzer.tools.effect import public as effect
-from regiewijzer.tools.goals import public as goal_tool
-from regiewijzer.tools.governance import public as governance
-from regiewijzer.tools.readiness import public as readiness
-from regiewijzer.tools.steering import public as steering
 
 LEAST_SHARED = 3
 MOST_AUTHORITIES = 12  # each a few megabytes, in every process
@@ -37,12 +31,9 @@ def register_on(authority: Authority, today: date) -> facts.Register:
         authority_name=authority.name,
         organisations=organisations(),
         networks=_networks(today, Network.objects.running(today)),
-        instruments=steering.instruments(),
         challenges=_challenges(),
         decisions=_decisions(),
-        stances=steering.stances(),
-        choices=choice.signed_choices(),
-        readiness=readiness.layers_now(),
+        **{field: known() for tool in TOOLS for field, known in tool.facts.items()},
     )
 
 
@@ -83,25 +74,9 @@ def network_on(pk: int, today: date) -> facts.Network | None:
 
 
 def _networks(today: date, rows: QuerySet[Network]) -> tuple[facts.Network, ...]:
-    measurements, results = governance.measurements(), effect.results()
-    sub_goals, goal_ratings = goal_tool.sub_goals_by_network(), goal_tool.ratings_by_network()
-    cooperation_ratings = cooperation.ratings_by_network()
-    give_and_take = cooperation.give_and_take_by_network()
-    criteria, users, told = effect.criteria(), effect.users(), effect.members()
+    told = [tool.network_facts() for tool in TOOLS]
     return tuple(
-        replace(
-            network,
-            measurements=measurements.get(pk, ()),
-            results=results.get(pk, frozenset()),
-            results_known=pk in results,
-            criteria=criteria.get(pk, ()),
-            users=users.get(pk, ()),
-            told=told.get(pk, ()),
-            sub_goals=sub_goals.get(pk, ()),
-            goal_ratings=goal_ratings.get(pk, ()),
-            cooperation_ratings=cooperation_ratings.get(pk, ()),
-            give_and_take=give_and_take.get(pk, ()),
-        )
+        replace(network, **{name: value for known in told for name, value in known.get(pk, {}).items()})
         for pk, network in as_facts(rows, today).items()
     )
 

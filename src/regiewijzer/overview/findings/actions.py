@@ -14,7 +14,7 @@ from regiewijzer.library.catalogue import finding_type
 from regiewijzer.overview.facts.queries import register_on
 from regiewijzer.overview.findings.models import Refresh, StoredFinding
 from regiewijzer.overview.findings.queries import numbers_now
-from regiewijzer.overview.measurements.actions import take_over
+from regiewijzer.overview.measurements.actions import import_completed
 from regiewijzer.register.decisions.actions import decide, review
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import answered
@@ -64,7 +64,7 @@ def refresh_when_needed(*, authority: Authority, today: date) -> bool:
     mark = Refresh.objects.filter(authority=authority).first()
     if mark is not None and mark.entry == last_number() and mark.day == today:
         return False
-    take_over(authority=authority)
+    import_completed(authority=authority)
     refresh(authority=authority, today=today)
     return True
 

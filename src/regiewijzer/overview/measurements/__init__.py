@@ -1,1 +1,1 @@
-"""What people told becomes a measurement of the tool that asked for it, once."""
+"""What people said becomes a measurement of the tool that asked for it, once."""

@@ -190,7 +190,7 @@ def _holds(values: Values, today: date) -> bool:
 
 
 def _instruments(refs: _References, rows: Rows) -> Iterable[facts.Instrument]:
-    evaluations = _by_subject(rows["evaluations"], "instrument", "evaluated_on")
+    evaluations = _by_subject(rows["evaluations"], "instrument", "measured_on")
     relations = _relations(refs, rows)
     for entry in _current(rows["instruments"]):
         values = entry.values

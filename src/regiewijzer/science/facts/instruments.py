@@ -40,7 +40,7 @@ class Evaluation:
     `answers` of `invited` people filled it in; both None when nobody counted.
     """
 
-    evaluated_on: date
+    measured_on: date
     power_used: int | None = None
     power_needed: int | None = None
     goal_reached: int | None = None

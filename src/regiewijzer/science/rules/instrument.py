@@ -106,13 +106,13 @@ def _compared(latest: Evaluation, before: Evaluation | None) -> tuple[Ground, ..
             holds=True,
             before=before.relation,
             after=latest.relation,
-            date=before.evaluated_on.isoformat(),
+            date=before.measured_on.isoformat(),
         ),
     )
 
 
 def _estimate(latest: Evaluation, today: date, limits: Limits) -> tuple[Ground, ...]:
-    return grounds.of_people(latest.source, latest.answers, latest.evaluated_on, today, limits)
+    return grounds.of_people(latest.source, latest.answers, latest.measured_on, today, limits)
 
 
 def _given(**numbers: int | None) -> dict[str, Number]:
@@ -127,5 +127,5 @@ def _finding(rule: Rule, instrument: Instrument, numbers: dict[str, Number], rea
         numbers={"instrument": instrument.name, **numbers},
         certainty=grounds.certainty(reasons),
         grounds=reasons,
-        measured_on=instrument.evaluations[-1].evaluated_on,
+        measured_on=instrument.evaluations[-1].measured_on,
     )

@@ -111,7 +111,7 @@ def _recorded(
 def _fits_badly(instrument: Instrument, today: date, limits: Limits) -> Finding:
     numbers: dict[str, Number] = {"instrument": instrument.name, "value": _fit(instrument) or 0}
     reasons = (*_judged(instrument, today, limits), *grounds.of_limit("poor_fit", limits))
-    return _made(Rule.FITS_BADLY, [_about(instrument)], numbers, reasons, instrument.evaluations[-1].evaluated_on)
+    return _made(Rule.FITS_BADLY, [_about(instrument)], numbers, reasons, instrument.evaluations[-1].measured_on)
 
 
 def _too_light(challenge: Challenge, found: TooLight, today: date, limits: Limits) -> Finding:
@@ -122,9 +122,9 @@ def _too_light(challenge: Challenge, found: TooLight, today: date, limits: Limit
         "reach": found.reach,
     }
     about = [Subject(Kind.CHALLENGE, challenge.ref, challenge.name), *map(_about, found.instruments)]
-    oldest = min(found.instruments, key=lambda each: each.evaluations[-1].evaluated_on)
+    oldest = min(found.instruments, key=lambda each: each.evaluations[-1].measured_on)
     reasons = _judged(oldest, today, limits)
-    return _made(Rule.MIX_TOO_LIGHT, about, numbers, reasons, oldest.evaluations[-1].evaluated_on)
+    return _made(Rule.MIX_TOO_LIGHT, about, numbers, reasons, oldest.evaluations[-1].measured_on)
 
 
 def _no_lighter_step(challenge: Challenge, instruments: Sequence[Instrument], today: date, limits: Limits) -> Finding:
@@ -137,7 +137,7 @@ def _no_lighter_step(challenge: Challenge, instruments: Sequence[Instrument], to
 
 def _judged(instrument: Instrument, today: date, limits: Limits) -> tuple[Ground, ...]:
     latest = instrument.evaluations[-1]
-    return grounds.of_people(latest.source, latest.answers, latest.evaluated_on, today, limits)
+    return grounds.of_people(latest.source, latest.answers, latest.measured_on, today, limits)
 
 
 def _fit(instrument: Instrument) -> int | None:

@@ -46,7 +46,7 @@ def of_instrument(instrument: Instrument, told: Collection[str], today: date, li
 
 def _finding(found: Recognised, instrument: Instrument, today: date, limits: Limits) -> Finding:
     latest = instrument.evaluations[-1]
-    reasons: tuple[Ground, ...] = grounds.of_people(latest.source, latest.answers, latest.evaluated_on, today, limits)
+    reasons: tuple[Ground, ...] = grounds.of_people(latest.source, latest.answers, latest.measured_on, today, limits)
     numbers: dict[str, Number] = {"instrument": instrument.name}
     rule, aspect = Rule.PITFALL, found.pitfall.value
     if found.value is None:
@@ -61,6 +61,6 @@ def _finding(found: Recognised, instrument: Instrument, today: date, limits: Lim
         numbers=numbers,
         certainty=grounds.certainty(reasons),
         grounds=reasons,
-        measured_on=latest.evaluated_on,
+        measured_on=latest.measured_on,
         aspect=aspect,
     )

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from regiewijzer.foundation.accounts.models import Actor
-from regiewijzer.inquiry.questionnaires.public import Gathered
+from django.utils.translation import gettext_lazy as _
+
 from regiewijzer.library.texts import Text
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.tool import NavItem, Tool
 from regiewijzer.tools.choice.actions.conversations import (
     answer,
     finish,
@@ -14,7 +15,6 @@ from regiewijzer.tools.choice.actions.conversations import (
     name_partner,
     name_processes,
     start,
-    word,
 )
 from regiewijzer.tools.choice.actions.signing import sign
 from regiewijzer.tools.choice.models import Choice, Conversation, NamedPartner
@@ -25,12 +25,11 @@ from regiewijzer.tools.choice.queries.questions import advised, title_of
 UNDER_WAY = (Choice, Conversation, NamedPartner)  # tables that change without a line in the trail
 
 __all__ = [
-    "ADOPTS",
+    "TOOL",
     "UNDER_WAY",
     "Choice",
     "Conversation",
     "ShownChoice",
-    "adopt",
     "advised",
     "answer",
     "as_kept",
@@ -42,21 +41,10 @@ __all__ = [
     "name_processes",
     "search",
     "sign",
-    "signed_choices",
     "sought",
     "start",
     "title_of",
-    "word",
 ]
-
-ADOPTS: frozenset[str] = frozenset()
-"""Nothing: a choice is a path through a tree, with a search of what exists and a signature; no answers of many people
-can take its place. The tree is no questionnaire, so it is never gathered."""
-
-
-def adopt(*, gathered: Gathered, actor: Actor) -> None:
-    """Refuses: see ADOPTS. ValueError for whatever is offered."""
-    raise ValueError(f"A choice is not taken over from {gathered.outcome.questionnaire.key}, also not by {actor}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +71,10 @@ def choices_of_network(network: Network) -> list[ShownChoice]:
 
 def _shown(choice: Choice) -> ShownChoice:
     return ShownChoice(choice, title_of(choice.decided) if choice.decided else None)
+
+
+TOOL = Tool(
+    name="choice",
+    nav=(NavItem("choices", _("Choices"), under=("choice",), after="questionnaires"),),
+    facts={"choices": signed_choices},
+)

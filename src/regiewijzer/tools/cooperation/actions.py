@@ -1,4 +1,4 @@
-"""Recording what members think of their cooperation, and what partners bring and get."""
+"""Recording what partners bring and get."""
 
 from typing import Any
 
@@ -8,25 +8,9 @@ from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.networks.models import Network
-from regiewijzer.science.cooperation import Theme
-from regiewijzer.tools.cooperation.models import Measurement, Statement
+from regiewijzer.tools.cooperation.models import Statement
 
 SAID = ("brings", "brings_size", "gets", "gets_size", "said_by")
-
-
-@transaction.atomic
-def measure(*, measurement: Measurement, actor: Actor) -> Measurement:
-    """Append a measurement; an earlier one is never changed."""
-    measurement.authority_id = actor.authority_id
-    measurement.measured_by_id = actor.position_id
-    measurement.save(force_insert=True)
-    scores: audit.Changes = {
-        theme.value: [None, str(getattr(measurement, theme))]
-        for theme in Theme
-        if getattr(measurement, theme) is not None
-    }
-    _note(actor, measurement.network_id, measurement=[None, str(measurement.measured_on)], **scores)
-    return measurement
 
 
 @transaction.atomic

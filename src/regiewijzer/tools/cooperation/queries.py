@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from regiewijzer.register.measurements.queries import facts_by_subject
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.science.consensus import falls_apart
 from regiewijzer.science.cooperation import Division, Lean, Theme, carries, division, lean, leaning
-from regiewijzer.science.facts import GiveAndTake, InputSource, MemberRatings, Rating
+from regiewijzer.science.facts import GiveAndTake, MemberRatings, Rating
 from regiewijzer.science.governance import from_scale
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.cooperation.models import Measurement, Statement
@@ -96,7 +97,7 @@ def cooperation_page(network: Network, members: Sequence[Membership], limits: Li
 def balance_of(network: Network, members: Sequence[Membership], limits: Limits) -> Balance:
     """The table of a network, with the members of today."""
     rows = tuple(_rows(network, members, limits))
-    said = [as_the_rules_see_it(row.statement) for row in rows if row.statement]
+    said = [statement_to_fact(row.statement) for row in rows if row.statement]
     divided = division(said)
     return Balance(
         rows=rows,
@@ -126,21 +127,18 @@ def statement_of(partner: Membership, pk: int) -> Statement:
 
 def ratings_by_network() -> dict[int, tuple[MemberRatings, ...]]:
     """By network, from old to new, scores from 0 to 1."""
-    found: dict[int, list[MemberRatings]] = defaultdict(list)
-    for measurement in Measurement.objects.order_by("measured_on", "id"):
-        found[measurement.network_id].append(_in_terms_of_the_rules(measurement))
-    return {network: tuple(series) for network, series in found.items()}
+    return facts_by_subject(Measurement.objects.all(), to_fact)
 
 
 def give_and_take_by_network() -> dict[int, tuple[GiveAndTake, ...]]:
     """What was last said of each partner, by network. Who left is among them; the rules know who sits there."""
     found: dict[int, dict[int, GiveAndTake]] = defaultdict(dict)
     for statement in _from_old_to_new(Statement.objects.all()):
-        found[statement.network_id][statement.organisation_id] = as_the_rules_see_it(statement)
+        found[statement.network_id][statement.organisation_id] = statement_to_fact(statement)
     return {network: tuple(rows.values()) for network, rows in found.items()}
 
 
-def as_the_rules_see_it(statement: Statement) -> GiveAndTake:
+def statement_to_fact(statement: Statement) -> GiveAndTake:
     """A statement in the terms of the rules; its organisation is there."""
     return GiveAndTake(
         organisation=statement.organisation_id,
@@ -163,24 +161,21 @@ def _rows(network: Network, members: Sequence[Membership], limits: Limits) -> li
             membership=membership.pk,
             name=membership.organisation.name,
             statement=(statement := latest.get(membership.organisation_id)),
-            lean=lean(as_the_rules_see_it(statement), limits) if statement else Lean.UNKNOWN,
+            lean=lean(statement_to_fact(statement), limits) if statement else Lean.UNKNOWN,
         )
         for membership in members
     ]
 
 
-def _in_terms_of_the_rules(measurement: Measurement) -> MemberRatings:
+def to_fact(measurement: Measurement) -> MemberRatings:
     return MemberRatings(
-        measured_on=measurement.measured_on,
         ratings={
             theme.value: Rating(from_scale(float(score)), None if agreed is None else float(agreed))
             for theme in Theme
             for score, agreed in [_score_of(measurement, theme)]
             if score is not None
         },
-        source=InputSource(measurement.source),
-        answers=measurement.answers,
-        invited=measurement.invited,
+        **measurement.provenance(),
     )
 
 

@@ -10,6 +10,7 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, may_on_network, partners_of
 from regiewijzer.register.records.views import address, offer_undo
@@ -40,7 +41,7 @@ def network_cooperation_measure(request: AuthorityRequest, pk: int) -> HttpRespo
     network = _to_change(request, pk)
     form = MeasurementForm(network, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.measure(measurement=form.save(commit=False), actor=request.actor)
+        measure(measurement=form.save(commit=False), actor=request.actor)
         messages.success(request, _("Measurement saved."))
         return redirect(address(request, "network_cooperation", pk))
     return render(request, "cooperation/measure.html", {"network": network, "form": form}, status=_status(form))

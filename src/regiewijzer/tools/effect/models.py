@@ -3,33 +3,22 @@
 Everything here is append-only and dated; the latest is a query.
 """
 
-from decimal import Decimal
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.measurements.models import Measurement, no_more_answers_than_asked, score
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.records.wording import word_choices
 
-ON_SCALE = [MinValueValidator(1), MaxValueValidator(5)]
 LONGEST_CODE = 60
-
-
-class Source(models.TextChoices):
-    """How people were asked, from most to least certain."""
-
-    SURVEY = "survey", _("Survey")
-    WORKSHOP = "workshop", _("Workshop")
-    ESTIMATE = "estimate", _("Own estimate")
 
 
 class Choice(AuthorityOwned):
@@ -85,7 +74,7 @@ class Scored(AuthorityOwned):
 
     evaluation = models.ForeignKey(Evaluation, models.CASCADE, related_name="scored")
     criterion = models.CharField(max_length=LONGEST_CODE)
-    value = models.DecimalField(max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE)
+    value = score(None)
     evidence = models.TextField(_("what shows this"), blank=True, max_length=2000)
 
     class Meta:
@@ -98,71 +87,46 @@ class Scored(AuthorityOwned):
         return f"{self.evaluation}: {self.criterion}"
 
 
-class Told(AuthorityOwned):
+class Satisfaction(Measurement):
     """What people said of a network on one day, aspect by aspect, 1-5; None was not asked. Never taken together."""
 
+    IN_TRAIL_AS: ClassVar[str] = "satisfaction"
     ASPECTS: ClassVar[tuple[str, ...]]
-
-    measured_on = models.DateField(_("measured on"), default=timezone.localdate)
-    source = models.CharField(_("how it was measured"), max_length=20, choices=Source.choices, default=Source.ESTIMATE)
-    answers = models.PositiveSmallIntegerField(_("number of answers"), null=True, blank=True)
-    invited = models.PositiveSmallIntegerField(_("number of people asked"), null=True, blank=True)
-    note = models.TextField(_("note"), blank=True, max_length=2000)
-    measured_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         abstract = True
 
 
-def _aspect(name: Any) -> "models.DecimalField[Decimal | None, Decimal | None]":
-    return models.DecimalField(name, max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE)
-
-
-def _no_more_answers_than_asked(name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        condition=Q(answers=None) | Q(invited=None) | Q(answers__lte=F("invited")),
-        name=name,
-        violation_error_message=_("There are more answers than people asked."),
-    )
-
-
-class UserSatisfaction(Told):
+class UserSatisfaction(Satisfaction):
     """What people say who use the service."""
 
     ASPECTS: ClassVar[tuple[str, ...]] = ("access", "treatment", "together", "result")
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="user_satisfaction")
-    access = _aspect(_("finding the way"))
-    treatment = _aspect(_("how they are treated"))
-    together = _aspect(_("how services work together"))
-    result = _aspect(_("what the help yields"))
+    access = score(_("finding the way"))
+    treatment = score(_("how they are treated"))
+    together = score(_("how services work together"))
+    result = score(_("what the help yields"))
 
     class Meta:
         ordering = ["-measured_on", "-id"]
-        constraints = [_no_more_answers_than_asked("no_more_users_than_asked")]
-
-    def __str__(self) -> str:
-        return f"{self.network}, {self.measured_on}"
+        constraints = [no_more_answers_than_asked("no_more_users_than_asked")]
 
 
-class MemberSatisfaction(Told):
+class MemberSatisfaction(Satisfaction):
     """What the partners say."""
 
     ASPECTS: ClassVar[tuple[str, ...]] = ("meetings", "usefulness", "influence", "stay")
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="member_satisfaction")
-    meetings = _aspect(_("the meetings"))
-    usefulness = _aspect(_("the use"))
-    influence = _aspect(_("the influence"))
-    stay = _aspect(_("staying"))
+    meetings = score(_("the meetings"))
+    usefulness = score(_("the use"))
+    influence = score(_("the influence"))
+    stay = score(_("staying"))
 
     class Meta:
         ordering = ["-measured_on", "-id"]
-        constraints = [_no_more_answers_than_asked("no_more_members_than_asked")]
-
-    def __str__(self) -> str:
-        return f"{self.network}, {self.measured_on}"
+        constraints = [no_more_answers_than_asked("no_more_members_than_asked")]
 
 
 class Conclusion(AuthorityOwned):

@@ -1,8 +1,12 @@
 """What the overview may use of the effect tool."""
 
-from regiewijzer.tools.effect.actions.adopting import ADOPTS, adopt
+from functools import partial
+
+from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
+from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
 from regiewijzer.tools.effect.actions.concluding import conclude
-from regiewijzer.tools.effect.actions.looking import choose, evaluate, tell
+from regiewijzer.tools.effect.actions.importing import import_evaluation
+from regiewijzer.tools.effect.actions.looking import choose, evaluate
 from regiewijzer.tools.effect.models import (
     Choice,
     Conclusion,
@@ -19,9 +23,6 @@ from regiewijzer.tools.effect.queries.pictures import levels_in_words, life
 from regiewijzer.tools.effect.queries.satisfaction import members, users
 from regiewijzer.tools.effect.queries.sheets import (
     LEVELS,
-    MEMBERS,
-    RESULTS,
-    USERS,
     MemberTable,
     ResultTable,
     UserTable,
@@ -29,34 +30,47 @@ from regiewijzer.tools.effect.queries.sheets import (
 from regiewijzer.tools.effect.sections import section_of
 
 __all__ = [
-    "ADOPTS",
     "LEVELS",
-    "MEMBERS",
-    "RESULTS",
-    "USERS",
+    "TOOL",
     "Choice",
     "Conclusion",
     "Evaluation",
     "MemberSatisfaction",
-    "MemberTable",
     "NetworkEffect",
-    "ResultTable",
     "Scored",
     "ShownEvaluation",
     "UserSatisfaction",
-    "UserTable",
-    "adopt",
     "choose",
     "conclude",
-    "criteria",
     "effect_of",
     "evaluate",
     "levels_in_words",
     "life",
-    "members",
     "questionnaire_on_effect",
-    "results",
     "section_of",
-    "tell",
-    "users",
 ]
+
+_ASPECTS = {
+    kind: MeasurementFields(kind, {aspect: aspect for aspect in kind.ASPECTS})
+    for kind in (UserSatisfaction, MemberSatisfaction)
+}
+
+
+def _network_facts() -> FieldsByNetwork:
+    """What each network is judged on, what it was seen to bring about, and what people say of it."""
+    found = results()
+    return by_network(
+        results=found, results_known=dict.fromkeys(found, True), criteria=criteria(), users=users(), told=members()
+    )
+
+
+TOOL = Tool(
+    name="effect",
+    network_facts=_network_facts,
+    imports={
+        "network-effect": import_evaluation,
+        "user-satisfaction": partial(import_measurement, fields=_ASPECTS[UserSatisfaction]),
+        "member-satisfaction": partial(import_measurement, fields=_ASPECTS[MemberSatisfaction]),
+    },
+    tables=(ResultTable(), UserTable(), MemberTable()),
+)

@@ -13,6 +13,7 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, may_on_network
 from regiewijzer.register.records.views import address
@@ -87,7 +88,7 @@ def network_effect_members(request: AuthorityRequest, pk: int) -> HttpResponseBa
 
 def _tell(request: AuthorityRequest, network: Network, form: ToldForm, context: dict[str, Any]) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
-        looking.tell(told=form.save(commit=False), actor=request.actor)
+        measure(measurement=form.save(commit=False), actor=request.actor)
         messages.success(request, _("Measurement saved."))
         return redirect(address(request, "network_effect", network.pk))
     shown = {"network": network, "form": form, **context}

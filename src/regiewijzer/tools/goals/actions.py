@@ -1,4 +1,4 @@
-"""Recording what members think of a goal, and splitting it."""
+"""Splitting a goal."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -12,27 +12,11 @@ from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.networks.actions import take_back_goal, word_goal
 from regiewijzer.register.networks.models import GoalVersion, Network
 from regiewijzer.register.networks.queries import goal_of
-from regiewijzer.science.goals import Dimension
 from regiewijzer.tools.goals.models import Measurement, Place, Split, Status, SubGoal
 
 
 class CannotUndo(Exception):
     """Something was built on it since: another wording, another proposal, or a measurement."""
-
-
-@transaction.atomic
-def measure(*, measurement: Measurement, actor: Actor) -> Measurement:
-    """Append a measurement; an earlier one is never changed."""
-    measurement.authority_id = actor.authority_id
-    measurement.measured_by_id = actor.position_id
-    measurement.save(force_insert=True)
-    scores: audit.Changes = {
-        dimension.value: [None, str(getattr(measurement, dimension))]
-        for dimension in Dimension
-        if getattr(measurement, dimension) is not None
-    }
-    _note(actor, measurement.network_id, measurement=[None, str(measurement.measured_on)], **scores)
-    return measurement
 
 
 @transaction.atomic

@@ -4,77 +4,43 @@ Measurements are append-only and dated. A split is a proposal until somebody ado
 the goal it became, and holds as long as that is the goal.
 """
 
-from typing import Any, Self
+from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
-from django.utils import timezone
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.register.measurements import models as measurements
+from regiewijzer.register.measurements.models import no_more_answers_than_asked, score
 from regiewijzer.register.networks.models import GoalVersion, Network
 from regiewijzer.register.organisations.models import Organisation
-
-ON_SCALE = [MinValueValidator(1), MaxValueValidator(5)]
-A_SHARE = [MinValueValidator(0), MaxValueValidator(1)]
+from regiewijzer.science.goals import Dimension
 
 
-class Source(models.TextChoices):
-    """How the measurement came about, from most to least certain."""
-
-    SURVEY = "survey", _("Survey among the members")
-    WORKSHOP = "workshop", _("Workshop")
-    ESTIMATE = "estimate", _("Own estimate")
-
-
-def score(label: Any) -> Any:
-    """A mean from 1 to 5; None is not measured."""
-    return models.DecimalField(label, max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE)
-
-
-def consensus() -> Any:
-    """How far answers agree, from 0 to 1; None is not known."""
-    return models.DecimalField(max_digits=3, decimal_places=2, null=True, editable=False, validators=A_SHARE)
-
-
-class Measurement(AuthorityOwned):
+class Measurement(measurements.Measurement):
     """What the members thought of one wording of the goal on one day. `version` is None when no goal was worded."""
+
+    IN_TRAIL: ClassVar[tuple[str, ...]] = tuple(Dimension)
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="goal_measurements")
     version = models.ForeignKey(
         GoalVersion, models.CASCADE, null=True, related_name="+", verbose_name=_("version of the goal")
     )
-    measured_on = models.DateField(_("measured on"), default=timezone.localdate)
     attractive = score(_("attractive"))
-    attractive_consensus = consensus()
+    attractive_consensus = measurements.agreement()
     concrete = score(_("concrete"))
-    concrete_consensus = consensus()
+    concrete_consensus = measurements.agreement()
     bearable = score(_("bearable"))
-    bearable_consensus = consensus()
+    bearable_consensus = measurements.agreement()
     own_part = score(_("own part is clear"))
-    own_part_consensus = consensus()
-    source = models.CharField(_("how it was measured"), max_length=20, choices=Source.choices, default=Source.ESTIMATE)
-    answers = models.PositiveSmallIntegerField(_("number of answers"), null=True, blank=True)
-    invited = models.PositiveSmallIntegerField(_("number of people asked"), null=True, blank=True)
-    note = models.TextField(_("note"), blank=True, max_length=2000)
-    measured_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
+    own_part_consensus = measurements.agreement()
 
     class Meta:
         ordering = ["-measured_on", "-id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(answers=None) | Q(invited=None) | Q(answers__lte=F("invited")),
-                name="no_more_goal_answers_than_asked",
-                violation_error_message=_("There are more answers than people asked."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.network}, {self.measured_on}"
+        constraints = [no_more_answers_than_asked("no_more_goal_answers_than_asked")]
 
 
 class Status(models.TextChoices):

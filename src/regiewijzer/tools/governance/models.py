@@ -1,64 +1,35 @@
 """Measured conditions of a network's form, and the second reading: append-only and dated; the latest is a query."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from typing import ClassVar
+
 from django.db import models
-from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.register.measurements import models as measurements
+from regiewijzer.register.measurements.models import no_more_answers_than_asked, score
 from regiewijzer.register.networks.models import Network
 
 CONDITIONS = ("trust", "consensus", "need", "trust_in_lead")
-ON_SCALE = [MinValueValidator(1), MaxValueValidator(5)]
 
 
-class Source(models.TextChoices):
-    """How the measurement came about, from most to least certain."""
-
-    SURVEY = "survey", _("Survey among the members")
-    WORKSHOP = "workshop", _("Workshop")
-    ESTIMATE = "estimate", _("Own estimate")
-
-
-class Measurement(AuthorityOwned):
+class Measurement(measurements.Measurement):
     """Four conditions of one network on one day, each 1-5 as people see them; None is not measured."""
 
+    IN_TRAIL: ClassVar[tuple[str, ...]] = CONDITIONS
+
     network = models.ForeignKey(Network, models.CASCADE, related_name="measurements")
-    measured_on = models.DateField(_("measured on"), default=timezone.localdate)
-    trust = models.DecimalField(
-        _("trust among the members"), max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE
-    )
-    consensus = models.DecimalField(
-        _("agreement on the goal"), max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE
-    )
-    need = models.DecimalField(
-        _("need for network competences"), max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE
-    )
-    trust_in_lead = models.DecimalField(
-        _("trust in the lead"), max_digits=3, decimal_places=2, null=True, blank=True, validators=ON_SCALE
-    )
+    trust = score(_("trust among the members"))
+    consensus = score(_("agreement on the goal"))
+    need = score(_("need for network competences"))
+    trust_in_lead = score(_("trust in the lead"))
     participants = models.PositiveSmallIntegerField(_("number of participants"))
-    source = models.CharField(_("how it was measured"), max_length=20, choices=Source.choices, default=Source.ESTIMATE)
-    answers = models.PositiveSmallIntegerField(_("number of answers"), null=True, blank=True)
-    invited = models.PositiveSmallIntegerField(_("number of people asked"), null=True, blank=True)
-    note = models.TextField(_("note"), blank=True, max_length=2000)
-    measured_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["-measured_on", "-id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(answers=None) | Q(invited=None) | Q(answers__lte=F("invited")),
-                name="no_more_answers_than_asked",
-                violation_error_message=_("There are more answers than people asked."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.network}, {self.measured_on}"
+        constraints = [no_more_answers_than_asked("no_more_answers_than_asked")]
 
 
 class Reading(AuthorityOwned):

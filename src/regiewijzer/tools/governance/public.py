@@ -1,33 +1,52 @@
 """What the overview may use of the form tool."""
 
-from regiewijzer.tools.governance.actions.adopting import ADOPTS, adopt
-from regiewijzer.tools.governance.actions.measuring import measure
+from functools import partial
+
+from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
+from regiewijzer.register.measurements.queries import CompletedInquiry
+from regiewijzer.register.networks.models import Membership
+from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
 from regiewijzer.tools.governance.actions.reading import read
 from regiewijzer.tools.governance.models import CONDITIONS, Measurement, Reading
-from regiewijzer.tools.governance.queries.course import course_of
 from regiewijzer.tools.governance.queries.grid import ShownForm, form_name, shown_form
 from regiewijzer.tools.governance.queries.measurements import measurements
-from regiewijzer.tools.governance.queries.networks import Counted, counted_forms
-from regiewijzer.tools.governance.queries.sheets import MEASUREMENTS, MeasurementTable
+from regiewijzer.tools.governance.queries.networks import counted_forms
+from regiewijzer.tools.governance.queries.sheets import MeasurementTable
 from regiewijzer.tools.governance.sections import reading_of, section_of
 
 __all__ = [
-    "ADOPTS",
     "CONDITIONS",
-    "MEASUREMENTS",
-    "Counted",
+    "TOOL",
     "Measurement",
-    "MeasurementTable",
     "Reading",
     "ShownForm",
-    "adopt",
     "counted_forms",
-    "course_of",
     "form_name",
-    "measure",
-    "measurements",
     "read",
     "reading_of",
     "section_of",
     "shown_form",
 ]
+
+
+def _participants(inquiry: CompletedInquiry) -> dict[str, int]:
+    """The partners of that day."""
+    return {"participants": Membership.objects.sitting(inquiry.day).filter(network=inquiry.network).count()}
+
+
+def _network_facts() -> FieldsByNetwork:
+    """What was measured of each network."""
+    return by_network(measurements=measurements())
+
+
+TOOL = Tool(
+    name="governance",
+    network_facts=_network_facts,
+    imports={
+        "governance-conditions": partial(
+            import_measurement,
+            fields=MeasurementFields(Measurement, {name: name for name in CONDITIONS}, more=_participants),
+        )
+    },
+    tables=(MeasurementTable(),),
+)

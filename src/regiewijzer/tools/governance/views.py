@@ -11,12 +11,12 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.networks.queries import access_network, may_on_network
 from regiewijzer.register.records.views import address
 from regiewijzer.science import governance
 from regiewijzer.tools.governance import sections
 from regiewijzer.tools.governance.actions.changing import decide_on_form
-from regiewijzer.tools.governance.actions.measuring import measure
 from regiewijzer.tools.governance.actions.reading import read
 from regiewijzer.tools.governance.forms.changing import FormDecisionForm
 from regiewijzer.tools.governance.forms.measuring import MeasurementForm

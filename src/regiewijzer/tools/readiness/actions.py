@@ -1,4 +1,4 @@
-"""Recording what a layer says, and placing a network."""
+"""Placing a network."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,20 +7,7 @@ from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.networks.models import Network
-from regiewijzer.tools.readiness.models import Measurement, Placement
-
-AUTHORITY = "authority"
-
-
-@transaction.atomic
-def measure(*, measurement: Measurement, actor: Actor) -> Measurement:
-    """Append a measurement of one layer; an earlier one is never changed."""
-    measurement.authority_id = actor.authority_id
-    measurement.measured_by_id = actor.position_id
-    measurement.save(force_insert=True)
-    changes = {"readiness": [None, str(measurement.measured_on)], "layer": [None, str(measurement.layer)]}
-    audit.record(actor=actor, verb=Verb.CHANGED, kind=AUTHORITY, pk=actor.authority_id, changes=changes)
-    return measurement
+from regiewijzer.tools.readiness.models import Placement
 
 
 @transaction.atomic

@@ -4,27 +4,20 @@ Measurements and placements are appended and dated; the newest is a query.
 """
 
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.register.measurements import models as measurements
+from regiewijzer.register.measurements.models import no_more_answers_than_asked
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import Attitude
-
-
-class Source(models.TextChoices):
-    """How the measurement came about, from most to least certain."""
-
-    SURVEY = "survey", _("Survey")
-    WORKSHOP = "workshop", _("Workshop")
-    ESTIMATE = "estimate", _("Own estimate")
 
 
 def _condition(label: Any) -> "models.DecimalField[Any, Any]":
@@ -39,13 +32,15 @@ def _condition(label: Any) -> "models.DecimalField[Any, Any]":
     )
 
 
-class Measurement(AuthorityOwned):
+class Measurement(measurements.Measurement):
     """The eight conditions as one layer saw them on one day. `evidence`: what it rests on, by condition."""
 
+    SUBJECT: ClassVar[str] = ""
+    IN_TRAIL_AS: ClassVar[str] = "readiness"
+    IN_TRAIL: ClassVar[tuple[str, ...]] = ("layer",)
     ATTITUDES = tuple(attitude.value for attitude in Attitude)
 
     layer = models.CharField(_("layer"), max_length=20, choices=partial(word_choices, "layers"))
-    measured_on = models.DateField(_("measured on"), default=timezone.localdate)
     partner_needs = _condition(_("knowing what partners need"))
     advantages = _condition(_("offering partners an advantage"))
     room_for_staff = _condition(_("giving staff room"))
@@ -55,21 +50,11 @@ class Measurement(AuthorityOwned):
     vague_goals = _condition(_("living with a vague goal"))
     process_first = _condition(_("putting the process first"))
     evidence = models.JSONField(default=dict, blank=True)
-    source = models.CharField(_("how it was measured"), max_length=20, choices=Source.choices, default=Source.ESTIMATE)
-    answers = models.PositiveSmallIntegerField(_("number of answers"), null=True, blank=True)
-    invited = models.PositiveSmallIntegerField(_("number of people asked"), null=True, blank=True)
-    measured_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
+    note = None  # type: ignore[assignment]
 
     class Meta:
         ordering = ["-measured_on", "-id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(answers=None) | Q(invited=None) | Q(answers__lte=F("invited")),
-                name="readiness_no_more_answers_than_asked",
-                violation_error_message=_("There are more answers than people asked."),
-            )
-        ]
+        constraints = [no_more_answers_than_asked("readiness_no_more_answers_than_asked")]
 
     def __str__(self) -> str:
         return f"{self.get_layer_display()}, {self.measured_on}"

@@ -1,19 +1,18 @@
 """What do the layers say, where do they differ, and where do the networks stand?"""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
-from regiewijzer.inquiry.questionnaires.public import DimensionOutcome, Outcome, Questionnaire, questionnaire
+from regiewijzer.inquiry.questionnaires.public import Questionnaire, questionnaire
 from regiewijzer.library.texts import Text
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
 from regiewijzer.register.organisations.queries import as_facts as organisations
 from regiewijzer.science import facts
-from regiewijzer.science.facts import Attitude, InputSource, Layer
+from regiewijzer.science.facts import Attitude, Layer
 from regiewijzer.science.placing import Place, Proposal, propose
 from regiewijzer.science.readiness import Gap, gaps, missing
 from regiewijzer.tools.readiness.models import Measurement, Placement
@@ -27,18 +26,15 @@ def asked() -> Questionnaire:
     return questionnaire(KEY)
 
 
-def in_terms_of_the_rules(measurement: Measurement) -> facts.LayerMeasurement:
+def to_fact(measurement: Measurement) -> facts.LayerMeasurement:
     """A stored measurement as the rules take it."""
     values = {
         attitude: float(value) for attitude in Attitude if (value := getattr(measurement, attitude.value)) is not None
     }
     return facts.LayerMeasurement(
         layer=Layer(measurement.layer),
-        measured_on=measurement.measured_on,
         values=values,
-        source=InputSource(measurement.source),
-        answers=measurement.answers,
-        invited=measurement.invited,
+        **measurement.provenance(),
     )
 
 
@@ -102,7 +98,7 @@ def picture() -> Readiness:
     for each in every:
         found.setdefault(Layer(each.layer), each)
     layers = {layer: found[layer] for layer in Layer if layer in found}
-    known = [in_terms_of_the_rules(each) for each in layers.values()]
+    known = [to_fact(each) for each in layers.values()]
     differing, lacking = gaps(known), missing(known)
     of_condition = {gap.attitude: gap for gap in differing}
     conditions = tuple(
@@ -174,17 +170,3 @@ def _proposals(networks: QuerySet[Network], today: date) -> dict[int, Proposal]:
     """What the facts propose for each network."""
     partners = {organisation.ref: organisation for organisation in organisations()}
     return {pk: propose(network, partners) for pk, network in as_facts(networks, today).items()}
-
-
-def values_by_layer(told: Outcome) -> dict[str, dict[str, float]]:
-    """What each layer said in a questionnaire, by condition; a layer without answers is not there."""
-    found: dict[str, dict[str, float]] = defaultdict(dict)
-    for dimension in told.dimensions:
-        for layer, mean in _layers_of(dimension).items():
-            if mean is not None and layer in set(Layer):
-                found[layer][dimension.worded.id] = mean
-    return dict(found)
-
-
-def _layers_of(dimension: DimensionOutcome) -> Mapping[str, float | None]:
-    return dimension.result.layers

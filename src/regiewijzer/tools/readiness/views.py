@@ -11,6 +11,7 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.library import catalogue
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.networks.queries import access_network
 from regiewijzer.register.records.views import address
 from regiewijzer.science.facts import Layer
@@ -31,7 +32,7 @@ def readiness_measure(request: AuthorityRequest) -> HttpResponseBase:
     layer = request.GET.get("layer", "")
     form = MeasurementForm(request.POST or None, initial={"layer": layer} if layer in set(Layer) else None)
     if request.method == "POST" and form.is_valid():
-        actions.measure(measurement=form.measurement(), actor=request.actor)
+        measure(measurement=form.measurement(), actor=request.actor)
         messages.success(request, _("Measurement saved."))
         return redirect(address(request, "readiness"))
     context = {"form": form, "asked": queries.asked()}

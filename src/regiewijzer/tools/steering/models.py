@@ -1,55 +1,33 @@
 """Evaluations of an instrument in its context, and stances per policy field: append-only and dated."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from regiewijzer.foundation.accounts.models import Position
-from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.measurements.models import Measurement, score
 
 POWER = [MaxValueValidator(4)]
 SCORE = [MinValueValidator(1), MaxValueValidator(5)]
 AMOUNT = [MinValueValidator(1), MaxValueValidator(4)]
 
 
-class Source(models.TextChoices):
-    """How it came about: one person's estimate, a table that agreed, or a survey."""
-
-    ESTIMATE = "estimate", _("An estimate of my own")
-    WORKSHOP = "workshop", _("Filled in together")
-    SURVEY = "survey", _("By survey")
-
-
-class Told(AuthorityOwned):
-    """What people said on a day. `answers` of `invited` people answered; both None when nobody counted."""
-
-    source = models.CharField(_("how"), max_length=20, choices=Source.choices, default=Source.ESTIMATE)
-    answers = models.PositiveSmallIntegerField(_("people who filled it in"), null=True, blank=True)
-    invited = models.PositiveSmallIntegerField(_("people asked"), null=True, blank=True)
-    evaluated_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+", editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        abstract = True
-
-
-class Evaluation(Told):
+class Evaluation(Measurement):
     """One evaluation of one instrument. Powers 0-4, scores 1-5; None is 'I don't know' and stays out of every mean.
 
     The context (`partners_present` to `replaceable`) explains and never counts. `seen`: name of an answer -> what it
     rests on. `pitfalls`: codes of `science.facts.Pitfall`.
     """
 
+    SUBJECT: ClassVar[str] = "instrument"
+    IN_TRAIL_AS: ClassVar[str] = "evaluation"
     SCORES: ClassVar[tuple[str, ...]] = ("goal_reached", "take_up", "right_actors", "relation", "effort", "fit")
     CONTEXT: ClassVar[tuple[str, ...]] = ("partners_present", "willingness", "expertise", "access", "replaceable")
 
     instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="evaluations")
-    evaluated_on = models.DateField(_("evaluated on"), default=timezone.localdate)
     power_used = models.PositiveSmallIntegerField(_("power used"), null=True, blank=True, validators=POWER)
     power_needed = models.PositiveSmallIntegerField(_("power needed"), null=True, blank=True, validators=POWER)
     ever_used = models.CharField(_("power ever used"), max_length=20, blank=True)
@@ -75,20 +53,13 @@ class Evaluation(Told):
     pitfalls = models.JSONField(_("pitfalls"), default=list, blank=True)
     seen = models.JSONField(_("evidence per answer"), default=dict, blank=True)
     evidence = models.TextField(_("what you base this on"), blank=True, max_length=4000)
+    note = None  # type: ignore[assignment]
 
     class Meta:
-        ordering = ["-evaluated_on", "-id"]
-
-    def __str__(self) -> str:
-        return f"{self.instrument}, {self.evaluated_on}"
+        ordering = ["-measured_on", "-id"]
 
 
-def _score(label: Any) -> "models.DecimalField[Any, Any]":
-    """A mean on the scale of 1 to 5."""
-    return models.DecimalField(label, max_digits=3, decimal_places=2, null=True, blank=True, validators=SCORE)
-
-
-class Stance(Told):
+class Stance(Measurement):
     """How the authority steers one policy field (Pröpper 2004): own script, power and four components, each 1-5.
 
     `policy_field` is the code of a theme; empty as long as nobody said which field a questionnaire was about. `seen`:
@@ -96,18 +67,20 @@ class Stance(Told):
     """
 
     KIND: ClassVar[str] = "stance"
+    SUBJECT: ClassVar[str] = ""
+    IN_TRAIL: ClassVar[tuple[str, ...]] = ("policy_field", "measured_on")
     SIDES: ClassVar[tuple[str, ...]] = ("script", "power")
     COMPONENTS: ClassVar[tuple[str, ...]] = ("overview", "accountability", "policy_lines", "organising")
 
     policy_field = models.CharField(_("policy field"), max_length=40, blank=True)
-    measured_on = models.DateField(_("measured on"), default=timezone.localdate)
-    script = _score(_("own script"))
-    power = _score(_("power"))
-    overview = _score(_("keeping an overview"))
-    accountability = _score(_("giving account"))
-    policy_lines = _score(_("setting common lines"))
-    organising = _score(_("organising cooperation"))
+    script = score(_("own script"))
+    power = score(_("power"))
+    overview = score(_("keeping an overview"))
+    accountability = score(_("giving account"))
+    policy_lines = score(_("setting common lines"))
+    organising = score(_("organising cooperation"))
     seen = models.JSONField(_("evidence per answer"), default=dict, blank=True)
+    note = None  # type: ignore[assignment]
 
     class Meta:
         ordering = ["-measured_on", "-id"]

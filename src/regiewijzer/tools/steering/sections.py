@@ -58,4 +58,4 @@ def _row(instrument: Instrument, limits: Limits) -> tuple[Cell, ...]:
         return (instrument.name, types, State(Fit.UNKNOWN, gettext("never evaluated")), "–")
     latest = instrument.evaluations[-1]
     found = proportion(latest.power_used, latest.power_needed, latest.goal_reached, limits)
-    return (instrument.name, types, State(SHAPES[found], text_of(found, "proportions")), day(latest.evaluated_on))
+    return (instrument.name, types, State(SHAPES[found], text_of(found, "proportions")), day(latest.measured_on))

@@ -54,12 +54,6 @@ def done_with(position: Position, key: str) -> QuerySet[Sitting]:
     return Sitting.objects.seen_by(position).filter(key=key).select_related(*RELATED)
 
 
-def done_about(position: Position, *, network: int | None = None, instrument: int | None = None) -> QuerySet[Sitting]:
-    """Forms about a network or an instrument that are done and may be seen, newest first."""
-    found = Sitting.objects.seen_by(position).select_related(*RELATED)
-    return found.filter(network=network) if network is not None else found.filter(instrument=instrument)
-
-
 def shared(key: str, *, network: int | None = None, instrument: int | None = None) -> QuerySet[Sitting]:
     """Forms of one questionnaire that are done and nobody's own, about one thing, newest first."""
     found = Sitting.objects.filter(status=Status.DONE, person=None, key=key, network=network, instrument=instrument)

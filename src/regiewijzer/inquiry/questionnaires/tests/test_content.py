@@ -6,14 +6,11 @@ import pytest
 import yaml
 
 from regiewijzer.inquiry.questionnaires.models import Privacy, Subject, Way
-from regiewijzer.inquiry.questionnaires.public import MEASURES
 from regiewijzer.inquiry.questionnaires.queries import catalogue
 from regiewijzer.inquiry.questionnaires.queries.catalogue import SHIPPED, decision_tree, questionnaire, questionnaires
-from regiewijzer.inquiry.questionnaires.queries.outcomes import outcome
 from regiewijzer.inquiry.questionnaires.tests.conftest import all_answers
 from regiewijzer.library.checks.prose import faults_of_language
 from regiewijzer.library.texts import Language
-from regiewijzer.science.facts import InputSource
 from regiewijzer.science.governance import to_scale
 from regiewijzer.science.limits import DEFAULTS
 from regiewijzer.science.power import Proportion, proportion
@@ -89,14 +86,6 @@ def test_the_same_answer_to_everything_never_leaves_the_scale(key):
         for found in result(asked.scheme, [Response(all_answers(asked, value))]).dimensions:
             ends = asked.scheme.ends(asked.dimension(found.id).dimension)
             assert found.score is None or ends[0] <= found.score <= ends[1]
-
-
-@pytest.mark.parametrize(("key", "names"), MEASURES.items())
-def test_what_tools_record_is_asked(key, names):
-    asked = questionnaire(key)
-    said = outcome(asked, [], source=InputSource.SURVEY)
-
-    assert {said.score(asked_as) for asked_as in names.values()} == {None}
 
 
 def test_the_bands_of_the_form_follow_the_limits_of_the_rules():

@@ -9,8 +9,7 @@ from regiewijzer.inquiry.questionnaires.models import Sitting, Way
 from regiewijzer.inquiry.questionnaires.public import (
     NotAnAnswer,
     Response,
-    levels_reached,
-    measured,
+    completed,
     outcome,
     questionnaire,
     read_answer,
@@ -61,34 +60,25 @@ def test_what_nobody_answered_says_nothing():
     assert (need.result.score, need.reading, need.points) == (None, None, None)
 
 
-def test_a_tool_reads_what_it_records_by_its_own_names():
+def test_what_a_tool_keeps_is_read_by_dimension_or_question():
     evaluation = questionnaire("instrument-evaluation")
     answers = {"goal_reached.score": 2, "power.used": 1, "power.needed": 3, "fit.score": None}
 
-    told = measured(outcome(evaluation, [Response(answers)], source=InputSource.ESTIMATE))
+    told = completed(outcome(evaluation, [Response(answers)], source=InputSource.ESTIMATE), Way.ALONE, 1)
 
-    assert (told["goal_reached"], told["power_used"], told["power_needed"]) == (2.0, 1.0, 3.0)
-    assert told["fit"] is None
-    assert set(told) == {
-        *("goal_reached", "take_up", "right_actors", "relation", "effort", "fit"),
-        *("power_used", "power_needed"),
-    }
+    assert (told.mean("goal_reached"), told.mean("power.used"), told.mean("power.needed")) == (2.0, 1.0, 3.0)
+    assert told.mean("fit") is None
+    assert (told.agreement("goal_reached"), told.questionnaire) == (None, "instrument-evaluation")
 
 
-def test_a_questionnaire_without_names_of_its_own_gives_its_dimensions():
-    told = outcome(questionnaire("goal-quality"), [Response({"attractive.tell": 4})], source=InputSource.ESTIMATE)
-
-    assert set(measured(told)) == {"attractive", "concrete", "bearable", "own_part"}
-
-
-def test_effect_is_reached_on_the_levels_in_their_highest_band():
+def test_only_what_was_chosen_is_told_of():
     effect = questionnaire("network-effect")
     answers = {"community.goal": 3, "network.ties": 4, "organisations.means": 2}
 
     told = outcome(effect, [Response(answers)], source=InputSource.WORKSHOP, chosen=tuple(answers))
 
-    assert levels_reached(told) == {"network"}
     assert {item.question.id for each in told.dimensions for item in each.items} == set(answers)
+    assert set(completed(told, Way.WORKSHOP, 1).asked) == set(answers)
 
 
 def test_an_unknown_measure_is_a_mistake_and_not_an_unknown_score():

@@ -5,7 +5,7 @@ Pages, JSON, workbook and PDF, findings and measurements: all of them get a `Rel
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from regiewijzer.inquiry.questionnaires.public import (
@@ -13,13 +13,16 @@ from regiewijzer.inquiry.questionnaires.public import (
     Question,
     Questionnaire,
     Response,
+    Way,
+    completed,
     numbers_around,
     outcome,
 )
 from regiewijzer.inquiry.surveys.models import Survey
 from regiewijzer.inquiry.surveys.models.sealed import SealedAnswers, SealedText
-from regiewijzer.inquiry.surveys.queries.surveys import asked_in, cell_title
+from regiewijzer.inquiry.surveys.queries.surveys import RELATED, asked_in, asked_or_none, cell_title
 from regiewijzer.library.texts import Text
+from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.science.facts import InputSource
 from regiewijzer.science.limits import DEFAULTS, Limits
 from regiewijzer.science.release import Told, told
@@ -97,6 +100,23 @@ def release(survey: Survey, limits: Limits = DEFAULTS) -> Released:
         words=_words(survey, questionnaire, texts),
         signed=tuple(_signed(questionnaire, forms)) if survey.named else (),
     )
+
+
+def completed_surveys(*, but_not: Collection[int] = (), limits: Limits = DEFAULTS) -> list[CompletedInquiry]:
+    """Closed surveys of which enough may be told, oldest first, without those of which the keys are given."""
+    closed = Survey.objects.closed().exclude(pk__in=but_not).select_related(*RELATED).order_by("closed_on", "pk")
+    released = [release(survey, limits) for survey in closed if asked_or_none(survey) is not None]
+    return [
+        completed(
+            each.outcome,
+            Way.SURVEY,
+            each.survey.pk,
+            network=each.survey.network,
+            instrument=each.survey.instrument,
+        )
+        for each in released
+        if each.outcome is not None
+    ]
 
 
 def _all_of(responses: Sequence[Response], survey: Survey) -> Told | None:

@@ -17,8 +17,7 @@ from regiewijzer.inquiry.questionnaires.public import questionnaire
 from regiewijzer.inquiry.surveys.actions import launching
 from regiewijzer.inquiry.surveys.models import Survey
 from regiewijzer.inquiry.surveys.queries.figures import figures
-from regiewijzer.inquiry.surveys.queries.gathered import gathered_in_surveys
-from regiewijzer.inquiry.surveys.queries.release import StillSealed, release
+from regiewijzer.inquiry.surveys.queries.release import StillSealed, completed_surveys, release
 from regiewijzer.inquiry.surveys.queries.waves import wave_before
 from regiewijzer.inquiry.surveys.tests.conftest import all_answers, send
 from regiewijzer.register.exchange.files.cells import shown
@@ -121,16 +120,16 @@ def test_a_wave_is_compared_when_the_group_differs_by_none_or_five(people: int, 
         assert (trust.score_before, trust.score) == (pytest.approx(4.2), pytest.approx(3.6))
 
 
-def test_an_outcome_is_gathered_once_there_is_one(closed: Closed, launched: Launched) -> None:
+def test_a_survey_is_complete_once_there_is_an_outcome(closed: Closed, launched: Launched) -> None:
     told, silent = closed([all_answers(3)] * 12), closed([all_answers(3)] * 3)
     launched()
 
-    gathered = gathered_in_surveys()
+    found = completed_surveys()
 
-    assert [(each.key, each.way, each.outcome.source) for each in gathered] == [(told.pk, "survey", "survey")]
-    assert (gathered[0].outcome.answered, gathered[0].outcome.invited) == (12, 14)
-    assert gathered_in_surveys(but_not=[told.pk]) == []
-    assert silent.pk not in [each.key for each in gathered]
+    assert [(each.key, each.way, each.source) for each in found] == [(told.pk, "survey", "survey")]
+    assert (found[0].answered, found[0].invited) == (12, 14)
+    assert completed_surveys(but_not=[told.pk]) == []
+    assert silent.pk not in [each.key for each in found]
 
 
 class Table(HTMLParser):

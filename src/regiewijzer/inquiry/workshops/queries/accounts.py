@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from regiewijzer.inquiry.questionnaires.public import Outcome as Told
 from regiewijzer.inquiry.workshops.models import Contribution, Group, Outcome, Question, Subject, Workshop
-from regiewijzer.inquiry.workshops.queries.gathered import told_by_room
+from regiewijzer.inquiry.workshops.queries.completed import told_by_room
 from regiewijzer.inquiry.workshops.queries.results import Result, TextGroup, told
 from regiewijzer.inquiry.workshops.queries.tallies import read_back
 from regiewijzer.inquiry.workshops.queries.workshops import questions_of, subjects_of

@@ -11,6 +11,7 @@ from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.overview.example.actions.stage import Stage
 from regiewijzer.overview.example.queries import Story
 from regiewijzer.overview.example.queries.choices import Answered, ChoiceTold, LayerLook, PlacedTold, Signed
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.science.choice import Gate
 from regiewijzer.science.facts import Advice
 from regiewijzer.tools.choice import public as choices
@@ -80,7 +81,7 @@ def _sign(told: Signed, choice: choices.Choice, stage: Stage) -> None:
 def add_readiness(story: Story, stage: Stage) -> None:
     """What each layer said, from old to new, and what the networks rightly are."""
     for look in sorted(story.readiness, key=lambda each: each.day):
-        readiness.measure(measurement=_measurement(look), actor=stage.keeper)
+        measure(measurement=_measurement(look), actor=stage.keeper)
     for told in story.places:
         _place(told, stage)
 

@@ -20,10 +20,11 @@ from regiewijzer.overview.example.queries.looks import (
 )
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.science.facts import Level
 from regiewijzer.tools.effect import public as effect
 from regiewijzer.tools.governance import public as governance
-from regiewijzer.tools.steering.public import Stance, take_stance
+from regiewijzer.tools.steering.public import Stance
 
 SCORES = governance.CONDITIONS
 
@@ -63,7 +64,7 @@ def _measure(look: FormLook, stage: Stage) -> None:
         note=look.note,
         **{name: getattr(look, name) for name in SCORES},
     )
-    governance.measure(measurement=measurement, actor=stage.keeper)
+    measure(measurement=measurement, actor=stage.keeper)
 
 
 def _read(look: ReadingTold, stage: Stage) -> None:
@@ -81,7 +82,7 @@ def _evaluate(look: InstrumentLook, instrument: Instrument, stage: Stage) -> Non
     filled["replaceable"] = {None: "", True: "yes", False: "no"}[look.replaceable]
     filled["pitfalls"], filled["seen"] = list(look.pitfalls), dict(look.seen)
     instrument.evaluations.create(
-        authority=stage.authority, evaluated_on=day, evaluated_by_id=stage.keeper.position_id, **filled
+        authority=stage.authority, measured_on=day, measured_by_id=stage.keeper.position_id, **filled
     )
     changes: audit.Changes = {"evaluation": [None, str(day)]}
     audit.record(actor=stage.keeper, verb=Verb.CHANGED, kind=instrument.KIND, pk=instrument.pk, changes=changes)
@@ -90,7 +91,7 @@ def _evaluate(look: InstrumentLook, instrument: Instrument, stage: Stage) -> Non
 def _take_stance(told: StanceTold, stage: Stage) -> None:
     filled = asdict(told)
     stance = Stance(measured_on=filled.pop("day"), **{**filled, "seen": dict(told.seen)})
-    take_stance(stance=stance, actor=stage.keeper)
+    measure(measurement=stance, actor=stage.keeper)
 
 
 def _choose(look: CriteriaTold, stage: Stage) -> effect.Choice:
@@ -125,7 +126,7 @@ def _tell(
 ) -> None:
     filled = asdict(look)
     told = kind(network=stage.networks[filled.pop("network")], measured_on=filled.pop("day"), **filled)
-    effect.tell(told=told, actor=stage.keeper)
+    measure(measurement=told, actor=stage.keeper)
 
 
 def _conclude(look: ConclusionTold, stage: Stage) -> None:

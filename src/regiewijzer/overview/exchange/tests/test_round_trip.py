@@ -64,9 +64,9 @@ RICH: dict[str, Any] = {
         {"network": "Buurttafel", "measured_on": date(2026, 3, 1), "trust": "3,4", "participants": 9},
     ],
     "evaluations": [
-        {"instrument": "Convenant", "evaluated_on": date(2026, 3, 1), "power_used": 4, "relation": 2},
+        {"instrument": "Convenant", "measured_on": date(2026, 3, 1), "power_used": 4, "relation": 2},
         {
-            "instrument": "Reglement", "evaluated_on": date(2026, 3, 1), "take_up": 1, "seen_take_up": "drie aanvragen",
+            "instrument": "Reglement", "measured_on": date(2026, 3, 1), "take_up": 1, "seen_take_up": "drie aanvragen",
             "ever_used": "al echt gebruikt", "partners_present": "één", "willingness": 2, "replaceable": "nee",
             "pitfalls": "het aanbod blijft liggen; partners doen alleen nog het minimum", "source": "werksessie",
             "answers": 4,

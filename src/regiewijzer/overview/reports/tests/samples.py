@@ -56,7 +56,7 @@ def network(ref: int, name: str, members: range, *, started: date | None = None,
 
 
 def instrument(ref: int, name: str, *, too_strong: bool = False) -> Instrument:
-    evaluation = Evaluation(evaluated_on=date(2026, 9, 1), power_used=4, power_needed=1 if too_strong else 4)
+    evaluation = Evaluation(measured_on=date(2026, 9, 1), power_used=4, power_needed=1 if too_strong else 4)
     share = {0: Power.COMMUNICATIVE, 1: Power.MARKET, 2: Power.FINANCIAL, 3: Power.LEGAL}[ref % 4]
     return Instrument(ref=ref, name=name, shares={share: 100}, evaluations=(evaluation,), as_of=TODAY)
 

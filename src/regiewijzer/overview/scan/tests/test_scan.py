@@ -52,7 +52,7 @@ FULL: dict[str, Any] = {
         {"network": "Huis", "measured_on": date(2026, 3, 1), "trust": 4, "participants": 9, "source": "Bevraging"},
         {"network": "Huis", "measured_on": date(2025, 3, 1), "trust": 3, "participants": 9},
     ],
-    "evaluations": [{"instrument": "Premie", "evaluated_on": date(2026, 3, 1), "power_used": 4, "relation": 2}],
+    "evaluations": [{"instrument": "Premie", "measured_on": date(2026, 3, 1), "power_used": 4, "relation": 2}],
     "results": [
         {"network": "Huis", "evaluated_on": date(2026, 3, 1), "community": "ja"},
         {"network": "Huis", "evaluated_on": date(2025, 3, 1), "community": "nee"},

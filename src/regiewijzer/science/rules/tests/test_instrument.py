@@ -11,7 +11,7 @@ TODAY = date(2026, 11, 23)
 
 
 def evaluated(on=date(2026, 6, 1), **scores):
-    return Evaluation(evaluated_on=on, **scores)
+    return Evaluation(measured_on=on, **scores)
 
 
 def found(*evaluations, status=InstrumentStatus.IN_USE):

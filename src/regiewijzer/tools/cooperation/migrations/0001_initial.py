@@ -1,9 +1,12 @@
+import functools
+
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
 from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.register.records.wording import word_choices
 
 
 class Migration(migrations.Migration):
@@ -184,11 +187,7 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.CharField(
-                        choices=[
-                            ("survey", "Survey among the members"),
-                            ("workshop", "Workshop"),
-                            ("estimate", "Own estimate"),
-                        ],
+                        choices=functools.partial(word_choices, "input_sources"),
                         default="estimate",
                         max_length=20,
                         verbose_name="how it was measured",

@@ -11,15 +11,15 @@ from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.inquiry.questionnaires.public import Gathered, Response, Way, outcome, questionnaire
+from regiewijzer.inquiry.questionnaires.public import Response, Way, completed, outcome, questionnaire
+from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.networks.queries import partners_of
 from regiewijzer.science.facts import InputSource
 from regiewijzer.tools.cooperation.forms import MeasurementForm
 from regiewijzer.tools.cooperation.models import Measurement, Statement
 from regiewijzer.tools.cooperation.public import (
-    ADOPTS,
-    adopt,
+    TOOL,
     balance_of,
     cooperation_page,
     give_and_take_by_network,
@@ -185,7 +185,7 @@ def test_a_network_of_which_nothing_is_known_says_what_to_ask(vliermonde: Author
     assert "Nobody sits in this network yet." in page
 
 
-def _gathered(network: Network | None, answers: list[dict[str, int]]) -> Gathered:
+def _asked(network: Network | None, answers: list[dict[str, int]]) -> CompletedInquiry:
     told = outcome(
         questionnaire("cooperation-health"),
         [Response(each) for each in answers],
@@ -194,7 +194,7 @@ def _gathered(network: Network | None, answers: list[dict[str, int]]) -> Gathere
         answered=len(answers),
         invited=9,
     )
-    return Gathered(way=Way.SURVEY, key=1, outcome=told, network=network)
+    return completed(told, Way.SURVEY, 1, network=network)
 
 
 HAPPY = {"returns.own": 5, "returns.fair": 5, "returns.free_riders": 1, "returns.grant": 5}
@@ -202,13 +202,13 @@ UNHAPPY = {"returns.own": 1, "returns.fair": 1, "returns.free_riders": 5, "retur
 
 
 def test_answers_to_the_questionnaire_become_a_measurement(network: Network, coordinator: Member) -> None:
-    adopt(gathered=_gathered(network, [HAPPY, UNHAPPY]), actor=coordinator.actor)
-    adopt(gathered=_gathered(network, [HAPPY]), actor=coordinator.actor)
-    adopt(gathered=_gathered(network, [{}]), actor=coordinator.actor)
-    adopt(gathered=_gathered(None, [HAPPY]), actor=coordinator.actor)
+    TOOL.imports["cooperation-health"](inquiry=_asked(network, [HAPPY, UNHAPPY]), actor=coordinator.actor)
+    TOOL.imports["cooperation-health"](inquiry=_asked(network, [HAPPY]), actor=coordinator.actor)
+    TOOL.imports["cooperation-health"](inquiry=_asked(network, [{}]), actor=coordinator.actor)
+    TOOL.imports["cooperation-health"](inquiry=_asked(None, [HAPPY]), actor=coordinator.actor)
 
     both, one = Measurement.objects.order_by("id")
-    assert frozenset({"cooperation-health"}) == ADOPTS
+    assert {"cooperation-health"} == set(TOOL.imports)
     assert (both.returns, both.returns_consensus, both.agreement) == (Decimal(3), Decimal(0), None)
     assert (both.answers, both.invited, both.measured_on) == (2, 9, date(2025, 9, 1))
     assert (one.returns, one.returns_consensus) == (Decimal(5), None)

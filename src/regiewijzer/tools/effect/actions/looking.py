@@ -1,4 +1,4 @@
-"""Choosing criteria, scoring them, and writing down what people said."""
+"""Choosing criteria, and scoring them."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.networks.models import Network
-from regiewijzer.tools.effect.models import Choice, Evaluation, MemberSatisfaction, Scored, UserSatisfaction
+from regiewijzer.tools.effect.models import Choice, Evaluation, Scored
 
 
 class ChosenTooLate(ValueError):
@@ -41,15 +41,6 @@ def evaluate(*, evaluation: Evaluation, actor: Actor, scored: Sequence[Scored] =
     Scored.objects.bulk_create(scored)
     _note(actor, evaluation.network_id, evaluation=[None, str(evaluation.evaluated_on)])
     return evaluation
-
-
-@transaction.atomic
-def tell(*, told: UserSatisfaction | MemberSatisfaction, actor: Actor) -> None:
-    """Append what users or members said; what was said before is never changed."""
-    told.authority_id = actor.authority_id
-    told.measured_by_id = actor.position_id
-    told.save(force_insert=True)
-    _note(actor, told.network_id, satisfaction=[None, str(told.measured_on)])
 
 
 def _note(actor: Actor, network: int, **changes: list[object]) -> None:

@@ -168,7 +168,7 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.CharField(
-                        choices=[("survey", "Survey"), ("workshop", "Workshop"), ("estimate", "Own estimate")],
+                        choices=functools.partial(word_choices, "input_sources"),
                         default="estimate",
                         max_length=20,
                         verbose_name="how it was measured",
@@ -332,7 +332,7 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.CharField(
-                        choices=[("survey", "Survey"), ("workshop", "Workshop"), ("estimate", "Own estimate")],
+                        choices=functools.partial(word_choices, "input_sources"),
                         default="estimate",
                         max_length=20,
                         verbose_name="how it was measured",

@@ -71,11 +71,11 @@ def offered(known: Around) -> tuple[OfferedLevel, ...]:
 
 def why_not(question: Question, known: Around, form: Questionnaire) -> Misfit | None:
     """Why this criterion says little about such a network, or None."""
-    criterion = in_terms_of_the_rules(question, form)
+    criterion = to_fact(question, form)
     return misfit(criterion, months=known.months, mandated=known.mandated, form=known.form)
 
 
-def in_terms_of_the_rules(question: Question, form: Questionnaire, *, kept: bool = False) -> facts.Criterion:
+def to_fact(question: Question, form: Questionnaire, *, kept: bool = False) -> facts.Criterion:
     """A criterion as the rules take it: the names of stages become stretches of months."""
     fit, stages = question.item.fit, {stage.id: (stage.start, stage.end) for stage in form.scheme.stages}
     if fit is None:
@@ -115,4 +115,4 @@ def standing_criteria() -> dict[int, tuple[facts.Criterion, ...]]:
 def of_choice(choice: Choice) -> Iterator[facts.Criterion]:
     """The criteria of a choice as the rules take them."""
     form, kept = asked(choice.version), set(choice.kept)
-    return (in_terms_of_the_rules(question, form, kept=question.id in kept) for question in chosen_in(choice))
+    return (to_fact(question, form, kept=question.id in kept) for question in chosen_in(choice))

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from regiewijzer.inquiry.questionnaires.public import Outcome, Question, Response, levels_reached, outcome
+from regiewijzer.inquiry.questionnaires.public import Outcome, Question, Response, outcome
 from regiewijzer.library.texts import Text
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.facts import InputSource, Level
+from regiewijzer.science.scoring.groups import Result
 from regiewijzer.tools.effect.models import Choice, Evaluation, Scored
 from regiewijzer.tools.effect.queries.criteria import asked
 
+HIGH = "high"
 COLUMNS = {Level.COMMUNITY: "community", Level.NETWORK: "network_level", Level.ORGANISATIONS: "organisations"}
 
 
@@ -45,7 +47,12 @@ def in_order(evaluation: Evaluation) -> tuple[tuple[Level, bool], ...]:
 
 def levels_with_a_result(choice: Choice, values: Mapping[str, Decimal | int | None]) -> frozenset[Level]:
     """The levels whose criteria together are in the highest band of the questionnaire."""
-    return frozenset(Level(name) for name in levels_reached(scored_outcome(choice, values)))
+    return levels_reached(scored_outcome(choice, values).result)
+
+
+def levels_reached(result: Result) -> frozenset[Level]:
+    """The levels in their highest band."""
+    return frozenset(Level(each.id) for each in result.dimensions if each.band == HIGH)
 
 
 def scored_outcome(choice: Choice, values: Mapping[str, Decimal | int | None]) -> Outcome:

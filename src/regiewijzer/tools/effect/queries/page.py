@@ -118,8 +118,8 @@ def _known(network: Network, choices: list[Choice], shown: tuple[ShownEvaluation
         results=evaluations.levels_of(shown[0].evaluation) if shown else frozenset(),
         results_known=bool(shown),
         criteria=tuple(criteria.of_choice(choices[0])) if choices else (),
-        users=tuple(satisfaction.in_terms_of_the_rules(each) for each in reversed(users)),
-        told=tuple(satisfaction.in_terms_of_the_rules(each) for each in reversed(members)),
+        users=tuple(satisfaction.to_fact(each) for each in reversed(users)),
+        told=tuple(satisfaction.to_fact(each) for each in reversed(members)),
     )
 
 

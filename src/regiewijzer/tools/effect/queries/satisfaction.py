@@ -1,23 +1,22 @@
 """Reading what users and members said of a network."""
 
-from collections import defaultdict
-
+from regiewijzer.register.measurements.queries import facts_by_subject
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science import facts
 from regiewijzer.science.governance import from_scale
-from regiewijzer.tools.effect.models import MemberSatisfaction, Told, UserSatisfaction
+from regiewijzer.tools.effect.models import MemberSatisfaction, Satisfaction, UserSatisfaction
 
 Series = tuple[facts.Satisfaction, ...]
 
 
 def users() -> dict[int, Series]:
     """What users said, by network, from old to new."""
-    return _by_network(UserSatisfaction)
+    return facts_by_subject(UserSatisfaction.objects.all(), to_fact)
 
 
 def members() -> dict[int, Series]:
     """What members said, by network, from old to new."""
-    return _by_network(MemberSatisfaction)
+    return facts_by_subject(MemberSatisfaction.objects.all(), to_fact)
 
 
 def told_by_users(network: Network) -> list[UserSatisfaction]:
@@ -30,20 +29,10 @@ def told_by_members(network: Network) -> list[MemberSatisfaction]:
     return list(MemberSatisfaction.objects.filter(network=network))
 
 
-def in_terms_of_the_rules(told: Told) -> facts.Satisfaction:
+def to_fact(told: Satisfaction) -> facts.Satisfaction:
     """What was said (1-5) as the rules take it (0-1)."""
     given = {aspect: getattr(told, aspect) for aspect in told.ASPECTS}
     return facts.Satisfaction(
-        measured_on=told.measured_on,
         scores={aspect: from_scale(float(value)) for aspect, value in given.items() if value is not None},
-        source=facts.InputSource(told.source),
-        answers=told.answers,
-        invited=told.invited,
+        **told.provenance(),
     )
-
-
-def _by_network(kind: type[UserSatisfaction] | type[MemberSatisfaction]) -> dict[int, Series]:
-    found: dict[int, list[facts.Satisfaction]] = defaultdict(list)
-    for told in kind._default_manager.order_by("measured_on", "id"):
-        found[told.network_id].append(in_terms_of_the_rules(told))
-    return {network: tuple(series) for network, series in found.items()}

@@ -7,8 +7,8 @@ from tests.typed import Typed, day
 from tests.world import World
 
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.networks.models import Network
-from regiewijzer.tools.effect.actions.looking import tell
 from regiewijzer.tools.effect.forms.satisfaction import MemberForm, UserForm
 from regiewijzer.tools.effect.models import MemberSatisfaction, UserSatisfaction
 from regiewijzer.tools.effect.public import members, users
@@ -50,8 +50,14 @@ def test_what_is_wrong_is_named(network: Network, typed: Typed, field: str) -> N
 
 def test_the_overview_gets_it_from_old_to_new_from_zero_to_one(network: Network, coordinator: Member) -> None:
     for day_, score in ((date(2025, 6, 1), "5"), (date(2024, 6, 1), "1")):
-        tell(told=UserSatisfaction(network=network, measured_on=day_, access=Decimal(score)), actor=coordinator.actor)
-        tell(told=MemberSatisfaction(network=network, measured_on=day_, stay=Decimal(score)), actor=coordinator.actor)
+        measure(
+            measurement=UserSatisfaction(network=network, measured_on=day_, access=Decimal(score)),
+            actor=coordinator.actor,
+        )
+        measure(
+            measurement=MemberSatisfaction(network=network, measured_on=day_, stay=Decimal(score)),
+            actor=coordinator.actor,
+        )
 
     for series, aspect in ((users()[network.pk], "access"), (members()[network.pk], "stay")):
         assert [(each.measured_on, each.scores) for each in series] == [
@@ -63,14 +69,17 @@ def test_the_overview_gets_it_from_old_to_new_from_zero_to_one(network: Network,
 def test_what_was_said_elsewhere_stays_there(network: Network, world_elsewhere: World, stranger: Member) -> None:
     with inside(world_elsewhere.authority.pk):
         theirs = Network.objects.get(pk=world_elsewhere.key("network"))
-        tell(told=UserSatisfaction(network=theirs, access=Decimal(3)), actor=stranger.actor)
+        measure(measurement=UserSatisfaction(network=theirs, access=Decimal(3)), actor=stranger.actor)
 
     assert users() == {}
 
 
 def test_the_dip_of_the_first_years_is_shaded_and_told(world: World, network: Network, coordinator: Member) -> None:
     for day_, score in ((date(2025, 1, 1), "4"), (date(2025, 9, 1), "3")):
-        tell(told=UserSatisfaction(network=network, measured_on=day_, access=Decimal(score)), actor=coordinator.actor)
+        measure(
+            measurement=UserSatisfaction(network=network, measured_on=day_, access=Decimal(score)),
+            actor=coordinator.actor,
+        )
 
     page = coordinator.client.get(f"/vliermonde/netwerken/{world.key('network')}/effect/").content.decode()
 

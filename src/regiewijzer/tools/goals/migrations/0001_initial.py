@@ -1,3 +1,5 @@
+import functools
+
 import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
@@ -5,6 +7,7 @@ import django.utils.timezone
 from django.db import migrations, models
 
 from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.register.records.wording import word_choices
 
 
 class Migration(migrations.Migration):
@@ -277,11 +280,7 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.CharField(
-                        choices=[
-                            ("survey", "Survey among the members"),
-                            ("workshop", "Workshop"),
-                            ("estimate", "Own estimate"),
-                        ],
+                        choices=functools.partial(word_choices, "input_sources"),
                         default="estimate",
                         max_length=20,
                         verbose_name="how it was measured",

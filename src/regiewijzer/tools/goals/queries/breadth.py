@@ -35,7 +35,7 @@ class ShownBreadth:
         return Breadth.FEW_ACTIONS in self.reasons
 
 
-def as_the_rules_see_it(network: Network, members: Sequence[Membership], split: Split | None) -> facts.Network:
+def network_to_fact(network: Network, members: Sequence[Membership], split: Split | None) -> facts.Network:
     """The goal of a network in the terms of the rules."""
     return facts.Network(
         ref=network.pk,
@@ -43,11 +43,11 @@ def as_the_rules_see_it(network: Network, members: Sequence[Membership], split: 
         themes=tuple(network.themes),
         target_groups=tuple(network.target_groups),
         members=facts.members_with((membership.organisation_id, membership.action) for membership in members),
-        sub_goals=parts_for_the_rules(split) if split else (),
+        sub_goals=parts_to_facts(split) if split else (),
     )
 
 
-def parts_for_the_rules(split: Split) -> tuple[facts.SubGoal, ...]:
+def parts_to_facts(split: Split) -> tuple[facts.SubGoal, ...]:
     """The parts of a split in the terms of the rules; they and their places are prefetched."""
     places = list(split.places.all())
     return tuple(

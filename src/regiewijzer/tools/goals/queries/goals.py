@@ -7,7 +7,7 @@ from regiewijzer.register.networks.models import GoalVersion, Membership, Networ
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.goals.models import Measurement, Status
 from regiewijzer.tools.goals.queries import ratings, splits
-from regiewijzer.tools.goals.queries.breadth import ShownBreadth, as_the_rules_see_it, breadth
+from regiewijzer.tools.goals.queries.breadth import ShownBreadth, breadth, network_to_fact
 from regiewijzer.tools.goals.queries.ratings import ShownMeasurement
 from regiewijzer.tools.goals.queries.splits import ShownSplit
 from regiewijzer.tools.goals.queries.wordings import Change, Run, changed_words
@@ -58,7 +58,7 @@ def goal_page(network: Network, members: Sequence[Membership], limits: Limits) -
     return GoalPage(
         versions=_versions(list(network.goals.all()), found, adopted, limits),
         measurements=tuple(found),
-        breadth=breadth(as_the_rules_see_it(network, members, None), members, limits),
+        breadth=breadth(network_to_fact(network, members, None), members, limits),
         proposal=splits.shown_split(proposal, network, members, limits) if proposal else None,
     )
 

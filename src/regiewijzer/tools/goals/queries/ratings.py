@@ -1,15 +1,18 @@
 """What members think of the goals of networks."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
+from django.db.models import QuerySet
+
+from regiewijzer.register.measurements.queries import facts_by_subject
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import newest_goal
 from regiewijzer.science.consensus import falls_apart
-from regiewijzer.science.facts import InputSource, MemberRatings, Rating
+from regiewijzer.science.facts import MemberRatings, Rating
 from regiewijzer.science.goals import Dimension
 from regiewijzer.science.governance import from_scale
 from regiewijzer.science.limits import Limits
@@ -18,27 +21,21 @@ from regiewijzer.tools.goals.models import Measurement
 
 def ratings_by_network() -> dict[int, tuple[MemberRatings, ...]]:
     """By network, from old to new, scores from 0 to 1; `current` when it is about the wording of today."""
-    found: dict[int, list[MemberRatings]] = defaultdict(list)
-    for measurement in Measurement.objects.annotate(newest=newest_goal()).order_by("measured_on", "id"):
-        current = measurement.version_id == measurement.newest
-        found[measurement.network_id].append(in_terms_of_the_rules(measurement, current=current))
-    return {network: tuple(series) for network, series in found.items()}
+    rows: QuerySet[Any] = Measurement.objects.annotate(newest=newest_goal())
+    return facts_by_subject(rows, lambda each: to_fact(each, current=each.version_id == each.newest))
 
 
-def in_terms_of_the_rules(measurement: Measurement, *, current: bool) -> MemberRatings:
+def to_fact(measurement: Measurement, *, current: bool) -> MemberRatings:
     """A stored measurement (1-5) as the rules take it (0-1)."""
     return MemberRatings(
-        measured_on=measurement.measured_on,
         ratings={
             dimension.value: Rating(from_scale(float(score)), None if agreed is None else float(agreed))
             for dimension in Dimension
             for score, agreed in [score_of(measurement, dimension)]
             if score is not None
         },
-        source=InputSource(measurement.source),
-        answers=measurement.answers,
-        invited=measurement.invited,
         current=current,
+        **measurement.provenance(),
     )
 
 

@@ -13,9 +13,9 @@ from regiewijzer.science.limits import Limits
 from regiewijzer.tools.goals.models import Split, Status, SubGoal
 from regiewijzer.tools.goals.queries.breadth import (
     ShownBreadth,
-    as_the_rules_see_it,
     breadth_of_part,
-    parts_for_the_rules,
+    network_to_fact,
+    parts_to_facts,
 )
 
 FEWEST_PARTS = 2
@@ -101,7 +101,7 @@ def standing_splits(network: Network) -> list[Split]:
 
 def shown_split(split: Split, network: Network, members: Sequence[Membership], limits: Limits) -> ShownSplit:
     """A split against the partners of today."""
-    seen = as_the_rules_see_it(network, members, split)
+    seen = network_to_fact(network, members, split)
     names = {membership.organisation_id: membership.organisation.name for membership in members}
     return ShownSplit(
         split=split,
@@ -127,7 +127,7 @@ def open_split(network: Network, limits: Limits) -> ShownSplit | None:
 def sub_goals_by_network() -> dict[int, tuple[facts.SubGoal, ...]]:
     """The parts of every goal that is split as it is worded today, by network."""
     held = Split.objects.adopted().filter(adopted_as=newest_goal()).prefetch_related(*WITH_PARTS)
-    return {split.network_id: parts_for_the_rules(split) for split in held.order_by("id")}
+    return {split.network_id: parts_to_facts(split) for split in held.order_by("id")}
 
 
 def _placings(split: Split, members: Sequence[Membership]) -> tuple[Placing, ...]:

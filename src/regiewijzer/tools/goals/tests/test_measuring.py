@@ -9,12 +9,13 @@ from tests.world import World
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.inquiry.questionnaires.public import Gathered, Response, Way, outcome, questionnaire
+from regiewijzer.inquiry.questionnaires.public import Response, Way, completed, outcome, questionnaire
+from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import GoalVersion, Network
 from regiewijzer.science.facts import InputSource
 from regiewijzer.tools.goals.forms import MeasurementForm
 from regiewijzer.tools.goals.models import Measurement
-from regiewijzer.tools.goals.public import ADOPTS, adopt, ratings_by_network
+from regiewijzer.tools.goals.public import TOOL, ratings_by_network
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -88,7 +89,7 @@ def test_what_was_said_of_a_former_wording_is_not_current(network: Network) -> N
     assert (before.current, after.current) == (True, False)
 
 
-def _gathered(network: Network | None, answers: list[dict[str, int]], held_on: date | None = None) -> Gathered:
+def _said(network: Network | None, answers: list[dict[str, int]], held_on: date | None = None) -> CompletedInquiry:
     asked = questionnaire("goal-quality")
     told = outcome(
         asked,
@@ -98,7 +99,7 @@ def _gathered(network: Network | None, answers: list[dict[str, int]], held_on: d
         answered=len(answers),
         invited=9,
     )
-    return Gathered(way=Way.SURVEY, key=1, outcome=told, network=network)
+    return completed(told, Way.SURVEY, 1, network=network)
 
 
 CLEAR = {"concrete.who": 5, "concrete.when_reached": 5, "concrete.anything_fits": 1}
@@ -106,17 +107,17 @@ VAGUE = {"concrete.who": 1, "concrete.when_reached": 1, "concrete.anything_fits"
 
 
 def test_answers_to_the_questionnaire_become_a_measurement(network: Network, coordinator: Member) -> None:
-    adopt(gathered=_gathered(network, [CLEAR, VAGUE], date(2025, 9, 1)), actor=coordinator.actor)
+    TOOL.imports["goal-quality"](inquiry=_said(network, [CLEAR, VAGUE], date(2025, 9, 1)), actor=coordinator.actor)
 
     kept = Measurement.objects.get()
-    assert frozenset({"goal-quality"}) == ADOPTS
+    assert {"goal-quality"} == set(TOOL.imports)
     assert (kept.measured_on, kept.source, kept.answers, kept.invited) == (date(2025, 9, 1), "survey", 2, 9)
     assert (kept.concrete, kept.concrete_consensus, kept.attractive) == (Decimal("3.00"), Decimal("0.00"), None)
     assert kept.version == network.goals.first()
 
 
 def test_one_form_says_nothing_about_agreement(network: Network, coordinator: Member) -> None:
-    adopt(gathered=_gathered(network, [CLEAR]), actor=coordinator.actor)
+    TOOL.imports["goal-quality"](inquiry=_said(network, [CLEAR]), actor=coordinator.actor)
 
     assert (Measurement.objects.get().concrete, Measurement.objects.get().concrete_consensus) == (Decimal(5), None)
 
@@ -125,14 +126,14 @@ def test_answers_are_about_the_wording_of_their_day(network: Network, coordinato
     oldest = network.goals.first()
     _reword(network)
 
-    adopt(gathered=_gathered(network, [CLEAR], date(2020, 1, 1)), actor=coordinator.actor)
+    TOOL.imports["goal-quality"](inquiry=_said(network, [CLEAR], date(2020, 1, 1)), actor=coordinator.actor)
 
     assert Measurement.objects.get().version == oldest
 
 
 def test_nothing_is_recorded_without_a_score_or_a_network(network: Network, coordinator: Member) -> None:
-    adopt(gathered=_gathered(network, [{}]), actor=coordinator.actor)
-    adopt(gathered=_gathered(None, [CLEAR]), actor=coordinator.actor)
+    TOOL.imports["goal-quality"](inquiry=_said(network, [{}]), actor=coordinator.actor)
+    TOOL.imports["goal-quality"](inquiry=_said(None, [CLEAR]), actor=coordinator.actor)
 
     assert not Measurement.objects.exists()
 
@@ -142,7 +143,7 @@ def test_a_network_without_a_goal_can_be_judged_by_its_members_all_the_same(
 ) -> None:
     network.goals.all().delete()
 
-    adopt(gathered=_gathered(network, [CLEAR]), actor=coordinator.actor)
+    TOOL.imports["goal-quality"](inquiry=_said(network, [CLEAR]), actor=coordinator.actor)
 
     (known,) = ratings_by_network()[network.pk]
     assert known.current

@@ -1,26 +1,23 @@
 """Reading measurements of a network's form."""
 
-from collections import defaultdict
 from decimal import Decimal
 
+from regiewijzer.register.measurements.queries import facts_by_subject
 from regiewijzer.register.networks.models import Network
-from regiewijzer.science.facts import FormMeasurement, InputSource
+from regiewijzer.science.facts import FormMeasurement
 from regiewijzer.science.governance import from_scale
 from regiewijzer.tools.governance.models import Measurement
 
 
-def in_terms_of_the_rules(measurement: Measurement) -> FormMeasurement:
+def to_fact(measurement: Measurement) -> FormMeasurement:
     """A stored measurement (1-5) as the rules take it (0-1)."""
     return FormMeasurement(
-        measured_on=measurement.measured_on,
         participants=measurement.participants,
         trust=_share(measurement.trust),
         consensus=_share(measurement.consensus),
         need=_share(measurement.need),
         trust_in_lead=_share(measurement.trust_in_lead),
-        source=InputSource(measurement.source),
-        answers=measurement.answers,
-        invited=measurement.invited,
+        **measurement.provenance(),
     )
 
 
@@ -35,7 +32,4 @@ def of_network(network: Network) -> list[Measurement]:
 
 def measurements() -> dict[int, tuple[FormMeasurement, ...]]:
     """Measurements by network, from old to new, scores from 0 to 1."""
-    found: dict[int, list[FormMeasurement]] = defaultdict(list)
-    for measurement in Measurement.objects.order_by("measured_on", "id"):
-        found[measurement.network_id].append(in_terms_of_the_rules(measurement))
-    return {network: tuple(series) for network, series in found.items()}
+    return facts_by_subject(Measurement.objects.all(), to_fact)

@@ -12,7 +12,7 @@ from regiewijzer.science.governance import Condition, Verdict
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.upkeep import stale_for
 from regiewijzer.tools.governance.queries.grid import FITS
-from regiewijzer.tools.governance.queries.measurements import in_terms_of_the_rules, measurements, of_network
+from regiewijzer.tools.governance.queries.measurements import measurements, of_network, to_fact
 
 WORST_FIRST = (Verdict.SHORT, Verdict.UNKNOWN, Verdict.NARROW, Verdict.FITS)
 
@@ -48,7 +48,7 @@ class Counted:
 def network_on(network: Network, today: date) -> facts.Network:
     """One network as the rules on form see it today."""
     base = as_facts(Network.objects.filter(pk=network.pk), today)[network.pk]
-    series = tuple(in_terms_of_the_rules(each) for each in reversed(of_network(network)))
+    series = tuple(to_fact(each) for each in reversed(of_network(network)))
     return replace(base, measurements=series)
 
 

@@ -27,7 +27,7 @@ from regiewijzer.tools.governance.queries.conditions import (
 )
 from regiewijzer.tools.governance.queries.course import course_of, drifted_to
 from regiewijzer.tools.governance.queries.grid import ShownForm, shown_form
-from regiewijzer.tools.governance.queries.measurements import in_terms_of_the_rules, of_network
+from regiewijzer.tools.governance.queries.measurements import of_network, to_fact
 from regiewijzer.ui.pictures.picture import Picture
 
 RULES = (Rule.TOO_MANY_PARTICIPANTS, Rule.TOO_MANY_FOR_LEAD, Rule.NO_FORM_FITS, Rule.LIGHTER_FORM_POSSIBLE, Rule.DRIFT)
@@ -61,7 +61,7 @@ def form_of(network: Network, limits: Limits) -> NetworkForm:
     today = timezone.localdate()
     measurements = of_network(network)
     base = as_facts(Network.objects.filter(pk=network.pk), today)[network.pk]
-    known = replace(base, measurements=tuple(in_terms_of_the_rules(each) for each in reversed(measurements)))
+    known = replace(base, measurements=tuple(to_fact(each) for each in reversed(measurements)))
     conditions = governance.conditions_now(known)
     return NetworkForm(
         network=known,

@@ -7,8 +7,8 @@ from tests.cast import Member
 from tests.world import World
 
 from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.networks.models import Network
-from regiewijzer.tools.governance.actions.measuring import measure
 from regiewijzer.tools.governance.models import CONDITIONS, Measurement
 
 Measured = Callable[..., Measurement]

@@ -9,9 +9,9 @@ from tests.world import World
 
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.facts import InputSource
-from regiewijzer.tools.governance.actions.measuring import measure
 from regiewijzer.tools.governance.forms.measuring import MeasurementForm
 from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.governance.public import measurements

@@ -1,4 +1,4 @@
-"""What a layer says: written down, never replaced, taken over from a questionnaire, and compared."""
+"""What a layer says: written down, never replaced, imported from a questionnaire, and compared."""
 
 from datetime import date
 
@@ -9,15 +9,16 @@ from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.inquiry.questionnaires.public import (
     About,
-    Gathered,
     Response,
     Sitting,
     Way,
-    gathered_in_sittings,
+    completed,
+    completed_sittings,
     outcome,
     questionnaire,
     start,
 )
+from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.science.facts import Attitude, InputSource, Layer
 from regiewijzer.science.readiness import gaps
 from regiewijzer.tools.readiness import public
@@ -25,6 +26,7 @@ from regiewijzer.tools.readiness.models import Measurement
 
 PAGE, FORM = "/vliermonde/klaar-voor-regie/", "/vliermonde/klaar-voor-regie/meten/"
 TYPED = {"layer": "staff", "measured_on": "2025-06-01", "source": "estimate"}
+KEY = "readiness"
 YES = {f"{attitude.value}.statement": 2 for attitude in Attitude}
 
 
@@ -102,7 +104,7 @@ def test_whoever_may_only_read_cannot_write(reader: Member, stranger: Member) ->
     assert stranger.client.get(PAGE).status_code == 404
 
 
-def _gathered(*responses: Response, way: Way = Way.SURVEY, key: int = 1) -> Gathered:
+def _said(*responses: Response) -> CompletedInquiry:
     told = outcome(
         questionnaire("readiness"),
         responses,
@@ -111,7 +113,7 @@ def _gathered(*responses: Response, way: Way = Way.SURVEY, key: int = 1) -> Gath
         answered=len(responses),
         invited=9,
     )
-    return Gathered(way=way, key=key, outcome=told)
+    return completed(told, Way.SURVEY, 1)
 
 
 @pytest.mark.usefixtures("vliermonde")
@@ -119,7 +121,7 @@ def test_a_survey_becomes_a_measurement_of_each_layer_that_answered(coordinator:
     board = [Response(YES, "board")] * 2
     staff = [Response(YES | {"serving.statement": value}, "staff") for value in (0, 1, 1)]
 
-    public.adopt(gathered=_gathered(*board, *staff), actor=coordinator.actor)
+    public.TOOL.imports[KEY](inquiry=_said(*board, *staff), actor=coordinator.actor)
 
     told = {each.layer: each for each in public.layers_now()}
     assert set(told) == {Layer.BOARD, Layer.STAFF}
@@ -134,8 +136,8 @@ def test_a_form_of_one_layer_gives_that_layer_alone(coordinator: Member) -> None
     for layer, value in (("board", 2), ("staff", 0)):
         _filled_in(coordinator, layer, value)
 
-    for gathered in gathered_in_sittings():
-        public.adopt(gathered=gathered, actor=coordinator.actor)
+    for inquiry in completed_sittings():
+        public.TOOL.imports[KEY](inquiry=inquiry, actor=coordinator.actor)
 
     assert Measurement.objects.count() == 2
     told = {each.layer: each.values[Attitude.SERVING] for each in public.layers_now()}
@@ -152,11 +154,3 @@ def _filled_in(member: Member, layer: str, value: int) -> None:
         status="done",
         done_at="2026-05-05T10:00Z",
     )
-
-
-@pytest.mark.usefixtures("vliermonde")
-def test_another_questionnaire_is_not_taken_over(coordinator: Member) -> None:
-    other = outcome(questionnaire("goal-quality"), [], source=InputSource.SURVEY)
-
-    with pytest.raises(ValueError, match="readiness, not goal-quality"):
-        public.adopt(gathered=Gathered(way=Way.SURVEY, key=1, outcome=other), actor=coordinator.actor)

@@ -59,7 +59,7 @@ def steps_of(group: str) -> list[tuple[Any, Any]]:
 
 
 class EvaluationForm(forms.ModelForm[Evaluation]):
-    evaluated_on = PastDayField(label=_("Evaluated on"))
+    measured_on = PastDayField(label=_("Evaluated on"))
     goal_reached = number_choice(_("Was the goal reached?"), SCORE)
     take_up = number_choice(_("Is it really used?"), SCORE)
     right_actors = number_choice(_("Does it reach the partners you wanted?"), SCORE)
@@ -93,7 +93,7 @@ class EvaluationForm(forms.ModelForm[Evaluation]):
     class Meta:
         model = Evaluation
         fields = [
-            "evaluated_on",
+            "measured_on",
             "source",
             "answers",
             *Evaluation.SCORES,
@@ -115,7 +115,7 @@ class EvaluationForm(forms.ModelForm[Evaluation]):
     def __init__(self, instrument: Instrument, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.instance.instrument = instrument
-        self.fields["evaluated_on"].initial = timezone.localdate()
+        self.fields["measured_on"].initial = timezone.localdate()
         self.fields["source"].required = False
         unknown = [("", DO_NOT_KNOW[1])]
         for name in POWERS:
@@ -133,7 +133,7 @@ class EvaluationForm(forms.ModelForm[Evaluation]):
     def sections(self) -> list[Section]:
         """The form as a page shows it."""
         return [
-            Section(_("When and by whom"), "", self._rows("evaluated_on", "source", "answers")),
+            Section(_("When and by whom"), "", self._rows("measured_on", "source", "answers")),
             Section(
                 _("What it does here"),
                 _("Answer what you know. Each answer gains by a fact: a figure, an example, what a partner said."),

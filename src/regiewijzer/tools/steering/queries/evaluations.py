@@ -1,11 +1,11 @@
 """Reading evaluations of an instrument: each by itself, and one instrument over time."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.measurements.queries import facts_by_subject
 from regiewijzer.science import facts
 from regiewijzer.science.facts import InstrumentStatus
 from regiewijzer.science.limits import DEFAULTS, Limits
@@ -16,10 +16,10 @@ from regiewijzer.tools.steering.models import Evaluation
 YES = "yes"
 
 
-def in_terms_of_the_rules(evaluation: Evaluation) -> facts.Evaluation:
+def to_fact(evaluation: Evaluation) -> facts.Evaluation:
     """A stored evaluation as the rules take it."""
     return facts.Evaluation(
-        evaluated_on=evaluation.evaluated_on,
+        **evaluation.provenance(),
         power_used=evaluation.power_used,
         power_needed=evaluation.power_needed,
         goal_reached=evaluation.goal_reached,
@@ -33,9 +33,6 @@ def in_terms_of_the_rules(evaluation: Evaluation) -> facts.Evaluation:
         ever_used=facts.PowerUse(evaluation.ever_used) if evaluation.ever_used else None,
         pitfalls=frozenset(facts.Pitfall(code) for code in evaluation.pitfalls),
         context=_context(evaluation),
-        source=facts.InputSource(evaluation.source),
-        answers=evaluation.answers,
-        invited=evaluation.invited,
     )
 
 
@@ -52,10 +49,7 @@ def _context(evaluation: Evaluation) -> facts.Context:
 
 def evaluations_by_instrument() -> dict[int, tuple[facts.Evaluation, ...]]:
     """Evaluations by instrument, from old to new."""
-    found: dict[int, list[facts.Evaluation]] = defaultdict(list)
-    for evaluation in Evaluation.objects.order_by("evaluated_on", "id"):
-        found[evaluation.instrument_id].append(in_terms_of_the_rules(evaluation))
-    return {instrument: tuple(series) for instrument, series in found.items()}
+    return facts_by_subject(Evaluation.objects.all(), to_fact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +92,8 @@ def shown_evaluations(instrument: Instrument, limits: Limits = DEFAULTS) -> list
     """Evaluations of one instrument, newest first, each beside the answers this same instrument got before."""
     found = list(
         Evaluation.objects.filter(instrument=instrument)
-        .select_related("evaluated_by__user")
-        .order_by("evaluated_on", "id")
+        .select_related("measured_by__user")
+        .order_by("measured_on", "id")
     )
     shown = [_shown(each, found[:place], instrument, limits) for place, each in enumerate(found)]
     return shown[::-1]
@@ -108,7 +102,7 @@ def shown_evaluations(instrument: Instrument, limits: Limits = DEFAULTS) -> list
 def _shown(
     evaluation: Evaluation, earlier: Sequence[Evaluation], instrument: Instrument, limits: Limits
 ) -> ShownEvaluation:
-    told = in_terms_of_the_rules(evaluation)
+    told = to_fact(evaluation)
     in_display_case = instrument.status == InstrumentStatus.DISPLAY_CASE
     return ShownEvaluation(
         evaluation=evaluation,
@@ -126,6 +120,6 @@ def _answered(name: str, evaluation: Evaluation, earlier: Sequence[Evaluation]) 
         name=name,
         value=getattr(evaluation, name),
         before=getattr(before, name) if before else None,
-        before_on=before.evaluated_on if before else None,
+        before_on=before.measured_on if before else None,
         seen=evaluation.seen.get(name, ""),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
@@ -61,18 +62,15 @@ class StancesPage:
 
 def stances() -> tuple[facts.Stance, ...]:
     """Every stance from old to new, as the rules take them."""
-    return tuple(in_terms_of_the_rules(each) for each in Stance.objects.order_by("measured_on", "id"))
+    return tuple(to_fact(each) for each in Stance.objects.order_by("measured_on", "id"))
 
 
-def in_terms_of_the_rules(stance: Stance) -> facts.Stance:
+def to_fact(stance: Stance) -> facts.Stance:
     """A stored stance as the rules take it."""
-    scores = {name: _share(getattr(stance, name)) for name in (*Stance.SIDES, *Stance.COMPONENTS)}
+    scores: dict[str, Any] = {name: _share(getattr(stance, name)) for name in (*Stance.SIDES, *Stance.COMPONENTS)}
     return facts.Stance(
         policy_field=stance.policy_field,
-        measured_on=stance.measured_on,
-        source=facts.InputSource(stance.source),
-        answers=stance.answers,
-        invited=stance.invited,
+        **stance.provenance(),
         **scores,
     )
 
@@ -85,7 +83,7 @@ def stance_of(pk: int) -> Stance:
 def stances_page(limits: Limits) -> StancesPage:
     """All stances by policy field, in one query."""
     by_field: dict[str, list[Stance]] = {}
-    for stance in Stance.objects.select_related("evaluated_by__user").order_by("-measured_on", "-id"):
+    for stance in Stance.objects.select_related("measured_by__user").order_by("-measured_on", "-id"):
         by_field.setdefault(stance.policy_field, []).append(stance)
     unnamed = by_field.pop("", [])
     shown = [_shown(found, limits) for found in by_field.values()]
@@ -106,7 +104,7 @@ def field_name(code: str) -> str:
 
 def _shown(found: list[Stance], limits: Limits) -> ShownStance:
     latest, before = found[0], found[1] if len(found) > 1 else None
-    told = in_terms_of_the_rules(latest)
+    told = to_fact(latest)
     weak = weakest(told, limits)
     return ShownStance(
         stance=latest,
@@ -132,7 +130,7 @@ def _picture(shown: list[ShownStance]) -> Picture | None:
 
 
 def _mark(shown: ShownStance) -> FieldMark | None:
-    now = in_terms_of_the_rules(shown.stance)
+    now = to_fact(shown.stance)
     if now.script is None or now.power is None or shown.kind is None:
         return None
     values = {"script": number(to_scale(now.script)), "power": number(to_scale(now.power))}

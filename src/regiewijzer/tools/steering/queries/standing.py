@@ -45,7 +45,7 @@ def _instruments(places: Mapping[int, Placing] | None, day: date) -> tuple[facts
                     status=facts.InstrumentStatus(placed.status),
                     origin=facts.Origin(stored.origin),
                     challenges=tuple(challenges[stored.pk]),
-                    evaluations=tuple(each for each in evaluations.get(stored.pk, ()) if each.evaluated_on <= day),
+                    evaluations=tuple(each for each in evaluations.get(stored.pk, ()) if each.measured_on <= day),
                     as_of=stored.as_of,
                     relations=tuple(relations[stored.pk]),
                 )

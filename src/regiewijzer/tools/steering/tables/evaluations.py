@@ -13,7 +13,7 @@ from regiewijzer.register.exchange.tables.columns import at_most, columns_of, no
 from regiewijzer.register.exchange.tables.growing import GrowingTable
 from regiewijzer.science import facts
 from regiewijzer.tools.steering.models import Evaluation
-from regiewijzer.tools.steering.queries.evaluations import in_terms_of_the_rules
+from regiewijzer.tools.steering.queries.evaluations import to_fact
 
 POWERS = ("power_used", "power_needed")
 SCORES = Evaluation.SCORES
@@ -28,7 +28,7 @@ EVALUATIONS = described(
         columns=columns_of(
             Evaluation,
             "instrument",
-            Column("evaluated_on", Day(), required=True),
+            Column("measured_on", Day(), required=True),
             *(Column(power, Whole(0, 4)) for power in POWERS),
             Column("ever_used", OneOf("power_uses")),
             *(Column(score, Whole(1, 5)) for score in SCORES),
@@ -44,10 +44,10 @@ EVALUATIONS = described(
             "answers",
             but=("seen",),
         ),
-        key=("instrument", "evaluated_on"),
+        key=("instrument", "measured_on"),
         grows=True,
         checks=(
-            not_in_future("evaluated_on"),
+            not_in_future("measured_on"),
             something_in(*POWERS, *SCORES),
             at_most("partners_worse", "partners_total"),
             at_most("answers", "invited"),
@@ -62,7 +62,7 @@ class EvaluationTable(GrowingTable):
 
     sheet = EVALUATIONS
     model = Evaluation
-    signed_by = "evaluated_by"
+    signed_by = "measured_by"
     told_as = "evaluation"
 
     def values(self, row: Any) -> dict[str, Value]:
@@ -71,7 +71,7 @@ class EvaluationTable(GrowingTable):
     def made(self, values: Values, saving: Saving) -> AuthorityOwned:
         return self.model(
             authority_id=saving.authority,
-            evaluated_by_id=saving.actor.position_id,
+            measured_by_id=saving.actor.position_id,
             seen=_seen(values),
             **self.attributes(values, self.keys, saving),
         )
@@ -82,7 +82,7 @@ TABLE = EvaluationTable()
 
 def evaluation_of(values: Values) -> facts.Evaluation:
     """The row of a sheet as the rules take it."""
-    return in_terms_of_the_rules(Evaluation(seen=_seen(values), **TABLE.own_attributes(values, TABLE.keys)))
+    return to_fact(Evaluation(seen=_seen(values), **TABLE.own_attributes(values, TABLE.keys)))
 
 
 def _seen(values: Values) -> dict[str, str]:

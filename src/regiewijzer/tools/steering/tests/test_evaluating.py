@@ -9,14 +9,14 @@ from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.science.power import Proportion
-from regiewijzer.tools.steering.actions.evaluating import evaluate
 from regiewijzer.tools.steering.forms.evaluations import EvaluationForm
 from regiewijzer.tools.steering.models import Evaluation
 from regiewijzer.tools.steering.queries.evaluations import evaluations_by_instrument, shown_evaluations
 
 pytestmark = pytest.mark.usefixtures("english")
-TYPED = {"evaluated_on": "2025-06-01", "power_used": "4", "power_needed": "2", "goal_reached": "5"}
+TYPED = {"measured_on": "2025-06-01", "power_used": "4", "power_needed": "2", "goal_reached": "5"}
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_an_evaluation_is_kept_signed_and_told(world: World, coordinator: Member
         kept = Evaluation.objects.get()
         assert Entry.objects.get(kind="instrument").changes == {"evaluation": [None, "2025-06-01"]}
     assert (kept.power_used, kept.power_needed, kept.goal_reached, kept.relation) == (4, 2, 5, None)
-    assert kept.evaluated_by == coordinator.position
+    assert kept.measured_by == coordinator.position
     assert "Worse with 2 of 14 partners" in coordinator.client.get(answer["location"]).content.decode()
 
 
@@ -45,7 +45,7 @@ def test_an_evaluation_is_kept_signed_and_told(world: World, coordinator: Member
         ({"goal_reached": "0"}, "goal_reached"),
         ({"partners_worse": "3", "partners_total": "2"}, "partners_worse"),
         ({"partners_worse": "-1"}, "partners_worse"),
-        ({"evaluated_on": day(1)}, "evaluated_on"),
+        ({"measured_on": day(1)}, "measured_on"),
     ],
 )
 def test_what_is_wrong_is_named(instrument: Instrument, typed: dict[str, str], field: str) -> None:
@@ -60,23 +60,23 @@ def test_i_do_not_know_is_no_zero(instrument: Instrument) -> None:
 
 
 def test_each_evaluation_is_read_by_itself_newest_first(instrument: Instrument, coordinator: Member) -> None:
-    for evaluated_on, used, needed in ((date(2024, 6, 1), 4, 2), (date(2025, 6, 1), 2, 2), (date(2023, 1, 1), None, 2)):
+    for measured_on, used, needed in ((date(2024, 6, 1), 4, 2), (date(2025, 6, 1), 2, 2), (date(2023, 1, 1), None, 2)):
         evaluation = Evaluation(
-            instrument=instrument, evaluated_on=evaluated_on, power_used=used, power_needed=needed, goal_reached=5
+            instrument=instrument, measured_on=measured_on, power_used=used, power_needed=needed, goal_reached=5
         )
-        evaluate(evaluation=evaluation, actor=coordinator.actor)
+        measure(measurement=evaluation, actor=coordinator.actor)
 
     assert [shown.proportion for shown in shown_evaluations(instrument)] == [
         Proportion.IN_PROPORTION,
         Proportion.TOO_STRONG,
         Proportion.UNKNOWN,
     ]
-    assert [each.evaluated_on.year for each in evaluations_by_instrument()[instrument.pk]] == [2023, 2024, 2025]
+    assert [each.measured_on.year for each in evaluations_by_instrument()[instrument.pk]] == [2023, 2024, 2025]
     assert list(evaluations_by_instrument()) == [instrument.pk]
 
 
 def test_an_old_evaluation_cannot_be_saved_again(instrument: Instrument, coordinator: Member) -> None:
-    kept = evaluate(evaluation=Evaluation(instrument=instrument, fit=3), actor=coordinator.actor)
+    kept = measure(measurement=Evaluation(instrument=instrument, fit=3), actor=coordinator.actor)
 
     with pytest.raises(Exception, match="duplicate key"):
-        evaluate(evaluation=kept, actor=coordinator.actor)
+        measure(measurement=kept, actor=coordinator.actor)

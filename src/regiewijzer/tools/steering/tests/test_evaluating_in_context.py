@@ -6,16 +6,16 @@ from tests.world import World
 
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.science.facts import Context, InputSource, Pitfall, PowerUse, Presence
 from regiewijzer.science.pitfalls import Explanation
-from regiewijzer.tools.steering.actions.evaluating import evaluate
 from regiewijzer.tools.steering.forms.evaluations import EvaluationForm
 from regiewijzer.tools.steering.models import Evaluation
-from regiewijzer.tools.steering.queries.evaluations import in_terms_of_the_rules, shown_evaluations
+from regiewijzer.tools.steering.queries.evaluations import shown_evaluations, to_fact
 
 pytestmark = pytest.mark.usefixtures("english")
 WHOLE = {
-    "evaluated_on": "2025-06-01",
+    "measured_on": "2025-06-01",
     "source": "workshop",
     "answers": "4",
     "goal_reached": "2",
@@ -41,7 +41,7 @@ def test_context_evidence_and_pitfalls_are_kept(world: World, coordinator: Membe
 
     with inside(world.authority.pk):
         kept = Evaluation.objects.get()
-    told = in_terms_of_the_rules(kept)
+    told = to_fact(kept)
     assert answer.status_code == 302
     assert kept.seen == {"goal_reached": "Drie van de elf."}
     assert told.context == Context(Presence.ONE, willingness=2, expertise=4, access=None, replaceable=False)
@@ -63,8 +63,8 @@ def test_the_page_of_the_instrument_says_pitfalls_and_what_may_explain_them(worl
 
 def test_context_explains_only_what_disappoints(instrument: Instrument, coordinator: Member) -> None:
     for when, score in ((date(2024, 1, 1), 5), (date(2025, 1, 1), 1)):
-        good = Evaluation(instrument=instrument, evaluated_on=when, goal_reached=score, willingness=1)
-        evaluate(evaluation=good, actor=coordinator.actor)
+        good = Evaluation(instrument=instrument, measured_on=when, goal_reached=score, willingness=1)
+        measure(measurement=good, actor=coordinator.actor)
 
     bad, good = shown_evaluations(instrument)
 
@@ -82,7 +82,7 @@ def test_each_answer_stands_beside_the_last_one_of_the_same_instrument(
         (instrument, date(2025, 1, 1), {"goal_reached": 4, "relation": 4}),
     )
     for which, when, scores in rows:
-        evaluate(evaluation=Evaluation(instrument=which, evaluated_on=when, **scores), actor=coordinator.actor)
+        measure(measurement=Evaluation(instrument=which, measured_on=when, **scores), actor=coordinator.actor)
 
     answers = {answer.name: answer for answer in shown_evaluations(instrument)[0].answers}
 
@@ -122,6 +122,6 @@ def test_what_is_not_offered_is_refused(instrument: Instrument, typed: dict[str,
 
 
 def test_context_alone_is_no_evaluation(instrument: Instrument) -> None:
-    form = EvaluationForm(instrument, {"evaluated_on": "2025-06-01", "willingness": "2", "pitfalls": ["idle"]})
+    form = EvaluationForm(instrument, {"measured_on": "2025-06-01", "willingness": "2", "pitfalls": ["idle"]})
 
     assert list(form.errors) == ["__all__"]

@@ -8,9 +8,10 @@ from tests.world import World
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.science.director import Component, DirectorType
 from regiewijzer.science.limits import DEFAULTS
-from regiewijzer.tools.steering.actions.evaluating import AlreadyNamed, name_field, take_stance
+from regiewijzer.tools.steering.actions import AlreadyNamed, name_field
 from regiewijzer.tools.steering.models import Stance
 from regiewijzer.tools.steering.queries.stances import stances, stances_page
 
@@ -31,7 +32,7 @@ def test_a_stance_is_kept_signed_and_shown_with_its_type(world: World, coordinat
         kept = Stance.objects.get(policy_field="housing")
         assert Entry.objects.get(kind="stance").changes["policy_field"] == [None, "housing"]
     page = coordinator.client.get(answer["location"]).content.decode()
-    assert kept.evaluated_by == coordinator.position
+    assert kept.measured_by == coordinator.position
     assert kept.seen == {"organising": "Drie overleggen."}
     assert "Housing: visionary" in page
     assert "The weakest side is organising cooperation" in page
@@ -55,8 +56,8 @@ def test_what_is_wrong_is_named(world: World, coordinator: Member, typed: dict[s
 
 
 def test_the_latest_stance_of_a_field_stands_beside_the_one_before(vliermonde: Authority, coordinator: Member) -> None:
-    take_stance(stance=_stance("housing", date(2024, 1, 1), script=2, power=4, overview=3), actor=coordinator.actor)
-    take_stance(stance=_stance("housing", date(2025, 1, 1), script=4, power=4, overview=4), actor=coordinator.actor)
+    measure(measurement=_stance("housing", date(2024, 1, 1), script=2, power=4, overview=3), actor=coordinator.actor)
+    measure(measurement=_stance("housing", date(2025, 1, 1), script=4, power=4, overview=4), actor=coordinator.actor)
 
     (shown,) = stances_page(DEFAULTS).shown
 
@@ -82,7 +83,7 @@ def test_a_questionnaire_without_a_field_gets_one_once(world: World, coordinator
 
 
 def test_naming_twice_is_refused(vliermonde: Authority, coordinator: Member) -> None:
-    stance = take_stance(stance=_stance("", date(2025, 1, 1), script=4), actor=coordinator.actor)
+    stance = measure(measurement=_stance("", date(2025, 1, 1), script=4), actor=coordinator.actor)
     name_field(stance=stance, policy_field="housing", actor=coordinator.actor)
 
     with pytest.raises(AlreadyNamed):

@@ -16,10 +16,10 @@ from regiewijzer.library.finding_text import RuleText
 from regiewijzer.register.instruments.actions import move_instrument
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.instruments.queries import instrument_of
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.views import address, offer_undo
 from regiewijzer.science.rules.vocabulary import Rule
-from regiewijzer.tools.steering.actions.evaluating import evaluate
 from regiewijzer.tools.steering.forms.evaluations import EvaluationForm
 from regiewijzer.tools.steering.forms.moves import MoveForm
 from regiewijzer.tools.steering.queries.axis import one_row
@@ -38,7 +38,7 @@ def instrument_evaluate(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     instrument = instrument_of(pk)
     form = EvaluationForm(instrument, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        evaluate(evaluation=form.save(commit=False), actor=request.actor)
+        measure(measurement=form.save(commit=False), actor=request.actor)
         messages.success(request, _("Evaluation saved."))
         return redirect(address(request, "instrument", pk))
     context = {"instrument": instrument, "form": form}

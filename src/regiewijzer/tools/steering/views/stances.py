@@ -11,9 +11,10 @@ from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
 from regiewijzer.library.finding_text import RuleText
+from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.records.views import address
 from regiewijzer.science.rules.vocabulary import Rule
-from regiewijzer.tools.steering.actions.evaluating import AlreadyNamed, name_field, take_stance
+from regiewijzer.tools.steering.actions import AlreadyNamed, name_field
 from regiewijzer.tools.steering.forms.stances import FieldForm, StanceForm
 from regiewijzer.tools.steering.queries.stances import stance_of, stances_page
 
@@ -30,7 +31,7 @@ def stance_add(request: AuthorityRequest) -> HttpResponseBase:
     """Say how the authority steers one policy field."""
     form = StanceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        take_stance(stance=form.save(commit=False), actor=request.actor)
+        measure(measurement=form.save(commit=False), actor=request.actor)
         messages.success(request, _("Saved."))
         return redirect(address(request, "stances"))
     return render(request, "steering/stance.html", {"form": form}, status=422 if form.errors else 200)

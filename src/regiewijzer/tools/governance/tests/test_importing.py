@@ -4,17 +4,18 @@ from decimal import Decimal
 import pytest
 from tests.cast import Member
 
-from regiewijzer.inquiry.questionnaires.public import Gathered, Response, Way, outcome, questionnaire
+from regiewijzer.inquiry.questionnaires.public import Response, Way, completed, outcome, questionnaire
+from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.science.facts import InputSource
 from regiewijzer.tools.governance.models import Measurement
-from regiewijzer.tools.governance.public import ADOPTS, adopt
+from regiewijzer.tools.governance.public import TOOL
 
 DAY = date(2026, 6, 1)
 KEY = "governance-conditions"
 
 
-def _gathered(network: Network | None, *forms: dict[str, int], key: str = KEY) -> Gathered:
+def _said(network: Network | None, *forms: dict[str, int], key: str = KEY) -> CompletedInquiry:
     told = outcome(
         questionnaire(key),
         [Response(answers) for answers in forms],
@@ -23,25 +24,25 @@ def _gathered(network: Network | None, *forms: dict[str, int], key: str = KEY) -
         answered=len(forms),
         invited=11,
     )
-    return Gathered(way=Way.WORKSHOP, key=1, outcome=told, network=network)
+    return completed(told, Way.WORKSHOP, 1, network=network)
 
 
 def _all(dimension: str, value: int) -> dict[str, int]:
     return {each.id: value for each in questionnaire(KEY).questions_of(dimension) if not each.item.reversed}
 
 
-def test_it_takes_over_the_conditions_of_the_form() -> None:
-    assert {KEY} == ADOPTS
+def test_the_conditions_of_the_form_are_kept() -> None:
+    assert {KEY} == set(TOOL.imports)
 
 
-def test_what_people_told_becomes_a_measurement_with_the_partners_of_that_day(
+def test_what_people_said_becomes_a_measurement_with_the_partners_of_that_day(
     network: Network, coordinator: Member
 ) -> None:
     gone = Membership.objects.filter(network=network).first()
     assert gone is not None
     Membership.objects.filter(pk=gone.pk).update(ended=date(2026, 5, 1))
 
-    adopt(gathered=_gathered(network, _all("consensus", 4), _all("consensus", 3)), actor=coordinator.actor)
+    TOOL.imports[KEY](inquiry=_said(network, _all("consensus", 4), _all("consensus", 3)), actor=coordinator.actor)
 
     kept = Measurement.objects.get()
     assert (kept.consensus, kept.trust, kept.participants) == (Decimal("3.50"), None, 10)
@@ -50,15 +51,15 @@ def test_what_people_told_becomes_a_measurement_with_the_partners_of_that_day(
 
 
 def test_what_says_nothing_or_is_about_no_network_leaves_nothing(network: Network, coordinator: Member) -> None:
-    adopt(gathered=_gathered(network), actor=coordinator.actor)
-    adopt(gathered=_gathered(None, _all("consensus", 4)), actor=coordinator.actor)
-    adopt(gathered=_gathered(network, {"stay.miss": 3}, key="member-satisfaction"), actor=coordinator.actor)
+    TOOL.imports[KEY](inquiry=_said(network), actor=coordinator.actor)
+    TOOL.imports[KEY](inquiry=_said(None, _all("consensus", 4)), actor=coordinator.actor)
+    TOOL.imports[KEY](inquiry=_said(network, {"stay.miss": 3}, key="member-satisfaction"), actor=coordinator.actor)
 
     assert not Measurement.objects.exists()
 
 
 @pytest.mark.parametrize("score", [1, 5])
 def test_the_ends_of_the_scale_are_kept_as_they_are(network: Network, coordinator: Member, score: int) -> None:
-    adopt(gathered=_gathered(network, _all("consensus", score)), actor=coordinator.actor)
+    TOOL.imports[KEY](inquiry=_said(network, _all("consensus", score)), actor=coordinator.actor)
 
     assert Measurement.objects.get().consensus == score

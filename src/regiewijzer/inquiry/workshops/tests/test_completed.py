@@ -8,7 +8,7 @@ from regiewijzer.inquiry.questionnaires.public import Way, questionnaires
 from regiewijzer.inquiry.workshops.actions.ending import end
 from regiewijzer.inquiry.workshops.actions.preparing import add_drafts, add_subject, prepare
 from regiewijzer.inquiry.workshops.models import Kind, Subject, SubjectKind, Workshop
-from regiewijzer.inquiry.workshops.public import gathered_in_workshops
+from regiewijzer.inquiry.workshops.public import completed_workshops
 from regiewijzer.inquiry.workshops.queries.accounts import account_of
 from regiewijzer.inquiry.workshops.queries.sources import chosen, offered, questions_from
 from regiewijzer.register.instruments.models import Instrument
@@ -63,12 +63,12 @@ def test_a_questionnaire_about_a_network_becomes_its_measurement(facilitator: Me
 
     _held(workshop, facilitator, [4, 4, 4, 5, 5, 2])
 
-    (found,) = gathered_in_workshops()
+    (found,) = completed_workshops()
     assert (found.way, found.network, found.instrument) == (Way.WORKSHOP, network, None)
-    assert found.outcome.source is InputSource.WORKSHOP
-    assert (found.outcome.answered, found.outcome.invited) == (6, 6)
-    assert found.outcome.held_on is not None
-    assert found.outcome.score("trust") == pytest.approx(3.6)  # one question of five is reversed
+    assert found.source is InputSource.WORKSHOP
+    assert (found.answered, found.invited) == (6, 6)
+    assert found.held_on is not None
+    assert found.mean("trust") == pytest.approx(3.6)  # one question of five is reversed
 
 
 @pytest.mark.parametrize(
@@ -98,27 +98,27 @@ def test_scores_are_those_of_the_forms_themselves(
 
 
 def test_agreement_is_known_of_questions_and_not_made_up_for_dimensions(facilitator: Member, network: Network) -> None:
-    _held(_asking("governance-conditions", facilitator, _about(network)), facilitator, [1, 1, 1, 5, 5, 5])
+    ended = _held(_asking("governance-conditions", facilitator, _about(network)), facilitator, [1, 1, 1, 5, 5, 5])
 
-    (found,) = gathered_in_workshops()
+    (found,), (told,) = completed_workshops(), account_of(ended).measured
 
-    trust = found.outcome.dimension("trust")
+    trust = told.dimension("trust")
     assert len(trust.items) > 1
-    assert (trust.result.consensus, trust.result.split) == (None, False)
+    assert (trust.result.consensus, trust.result.split, found.agreement("trust")) == (None, False, None)
     assert all(item.result.consensus == pytest.approx(0, abs=0.01) and item.result.split for item in trust.items)
 
 
-def test_under_five_answers_nothing_is_gathered(facilitator: Member, network: Network) -> None:
+def test_under_five_answers_nothing_is_complete(facilitator: Member, network: Network) -> None:
     _held(_asking("governance-conditions", facilitator, _about(network)), facilitator, [4, 4, 4, 5])
 
-    assert gathered_in_workshops() == []
+    assert completed_workshops() == []
 
 
 def test_what_was_taken_over_is_left_out(facilitator: Member, network: Network) -> None:
     _held(_asking("governance-conditions", facilitator, _about(network)), facilitator, [4] * 5)
-    (found,) = gathered_in_workshops()
+    (found,) = completed_workshops()
 
-    assert gathered_in_workshops(but_not=[found.key]) == []
+    assert completed_workshops(but_not=[found.key]) == []
 
 
 def test_a_room_about_two_networks_measures_each_from_those_who_answered_for_it(
@@ -138,7 +138,7 @@ def test_a_room_about_two_networks_measures_each_from_those_who_answered_for_it(
             vote(asked, phone, answer if str(answer) in asked.keys else int(asked.keys[0]))
     end(workshop=workshop, actor=facilitator.actor)
 
-    found = {each.network: each.outcome.score("trust") for each in gathered_in_workshops()}
+    found = {each.network: each.mean("trust") for each in completed_workshops()}
 
     assert set(found) == {network, other}
     assert found[network] < found[other]
@@ -150,14 +150,14 @@ def test_an_instrument_and_the_authority_are_measured_too(facilitator: Member, n
     _held(_asking("instrument-evaluation", facilitator, about), facilitator, [4] * 5)
     _held(_asking("readiness", facilitator), facilitator, [4] * 5)
 
-    first, second = gathered_in_workshops()
+    first, second = completed_workshops()
 
     assert (first.instrument, first.network) == (instrument, None)
-    assert (second.instrument, second.network, second.outcome.questionnaire.key) == (None, None, "readiness")
+    assert (second.instrument, second.network, second.questionnaire) == (None, None, "readiness")
 
 
 def test_a_questionnaire_about_persons_measures_nobody(facilitator: Member, vliermonde: Authority) -> None:
     ended = _held(_asking("manager-roles", facilitator), facilitator, [4] * 6)
 
-    assert gathered_in_workshops() == []
+    assert completed_workshops() == []
     assert [told.questionnaire.key for told in account_of(ended).measured] == ["manager-roles"]

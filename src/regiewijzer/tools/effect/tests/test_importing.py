@@ -1,4 +1,4 @@
-"""What people told in a questionnaire becomes what this tool keeps."""
+"""What people said in a questionnaire becomes what this tool keeps."""
 
 from datetime import date
 from decimal import Decimal
@@ -6,17 +6,20 @@ from decimal import Decimal
 import pytest
 from tests.cast import Member
 
-from regiewijzer.inquiry.questionnaires.public import Gathered, Response, Way, outcome, questionnaire
+from regiewijzer.inquiry.questionnaires.public import Response, Way, completed, outcome, questionnaire
+from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.facts import InputSource
 from regiewijzer.tools.effect.models import Choice, Evaluation, MemberSatisfaction, Scored, UserSatisfaction
-from regiewijzer.tools.effect.public import ADOPTS, adopt
+from regiewijzer.tools.effect.public import TOOL
 from regiewijzer.tools.effect.tests.conftest import CRITERIA
 
 DAY = date(2025, 6, 1)
 
 
-def _gathered(network: Network | None, key: str, *forms: dict[str, int], chosen: list[str] | None = None) -> Gathered:
+def _said(
+    network: Network | None, key: str, *forms: dict[str, int], chosen: list[str] | None = None
+) -> CompletedInquiry:
     told = outcome(
         questionnaire(key),
         [Response(answers) for answers in forms],
@@ -26,18 +29,20 @@ def _gathered(network: Network | None, key: str, *forms: dict[str, int], chosen:
         answered=len(forms),
         invited=12,
     )
-    return Gathered(way=Way.SURVEY, key=1, outcome=told, network=network)
+    return completed(told, Way.SURVEY, 1, network=network)
 
 
-def test_it_takes_over_what_it_says_it_does() -> None:
-    assert {"network-effect", "user-satisfaction", "member-satisfaction"} == ADOPTS
+def test_three_questionnaires_are_kept() -> None:
+    assert {"network-effect", "user-satisfaction", "member-satisfaction"} == set(TOOL.imports)
 
 
 def test_scored_criteria_become_a_choice_and_an_evaluation(network: Network, coordinator: Member) -> None:
     users, ties, coordination = CRITERIA
     first, second = {users: 3, ties: 4, coordination: 5}, {users: 2, ties: 4, coordination: 4}
 
-    adopt(gathered=_gathered(network, "network-effect", first, second, chosen=CRITERIA), actor=coordinator.actor)
+    TOOL.imports["network-effect"](
+        inquiry=_said(network, "network-effect", first, second, chosen=CRITERIA), actor=coordinator.actor
+    )
 
     choice, evaluation = Choice.objects.get(), Evaluation.objects.get()
     assert (sorted(choice.criteria), choice.chosen_on) == (sorted(CRITERIA), DAY)
@@ -60,7 +65,7 @@ def test_scored_criteria_become_a_choice_and_an_evaluation(network: Network, coo
 def test_what_people_said_is_kept_aspect_by_aspect(  # type: ignore[no-untyped-def]
     network: Network, coordinator: Member, key: str, kind, aspect: str, questions: tuple[str, ...]
 ) -> None:
-    adopt(gathered=_gathered(network, key, dict.fromkeys(questions, 3)), actor=coordinator.actor)
+    TOOL.imports[key](inquiry=_said(network, key, dict.fromkeys(questions, 3)), actor=coordinator.actor)
 
     kept = kind.objects.get()
     assert (getattr(kept, aspect), kept.measured_on, kept.source) == (Decimal("3.00"), DAY, "survey")
@@ -68,12 +73,12 @@ def test_what_people_said_is_kept_aspect_by_aspect(  # type: ignore[no-untyped-d
     assert [name for name in kind.ASPECTS if getattr(kept, name) is not None] == [aspect]
 
 
-@pytest.mark.parametrize("key", sorted(ADOPTS))
+@pytest.mark.parametrize("key", sorted(TOOL.imports))
 def test_what_says_nothing_or_is_about_no_network_leaves_nothing(
     network: Network, coordinator: Member, key: str
 ) -> None:
-    adopt(gathered=_gathered(network, key), actor=coordinator.actor)
-    adopt(gathered=_gathered(None, key, {"access.know": 3, "access.reach": 3}), actor=coordinator.actor)
+    TOOL.imports[key](inquiry=_said(network, key), actor=coordinator.actor)
+    TOOL.imports[key](inquiry=_said(None, key, {"access.know": 3, "access.reach": 3}), actor=coordinator.actor)
 
     for kind in (Choice, Evaluation, UserSatisfaction, MemberSatisfaction):
         assert not kind._default_manager.exists()

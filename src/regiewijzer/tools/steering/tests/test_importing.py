@@ -1,32 +1,32 @@
 from datetime import date
 from typing import Any
 
-import pytest
 from tests.cast import Member
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.inquiry.questionnaires.public import (
     About,
     Filled,
-    Gathered,
     Response,
     Way,
+    completed,
+    completed_sittings,
     finish,
-    gathered_in_sittings,
     keep,
     outcome,
     questionnaire,
     start,
 )
 from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.science.facts import InputSource
 from regiewijzer.tools.steering.models import Evaluation, Stance
-from regiewijzer.tools.steering.public import ADOPTS, adopt
+from regiewijzer.tools.steering.public import TOOL
 
 EVALUATION, STANCE = "instrument-evaluation", "director-type"
 
 
-def _workshop(key: str, forms: list[dict[str, Any]], instrument: Instrument | None = None) -> Gathered:
+def _workshop(key: str, forms: list[dict[str, Any]], instrument: Instrument | None = None) -> CompletedInquiry:
     told = outcome(
         questionnaire(key),
         [Response(answers) for answers in forms],
@@ -34,11 +34,11 @@ def _workshop(key: str, forms: list[dict[str, Any]], instrument: Instrument | No
         held_on=date(2025, 6, 1),
         answered=len(forms),
     )
-    return Gathered(way=Way.WORKSHOP, key=1, outcome=told, instrument=instrument)
+    return completed(told, Way.WORKSHOP, 1, instrument=instrument)
 
 
-def test_this_tool_takes_over_two_questionnaires() -> None:
-    assert {EVALUATION, STANCE} == ADOPTS
+def test_two_questionnaires_are_kept() -> None:
+    assert {EVALUATION, STANCE} == set(TOOL.imports)
 
 
 def test_a_form_becomes_an_evaluation_with_its_evidence(instrument: Instrument, coordinator: Member) -> None:
@@ -64,8 +64,8 @@ def test_a_form_becomes_an_evaluation_with_its_evidence(instrument: Instrument, 
     keep(sitting=draft, filled=Filled(asked=tuple(answers), answers=answers, evidence=evidence))
     finish(sitting=draft, held_on=date(2025, 6, 1), actor=coordinator.actor)
 
-    (gathered,) = gathered_in_sittings()
-    adopt(gathered=gathered, actor=coordinator.actor)
+    (inquiry,) = completed_sittings()
+    TOOL.imports[EVALUATION](inquiry=inquiry, actor=coordinator.actor)
 
     kept = Evaluation.objects.get()
     assert (kept.goal_reached, kept.take_up, kept.power_used, kept.power_needed) == (2, 4, 3, 1)
@@ -81,7 +81,7 @@ def test_several_forms_become_means_and_what_most_said(instrument: Instrument, c
         {"goal_reached.score": 3, "pitfalls.idle": "no", "context.partners_present": None},
     ]
 
-    adopt(gathered=_workshop(EVALUATION, forms, instrument), actor=coordinator.actor)
+    TOOL.imports[EVALUATION](inquiry=_workshop(EVALUATION, forms, instrument), actor=coordinator.actor)
 
     kept = Evaluation.objects.get()
     assert (kept.goal_reached, kept.power_used, kept.answers, kept.source) == (3, 4, 3, "workshop")
@@ -90,8 +90,10 @@ def test_several_forms_become_means_and_what_most_said(instrument: Instrument, c
 
 
 def test_where_nobody_knew_nothing_is_recorded(instrument: Instrument, coordinator: Member) -> None:
-    adopt(gathered=_workshop(EVALUATION, [{"goal_reached.score": None}], instrument), actor=coordinator.actor)
-    adopt(gathered=_workshop(STANCE, [{}]), actor=coordinator.actor)
+    TOOL.imports[EVALUATION](
+        inquiry=_workshop(EVALUATION, [{"goal_reached.score": None}], instrument), actor=coordinator.actor
+    )
+    TOOL.imports[STANCE](inquiry=_workshop(STANCE, [{}]), actor=coordinator.actor)
 
     assert not Evaluation.objects.exists()
     assert not Stance.objects.filter(measured_on=date(2025, 6, 1)).exists()
@@ -103,13 +105,8 @@ def test_a_director_questionnaire_becomes_a_stance_that_waits_for_its_field(
     asked = questionnaire(STANCE)
     forms = [{question.id: value for question in asked.questions} for value in (2, 4)]
 
-    adopt(gathered=_workshop(STANCE, forms), actor=coordinator.actor)
+    TOOL.imports[STANCE](inquiry=_workshop(STANCE, forms), actor=coordinator.actor)
 
     kept = Stance.objects.get()
     assert (kept.policy_field, kept.measured_on, kept.answers) == ("", date(2025, 6, 1), 2)
     assert (kept.overview, kept.organising) == (3, 3)
-
-
-def test_another_questionnaire_is_not_ours(vliermonde: Authority, coordinator: Member) -> None:
-    with pytest.raises(KeyError, match="goal-quality"):
-        adopt(gathered=_workshop("goal-quality", [{}]), actor=coordinator.actor)

@@ -1,4 +1,4 @@
-"""What did rooms tell about a network, an instrument or the authority, that a tool can take over as a measurement?
+"""What did rooms tell about a network, an instrument or the authority, that a tool can keep as a measurement?
 
 From the frozen tallies alone: answers of one person are kept together nowhere. So scores and the spread of each
 question are exact, and the agreement on a dimension of several questions is not known and left out.
@@ -9,20 +9,21 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from regiewijzer.inquiry.questionnaires.public import Outcome as Told
 from regiewijzer.inquiry.questionnaires.public import (
-    Gathered,
     Questionnaire,
     UnknownQuestionnaire,
     Way,
+    completed,
     numbers_around,
     outcome_of_counts,
     questionnaire,
 )
-from regiewijzer.inquiry.questionnaires.public import Outcome as Told
 from regiewijzer.inquiry.questionnaires.public import Subject as AskedAbout
 from regiewijzer.inquiry.workshops.models import Kind, Outcome, Status, Subject, SubjectKind, Workshop
 from regiewijzer.inquiry.workshops.queries.tallies import read_back
 from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.facts import InputSource
 from regiewijzer.science.limits import DEFAULTS, Limits
@@ -37,7 +38,7 @@ class _About:
     instrument: Instrument | None = None
 
 
-def gathered_in_workshops(*, but_not: Collection[int] = (), limits: Limits = DEFAULTS) -> list[Gathered]:
+def completed_workshops(*, but_not: Collection[int] = (), limits: Limits = DEFAULTS) -> list[CompletedInquiry]:
     """Questionnaires that were asked in sessions that have ended, oldest first.
 
     The key of each is that of the frozen tally of its first question; those of which the keys are given are left out.
@@ -52,7 +53,7 @@ def gathered_in_workshops(*, but_not: Collection[int] = (), limits: Limits = DEF
     sheets = [list(sheet) for _key, sheet in groupby(sorted(found, key=_sheet), key=_sheet)]
     sheets.sort(key=lambda sheet: (sheet[0].question.workshop.ended_at, sheet[0].pk))
     kept = [sheet for sheet in sheets if sheet[0].pk not in but_not]
-    return [told for sheet in kept for told in _gathered(sheet, subjects, limits)]
+    return [told for sheet in kept for told in _completed(sheet, subjects, limits)]
 
 
 def told_by_room(rows: Iterable[Outcome], limits: Limits = DEFAULTS) -> tuple[Told, ...]:
@@ -77,7 +78,7 @@ def _subjects() -> dict[int, list[Subject]]:
     return found
 
 
-def _gathered(sheet: list[Outcome], subjects: dict[int, list[Subject]], limits: Limits) -> Iterator[Gathered]:
+def _completed(sheet: list[Outcome], subjects: dict[int, list[Subject]], limits: Limits) -> Iterator[CompletedInquiry]:
     """Nothing when it is about a person, when its file is gone, or when it is about several things at once."""
     first = sheet[0]
     asked = _questionnaire(first.question.source)
@@ -85,7 +86,7 @@ def _gathered(sheet: list[Outcome], subjects: dict[int, list[Subject]], limits: 
     if asked is None or about is None:
         return
     told = outcome_told(asked, sheet, network=about.network, limits=limits)
-    yield Gathered(Way.WORKSHOP, first.pk, told, about.network, about.instrument)
+    yield completed(told, Way.WORKSHOP, first.pk, network=about.network, instrument=about.instrument)
 
 
 def _questionnaire(source: dict[str, Any]) -> Questionnaire | None:

@@ -1,0 +1,20 @@
+"""Which tools are there? A new tool is a line here."""
+
+from regiewijzer.register.tool import Tool
+from regiewijzer.tools.choice import public as choice
+from regiewijzer.tools.cooperation import public as cooperation
+from regiewijzer.tools.effect import public as effect
+from regiewijzer.tools.goals import public as goals
+from regiewijzer.tools.governance import public as governance
+from regiewijzer.tools.readiness import public as readiness
+from regiewijzer.tools.steering import public as steering
+
+TOOLS: tuple[Tool, ...] = (
+    governance.TOOL,
+    steering.TOOL,
+    effect.TOOL,
+    readiness.TOOL,
+    goals.TOOL,
+    cooperation.TOOL,
+    choice.TOOL,
+)

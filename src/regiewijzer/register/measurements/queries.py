@@ -1,0 +1,78 @@
+"""What did people say: of each subject over time, and in an inquiry that is complete?"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.measurements.models import Measurement
+from regiewijzer.register.networks.models import Network
+from regiewijzer.science.facts import InputSource
+from regiewijzer.science.scoring.groups import Result
+
+Row = TypeVar("Row", bound=Measurement)
+Fact = TypeVar("Fact")
+
+
+def facts_by_subject(rows: QuerySet[Row], to_fact: Callable[[Row], Fact]) -> dict[int, tuple[Fact, ...]]:
+    """Measurements by the key of what they are about, from old to new, as the rules take them."""
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for row in rows.order_by("measured_on", "id"):
+        found[getattr(row, f"{row.SUBJECT}_id")].append(to_fact(row))
+    return {subject: tuple(series) for subject, series in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class CompletedInquiry:
+    """What people said in one questionnaire, and where: `key` is that of the form, survey or workshop question.
+
+    `network` and `instrument` are both None when it is about the authority itself. `asked` are the questions of its
+    dimensions. A form says what each answer rests on (`evidence`), and may be of one `layer`. `answered` people of
+    `invited` answered; both None when nobody counted.
+    """
+
+    way: str
+    key: int
+    questionnaire: str
+    version: int
+    result: Result
+    asked: tuple[str, ...]
+    source: InputSource
+    held_on: date | None = None
+    answered: int | None = None
+    invited: int | None = None
+    network: Network | None = None
+    instrument: Instrument | None = None
+    layer: str = ""
+    evidence: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def day(self) -> date:
+        return self.held_on or timezone.localdate()
+
+    def mean(self, name: str) -> float | None:
+        """The score of a dimension, or the mean answer to a question; None when it is not known."""
+        scores = {each.id: each.score for each in self.result.dimensions}
+        means = {each.id: each.mean for each in self.result.items}
+        return scores[name] if name in scores else means.get(name)
+
+    def agreement(self, dimension: str) -> float | None:
+        """How far the answers of several people agree; one form always agrees with itself, so that says nothing."""
+        found = {each.id: each.consensus for each in self.result.dimensions}
+        return found.get(dimension) if self.result.respondents > 1 else None
+
+    def most_said(self, question: str) -> str:
+        """What more than half of those who knew chose; empty when nothing was."""
+        found = next((each for each in self.result.items if each.id == question), None)
+        counts = found.counts if found else ()
+        return next((str(value) for value, times in counts if found and 2 * times > found.answered), "")
+
+    def evidence_for(self, name: str) -> str:
+        """What the answer to a question, or those of a dimension, rest on."""
+        texts = (text for item, text in self.evidence.items() if item == name or item.startswith(f"{name}."))
+        return " ".join(text for text in texts if text)

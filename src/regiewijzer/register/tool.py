@@ -1,0 +1,53 @@
+"""What does a tool give to the layer above it? One value, which its `public` exports as TOOL."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from regiewijzer.foundation.rights import Right
+from regiewijzer.register.exchange.tables.base import Table
+from regiewijzer.register.measurements.actions import Importer
+
+FieldsByNetwork = Mapping[int, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A place in the navigation. `under` are the first words of names of pages that belong to it.
+
+    `after` is the item of the menu that one of a tool comes after.
+    """
+
+    name: str
+    label: Any
+    right: Right = Right.SEE
+    under: tuple[str, ...] = ()
+    after: str = ""
+
+
+def nothing() -> FieldsByNetwork:
+    """The fields of a tool that is not about networks."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One tool. `name` is that of its folder.
+
+    `facts`: field of `facts.Register` -> what stands in it now. `network_facts`: the same for fields of
+    `facts.Network`, by the key of each network of which something is known. `imports`: questionnaire -> what keeps
+    what people said in it. `tables`: its sheets in the exchange, each after those it points at.
+    """
+
+    name: str
+    nav: tuple[NavItem, ...] = ()
+    facts: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
+    network_facts: Callable[[], FieldsByNetwork] = nothing
+    imports: Mapping[str, Importer] = field(default_factory=dict)
+    tables: tuple[Table, ...] = ()
+
+
+def by_network(**fields: Mapping[int, Any]) -> FieldsByNetwork:
+    """Values of each field by network, as the fields of each network."""
+    networks = {pk for values in fields.values() for pk in values}
+    return {pk: {name: values[pk] for name, values in fields.items() if pk in values} for pk in networks}

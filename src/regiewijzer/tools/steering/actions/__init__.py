@@ -1,1 +1,0 @@
-"""Recording evaluations and stances, and taking over what people told."""
