@@ -10,11 +10,13 @@ from django.conf import settings
 from django.db import models
 from django.utils.functional import Promise
 
+from regiewijzer.overview.dossier.sections import SAID_ELSEWHERE
 from regiewijzer.overview.exchange.queries import TABLES
 from regiewijzer.register.challenges.views import SCREENS as CHALLENGES
 from regiewijzer.register.decisions.views import SCREENS as DECISIONS
 from regiewijzer.register.exchange.tables.records import RecordTable
 from regiewijzer.register.instruments.views import SCREENS as INSTRUMENTS
+from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.views.networks import SCREENS as NETWORKS
 from regiewijzer.register.organisations.views import ORGANISATIONS, PERSONS
 from regiewijzer.register.records.models import Record
@@ -63,7 +65,12 @@ def _files(page: str) -> list[Any]:
 
 
 def _is_shown(kind: str, field: str, sources: str) -> bool:
-    """Whether a page asks the record for the field; the mark of an old record is given the whole record."""
+    """Whether a page asks the record for the field; the mark of an old record is given the whole record.
+
+    The dossier of a network shows whatever is not said elsewhere in it.
+    """
+    if kind == Network.KIND and field not in SAID_ELSEWHERE:
+        return True
     by_name = re.search(rf"\b{kind}\.(get_)?{field}", sources)
     return by_name is not None or (field == "as_of" and f'<c-as-of :record="{kind}"' in sources)
 

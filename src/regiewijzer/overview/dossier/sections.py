@@ -1,13 +1,17 @@
 """What stands in the dossier of a network, on its page and on paper?"""
 
 from collections.abc import Iterator
+from typing import Any
 
+from django.db.models import Field
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.dossier.queries import NetworkDossier
 from regiewijzer.register.networks.models import Membership, Network
+from regiewijzer.register.records.models import Record
+from regiewijzer.register.records.wording import label_of, value_in_words
 from regiewijzer.tools.choice.public import ShownChoice
 from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
@@ -19,6 +23,7 @@ from regiewijzer.ui.section import Fact, Only, Section
 from regiewijzer.ui.wording import NOTHING, clipped, counted, day, joined, month, name_of, plain, worded
 
 LONGEST_REASON = 300
+SAID_ELSEWHERE = frozenset({"name", "origin", "mandated_by", "started", "ended", "as_of"})
 
 
 def of_tools(dossier: NetworkDossier, *, may_change: bool) -> Iterator[Section]:
@@ -98,26 +103,18 @@ def course(dossier: NetworkDossier) -> Section:
 
 
 def more(dossier: NetworkDossier) -> Section | None:
-    """Themes, target groups and what somebody noted down."""
+    """Themes, target groups and what somebody noted down: every field that is nowhere else in the dossier."""
     network = dossier.network
-    found = (
-        _challenge(network),
-        Fact(gettext("Themes"), ", ".join(_word(theme, "themes") for theme in network.themes)),
-        Fact(gettext("Target groups"), ", ".join(network.target_groups)),
-        Fact(gettext("Territory"), network.territory),
-        Fact(gettext("Meetings a year"), str(network.meetings_per_year or "")),
-        Fact(gettext("Hours a year for the authority"), str(network.hours_per_year or "")),
-        Fact(gettext("Note"), network.note),
-    )
+    fields = [field for field in network._meta.concrete_fields if field.editable and not field.primary_key]
+    found = [_fact(network, field) for field in fields if field.name not in SAID_ELSEWHERE]
     known = tuple(fact for fact in found if fact.value)
     return Section(gettext("More about this network"), facts=known) if known else None
 
 
-def _challenge(network: Network) -> Fact:
-    if network.challenge is None:
-        return Fact(gettext("Challenge"), "")
-    url = reverse("challenge", args=[network.authority.slug, network.challenge.pk])
-    return Fact(gettext("Challenge"), network.challenge.name, url=url)
+def _fact(network: Network, field: "Field[Any, Any]") -> Fact:
+    pointed = getattr(network, field.name) if field.is_relation else None
+    url = reverse(pointed.KIND, args=[network.authority.slug, pointed.pk]) if isinstance(pointed, Record) else ""
+    return Fact(label_of(field), value_in_words(network, field), url=url)
 
 
 def _age(dossier: NetworkDossier) -> str:

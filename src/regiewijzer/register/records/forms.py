@@ -6,10 +6,10 @@ from typing import Any, Generic, TypeVar
 from django import forms
 from django.db.models import Model, UniqueConstraint
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.records.models import Record
+from regiewijzer.register.records.wording import label_of
 from regiewijzer.ui.forms import PastDayField
 
 M = TypeVar("M", bound=Model)
@@ -55,7 +55,7 @@ class RecordForm(WithinAuthority[R], Generic[R]):
         super().__init__(*arguments, **named)
         for stored in self.instance._meta.concrete_fields:
             if stored.name in self.fields and self.fields[stored.name].label is None:
-                self.fields[stored.name].label = capfirst(stored.verbose_name)
+                self.fields[stored.name].label = label_of(stored)
         self.fields["seen_version"].initial = self.instance.version
         self.initial["as_of"] = timezone.localdate()  # whoever saves says that it is right today
         self.order_fields([name for name in self.fields if name != "as_of"] + ["as_of"])

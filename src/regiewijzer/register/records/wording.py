@@ -1,6 +1,13 @@
-"""Codes of the library as choices and words, in the reader's language."""
+"""Codes of the library as choices and words, and the fields of a row in words, in the reader's language."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Field, Model
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import ThemeKind
@@ -30,3 +37,23 @@ def domain_choices() -> list[tuple[str, str]]:
 def domain_names(codes: Sequence[str]) -> list[str]:
     names = dict(domain_choices())
     return [names.get(code, code) for code in codes]
+
+
+def label_of(field: "Field[Any, Any]") -> str:
+    """What a field is called, at the beginning of a line."""
+    return str(capfirst(field.verbose_name))
+
+
+def value_in_words(row: Model, field: "Field[Any, Any]") -> str:
+    """What a field of this row says; empty when it says nothing, which a no does not."""
+    value = getattr(row, field.name)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if not value:
+        return ""
+    if isinstance(value, list):
+        names = {"themes": theme_names, "domains": domain_names}.get(field.name, list)
+        return ", ".join(names(value))
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    return str(getattr(row, f"get_{field.name}_display")()) if field.choices else str(value)
