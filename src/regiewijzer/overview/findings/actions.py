@@ -77,9 +77,9 @@ def rows_of(found: Sequence[Finding], stored: Sequence[StoredFinding]) -> dict[s
     own = {row.key: row for row in stored}
     rows = {finding.key: own[finding.key] for finding in found if finding.key in own}
     taken = {row.pk for row in rows.values()}
-    telling = {key: row for row in stored if row.pk not in taken for key in row.keys}
+    speaking = {key: row for row in stored if row.pk not in taken for key in row.keys}
     for finding in found:
-        row = next((telling[key] for key in finding.keys if key in telling), None)
+        row = next((speaking[key] for key in finding.keys if key in speaking), None)
         if finding.key not in rows and row is not None and row.pk not in taken:
             rows[finding.key] = row
             taken.add(row.pk)
@@ -91,7 +91,7 @@ def _shown_of(finding: Finding) -> dict[str, Any]:
     return {
         "key": finding.key,
         "rule": finding.rule,
-        "weight": max(finding_type(telling.rule).weight for telling in (finding, *finding.also)),
+        "weight": max(finding_type(each.rule).weight for each in (finding, *finding.also)),
         "subjects": [
             {"kind": str(subject.kind), "ref": subject.ref, "name": subject.name} for subject in finding.subjects
         ],
@@ -99,11 +99,11 @@ def _shown_of(finding: Finding) -> dict[str, Any]:
         "certainty": str(finding.certainty),
         "grounds": _as_stored(finding.grounds),
         "measured_on": finding.measured_on,
-        "also": [_told_beside(other) for other in finding.also],
+        "also": [_spoken_for(other) for other in finding.also],
     }
 
 
-def _told_beside(finding: Finding) -> dict[str, Any]:
+def _spoken_for(finding: Finding) -> dict[str, Any]:
     return {
         "key": finding.key,
         "rule": finding.rule,

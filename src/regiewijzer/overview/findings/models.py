@@ -17,7 +17,7 @@ class StoredFindingQuerySet(models.QuerySet["StoredFinding"]):
     def standing(self) -> Self:
         return self.filter(gone_on=None)
 
-    def telling(self, key: str) -> Self:
+    def speaking_for(self, key: str) -> Self:
         """Findings with this key, or that speak for the one with this key."""
         return self.filter(Q(key=key) | Q(also__contains=[{"key": key}]))
 

@@ -50,7 +50,9 @@ def as_page(scan: Scan, *, min_jaccard: float) -> str:
 
 def complaints(scan: Scan) -> list[str]:
     """What is wrong in the file, and what was not read."""
-    return [wording.sentence(mistake) for mistake in scan.mistakes] + [wording.remark(told) for told in scan.remarks]
+    return [wording.sentence(mistake) for mistake in scan.mistakes] + [
+        wording.remark(remark) for remark in scan.remarks
+    ]
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -89,8 +91,8 @@ def _what_was_read(scan: Scan) -> str:
         ngettext("%(count)s instrument", "%(count)s instruments", counts["instruments"]),
         ngettext("%(count)s challenge", "%(count)s challenges", counts["challenges"]),
     ]
-    told = [part % {"count": counts[code]} for part, code in zip(parts, COUNTS, strict=True) if counts[code]]
-    return gettext("Read: %(parts)s.") % {"parts": ", ".join(told) or gettext("nothing")}
+    counted = [part % {"count": counts[code]} for part, code in zip(parts, COUNTS, strict=True) if counts[code]]
+    return gettext("Read: %(parts)s.") % {"parts": ", ".join(counted) or gettext("nothing")}
 
 
 def _findings(scan: Scan) -> Iterable[str]:

@@ -78,7 +78,7 @@ def scan_of(files: Sequence[File], today: date, within: Limits = UPLOAD) -> Scan
     register = _register(rows, plan, today)
     counted = ("organisations", "networks", "members", "instruments", "challenges")
     counts = {code: len(rows[code]) for code in counted}
-    remarks = tuple(told for told in plan.remarks if told.note is not Note.AS_OF_TODAY)
+    remarks = tuple(remark for remark in plan.remarks if remark.note is not Note.AS_OF_TODAY)
     return Scan(register, find_all(register, DEFAULTS), counts, plan.mistakes, remarks)
 
 

@@ -22,10 +22,10 @@ def advice_as_page(conditions: Conditions) -> str:
     """The same for people, on the scale of 1 to 5 on which they score."""
     advised = advise(conditions).form
     if advised is None:
-        told = gettext("No form is known to fit. Is a network the answer here?")
+        advice = gettext("No form is known to fit. Is a network the answer here?")
     else:
-        told = gettext("Advised: %(form)s.") % {"form": catalogue.word(advised, "forms").text}
-    return "\n".join([told, *(line for form in Form for line in _form_lines(form, conditions))])
+        advice = gettext("Advised: %(form)s.") % {"form": catalogue.word(advised, "forms").text}
+    return "\n".join([advice, *(line for form in Form for line in _form_lines(form, conditions))])
 
 
 def _judged(form: Form, conditions: Conditions) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def came_and_went(today: date) -> tuple[int, int]:
 
 def numbers_now(key: str) -> dict[str, Any] | None:
     """What a finding rests on today; None when it no longer stands."""
-    stored = StoredFinding.objects.standing().telling(key).first()
+    stored = StoredFinding.objects.standing().speaking_for(key).first()
     return stored.numbers_of(key) if stored else None
 
 
