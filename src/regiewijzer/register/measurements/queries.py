@@ -1,10 +1,11 @@
 """What did people say: of each subject over time, and in an inquiry that is complete?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from decimal import Decimal
+from typing import Generic, TypeVar
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -12,7 +13,10 @@ from django.utils import timezone
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.measurements.models import Measurement
 from regiewijzer.register.networks.models import Network
-from regiewijzer.science.facts import InputSource
+from regiewijzer.science.consensus import falls_apart
+from regiewijzer.science.facts import InputSource, MemberRatings, Rating
+from regiewijzer.science.governance import from_scale
+from regiewijzer.science.limits import Limits
 from regiewijzer.science.scoring.groups import Result
 
 Row = TypeVar("Row", bound=Measurement)
@@ -25,6 +29,64 @@ def facts_by_subject(rows: QuerySet[Row], to_fact: Callable[[Row], Fact]) -> dic
     for row in rows.order_by("measured_on", "id"):
         found[getattr(row, f"{row.SUBJECT}_id")].append(to_fact(row))
     return {subject: tuple(series) for subject, series in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownScore:
+    """One thing people rated, as a page shows it. `low`: under the limit; `divided`: the answers fall apart."""
+
+    code: str
+    score: Decimal | None
+    consensus: Decimal | None
+    low: bool
+    divided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMeasurement(Generic[Row]):
+    """A measurement with its scores in order."""
+
+    measurement: Row
+    scores: tuple[ShownScore, ...]
+
+    @property
+    def measured_on(self) -> date:
+        return self.measurement.measured_on
+
+
+def shown(measurement: Row, codes: Iterable[str], least: float, limits: Limits) -> ShownMeasurement[Row]:
+    """A measurement held against the limit under which a score is low, from 0 to 1."""
+    return ShownMeasurement(measurement, tuple(_shown(measurement, code, least, limits) for code in codes))
+
+
+def _shown(measurement: Measurement, code: str, least: float, limits: Limits) -> ShownScore:
+    score, agreed = _score_of(measurement, code)
+    return ShownScore(
+        code,
+        score,
+        agreed,
+        low=score is not None and from_scale(float(score)) < least,
+        divided=falls_apart(None if agreed is None else float(agreed), measurement.answers, limits),
+    )
+
+
+def ratings_of(measurement: Measurement, codes: Iterable[str], *, current: bool = True) -> MemberRatings:
+    """What members rated (1-5) as the rules take it (0-1)."""
+    return MemberRatings(
+        ratings={
+            str(code): Rating(from_scale(float(score)), None if agreed is None else float(agreed))
+            for code in codes
+            for score, agreed in [_score_of(measurement, code)]
+            if score is not None
+        },
+        current=current,
+        **measurement.provenance(),
+    )
+
+
+def _score_of(measurement: Measurement, code: str) -> tuple[Decimal | None, Decimal | None]:
+    """The score of 1 to 5, and the agreement of 0 to 1."""
+    return getattr(measurement, code), getattr(measurement, f"{code}_consensus")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,39 +3,17 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from regiewijzer.register.measurements.queries import facts_by_subject
+from regiewijzer.register.measurements.queries import ShownMeasurement, facts_by_subject, ratings_of, shown
 from regiewijzer.register.networks.models import Membership, Network
-from regiewijzer.science.consensus import falls_apart
 from regiewijzer.science.cooperation import Division, Lean, Theme, carries, division, lean, leaning
-from regiewijzer.science.facts import GiveAndTake, MemberRatings, Rating
-from regiewijzer.science.governance import from_scale
+from regiewijzer.science.facts import GiveAndTake, MemberRatings
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.cooperation.models import Measurement, Statement
-
-
-@dataclass(frozen=True, slots=True)
-class ShownTheme:
-    """One theme as a page shows it. `low`: under the limit; `divided`: the answers fall apart."""
-
-    theme: Theme
-    score: Decimal | None
-    consensus: Decimal | None
-    low: bool
-    divided: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ShownMeasurement:
-    """A measurement with its themes in order."""
-
-    measurement: Measurement
-    themes: tuple[ShownTheme, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +59,16 @@ class Balance:
 class CooperationPage:
     """Everything the page of a cooperation shows; measurements run from new to old."""
 
-    latest: ShownMeasurement | None
-    measurements: tuple[ShownMeasurement, ...]
+    latest: ShownMeasurement[Measurement] | None
+    measurements: tuple[ShownMeasurement[Measurement], ...]
     balance: Balance
 
 
 def cooperation_page(network: Network, members: Sequence[Membership], limits: Limits) -> CooperationPage:
     """The whole page with the members of today, in a fixed number of queries."""
-    measurements = tuple(_shown(each, limits) for each in Measurement.objects.filter(network=network))
+    measurements = tuple(
+        shown(each, Theme, limits.cooperation_rating, limits) for each in Measurement.objects.filter(network=network)
+    )
     return CooperationPage(
         measurements[0] if measurements else None, measurements, balance_of(network, members, limits)
     )
@@ -127,7 +107,7 @@ def statement_of(partner: Membership, pk: int) -> Statement:
 
 def ratings_by_network() -> dict[int, tuple[MemberRatings, ...]]:
     """By network, from old to new, scores from 0 to 1."""
-    return facts_by_subject(Measurement.objects.all(), to_fact)
+    return facts_by_subject(Measurement.objects.all(), lambda each: ratings_of(each, Theme))
 
 
 def give_and_take_by_network() -> dict[int, tuple[GiveAndTake, ...]]:
@@ -165,34 +145,3 @@ def _rows(network: Network, members: Sequence[Membership], limits: Limits) -> li
         )
         for membership in members
     ]
-
-
-def to_fact(measurement: Measurement) -> MemberRatings:
-    return MemberRatings(
-        ratings={
-            theme.value: Rating(from_scale(float(score)), None if agreed is None else float(agreed))
-            for theme in Theme
-            for score, agreed in [_score_of(measurement, theme)]
-            if score is not None
-        },
-        **measurement.provenance(),
-    )
-
-
-def _score_of(measurement: Measurement, theme: Theme) -> tuple[Decimal | None, Decimal | None]:
-    return getattr(measurement, theme), getattr(measurement, f"{theme}_consensus")
-
-
-def _shown(measurement: Measurement, limits: Limits) -> ShownMeasurement:
-    return ShownMeasurement(measurement, tuple(_theme(measurement, theme, limits) for theme in Theme))
-
-
-def _theme(measurement: Measurement, theme: Theme, limits: Limits) -> ShownTheme:
-    score, agreed = _score_of(measurement, theme)
-    return ShownTheme(
-        theme,
-        score,
-        agreed,
-        low=score is not None and from_scale(float(score)) < limits.cooperation_rating,
-        divided=falls_apart(None if agreed is None else float(agreed), measurement.answers, limits),
-    )

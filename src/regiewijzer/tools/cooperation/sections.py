@@ -3,9 +3,11 @@
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library.sentences import Sentence
+from regiewijzer.register.measurements.queries import ShownMeasurement, ShownScore
 from regiewijzer.science.cooperation import Lean
 from regiewijzer.science.facts import GiveAndTake
-from regiewijzer.tools.cooperation.queries import Balance, CooperationPage, Row, ShownMeasurement, ShownTheme
+from regiewijzer.tools.cooperation.models import Measurement
+from regiewijzer.tools.cooperation.queries import Balance, CooperationPage, Row
 from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.table import Cell, State, Table
 from regiewijzer.ui.section import Only, Point, Section
@@ -41,18 +43,18 @@ def section_of(page: CooperationPage) -> Section:
     )
 
 
-def themes(shown: ShownMeasurement) -> Table:
+def themes(shown: ShownMeasurement[Measurement]) -> Table:
     """What the members accept, theme by theme."""
     head = (gettext("Theme"), gettext("From 1 to 5"), gettext("Like-minded"), gettext("How it stands"))
     rows = tuple(
-        (name_of(each.theme, "cooperation_themes"), score(each.score), score(each.consensus, 2), _state(each))
-        for each in shown.themes
+        (name_of(each.code, "cooperation_themes"), score(each.score), score(each.consensus, 2), _state(each))
+        for each in shown.scores
     )
     caption = gettext("What the members accept, %(day)s") % {"day": day(shown.measurement.measured_on)}
     return Table(caption, head, rows, numeric=(1, 2), widths=(1.8, 0.8, 0.8, 1.1))
 
 
-def source_of(shown: ShownMeasurement) -> str:
+def source_of(shown: ShownMeasurement[Measurement]) -> str:
     """How and when they were asked, how many answered, and what was noted."""
     measurement = shown.measurement
     how = measured_in_words(
@@ -83,15 +85,15 @@ def _heading(page: CooperationPage) -> str:
     return gettext("What the members accept") if page.latest else gettext("Do the partners accept how they cooperate?")
 
 
-def _in_short(shown: ShownMeasurement) -> Section:
+def _in_short(shown: ShownMeasurement[Measurement]) -> Section:
     measurement = shown.measurement
     return Section(
         points=tuple(
             Point(
                 _state(each).shape,
-                rated(name_of(each.theme, "cooperation_themes"), each.score, divided=each.divided),
+                rated(name_of(each.code, "cooperation_themes"), each.score, divided=each.divided),
             )
-            for each in shown.themes
+            for each in shown.scores
             if each.score is not None
         ),
         note=measured_in_words(str(measurement.get_source_display()), measurement.measured_on),
@@ -99,7 +101,7 @@ def _in_short(shown: ShownMeasurement) -> Section:
     )
 
 
-def _state(theme: ShownTheme) -> State:
+def _state(theme: ShownScore) -> State:
     if theme.score is None:
         return State(Fit.UNKNOWN, gettext("not asked"))
     if theme.low:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library.sentences import Sentence
+from regiewijzer.register.measurements.queries import ShownMeasurement, ShownScore
+from regiewijzer.tools.goals.models import Measurement
 from regiewijzer.tools.goals.queries.breadth import ShownBreadth
 from regiewijzer.tools.goals.queries.goals import GoalPage, ShownVersion
-from regiewijzer.tools.goals.queries.ratings import ShownMeasurement, ShownScore
 from regiewijzer.tools.goals.queries.splits import ShownSplit
 from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.table import State, Table
@@ -37,12 +38,12 @@ def section_of(page: GoalPage) -> Section:
     )
 
 
-def scores(measured: ShownMeasurement) -> Table:
+def scores(measured: ShownMeasurement[Measurement]) -> Table:
     """What members think of one wording, with a word beside each number; agreement where more than one answered."""
     agreed = any(each.consensus is not None for each in measured.scores)
     head = (gettext("The members"), gettext("From 1 to 5"), gettext("Like-minded"), gettext("How it stands"))
     rows = tuple(
-        (name_of(each.dimension, "goal_dimensions"), score(each.score), score(each.consensus, 2), _state(each))
+        (name_of(each.code, "goal_dimensions"), score(each.score), score(each.consensus, 2), _state(each))
         for each in measured.scores
     )
     caption = gettext("What the members think of the goal, %(day)s") % {"day": day(measured.measured_on)}
@@ -50,7 +51,7 @@ def scores(measured: ShownMeasurement) -> Table:
     return table if agreed else table.without(2)
 
 
-def source_of(measured: ShownMeasurement) -> str:
+def source_of(measured: ShownMeasurement[Measurement]) -> str:
     """How and when they were asked, and how many answered."""
     said = measured.measurement
     return measured_in_words(str(said.get_source_display()), said.measured_on, said.answers, said.invited)
@@ -101,7 +102,7 @@ def _proposed(proposal: ShownSplit | None) -> tuple[Point, ...]:
 
 
 def _judged(found: ShownScore) -> Sentence:
-    return rated(name_of(found.dimension, "goal_dimensions"), found.score, divided=found.divided)
+    return rated(name_of(found.code, "goal_dimensions"), found.score, divided=found.divided)
 
 
 def _state(found: ShownScore) -> State:
@@ -180,6 +181,4 @@ def _former(versions: Sequence[ShownVersion]) -> Table:
 def _briefly(shown: ShownVersion) -> str:
     """The scores of a former wording on a line."""
     known = [each for each in shown.measured.scores if each.score is not None] if shown.measured else []
-    return (
-        ", ".join(f"{name_of(each.dimension, 'goal_dimensions').lower()} {score(each.score)}" for each in known) or "–"
-    )
+    return ", ".join(f"{name_of(each.code, 'goal_dimensions').lower()} {score(each.score)}" for each in known) or "–"

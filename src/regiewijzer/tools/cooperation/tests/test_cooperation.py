@@ -91,7 +91,7 @@ def test_answers_fall_apart_only_when_enough_people_gave_them(network: Network) 
 
     newest, older = cooperation_page(network, partners_of(network), limits_of(network.authority)).measurements
 
-    assert (newest.themes[0].divided, older.themes[0].divided) == (True, False)
+    assert (newest.scores[0].divided, older.scores[0].divided) == (True, False)
 
 
 def test_what_a_partner_brings_and_gets_is_kept_in_a_line_of_its_own(network: Network, coordinator: Member) -> None:

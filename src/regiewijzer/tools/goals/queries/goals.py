@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from regiewijzer.register.measurements.queries import ShownMeasurement
 from regiewijzer.register.networks.models import GoalVersion, Membership, Network
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.goals.models import Measurement, Status
 from regiewijzer.tools.goals.queries import ratings, splits
 from regiewijzer.tools.goals.queries.breadth import ShownBreadth, breadth, network_to_fact
-from regiewijzer.tools.goals.queries.ratings import ShownMeasurement
 from regiewijzer.tools.goals.queries.splits import ShownSplit
 from regiewijzer.tools.goals.queries.wordings import Change, Run, changed_words
 
@@ -19,7 +19,7 @@ class ShownVersion:
 
     version: GoalVersion
     runs: tuple[Run, ...]
-    measured: ShownMeasurement | None
+    measured: ShownMeasurement[Measurement] | None
     split: ShownSplit | None
 
     @property
