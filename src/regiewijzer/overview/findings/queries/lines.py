@@ -1,5 +1,6 @@
 """Which findings stand, in which order, and which weigh alike?"""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -63,6 +64,15 @@ def findings_about(kind: str, ref: int) -> list[FindingRow]:
     answers = standing_answers()
     found = StoredFinding.objects.standing().filter(subjects__contains=[{"kind": kind, "ref": ref}])
     return [FindingRow(stored, answer_of(stored, answers)) for stored in found]
+
+
+def findings_by_record(kind: str) -> dict[int, list[FindingRow]]:
+    """The same for every record of a kind, read at once."""
+    answers, found = standing_answers(), defaultdict[int, list[FindingRow]](list)
+    for stored in StoredFinding.objects.standing():
+        for ref in {subject["ref"] for subject in stored.subjects if subject["kind"] == kind}:
+            found[ref].append(FindingRow(stored, answer_of(stored, answers)))
+    return found
 
 
 def grouped(rows: Iterable[FindingRow], most: dict[WeightLevel, int] | None = None) -> list[Group]:
