@@ -7,13 +7,13 @@ from django import template
 from django.contrib.messages.storage.base import Message
 from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect
 from django.template.context import Context
-from django.urls import reverse
 from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from regiewijzer.library.figures import on_answer_scale, percentage
 from regiewijzer.library.pages import KnowledgePage
+from regiewijzer.ui.addresses import address_of
 
 register = template.Library()
 
@@ -21,9 +21,9 @@ SMALLEST_CHANCE = 0.001
 
 
 @register.simple_tag(takes_context=True)
-def to(context: Context, name: str, *arguments: object) -> str:
+def to(context: Context, name: str, *arguments: str | int) -> str:
     """The address of a page of this authority: {% to 'network' network.pk %}."""
-    return reverse(name, args=[context["authority"].slug, *arguments])
+    return address_of(name, context["authority"].slug, *arguments)
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import WeightLevel
@@ -11,6 +11,8 @@ from regiewijzer.library.texts import Text
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import standing_answers
+
+ENOUGH_TO_SORT = ("key", "rule", "certainty", "also")  # of hundreds; what else they hold is read of those shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def open_findings() -> list[FindingRow]:
 def standing_findings() -> list[FindingRow]:
     """All findings that stand, heaviest first, with their answer; no finding moves about from day to day."""
     answers = standing_answers()
-    found = sorted(StoredFinding.objects.standing(), key=lambda stored: stored.key)
+    found = sorted(StoredFinding.objects.standing().only(*ENOUGH_TO_SORT), key=lambda stored: stored.key)
     return [FindingRow(stored, answer_of(stored, answers)) for stored in heaviest_first(found)]
 
 
@@ -81,8 +83,13 @@ def grouped(rows: Iterable[FindingRow], most: dict[WeightLevel, int] | None = No
     by_level: dict[WeightLevel, list[FindingRow]] = {level: [] for level in LEVELS}
     for row in rows:
         by_level[catalogue.finding_type(row.rule).level].append(row)
+    shown = {level: inside[: limits.get(level)] for level, inside in by_level.items() if inside}
+    whole = StoredFinding.objects.in_bulk([row.stored.pk for inside in shown.values() for row in inside])
     return [
-        Group(level, catalogue.word(level, "weight_levels").short, inside[: limits.get(level)])
-        for level, inside in by_level.items()
-        if inside
+        Group(
+            level,
+            catalogue.word(level, "weight_levels").short,
+            [replace(row, stored=whole[row.stored.pk]) for row in inside],
+        )
+        for level, inside in shown.items()
     ]
