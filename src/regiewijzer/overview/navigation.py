@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -59,8 +58,8 @@ class Navigation:
     """Drawn for a narrow screen and a wide one. A guest, who sees their own networks alone, searches nothing."""
 
     links: tuple[Link, ...]
-    menu: SafeString
-    rail: SafeString
+    menu: str
+    rail: str
     searches: bool
 
 

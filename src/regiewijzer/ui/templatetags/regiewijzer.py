@@ -89,6 +89,12 @@ def library_html(page: KnowledgePage) -> SafeString:
 
 
 @register.filter
+def drawn_before(html: str) -> SafeString:
+    """HTML that a template of ours drew, and that was stored."""
+    return mark_safe(html)  # noqa: S308 - escaped when it was drawn
+
+
+@register.filter
 def chance(value: float) -> str:
     """A small chance in words people trust: 'under 0,001'."""
     if value < SMALLEST_CHANCE:

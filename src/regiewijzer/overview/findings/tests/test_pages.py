@@ -1,5 +1,6 @@
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 from tests.cast import Member
 from tests.typed import answer
 from tests.world import World
@@ -46,7 +47,7 @@ def test_the_pictures_are_those_of_the_last_refresh_until_something_changes(
     coordinator.client.post(f"/{world.authority.slug}/opgaven/{world.key('challenge')}/bevestigen/")
     monkeypatch.setattr("regiewijzer.overview.findings.sections.overview_pictures", lambda *_: 1 / 0)
 
-    with inside(world.authority.pk):
+    with inside(world.authority.pk), override("nl"):
         assert drawn_on(world.authority, timezone.localdate()).counts == "2 instrumenten, 2 netwerken en 12 partners"
         confirm(Network.objects.all()[0], actor=coordinator.actor, day=timezone.localdate())
         with pytest.raises(ZeroDivisionError):
