@@ -67,7 +67,7 @@ BESIDE: dict[str, Beside] = {
     **dict.fromkeys(("reports", "report", "report_network"), _MAKING),
     **dict.fromkeys(("team", "team_role", "team_erase"), _TEAM),
 }
-NOT_KEPT = frozenset({"exchange", "exchange_preview"})  # an import under way changes every second
+NOT_KEPT = frozenset({"exchange", "exchange_preview", "workshop_lead", "workshop_screen"})  # change every second
 
 _SIGN = secrets.token_hex(16)  # no text that somebody typed can make a hole
 _HOLE = re.compile(f"{_SIGN}-([a-z]+);".encode())

@@ -86,13 +86,7 @@ def reader(request: AuthorityRequest) -> str:
 
 def elsewhere(request: AuthorityRequest) -> str:
     """Links to where else the person works."""
-    return render_to_string("ui/_elsewhere.html", {"positions": other_positions(request.position)})
-
-
-def other_positions(position: Position) -> list[Position]:
-    """Where else the person works."""
-    found = Position.objects.active().filter(user=position.user_id).exclude(pk=position.pk)
-    return list(found.select_related("authority").order_by("authority__name"))
+    return render_to_string("ui/_elsewhere.html", {"positions": request.elsewhere})
 
 
 def _here(request: HttpRequest) -> str:
