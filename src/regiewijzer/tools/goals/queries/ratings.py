@@ -8,11 +8,13 @@ from django.db.models import QuerySet
 from regiewijzer.register.measurements import queries as measured
 from regiewijzer.register.measurements.queries import ShownMeasurement, facts_by_subject
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.networks.queries import newest_goal
+from regiewijzer.register.networks.queries import RowsOfNetworks, newest_goal
 from regiewijzer.science.facts import MemberRatings
 from regiewijzer.science.goals import Dimension
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.goals.models import Measurement
+
+MEASUREMENTS = RowsOfNetworks("goal_measured", lambda: Measurement.objects.select_related("version"))
 
 
 def ratings_by_network() -> dict[int, tuple[MemberRatings, ...]]:
@@ -25,7 +27,7 @@ def ratings_by_network() -> dict[int, tuple[MemberRatings, ...]]:
 
 def of_network(network: Network) -> list[Measurement]:
     """Measurements of one network, newest first."""
-    return list(Measurement.objects.filter(network=network).select_related("version"))
+    return MEASUREMENTS.of(network)
 
 
 def shown(measurement: Measurement, limits: Limits) -> ShownMeasurement[Measurement]:
