@@ -1,13 +1,16 @@
 """What does a tool give to the layer above it? One value, which its `public` exports as TOOL."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.exchange.tables.base import Table
 from regiewijzer.register.measurements.actions import Importer
+from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.networks.queries import RowsOfNetworks
+from regiewijzer.science.limits import Limits
+from regiewijzer.ui.section import Section
 
 FieldsByNetwork = Mapping[int, Mapping[str, Any]]
 
@@ -32,13 +35,23 @@ def nothing() -> FieldsByNetwork:
 
 
 @dataclass(frozen=True, slots=True)
+class NetworkSeen:
+    """One network with its partners of today, as a tool gets it to say something of it."""
+
+    network: Network
+    members: Sequence[Membership]
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
 class Tool:
     """One tool. `name` is that of its folder.
 
     `facts`: field of `facts.Register` -> what stands in it now. `network_facts`: the same for fields of
     `facts.Network`, by the key of each network of which something is known. `imports`: questionnaire -> what keeps
     what people said in it. `tables`: its sheets in the exchange, each after those it points at. `rows`:
-    what a page reads of one network, so that many are read at once.
+    what a page reads of one network, so that many are read at once. `section`: what stands in the dossier of a network,
+    after its form, its effect and the choice that led to it.
     """
 
     name: str
@@ -48,6 +61,7 @@ class Tool:
     imports: Mapping[str, Importer] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
     rows: tuple[RowsOfNetworks[Any], ...] = ()
+    section: Callable[[NetworkSeen], Section] | None = None
 
 
 def by_network(**fields: Mapping[int, Any]) -> FieldsByNetwork:

@@ -34,17 +34,17 @@ from regiewijzer.register.networks.queries import (
 from regiewijzer.register.networks.queries import ROWS as REGISTER_ROWS
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records.models import Record
+from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.science import facts
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.upkeep import months_between
 from regiewijzer.tools.choice import public as choice
-from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
-from regiewijzer.tools.goals import public as goal_tool
 from regiewijzer.tools.governance import public as governance
 from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.pictures.picture import Picture
+from regiewijzer.ui.section import Section
 
 LATEST_LINES = 20
 DECISIONS = RowsOfNetworks("decisions_about", lambda: decisions().filter(archived_at=None))
@@ -96,8 +96,7 @@ class NetworkDossier:
     course: Picture | None
     choices: list[choice.ShownChoice]
     placement: readiness.Placement | None
-    goal_page: goal_tool.GoalPage
-    cooperation: cooperation.CooperationPage
+    said: tuple[Section, ...]
     surveys: list[tuple[Survey, Questionnaire | None]]
 
     @property
@@ -191,8 +190,7 @@ def _network_dossier(
         course=_course(network, about_it, goals, left, known),
         choices=choice.choices_of_network(network),
         placement=readiness.placement_of(network),
-        goal_page=goal_tool.goal_page(network, members, limits),
-        cooperation=cooperation.cooperation_page(network, members, limits),
+        said=tuple(tool.section(NetworkSeen(network, members, limits)) for tool in TOOLS if tool.section),
         surveys=surveys,
     )
 

@@ -13,9 +13,7 @@ from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.records.models import Record
 from regiewijzer.register.records.wording import label_of, value_in_words
 from regiewijzer.tools.choice.public import ShownChoice
-from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
-from regiewijzer.tools.goals import public as goal_tool
 from regiewijzer.tools.governance import public as governance
 from regiewijzer.tools.readiness.public import Placement
 from regiewijzer.ui.pictures.table import Table
@@ -31,8 +29,7 @@ def of_tools(dossier: NetworkDossier, *, may_change: bool) -> Iterator[Section]:
     yield form(dossier)
     yield effect.section_of(dossier.yields)
     yield choice(dossier)
-    yield goal_tool.section_of(dossier.goal_page)
-    yield cooperation.section_of(dossier.cooperation)
+    yield from dossier.said
     if dossier.surveys or may_change:
         yield Section(gettext("Surveys"), key="surveys")
 

@@ -5,19 +5,17 @@ from functools import partial
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
 from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import GoalVersion
-from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
+from regiewijzer.register.tool import FieldsByNetwork, NetworkSeen, Tool, by_network
 from regiewijzer.science.goals import Dimension
 from regiewijzer.tools.goals.models import Measurement
-from regiewijzer.tools.goals.queries.goals import GoalPage, goal_page
+from regiewijzer.tools.goals.queries.goals import goal_page
 from regiewijzer.tools.goals.queries.ratings import MEASUREMENTS, ratings_by_network
 from regiewijzer.tools.goals.queries.splits import SPLITS, sub_goals_by_network
 from regiewijzer.tools.goals.sections import section_of
+from regiewijzer.ui.section import Section
 
 __all__ = [
     "TOOL",
-    "GoalPage",
-    "goal_page",
-    "section_of",
 ]
 
 
@@ -33,6 +31,10 @@ def _network_facts() -> FieldsByNetwork:
     return by_network(goal_ratings=ratings_by_network(), sub_goals=sub_goals_by_network())
 
 
+def _section(seen: NetworkSeen) -> Section:
+    return section_of(goal_page(seen.network, seen.members, seen.limits))
+
+
 TOOL = Tool(
     name="goals",
     network_facts=_network_facts,
@@ -42,5 +44,6 @@ TOOL = Tool(
             fields=MeasurementFields(Measurement, {name.value: name for name in Dimension}, agreed=True, more=_version),
         )
     },
+    section=_section,
     rows=(MEASUREMENTS, SPLITS),
 )

@@ -21,9 +21,7 @@ from regiewijzer.overview.reports.wording import in_words, partners
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science import facts
 from regiewijzer.science.limits import Limits
-from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
-from regiewijzer.tools.goals import public as goal_tool
 from regiewijzer.tools.governance import public as governance
 from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.pictures.table import Table
@@ -92,8 +90,7 @@ def _chapters(
 def _of_tools(known: NetworkDossier, register: facts.Register) -> Iterator[Section]:
     yield sections.choice(known)
     yield _form(known)
-    yield goal_tool.section_of(known.goal_page)
-    yield cooperation.section_of(known.cooperation)
+    yield from known.said
     yield sections.partners(known)
     yield effect.section_of(known.yields)
     if instruments := _instruments(known, register):
