@@ -1,9 +1,9 @@
-"""Kinds and fields of the trail in words: those of the models, and here what no model names."""
+"""Kinds and fields of the trail in words: those of the models and apps, and here what none of them names."""
 
 from functools import cache
 from typing import Any
 
-from django.apps import apps
+from django.apps import AppConfig, apps
 from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -13,12 +13,6 @@ KINDS = {
     "position": _("colleague"),
     "invitation": _("invitation"),
     "authority": _("authority"),
-    "measurement": _("measurement"),
-    "evaluation": _("evaluation"),
-    "criteria": _("criteria"),
-    "satisfaction": _("satisfaction"),
-    "conclusion": _("conclusion"),
-    "reading": _("reading"),
     "import": _("import"),
     "export": _("the whole register"),
     "report": _("report"),
@@ -29,6 +23,8 @@ KINDS = {
 }
 
 WORDS = {
+    "measurement": _("measurement"),
+    "evaluation": _("evaluation"),
     "goal": _("goal"),
     "member": _("partner"),
     "delegate": _("person at the table for"),
@@ -53,19 +49,6 @@ WORDS = {
     "questionnaire": _("questionnaire"),
     "held_on": _("held on"),
     "version": _("version"),
-    "choice": _("choice"),
-    "choice_begun": _("choice begun"),
-    "choice_asked": _("asked to answer the choice"),
-    "choice_answered": _("answers of the choice complete"),
-    "network_from_choice": _("network started from the choice"),
-    "readiness": _("readiness of a layer"),
-    "placement": _("placed under"),
-    "split": _("split of the goal"),
-    "sub_goal": _("part of the goal"),
-    "sub_goal_partners": _("partners with a part"),
-    "brings_size": _("how much it brings"),
-    "gets_size": _("how much it gets"),
-    "statement": _("what it brings and gets"),
     "rows": _("rows"),
     "file": _("file"),
     "state": _("state"),
@@ -88,13 +71,23 @@ def kind_in_words(kind: str) -> str:
 def field_in_words(kind: str, name: str) -> str:
     """What a field is called: by the model of the kind, here, or by another model."""
     own = _labels(_models()[kind]).get(name) if kind in _models() else None
-    return str(own or WORDS.get(name) or _elsewhere().get(name) or name.replace("_", " "))
+    return str(own or _words().get(name) or _elsewhere().get(name) or name.replace("_", " "))
 
 
 @cache
 def _models() -> dict[str, type[Model]]:
     """The models the trail speaks of, by their kind."""
     return {model.KIND: model for model in apps.get_models() if hasattr(model, "KIND")}
+
+
+@cache
+def _words() -> dict[str, Any]:
+    """The words here, and those an app has of its own: `trail_words` of its configuration."""
+    return dict(WORDS, **{name: word for app in apps.get_app_configs() for name, word in _trail_words(app).items()})
+
+
+def _trail_words(app: AppConfig) -> dict[str, Any]:
+    return getattr(app, "trail_words", {})
 
 
 def _labels(model: type[Model]) -> dict[str, Any]:
