@@ -72,10 +72,9 @@ def database_users() -> list[dict[str, Any]]:
 
 DATABASES = {"default": database()}
 DATABASE_USERS = database_users()
-# Attempts to log in are counted for all processes together; what pages gather is kept by each for itself.
+# Attempts to log in are counted for all processes together.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
-    "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 60}},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

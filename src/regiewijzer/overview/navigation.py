@@ -1,17 +1,21 @@
 """Where can somebody go? The items of the navigation, for the rights of who asks."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import AuthorityRequest, Position
-from regiewijzer.foundation.rights import Right
+from regiewijzer.foundation.rights import RIGHTS_OF, Right, Role
 from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.tool import NavItem
+from regiewijzer.ui.addresses import address_of
+
+MOST_KEPT = 3000  # pages by role, language and authority; a few kilobytes each
 
 MAIN_NAV = (
     NavItem("overview", _("Overview"), under=("finding",)),
@@ -49,6 +53,16 @@ class Link:
     current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """Drawn for a narrow screen and a wide one. A guest, who sees their own networks alone, searches nothing."""
+
+    links: tuple[Link, ...]
+    menu: str
+    rail: str
+    searches: bool
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
     """What every page knows: who asks, for which authority, and where they can go."""
     if not isinstance(getattr(request, "position", None), Position):
@@ -57,8 +71,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     shared = {
         "authority": inside.authority,
         "position": inside.position,
-        "spine": _links(inside, GUEST + MAIN_NAV),
-        "more": _links(inside, MORE),
+        "navigation": navigation(inside.authority.slug, Role(inside.position.role), _here(request), get_language()),
     }
     holes: dict[str, str] | None = getattr(request, "holes", None)  # see kept.py
     if holes is not None:
@@ -73,23 +86,25 @@ def reader(request: AuthorityRequest) -> str:
 
 def elsewhere(request: AuthorityRequest) -> str:
     """Links to where else the person works."""
-    return render_to_string("ui/_elsewhere.html", {"positions": other_positions(request.position)})
+    return render_to_string("ui/_elsewhere.html", {"positions": request.elsewhere})
 
 
-def other_positions(position: Position) -> list[Position]:
-    """Where else the person works."""
-    found = Position.objects.active().filter(user=position.user_id).exclude(pk=position.pk)
-    return list(found.select_related("authority").order_by("authority__name"))
+def _here(request: HttpRequest) -> str:
+    return (request.resolver_match.url_name or "") if request.resolver_match else ""
 
 
-def _links(request: AuthorityRequest, items: tuple[NavItem, ...]) -> list[Link]:
-    name = (request.resolver_match.url_name or "") if request.resolver_match else ""
+@lru_cache(MOST_KEPT)
+def navigation(slug: str, role: Role, here: str, _language: str | None) -> Navigation:
+    """The navigation on the page with the name `here`, in the language that is active: drawn once for all in a role."""
+    spine, more = _links(slug, role, here, GUEST + MAIN_NAV), _links(slug, role, here, MORE)
+    context = {"spine": spine, "more": more}
+    menu, rail = (render_to_string(f"ui/_{part}.html", context) for part in ("menu", "rail"))
+    return Navigation((*spine, *more), menu, rail, searches=len(spine) > 1)
+
+
+def _links(slug: str, role: Role, here: str, items: tuple[NavItem, ...]) -> list[Link]:
     return [
-        Link(
-            reverse(item.name, args=[request.authority.slug]),
-            item.label,
-            name == item.name or name.startswith(item.under or "\0"),
-        )
+        Link(address_of(item.name, slug), item.label, here == item.name or here.startswith(item.under or "\0"))
         for item in items
-        if request.position.may(item.right)
+        if item.right in RIGHTS_OF[role]
     ]

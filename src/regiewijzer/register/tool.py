@@ -7,6 +7,7 @@ from typing import Any
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.exchange.tables.base import Table
 from regiewijzer.register.measurements.actions import Importer
+from regiewijzer.register.networks.queries import RowsOfNetworks
 
 FieldsByNetwork = Mapping[int, Mapping[str, Any]]
 
@@ -36,7 +37,8 @@ class Tool:
 
     `facts`: field of `facts.Register` -> what stands in it now. `network_facts`: the same for fields of
     `facts.Network`, by the key of each network of which something is known. `imports`: questionnaire -> what keeps
-    what people said in it. `tables`: its sheets in the exchange, each after those it points at.
+    what people said in it. `tables`: its sheets in the exchange, each after those it points at. `rows`:
+    what a page reads of one network, so that many are read at once.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Tool:
     network_facts: Callable[[], FieldsByNetwork] = nothing
     imports: Mapping[str, Importer] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
+    rows: tuple[RowsOfNetworks[Any], ...] = ()
 
 
 def by_network(**fields: Mapping[int, Any]) -> FieldsByNetwork:

@@ -122,7 +122,7 @@ def shown(listing: Listing, rows: QuerySet[Any], request: HttpRequest) -> ShownL
     page = Paginator(rows, listing.page_size).get_page(asked.get("page"))
     columns = [_shown_column(item, column, asked, descending=descending) for item in listing.columns]
     cells = [[(item, item.cell(row, request)) for item in listing.columns] for row in page]
-    return ShownList(columns, cells, filters, page, text, listing.search is not None, narrowed, _pages(page, asked))
+    return ShownList(columns, cells, filters, page, text, listing.search is not None, narrowed, pages_of(page, asked))
 
 
 def _chosen(choice: Filter, asked: QueryDict) -> str:
@@ -155,7 +155,8 @@ def _shown_column(column: Column, sorted_by: Column, asked: QueryDict, *, descen
     return ShownColumn(column.label, column.numeric, address(asked, sort=("-" if turn else "") + column.key), direction)
 
 
-def _pages(page: Page[Any], asked: QueryDict) -> list[tuple[int | str, str]]:
+def pages_of(page: Page[Any], asked: QueryDict) -> list[tuple[int | str, str]]:
+    """The numbers of the pages of a list with their addresses; an ellipsis has none. Nothing when all is on one."""
     if not page.has_other_pages():
         return []
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)

@@ -17,7 +17,8 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.accounts.models import User
+from regiewijzer.foundation.accounts.queries import positions_of
 from regiewijzer.foundation.tenancy import inside
 
 
@@ -40,11 +41,14 @@ class AuthorityMiddleware:
             return None
         if not request.user.is_authenticated:
             return _to_login(request)
-        found = Position.objects.active().filter(user=request.user.pk, authority__slug=slug)
-        position = found.select_related("authority", "user").first()
+        assert isinstance(request.user, User)
+        positions = list(positions_of(request.user))
+        position = next((each for each in positions if each.authority.slug == slug), None)
         if position is None:
             raise Http404
+        position.user = request.user
         request.authority, request.position = position.authority, position  # type: ignore[attr-defined]
+        request.elsewhere = [each for each in positions if each is not position]  # type: ignore[attr-defined]
         request.actor = position.actor  # type: ignore[attr-defined]
         with inside(position.authority_id):
             response = view(request, *arguments, **named)

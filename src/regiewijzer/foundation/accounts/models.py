@@ -137,5 +137,6 @@ class AuthorityRequest(HttpRequest):
 
     authority: Authority
     position: Position
+    elsewhere: list[Position]  # where else the person works, with their authorities
     actor: Actor
     user: User

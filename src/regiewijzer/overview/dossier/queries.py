@@ -1,6 +1,7 @@
 """Everything the page of one record shows, ready and frozen."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import QuerySet, prefetch_related_objects
@@ -12,14 +13,25 @@ from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.public import Survey, about_network, asked_or_none
 from regiewijzer.overview.facts.queries import known_on, network_on
-from regiewijzer.overview.findings.queries import FindingRow, findings_about
+from regiewijzer.overview.findings.queries import FindingRow, findings_about, findings_by_record
 from regiewijzer.overview.pictures.queries import history_picture_of
+from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import for_list as decisions
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
-from regiewijzer.register.networks.queries import form_of, former_members_of, managers_of, members_of
+from regiewijzer.register.networks.queries import (
+    FORMS,
+    GOALS,
+    RowsOfNetworks,
+    form_of,
+    former_members_of,
+    managers_of,
+    members_of,
+    read_together,
+)
+from regiewijzer.register.networks.queries import ROWS as REGISTER_ROWS
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records.models import Record
 from regiewijzer.science import facts
@@ -35,6 +47,8 @@ from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.pictures.picture import Picture
 
 LATEST_LINES = 20
+DECISIONS = RowsOfNetworks("decisions_about", lambda: decisions().filter(archived_at=None))
+ROWS = (*REGISTER_ROWS, DECISIONS, *(rows for tool in TOOLS for rows in tool.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,11 @@ class About:
     @property
     def open(self) -> list[FindingRow]:
         return [finding for finding in self.findings if finding.answer is None]
+
+    @property
+    def asking(self) -> int:
+        """How many wait for an answer."""
+        return len(self.open)
 
 
 def about(record: Record) -> About:
@@ -121,22 +140,41 @@ class NetworkDossier:
 
 
 def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
-    """The whole dossier, in a fixed number of queries."""
+    """The whole dossier for its page, in a fixed number of queries."""
+    found = about(network)
+    known = known_on(authority, timezone.localdate()).network(network.pk)
+    asked = [(each, asked_or_none(each)) for each in about_network(network)]
+    return _network_dossier(network, found, known, limits_of(authority), asked)
+
+
+def network_dossiers(networks: Collection[Network], authority: Authority) -> list[NetworkDossier]:
+    """The dossiers of a set, read together, as many as they may be.
+
+    Without what only a page shows: who changed the record, and what the members were asked.
+    """
+    fresh = Network.objects.select_related("challenge", "authority").in_bulk({network.pk for network in networks})
+    read_together(fresh.values(), ROWS)
+    facts_of = {network.ref: network for network in known_on(authority, timezone.localdate()).register.networks}
+    standing, limits = findings_by_record(Network.KIND), limits_of(authority)
+    dossiers = {
+        pk: _network_dossier(
+            network, About(standing.get(pk, []), DECISIONS.of(network), []), facts_of.get(pk), limits, []
+        )
+        for pk, network in fresh.items()
+    }
+    return [dossiers[network.pk] for network in networks]
+
+
+def _network_dossier(
+    network: Network,
+    about_it: About,
+    known: facts.Network | None,
+    limits: Limits,
+    surveys: list[tuple[Survey, Questionnaire | None]],
+) -> NetworkDossier:
     today = timezone.localdate()
-    about_it, limits = about(network), limits_of(authority)
-    known = known_on(authority, today).network(network.pk) or network_on(network.pk, today)
-    left = former_members_of(network)
-    goals, forms = list(network.goals.all()), list(network.forms.select_related("lead"))
-    course = history_picture_of(
-        network,
-        goals=goals,
-        forms=forms,
-        left=left,
-        measurements=known.measurements if known else (),
-        decisions=about_it.decisions,
-        today=today,
-    )
-    members = members_of(network)
+    known = known or network_on(network.pk, today)
+    goals, left, members = GOALS.of(network), former_members_of(network), members_of(network)
     return NetworkDossier(
         network=network,
         about=about_it,
@@ -150,12 +188,30 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
         managers=[management.position.user.name for management in managers_of(network)],
         months=months_between(network.started, today) if network.started and network.started <= today else None,
         yields=effect.effect_of(network, limits, known),
-        course=course,
+        course=_course(network, about_it, goals, left, known),
         choices=choice.choices_of_network(network),
         placement=readiness.placement_of(network),
         goal_page=goal_tool.goal_page(network, members, limits),
         cooperation=cooperation.cooperation_page(network, members, limits),
-        surveys=[(each, asked_or_none(each)) for each in about_network(network)],
+        surveys=surveys,
+    )
+
+
+def _course(
+    network: Network,
+    about_it: About,
+    goals: list[GoalVersion],
+    left: list[Membership],
+    known: facts.Network | None,
+) -> Picture | None:
+    return history_picture_of(
+        network,
+        goals=goals,
+        forms=FORMS.of(network),
+        left=left,
+        measurements=known.measurements if known else (),
+        decisions=about_it.decisions,
+        today=timezone.localdate(),
     )
 
 

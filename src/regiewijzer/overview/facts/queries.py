@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from django.db.models import QuerySet
 
@@ -37,12 +38,17 @@ def register_on(authority: Authority, today: date) -> facts.Register:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
-    """The register as the rules see it, and the networks in it that share partners."""
+    """The register as the rules see it, and the networks in it that share at least so many partners."""
 
     register: facts.Register
-    pairs: tuple[Pair, ...]
+    least_shared: int
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Compared when somebody asks."""
+        return pairs_of(self.register, least=self.least_shared)
 
     def network(self, pk: int) -> facts.Network | None:
         return next((network for network in self.register.networks if network.ref == pk), None)
@@ -53,13 +59,22 @@ _MEMORY: Memory[Known] = Memory(MOST_AUTHORITIES)
 
 def known_on(authority: Authority, today: date) -> Known:
     """For pages: gathered once per line of the audit trail and day, and kept until something changes."""
-    stamp = last_number(), today
-    kept = _MEMORY.get(authority.pk, stamp)
+    number = last_number()
+    kept = _MEMORY.get(authority.pk, (number, today))
     if kept is None:
-        register = register_on(authority, today)
-        kept = Known(register, pairs_of(register, least=limits_of(authority).overlap_shared))
-        _MEMORY.put(authority.pk, stamp, kept)
+        kept = gathered_on(authority, today)
+        remember(authority, number, kept)
     return kept
+
+
+def gathered_on(authority: Authority, today: date) -> Known:
+    """Gathered anew."""
+    return Known(register_on(authority, today), limits_of(authority).overlap_shared)
+
+
+def remember(authority: Authority, number: int, known: Known) -> None:
+    """Keep what was gathered when this was the last line of the trail, once that is committed."""
+    _MEMORY.put(authority.pk, (number, known.register.today), known)
 
 
 def pairs_of(register: facts.Register, *, least: int = LEAST_SHARED) -> tuple[Pair, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -11,9 +12,10 @@ from regiewijzer.foundation.audit.queries import last_number
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.library.catalogue import finding_type
-from regiewijzer.overview.facts.queries import register_on
+from regiewijzer.overview.facts.queries import gathered_on, remember
 from regiewijzer.overview.findings.models import Refresh, StoredFinding
 from regiewijzer.overview.findings.queries import numbers_now
+from regiewijzer.overview.findings.sections import drawn_in_every_language
 from regiewijzer.overview.measurements.actions import import_completed
 from regiewijzer.register.decisions.actions import decide, review
 from regiewijzer.register.decisions.models import Decision
@@ -38,11 +40,13 @@ def refresh(*, authority: Authority, today: date) -> int:
 
     Must run inside the authority. Two at once wait for each other on the row that says how far we are.
     """
-    mark, _made = Refresh.objects.get_or_create(authority=authority)
-    mark = Refresh.objects.select_for_update().get(pk=mark.pk)
+    marks = Refresh.objects.only("entry", "day")
+    made, _new = marks.get_or_create(authority=authority)
+    mark = marks.select_for_update().get(pk=made.pk)
     authority = Authority.objects.get(pk=authority.pk)  # while we waited somebody may have changed its limits
     upto = last_number()
-    found = find_all(register_on(authority, today), limits_of(authority))
+    known = gathered_on(authority, today)
+    found = find_all(known.register, limits_of(authority))
     stored = list(StoredFinding.objects.standing())
     before = rows_of(found, stored)
     kept = {row.pk for row in before.values()}
@@ -54,14 +58,15 @@ def refresh(*, authority: Authority, today: date) -> int:
         for finding in found
         if finding.key not in before
     )
-    mark.entry, mark.day = upto, today
+    mark.entry, mark.day, mark.pictures = upto, today, drawn_in_every_language(authority, known)
     mark.save()
+    transaction.on_commit(partial(remember, authority, upto, known))
     return len(found)
 
 
 def refresh_when_needed(*, authority: Authority, today: date) -> bool:
     """Refresh when a fact changed, or the day did, since the last time. What people told is taken over first."""
-    mark = Refresh.objects.filter(authority=authority).first()
+    mark = Refresh.objects.filter(authority=authority).only("entry", "day").first()
     if mark is not None and mark.entry == last_number() and mark.day == today:
         return False
     import_completed(authority=authority)

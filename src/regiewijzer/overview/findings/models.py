@@ -95,10 +95,14 @@ def _read(grounds: Sequence[dict[str, Any]]) -> tuple[Ground, ...]:
 
 
 class Refresh(AuthorityOwned):
-    """Up to which line of the audit trail, and on which day, the findings were computed."""
+    """Up to which line of the audit trail, and on which day, the findings were computed, with their pictures.
+
+    `pictures`: what sections.py draws, by language.
+    """
 
     entry = models.PositiveIntegerField(default=0)
     day = models.DateField(null=True)
+    pictures = models.JSONField(default=dict)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["authority"], name="refresh_once_per_authority")]

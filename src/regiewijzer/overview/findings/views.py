@@ -18,8 +18,8 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.library.entries import WeightLevel
 from regiewijzer.overview.findings import actions, queries
 from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.findings.sections import drawn_on
 from regiewijzer.overview.findings.wording import heading
-from regiewijzer.overview.pictures.queries import overview_pictures
 from regiewijzer.register.decisions.actions import Closed
 from regiewijzer.register.decisions.forms import AnswerForm, ReviewForm
 from regiewijzer.register.decisions.models import Decision
@@ -69,7 +69,7 @@ def overview(request: AuthorityRequest) -> HttpResponseBase:
         "helped": helped,
         "reviewed": reviewed,
         "to_review": Decision.objects.to_review(today).count(),
-        "pictures": overview_pictures(request.authority, today),
+        "pictures": drawn_on(request.authority, today),
     }
     return render(request, "findings/overview.html", context)
 

@@ -1,12 +1,15 @@
 """Reading networks, and deciding who may open or change one."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import reduce
+from operator import or_
+from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -16,6 +19,45 @@ from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right, Role
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, GuestSeat, Management, Membership, Network
 from regiewijzer.register.organisations.models import sitting_q
 from regiewijzer.science import facts
+
+R = TypeVar("R", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class RowsOfNetworks(Generic[R]):
+    """Rows that belong to networks, read for one network alone, or at once for a set of them by `read_together`.
+
+    `name` tells them from other rows of the same set. `rows` says which, in their order; `keys` are the fields that
+    name their network.
+    """
+
+    name: str
+    rows: Callable[[], QuerySet[R]]
+    keys: tuple[str, ...] = ("network_id",)
+
+    def of(self, network: Network) -> list[R]:
+        """Those of one network; without a question when they were read together."""
+        kept: list[R] | None = vars(network).get(self.name)
+        return list(self._among([network.pk])) if kept is None else kept
+
+    def read(self, networks: Collection[Network]) -> None:
+        """Read those of every network, and keep them with it."""
+        kept: dict[int, list[R]] = {network.pk: [] for network in networks}
+        for row in self._among(kept.keys()):
+            for pk in dict.fromkeys(getattr(row, key) for key in self.keys):
+                if pk in kept:
+                    kept[pk].append(row)
+        for network in networks:
+            vars(network)[self.name] = kept[network.pk]
+
+    def _among(self, networks: Collection[int]) -> QuerySet[R]:
+        return self.rows().filter(reduce(or_, (Q(**{f"{key}__in": list(networks)}) for key in self.keys)))
+
+
+def read_together(networks: Collection[Network], kinds: Iterable[RowsOfNetworks[Any]]) -> None:
+    """Read these rows once for the whole set. The networks then are as of this moment: show them and let them go."""
+    for kind in kinds:
+        kind.read(networks)
 
 
 def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Network:
@@ -64,18 +106,18 @@ def for_list() -> QuerySet[Any]:
 
 def members_of(network: Network) -> list[Membership]:
     """Members of today with their organisation and delegates, by name: those the findings count."""
-    return _named(Membership.objects.sitting(timezone.localdate()), network)
+    return MEMBERS.of(network)
 
 
 def archived_members_of(network: Network) -> list[Membership]:
     """Who still sits there though their organisation is in the archive, by name."""
-    return _named(Membership.objects.sitting_in_the_archive(timezone.localdate()), network)
+    return list(_named(Membership.objects.sitting_in_the_archive(timezone.localdate())).filter(network=network))
 
 
 def later_members_of(network: Network) -> list[Membership]:
     """Who joins after today, the first to come first."""
     return sorted(
-        _named(Membership.objects.yet_to_begin(timezone.localdate()), network),
+        _named(Membership.objects.yet_to_begin(timezone.localdate())).filter(network=network),
         key=lambda membership: membership.started or timezone.localdate(),
     )
 
@@ -86,20 +128,19 @@ def partners_of(network: Network) -> list[Membership]:
     return list(found.select_related("organisation").order_by("organisation__name"))
 
 
-def _named(rows: QuerySet[Membership], network: Network) -> list[Membership]:
-    found = rows.filter(network=network).select_related("organisation").prefetch_related("delegates__person")
-    return list(found.order_by("organisation__name"))
+def _named(rows: QuerySet[Membership]) -> QuerySet[Membership]:
+    named = rows.select_related("organisation").prefetch_related("delegates__person")
+    return named.order_by("organisation__name")
 
 
 def former_members_of(network: Network) -> list[Membership]:
     """Memberships that have ended, or ended before they began; latest first."""
-    found = Membership.objects.over(timezone.localdate()).filter(network=network)
-    return list(found.select_related("organisation").order_by("-ended"))
+    return FORMER_MEMBERS.of(network)
 
 
 def form_of(network: Network) -> FormPeriod | None:
     """The form the network has today."""
-    return FormPeriod.objects.holding(timezone.localdate()).filter(network=network).select_related("lead").first()
+    return next(iter(FORM.of(network)), None)
 
 
 def newest_goal() -> Subquery:
@@ -120,7 +161,7 @@ def membership_of(network: Network, pk: int) -> Membership:
 
 def managers_of(network: Network) -> list[Management]:
     """Colleagues who manage the network and still work here, by name."""
-    return list(network.managements.in_this_stay().select_related("position__user"))
+    return MANAGERS.of(network)
 
 
 def guests_of(authority: int) -> list[tuple[Position, GuestSeat | None]]:
@@ -179,3 +220,25 @@ def _members(today: date, networks: Collection[int]) -> dict[int, tuple[facts.Me
         if network in networks:
             seats[network].append((organisation, action))
     return {network: facts.members_with(found) for network, found in seats.items()}
+
+
+MEMBERS = RowsOfNetworks("members_of_today", lambda: _named(Membership.objects.sitting(timezone.localdate())))
+FORMER_MEMBERS = RowsOfNetworks(
+    "former_members",
+    lambda: (
+        Membership.objects.over(timezone.localdate())
+        .select_related("organisation")
+        .order_by("-ended", "organisation__name", "id")
+    ),
+)
+FORM = RowsOfNetworks(
+    "form_of_today",
+    lambda: FormPeriod.objects.holding(timezone.localdate()).select_related("lead"),
+)
+FORMS = RowsOfNetworks("every_form", lambda: FormPeriod.objects.select_related("lead"))
+GOALS = RowsOfNetworks("every_goal", GoalVersion.objects.all)
+MANAGERS = RowsOfNetworks(
+    "managers_of_today", lambda: Management.objects.in_this_stay().select_related("position__user")
+)
+ROWS: tuple[RowsOfNetworks[Any], ...] = (MEMBERS, FORMER_MEMBERS, FORM, FORMS, GOALS, MANAGERS)
+"""What a page of a network reads of the register."""

@@ -18,7 +18,7 @@ from regiewijzer.tools.choice.actions.conversations import (
 )
 from regiewijzer.tools.choice.actions.signing import sign
 from regiewijzer.tools.choice.models import Choice, Conversation, NamedPartner
-from regiewijzer.tools.choice.queries.choices import of_challenge, of_network, signed_choices
+from regiewijzer.tools.choice.queries.choices import CHOICES, of_challenge, of_network, signed_choices
 from regiewijzer.tools.choice.queries.existing import as_kept, search, sought
 from regiewijzer.tools.choice.queries.questions import advised, title_of
 
@@ -77,4 +77,5 @@ TOOL = Tool(
     name="choice",
     nav=(NavItem("choices", _("Choices"), under=("choice",), after="questionnaires"),),
     facts={"choices": signed_choices},
+    rows=(CHOICES,),
 )

@@ -7,6 +7,8 @@ from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
 from regiewijzer.science.cooperation import Theme
 from regiewijzer.tools.cooperation.models import Measurement
 from regiewijzer.tools.cooperation.queries import (
+    MEASUREMENTS,
+    STATEMENTS,
     CooperationPage,
     balance_of,
     cooperation_page,
@@ -38,4 +40,5 @@ TOOL = Tool(
             fields=MeasurementFields(Measurement, {name.value: name for name in Theme}, agreed=True),
         )
     },
+    rows=(MEASUREMENTS, STATEMENTS),
 )

@@ -11,12 +11,16 @@ from django.utils import timezone
 
 from regiewijzer.register.measurements.queries import facts_by_subject
 from regiewijzer.register.networks.models import Membership, Network
+from regiewijzer.register.networks.queries import RowsOfNetworks
 from regiewijzer.science.consensus import falls_apart
 from regiewijzer.science.cooperation import Division, Lean, Theme, carries, division, lean, leaning
 from regiewijzer.science.facts import GiveAndTake, MemberRatings, Rating
 from regiewijzer.science.governance import from_scale
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.cooperation.models import Measurement, Statement
+
+MEASUREMENTS = RowsOfNetworks("cooperation_measured", Measurement.objects.all)
+STATEMENTS = RowsOfNetworks("said_of_partners", lambda: _from_old_to_new(Statement.objects.all()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class CooperationPage:
 
 def cooperation_page(network: Network, members: Sequence[Membership], limits: Limits) -> CooperationPage:
     """The whole page with the members of today, in a fixed number of queries."""
-    measurements = tuple(_shown(each, limits) for each in Measurement.objects.filter(network=network))
+    measurements = tuple(_shown(each, limits) for each in MEASUREMENTS.of(network))
     return CooperationPage(
         measurements[0] if measurements else None, measurements, balance_of(network, members, limits)
     )
@@ -155,7 +159,7 @@ def _from_old_to_new(rows: QuerySet[Statement]) -> QuerySet[Statement]:
 
 
 def _rows(network: Network, members: Sequence[Membership], limits: Limits) -> list[Row]:
-    latest = {each.organisation_id: each for each in _from_old_to_new(Statement.objects.filter(network=network))}
+    latest = {each.organisation_id: each for each in STATEMENTS.of(network)}
     return [
         Row(
             membership=membership.pk,

@@ -15,10 +15,11 @@ from regiewijzer.tools.effect.models import (
     Scored,
     UserSatisfaction,
 )
+from regiewijzer.tools.effect.queries.criteria import CHOICES
 from regiewijzer.tools.effect.queries.criteria import asked as questionnaire_on_effect
 from regiewijzer.tools.effect.queries.criteria import standing_criteria as criteria
-from regiewijzer.tools.effect.queries.evaluations import ShownEvaluation, results
-from regiewijzer.tools.effect.queries.page import NetworkEffect, effect_of
+from regiewijzer.tools.effect.queries.evaluations import EVALUATIONS, ShownEvaluation, results
+from regiewijzer.tools.effect.queries.page import CONCLUSIONS, NetworkEffect, effect_of
 from regiewijzer.tools.effect.queries.pictures import levels_in_words, life
 from regiewijzer.tools.effect.queries.satisfaction import members, users
 from regiewijzer.tools.effect.queries.sheets import (
@@ -73,4 +74,5 @@ TOOL = Tool(
         "member-satisfaction": partial(import_measurement, fields=_ASPECTS[MemberSatisfaction]),
     },
     tables=(ResultTable(), UserTable(), MemberTable()),
+    rows=(CHOICES, EVALUATIONS, CONCLUSIONS),
 )

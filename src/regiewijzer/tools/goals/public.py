@@ -9,8 +9,8 @@ from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
 from regiewijzer.science.goals import Dimension
 from regiewijzer.tools.goals.models import Measurement
 from regiewijzer.tools.goals.queries.goals import GoalPage, goal_page
-from regiewijzer.tools.goals.queries.ratings import ratings_by_network
-from regiewijzer.tools.goals.queries.splits import sub_goals_by_network
+from regiewijzer.tools.goals.queries.ratings import MEASUREMENTS, ratings_by_network
+from regiewijzer.tools.goals.queries.splits import SPLITS, sub_goals_by_network
 from regiewijzer.tools.goals.sections import section_of
 
 __all__ = [
@@ -42,4 +42,5 @@ TOOL = Tool(
             fields=MeasurementFields(Measurement, {name.value: name for name in Dimension}, agreed=True, more=_version),
         )
     },
+    rows=(MEASUREMENTS, SPLITS),
 )

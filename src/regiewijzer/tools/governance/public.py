@@ -11,6 +11,7 @@ from regiewijzer.tools.governance.models import CONDITIONS, Measurement, Reading
 from regiewijzer.tools.governance.queries.grid import ShownForm, form_name, shown_form
 from regiewijzer.tools.governance.queries.measurements import measurements
 from regiewijzer.tools.governance.queries.networks import counted_forms
+from regiewijzer.tools.governance.queries.readings import READINGS
 from regiewijzer.tools.governance.queries.sheets import MeasurementTable
 from regiewijzer.tools.governance.sections import reading_of, section_of
 
@@ -49,4 +50,5 @@ TOOL = Tool(
         )
     },
     tables=(MeasurementTable(),),
+    rows=(READINGS,),
 )

@@ -21,7 +21,7 @@ from regiewijzer.tools.governance.queries.conditions import (
     name_of,
 )
 from regiewijzer.tools.governance.queries.grid import FITS, ShownForm, form_name
-from regiewijzer.tools.governance.queries.readings import shown_reading
+from regiewijzer.tools.governance.queries.readings import requirements_of
 from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.table import State, Table
 from regiewijzer.ui.section import Only, Section
@@ -60,7 +60,7 @@ def reading_of(network: Network) -> Section:
             State(STANDINGS[each.standing], text_of(each.standing, "standings")),
             each.evidence,
         )
-        for each in shown_reading(network).requirements
+        for each in requirements_of(network)
     )
     caption = gettext("A second reading, after Raab, Mannak and Cambré, 2015")
     return Section(table=Table(caption, head, rows, widths=(1.6, 0.8, 2)), only=Only.PAPER)

@@ -1,6 +1,7 @@
 """Screens of the form tool."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -23,6 +24,7 @@ from regiewijzer.tools.governance.forms.measuring import MeasurementForm
 from regiewijzer.tools.governance.forms.reading import ReadingForm
 from regiewijzer.tools.governance.forms.trying import TryForm
 from regiewijzer.tools.governance.queries import conditions, grid, measurements, networks, page, readings
+from regiewijzer.ui.listing import PAGE_SIZE, pages_of
 
 
 @require_safe
@@ -30,11 +32,20 @@ from regiewijzer.tools.governance.queries import conditions, grid, measurements,
 def network_forms(request: AuthorityRequest) -> HttpResponseBase:
     """Which form each network has, which fits, and where input is missing or old."""
     limits, today = limits_of(request.authority), timezone.localdate()
-    lines = networks.forms_on(today, limits)
-    only = request.GET.get("only", "")
-    shown = [line for line in lines if networks.is_of(line, only)]
-    counted = networks.counted_forms([line.network for line in lines], limits)
-    context = {"lines": shown, "counted": counted, "only": only}
+    judged, only = networks.judged_on(today, limits), request.GET.get("only", "")
+    if only:
+        lines = [networks.line_of(each, today, limits) for each in judged]
+        chosen = [each for each, line in zip(judged, lines, strict=True) if networks.is_of(line, only)]
+    else:
+        chosen = list(judged)
+    some = Paginator(chosen, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "lines": [networks.line_of(each, today, limits) for each in some],
+        "pages": pages_of(some, request.GET),
+        "page": some,
+        "counted": networks.counted([each.verdict for each in judged]),
+        "only": only,
+    }
     return render(request, "governance/forms.html", context)
 
 

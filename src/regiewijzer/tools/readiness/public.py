@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import RowsOfNetworks
 from regiewijzer.register.tool import NavItem, Tool
 from regiewijzer.science import facts
 from regiewijzer.tools.readiness.actions import place
@@ -25,6 +26,9 @@ __all__ = [
 ]
 
 
+PLACEMENTS = RowsOfNetworks("placed_under", Placement.objects.all)
+
+
 def layers_now() -> tuple[facts.LayerMeasurement, ...]:
     """The newest measurement of each layer as the rules see it, from top to bottom."""
     return tuple(to_fact(each) for each in newest().values())
@@ -32,7 +36,7 @@ def layers_now() -> tuple[facts.LayerMeasurement, ...]:
 
 def placement_of(network: Network) -> Placement | None:
     """What somebody last placed the network under."""
-    return network.placements.first()
+    return next(iter(PLACEMENTS.of(network)), None)
 
 
 TOOL = Tool(
@@ -47,4 +51,5 @@ TOOL = Tool(
             ),
         )
     },
+    rows=(PLACEMENTS,),
 )

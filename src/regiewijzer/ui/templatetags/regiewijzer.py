@@ -7,13 +7,13 @@ from django import template
 from django.contrib.messages.storage.base import Message
 from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect
 from django.template.context import Context
-from django.urls import reverse
 from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from regiewijzer.library.figures import on_answer_scale, percentage
 from regiewijzer.library.pages import KnowledgePage
+from regiewijzer.ui.addresses import address_of
 
 register = template.Library()
 
@@ -21,9 +21,9 @@ SMALLEST_CHANCE = 0.001
 
 
 @register.simple_tag(takes_context=True)
-def to(context: Context, name: str, *arguments: object) -> str:
+def to(context: Context, name: str, *arguments: str | int) -> str:
     """The address of a page of this authority: {% to 'network' network.pk %}."""
-    return reverse(name, args=[context["authority"].slug, *arguments])
+    return address_of(name, context["authority"].slug, *arguments)
 
 
 @register.filter
@@ -86,6 +86,12 @@ def undo_address(message: Message) -> str:
 def library_html(page: KnowledgePage) -> SafeString:
     """The text of a knowledge page: made from our own Markdown and cleaned by nh3."""
     return mark_safe(page.html)  # noqa: S308 - the only place where HTML of the library becomes a page
+
+
+@register.filter
+def drawn_before(html: str) -> SafeString:
+    """HTML that a template of ours drew, and that was stored."""
+    return mark_safe(html)  # noqa: S308 - escaped when it was drawn
 
 
 @register.filter

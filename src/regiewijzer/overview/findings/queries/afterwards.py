@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Count, Q
+
 from regiewijzer.library import sentences
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.findings.models import StoredFinding
@@ -15,8 +17,9 @@ A_WEEK = timedelta(days=7)
 
 def came_and_went(today: date) -> tuple[int, int]:
     """How many findings appeared, and how many disappeared, in the last seven days."""
-    came = StoredFinding.objects.standing().filter(found_on__gt=today - A_WEEK).count()
-    return came, StoredFinding.objects.filter(gone_on__gt=today - A_WEEK).count()
+    came = Count("pk", filter=Q(gone_on=None, found_on__gt=today - A_WEEK))
+    told = StoredFinding.objects.aggregate(came=came, went=Count("pk", filter=Q(gone_on__gt=today - A_WEEK)))
+    return told["came"], told["went"]
 
 
 def numbers_now(key: str) -> dict[str, Any] | None:

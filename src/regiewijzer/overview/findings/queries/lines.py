@@ -1,7 +1,8 @@
 """Which findings stand, in which order, and which weigh alike?"""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import WeightLevel
@@ -10,6 +11,8 @@ from regiewijzer.library.texts import Text
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import standing_answers
+
+ENOUGH_TO_SORT = ("key", "rule", "certainty", "also")  # of hundreds; what else they hold is read of those shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def open_findings() -> list[FindingRow]:
 def standing_findings() -> list[FindingRow]:
     """All findings that stand, heaviest first, with their answer; no finding moves about from day to day."""
     answers = standing_answers()
-    found = sorted(StoredFinding.objects.standing(), key=lambda stored: stored.key)
+    found = sorted(StoredFinding.objects.standing().only(*ENOUGH_TO_SORT), key=lambda stored: stored.key)
     return [FindingRow(stored, answer_of(stored, answers)) for stored in heaviest_first(found)]
 
 
@@ -65,14 +68,28 @@ def findings_about(kind: str, ref: int) -> list[FindingRow]:
     return [FindingRow(stored, answer_of(stored, answers)) for stored in found]
 
 
+def findings_by_record(kind: str) -> dict[int, list[FindingRow]]:
+    """The same for every record of a kind, read at once."""
+    answers, found = standing_answers(), defaultdict[int, list[FindingRow]](list)
+    for stored in StoredFinding.objects.standing():
+        for ref in {subject["ref"] for subject in stored.subjects if subject["kind"] == kind}:
+            found[ref].append(FindingRow(stored, answer_of(stored, answers)))
+    return found
+
+
 def grouped(rows: Iterable[FindingRow], most: dict[WeightLevel, int] | None = None) -> list[Group]:
     """Findings by weight, at most so many of each; empty groups are left out."""
     limits = most or {}
     by_level: dict[WeightLevel, list[FindingRow]] = {level: [] for level in LEVELS}
     for row in rows:
         by_level[catalogue.finding_type(row.rule).level].append(row)
+    shown = {level: inside[: limits.get(level)] for level, inside in by_level.items() if inside}
+    whole = StoredFinding.objects.in_bulk([row.stored.pk for inside in shown.values() for row in inside])
     return [
-        Group(level, catalogue.word(level, "weight_levels").short, inside[: limits.get(level)])
-        for level, inside in by_level.items()
-        if inside
+        Group(
+            level,
+            catalogue.word(level, "weight_levels").short,
+            [replace(row, stored=whole[row.stored.pk]) for row in inside],
+        )
+        for level, inside in shown.items()
     ]

@@ -1,12 +1,16 @@
 import pytest
+from django.utils import timezone
+from django.utils.translation import override
 from tests.cast import Member
 from tests.typed import answer
 from tests.world import World
 
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.findings.sections import drawn_on
 from regiewijzer.register.decisions.models import Decision
-from regiewijzer.register.records.actions import archive
+from regiewijzer.register.networks.models import Network
+from regiewijzer.register.records.actions import archive, confirm
 
 OVERVIEW, LIST = "/vliermonde/overzicht/", "/vliermonde/bevindingen/"
 
@@ -29,10 +33,25 @@ def test_the_overview_shows_the_heaviest_findings_and_how_many_there_are(world: 
 
 
 def test_the_overview_draws_what_there_is(world: World, reader: Member) -> None:
-    pictures = reader.client.get(OVERVIEW).context["pictures"]
+    page = reader.client.get(OVERVIEW)
 
-    assert (pictures.axis is None, pictures.overlap is None, pictures.timeline is None) == (False, False, False)
+    pictures = page.context["pictures"]
+    assert [f'id="{name}-title"' in pictures.html for name in ("axis", "overlap", "timeline")] == [True] * 3
+    assert pictures.html in page.content.decode()
     assert pictures.counts == "2 instruments, 2 networks and 12 partners"
+
+
+def test_the_pictures_are_those_of_the_last_refresh_until_something_changes(
+    world: World, coordinator: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coordinator.client.post(f"/{world.authority.slug}/opgaven/{world.key('challenge')}/bevestigen/")
+    monkeypatch.setattr("regiewijzer.overview.findings.sections.overview_pictures", lambda *_: 1 / 0)
+
+    with inside(world.authority.pk), override("nl"):
+        assert drawn_on(world.authority, timezone.localdate()).counts == "2 instrumenten, 2 netwerken en 12 partners"
+        confirm(Network.objects.all()[0], actor=coordinator.actor, day=timezone.localdate())
+        with pytest.raises(ZeroDivisionError):
+            drawn_on(world.authority, timezone.localdate())
 
 
 def test_answered_findings_have_a_list_of_their_own(world: World, coordinator: Member) -> None:

@@ -58,7 +58,7 @@ def test_words_and_sources_stand_in_order(reader: Member) -> None:
 def test_every_stop_of_the_navigation_leads_somewhere(administrator: Member, guest: Member) -> None:
     for member in (administrator, guest):
         page = member.client.get(HELP)
-        links = [*page.context["spine"], *page.context["more"]]
+        links = page.context["navigation"].links
 
         assert links
         assert [member.client.get(link.url).status_code for link in links] == [200] * len(links)
@@ -68,4 +68,4 @@ def test_every_stop_of_the_navigation_leads_somewhere(administrator: Member, gue
 def test_a_guest_is_led_to_its_own_networks(guest: Member) -> None:
     page = guest.client.get(HELP)
 
-    assert [str(link.label) for link in [*page.context["spine"], *page.context["more"]]] == ["My networks"]
+    assert [str(link.label) for link in page.context["navigation"].links] == ["My networks"]

@@ -3,21 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.cache import caches
 from django.utils.translation import gettext, ngettext
 
-from regiewijzer.foundation.audit.queries import last_number
-from regiewijzer.foundation.authorities.models import Authority
-from regiewijzer.foundation.authorities.queries import limits_of
-from regiewijzer.library.texts import active_language
-from regiewijzer.overview.facts.queries import known_on
+from regiewijzer.overview.facts.queries import Known
 from regiewijzer.overview.pictures.queries.axis import axis_section
 from regiewijzer.overview.pictures.queries.overlap import overlap_section
-from regiewijzer.overview.pictures.queries.section import Section, links_of
+from regiewijzer.overview.pictures.queries.section import Href, Section
 from regiewijzer.overview.pictures.queries.timeline import timeline_section
 from regiewijzer.science.facts import Register
-
-A_DAY = 24 * 3600
+from regiewijzer.science.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +25,8 @@ class OverviewPictures:
     empty: bool
 
 
-def overview_pictures(authority: Authority, today: date) -> OverviewPictures:
-    """Axis, map and timeline of the authority as it stands; drawn once per change, day and language."""
-    key, stamp = f"overview-pictures:{authority.pk}:{active_language()}", (last_number(), today)
-    kept: tuple[object, OverviewPictures] | None = caches["memory"].get(key)
-    if kept is not None and kept[0] == stamp:
-        return kept[1]
-    drawn = _drawn(authority, today)
-    caches["memory"].set(key, (stamp, drawn), A_DAY)
-    return drawn
-
-
-def _drawn(authority: Authority, today: date) -> OverviewPictures:
-    known, limits, href = known_on(authority, today), limits_of(authority), links_of(authority)
+def overview_pictures(known: Known, today: date, limits: Limits, href: Href) -> OverviewPictures:
+    """Axis, map and timeline of the authority as it stands."""
     register = known.register
     return OverviewPictures(
         axis=axis_section(register.instruments, limits, href),

@@ -8,8 +8,7 @@ from django.utils.translation import gettext
 from regiewijzer.library import catalogue
 from regiewijzer.library.finding_text import FindingText, Reason, RuleText
 from regiewijzer.library.sentences import Part, Sentence
-from regiewijzer.overview.findings.models import StoredFinding
-from regiewijzer.overview.findings.queries import answer_of
+from regiewijzer.overview.findings.queries import FindingRow
 from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Evidence, Labelled, Prose
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.science.limits import Limits
@@ -17,21 +16,21 @@ from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.wording import NOTHING, day, joined, month, name_of, plain, worded
 
 
-def findings(stored: Sequence[StoredFinding], answers: dict[str, Decision], limits: Limits) -> Chapter:
+def findings(found: Sequence[FindingRow], limits: Limits) -> Chapter:
     """Open findings first, each with its evidence; answered ones say what was answered."""
     heading = gettext("What asks for a decision")
-    if not stored:
+    if not found:
         return Chapter(heading, (Prose((plain(gettext("No finding stands. We tell you when that changes.")),)),))
-    open_first = sorted(stored, key=lambda finding: (answer_of(finding, answers) is not None, -finding.weight))
+    open_first = sorted(found, key=lambda each: (each.answer is not None, -each.stored.weight))
     blocks: list[Block] = [
-        _evidence(finding.text(limits), finding.found_on, answer_of(finding, answers)) for finding in open_first
+        _evidence(each.stored.text(limits), each.stored.found_on, each.answer) for each in open_first
     ]
     return Chapter(heading, (Prose((_never_added(),)), *blocks))
 
 
-def sources(stored: Sequence[StoredFinding]) -> Chapter | None:
+def sources(found: Sequence[FindingRow]) -> Chapter | None:
     """The literature the findings rest on, in full; None without findings."""
-    rules = dict.fromkeys(rule for finding in stored for rule in finding.rules)
+    rules = dict.fromkeys(rule for each in found for rule in each.stored.rules)
     keys = dict.fromkeys(key for rule in rules for key in catalogue.finding_type(rule).sources)
     references = [str(catalogue.source(key).reference) for key in keys]
     paragraphs = tuple(worded("%(reference)s.", reference=reference) for reference in sorted(references))

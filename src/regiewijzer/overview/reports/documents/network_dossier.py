@@ -9,17 +9,15 @@ from django.utils.translation import gettext, ngettext
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.dossier import sections
-from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossier
+from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossiers
 from regiewijzer.overview.facts.queries import known_on
-from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.reports.documents import decisions_chapter, findings_chapter
 from regiewijzer.overview.reports.documents.layout import chapter_of, pictures_of
 from regiewijzer.overview.reports.documents.letterhead import network_head, sender_of
-from regiewijzer.overview.reports.documents.pdf import GeneratedReport, Template, render_pdf
+from regiewijzer.overview.reports.documents.pdf import GeneratedReport, Template, render_pdfs
 from regiewijzer.overview.reports.documents.provenance import how_we_know
 from regiewijzer.overview.reports.documents.report_model import Chapter, Dossier, Facts, Prose
 from regiewijzer.overview.reports.wording import in_words, partners
-from regiewijzer.register.decisions.queries import standing_answers
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science import facts
 from regiewijzer.science.limits import Limits
@@ -35,26 +33,43 @@ from regiewijzer.ui.wording import day, joined, worded
 
 def dossier_of(network: Network, authority: Authority, today: date) -> GeneratedReport:
     """The dossier of a network as it stands. Must run inside the authority."""
-    paper = paper_of(network, authority, today)
-    return GeneratedReport(render_pdf(Template.NETWORK, paper, on=today), _tables(paper.appendix))
+    (report,) = dossiers_of([network], authority, today)
+    return report
+
+
+def dossiers_of(networks: Sequence[Network], authority: Authority, today: date) -> list[GeneratedReport]:
+    """The dossiers of a set of networks, read together."""
+    papers = papers_of(networks, authority, today)
+    pdfs = render_pdfs(Template.NETWORK, papers, on=today)
+    return [GeneratedReport(pdf, _tables(paper.appendix)) for pdf, paper in zip(pdfs, papers, strict=True)]
 
 
 def paper_of(network: Network, authority: Authority, today: date) -> Dossier:
     """What stands in the dossier, before it is set in type."""
-    known = network_dossier(network, authority)
-    of_tools, last = tuple(_of_tools(known, authority, today)), tuple(_last(known))
+    (paper,) = papers_of([network], authority, today)
+    return paper
+
+
+def papers_of(networks: Sequence[Network], authority: Authority, today: date) -> list[Dossier]:
+    """The same for a set of networks, read together."""
+    register = known_on(authority, today).register
+    return [_dossier(known, authority, register) for known in network_dossiers(networks, authority)]
+
+
+def _dossier(known: NetworkDossier, authority: Authority, register: facts.Register) -> Dossier:
+    of_tools, last = tuple(_of_tools(known, register)), tuple(_last(known))
     return Dossier(
-        head=network_head(sender_of(authority), network.name, today),
+        head=network_head(sender_of(authority), known.network.name, register.today),
         lead=_in_a_sentence(known),
         goal=known.goal.text if known.goal else gettext("No goal is worded yet."),
         facts=Facts(
             (
                 *sections.facts(known),
                 Fact(gettext("Network manager"), ", ".join(known.managers) or gettext("nobody")),
-                Fact(gettext("As of"), day(network.as_of)),
+                Fact(gettext("As of"), day(known.network.as_of)),
             )
         ),
-        chapters=tuple(_chapters(known, of_tools, last, authority.accent, today)),
+        chapters=tuple(_chapters(known, of_tools, last, authority.accent, register.today)),
         appendix=_appendix((*of_tools, *last)),
         contents=gettext("Contents"),
     )
@@ -63,26 +78,25 @@ def paper_of(network: Network, authority: Authority, today: date) -> Dossier:
 def _chapters(
     known: NetworkDossier, of_tools: Sequence[Section], last: Sequence[Section], accent: str, today: date
 ) -> Iterator[Chapter]:
-    about_it = [{"kind": Network.KIND, "ref": known.network.pk}]
-    stored = list(StoredFinding.objects.standing().filter(subjects__contains=about_it))
-    yield findings_chapter.findings(stored, standing_answers(), known.limits)
+    found = known.about.findings
+    yield findings_chapter.findings(found, known.limits)
     yield from (chapter_of(section, accent) for section in of_tools)
     if decided := decisions_chapter.decisions(known.about.decisions):
         yield decided
     yield from (chapter_of(section, accent) for section in last)
     yield _known(known.known, known.limits, today)
-    if sources := findings_chapter.sources(stored):
+    if sources := findings_chapter.sources(found):
         yield sources
 
 
-def _of_tools(known: NetworkDossier, authority: Authority, today: date) -> Iterator[Section]:
+def _of_tools(known: NetworkDossier, register: facts.Register) -> Iterator[Section]:
     yield sections.choice(known)
     yield _form(known)
     yield goal_tool.section_of(known.goal_page)
     yield cooperation.section_of(known.cooperation)
     yield sections.partners(known)
     yield effect.section_of(known.yields)
-    if instruments := _instruments(known, authority, today):
+    if instruments := _instruments(known, register):
         yield instruments
 
 
@@ -92,8 +106,7 @@ def _form(known: NetworkDossier) -> Section:
     return replace(found, parts=(*found.parts, governance.reading_of(known.network))) if known.form else found
 
 
-def _instruments(known: NetworkDossier, authority: Authority, today: date) -> Section | None:
-    register = known_on(authority, today).register
+def _instruments(known: NetworkDossier, register: facts.Register) -> Section | None:
     challenge = next((each for each in register.challenges if each.ref == known.network.challenge_id), None)
     return steering.section_of(challenge, register.instruments, known.limits)
 
@@ -123,7 +136,7 @@ def _tables(appendix: Chapter | None) -> tuple[Table, ...]:
 
 def _in_a_sentence(dossier: NetworkDossier) -> Sentence:
     """How long it exists, how many partners it has, and how many findings wait for an answer."""
-    open_findings = len(dossier.about.open)
+    open_findings = dossier.about.asking
     asking = ngettext(
         "**%(count)s finding asks for a decision.**", "**%(count)s findings ask for a decision.**", open_findings
     )

@@ -1,9 +1,16 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
+from pytest_django import DjangoAssertNumQueries
 from tests.world import World
 
+from regiewijzer.foundation.accounts.models import Actor
+from regiewijzer.foundation.audit.actions import record
+from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.overview.reports.documents.network_dossier import dossier_of
+from regiewijzer.overview.facts.queries import known_on
+from regiewijzer.overview.reports.documents.network_dossier import dossier_of, dossiers_of, papers_of
 from regiewijzer.overview.reports.documents.pdf import GeneratedReport
 from regiewijzer.overview.reports.tests.reading import alternatives_of, bold_in, headings_of, text_of
 from regiewijzer.overview.reports.tests.samples import HOSTILE, TODAY
@@ -151,3 +158,36 @@ def test_what_people_typed_is_set_as_it_is(known: Network, world: World, words: 
 
 def test_it_says_when_it_was_never_recorded_why(dossier: bytes) -> None:
     assert "It was never recorded why a network was the answer." in text_of(dossier)
+
+
+def test_a_set_of_dossiers_is_each_of_them_in_their_order(known: Network, world: World) -> None:
+    with inside(world.authority.pk), override("en"):
+        other = Network.objects.exclude(pk=known.pk).first()
+        assert other is not None
+        networks = [other, known, other]
+
+        reports = dossiers_of(networks, world.authority, TODAY)
+
+        assert reports == [dossier_of(network, world.authority, TODAY) for network in networks]
+
+
+def test_a_larger_set_of_dossiers_asks_no_more(
+    known: Network, world: World, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with inside(world.authority.pk):
+        few = list(Network.objects.running(TODAY))
+        papers_of(few, world.authority, TODAY)
+        with CaptureQueriesContext(connection) as asked:
+            papers_of(few, world.authority, TODAY)
+        for nr in range(5):
+            added = Network.objects.create(authority=world.authority, name=f"N{nr}", challenge=known.challenge)
+            for organisation in Organisation.objects.current()[:3]:
+                Membership.objects.create(authority=world.authority, network=added, organisation=organisation)
+        record(actor=Actor(world.authority.pk), verb=Verb.CHANGED, kind=Network.KIND, pk=known.pk)
+        known_on(world.authority, TODAY)  # gathered anew, and kept
+        many = list(Network.objects.running(TODAY))
+
+        with django_assert_max_num_queries(len(asked)):
+            papers_of(many, world.authority, TODAY)
+
+    assert len(many) == len(few) + 5

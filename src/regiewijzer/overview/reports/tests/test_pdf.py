@@ -1,5 +1,4 @@
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -84,7 +83,7 @@ def test_whatever_the_engine_says_against_a_paper_stops_it(
 ) -> None:
     (tmp_path / Template.BOARD).write_text(TEMPLATE.replace("FONT", font).replace("BODY", body))
     monkeypatch.setattr(pdf, "TEMPLATES", tmp_path)
-    monkeypatch.setattr(pdf, "engine", cache(pdf.engine.__wrapped__))
+    monkeypatch.setattr(pdf, "_engines", pdf._Engines())
 
     with pytest.raises(NotRendered, match=complaint):
         render_pdf(Template.BOARD, EMPTY, on=date(2026, 11, 23))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -10,6 +10,7 @@ from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import RowsOfNetworks
 from regiewijzer.science import facts
 from regiewijzer.tools.choice.models import MOST_PEOPLE, Choice, Conversation
 
@@ -24,6 +25,9 @@ def choice_of(pk: int) -> Choice:
 def for_list() -> QuerySet[Choice]:
     """Choices with their challenge and whoever signed them."""
     return Choice.objects.select_related(*RELATED).filter(challenge__archived_at=None)
+
+
+CHOICES = RowsOfNetworks("choices_made", for_list, keys=("network_id", "joins_id", "made_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def of_challenge(challenge: Challenge) -> list[Choice]:
 
 def of_network(network: Network) -> list[Choice]:
     """The choices a network came from, was joined in, or is reconsidered in, newest first."""
-    return list(for_list().filter(Q(network=network) | Q(joins=network) | Q(made=network)))
+    return CHOICES.of(network)
 
 
 def signed_choices() -> tuple[facts.Choice, ...]:

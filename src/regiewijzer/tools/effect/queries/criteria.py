@@ -7,6 +7,7 @@ from datetime import date
 from regiewijzer.inquiry.questionnaires.public import Question, Questionnaire, UnknownQuestionnaire, questionnaire
 from regiewijzer.library.texts import Text
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import RowsOfNetworks
 from regiewijzer.science import facts
 from regiewijzer.science.effect import Misfit, age_in_months, misfit
 from regiewijzer.science.facts import Form
@@ -14,6 +15,8 @@ from regiewijzer.science.scoring.selection import Called
 from regiewijzer.tools.effect.models import Choice
 
 ASKED = "network-effect"
+
+CHOICES = RowsOfNetworks("effect_choices_made", lambda: Choice.objects.select_related("chosen_by__user"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def chosen_in(choice: Choice) -> Sequence[Question]:
 
 def choices_of(network: Network) -> list[Choice]:
     """Choices of criteria for one network, newest first."""
-    return list(Choice.objects.filter(network=network).select_related("chosen_by__user"))
+    return CHOICES.of(network)
 
 
 def choice_on(network: Network, day: date) -> Choice | None:

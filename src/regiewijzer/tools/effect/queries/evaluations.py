@@ -7,6 +7,7 @@ from decimal import Decimal
 from regiewijzer.inquiry.questionnaires.public import Outcome, Question, Response, outcome
 from regiewijzer.library.texts import Text
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import RowsOfNetworks
 from regiewijzer.science.facts import InputSource, Level
 from regiewijzer.science.scoring.groups import Result
 from regiewijzer.tools.effect.models import Choice, Evaluation, Scored
@@ -14,6 +15,11 @@ from regiewijzer.tools.effect.queries.criteria import asked
 
 HIGH = "high"
 COLUMNS = {Level.COMMUNITY: "community", Level.NETWORK: "network_level", Level.ORGANISATIONS: "organisations"}
+
+EVALUATIONS = RowsOfNetworks(
+    "effect_evaluated",
+    lambda: Evaluation.objects.select_related("evaluated_by__user", "choice").prefetch_related("scored"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,7 @@ def scored_outcome(choice: Choice, values: Mapping[str, Decimal | int | None]) -
 
 def of_network(network: Network) -> tuple[ShownEvaluation, ...]:
     """Evaluations of one network, newest first, each with what it said of its criteria."""
-    found = Evaluation.objects.filter(network=network).select_related("evaluated_by__user", "choice")
-    return tuple(_shown(evaluation) for evaluation in found.prefetch_related("scored"))
+    return tuple(_shown(evaluation) for evaluation in EVALUATIONS.of(network))
 
 
 def results() -> dict[int, frozenset[Level]]:

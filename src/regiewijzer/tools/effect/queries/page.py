@@ -10,7 +10,7 @@ from regiewijzer.inquiry.questionnaires.public import Question
 from regiewijzer.library.finding_text import FindingText, RuleText
 from regiewijzer.library.texts import Text
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.networks.queries import as_facts
+from regiewijzer.register.networks.queries import RowsOfNetworks, as_facts
 from regiewijzer.science import facts
 from regiewijzer.science.effect import Misfit, age_in_months, two_year_mark
 from regiewijzer.science.limits import Limits
@@ -22,6 +22,11 @@ from regiewijzer.tools.effect.queries.evaluations import ShownEvaluation, ShownS
 from regiewijzer.ui.pictures.picture import Picture
 
 RULES = (Rule.TWO_YEARS_NO_RESULT, Rule.SATISFACTION_DIP, Rule.MEMBERS_LEAVING, Rule.CRITERION_MISFIT)
+
+CONCLUSIONS = RowsOfNetworks(
+    "effect_concluded",
+    lambda: Conclusion.objects.select_related("concluded_by__user", "merged_with", "decision"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,7 @@ def effect_of(network: Network, limits: Limits, known: facts.Network | None = No
 
 def conclusions_of(network: Network) -> list[Conclusion]:
     """What was concluded about a network, newest first."""
-    return list(
-        Conclusion.objects.filter(network=network).select_related("concluded_by__user", "merged_with", "decision")
-    )
+    return CONCLUSIONS.of(network)
 
 
 def network_facts(network: Network) -> facts.Network:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from regiewijzer.register.networks.models import GoalVersion, Membership, Network
+from regiewijzer.register.networks.queries import GOALS
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.goals.models import Measurement, Status
 from regiewijzer.tools.goals.queries import ratings, splits
@@ -56,7 +57,7 @@ def goal_page(network: Network, members: Sequence[Membership], limits: Limits) -
         if split.status == Status.ADOPTED
     }
     return GoalPage(
-        versions=_versions(list(network.goals.all()), found, adopted, limits),
+        versions=_versions(GOALS.of(network), found, adopted, limits),
         measurements=tuple(found),
         breadth=breadth(network_to_fact(network, members, None), members, limits),
         proposal=splits.shown_split(proposal, network, members, limits) if proposal else None,

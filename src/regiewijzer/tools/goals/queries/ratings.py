@@ -10,13 +10,15 @@ from django.db.models import QuerySet
 
 from regiewijzer.register.measurements.queries import facts_by_subject
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.networks.queries import newest_goal
+from regiewijzer.register.networks.queries import RowsOfNetworks, newest_goal
 from regiewijzer.science.consensus import falls_apart
 from regiewijzer.science.facts import MemberRatings, Rating
 from regiewijzer.science.goals import Dimension
 from regiewijzer.science.governance import from_scale
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.goals.models import Measurement
+
+MEASUREMENTS = RowsOfNetworks("goal_measured", lambda: Measurement.objects.select_related("version"))
 
 
 def ratings_by_network() -> dict[int, tuple[MemberRatings, ...]]:
@@ -69,7 +71,7 @@ class ShownMeasurement:
 
 def of_network(network: Network) -> list[Measurement]:
     """Measurements of one network, newest first."""
-    return list(Measurement.objects.filter(network=network).select_related("version"))
+    return MEASUREMENTS.of(network)
 
 
 def shown(measurement: Measurement, limits: Limits) -> ShownMeasurement:

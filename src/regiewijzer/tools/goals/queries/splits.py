@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.shortcuts import get_object_or_404
 
 from regiewijzer.register.networks.models import Membership, Network
-from regiewijzer.register.networks.queries import newest_goal, partners_of
+from regiewijzer.register.networks.queries import RowsOfNetworks, newest_goal, partners_of
 from regiewijzer.science import facts
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.goals.models import Split, Status, SubGoal
@@ -20,6 +20,11 @@ from regiewijzer.tools.goals.queries.breadth import (
 
 FEWEST_PARTS = 2
 WITH_PARTS = ("sub_goals", "places")
+
+SPLITS = RowsOfNetworks(
+    "goal_splits",
+    lambda: Split.objects.exclude(status=Status.WITHDRAWN).prefetch_related(*WITH_PARTS).order_by("id"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,7 @@ def part_of(proposal: Split | None, pk: int) -> SubGoal:
 
 def standing_splits(network: Network) -> list[Split]:
     """The proposal and every split that became a version of the goal, oldest first."""
-    found = Split.objects.exclude(status=Status.WITHDRAWN).filter(network=network)
-    return list(found.prefetch_related(*WITH_PARTS).order_by("id"))
+    return SPLITS.of(network)
 
 
 def shown_split(split: Split, network: Network, members: Sequence[Membership], limits: Limits) -> ShownSplit:

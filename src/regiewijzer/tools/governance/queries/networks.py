@@ -18,6 +18,14 @@ WORST_FIRST = (Verdict.SHORT, Verdict.UNKNOWN, Verdict.NARROW, Verdict.FITS)
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedForm:
+    """A network with how its form stands; None without a form."""
+
+    network: facts.Network
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
 class FormLine:
     """One network in the list of forms. `verdict` is None without a form; `old` months when the input is too old."""
 
@@ -52,17 +60,27 @@ def network_on(network: Network, today: date) -> facts.Network:
     return replace(base, measurements=series)
 
 
-def forms_on(today: date, limits: Limits) -> tuple[FormLine, ...]:
+def judged_on(today: date, limits: Limits) -> tuple[JudgedForm, ...]:
     """Every running network, those that fall short first."""
     measured = measurements()
     known = as_facts(Network.objects.running(today), today)
-    lines = [_line(replace(network, measurements=measured.get(pk, ())), today, limits) for pk, network in known.items()]
-    return tuple(sorted(lines, key=lambda line: (_rank(line), line.network.name)))
+    networks = [replace(network, measurements=measured.get(pk, ())) for pk, network in known.items()]
+    judged = [JudgedForm(network, _verdict(network, limits)) for network in networks]
+    return tuple(sorted(judged, key=lambda each: (_rank(each.verdict), each.network.name)))
+
+
+def forms_on(today: date, limits: Limits) -> tuple[FormLine, ...]:
+    """The same, with what a line of the list says of each."""
+    return tuple(line_of(judged, today, limits) for judged in judged_on(today, limits))
 
 
 def counted_forms(networks: Sequence[facts.Network], limits: Limits) -> Counted:
     """How the forms of these networks stand, in three numbers for a sentence."""
-    verdicts = [_verdict(network, limits) for network in networks]
+    return counted([_verdict(network, limits) for network in networks])
+
+
+def counted(verdicts: Sequence[Verdict | None]) -> Counted:
+    """The same, once they are judged."""
     short = verdicts.count(Verdict.SHORT)
     holding = verdicts.count(Verdict.FITS) + verdicts.count(Verdict.NARROW)
     return Counted(holding, short, len(verdicts) - short - holding)
@@ -86,8 +104,10 @@ def as_if(network: facts.Network, tried: governance.Conditions) -> facts.Network
     return replace(network, members=(), measurements=(measurement,))
 
 
-def _line(network: facts.Network, today: date, limits: Limits) -> FormLine:
-    conditions, verdict = governance.conditions_now(network), _verdict(network, limits)
+def line_of(judged: JudgedForm, today: date, limits: Limits) -> FormLine:
+    """What the list says of one network."""
+    network, verdict = judged.network, judged.verdict
+    conditions = governance.conditions_now(network)
     advice = governance.advise(conditions, limits)
     shortages = governance.shortages(network.form, conditions, limits) if network.form else ()
     latest = network.measurements[-1] if network.measurements else None
@@ -110,5 +130,5 @@ def _verdict(network: facts.Network, limits: Limits) -> Verdict | None:
     return governance.verdict(network.form, governance.conditions_now(network), limits)
 
 
-def _rank(line: FormLine) -> int:
-    return WORST_FIRST.index(line.verdict or Verdict.UNKNOWN)
+def _rank(verdict: Verdict | None) -> int:
+    return WORST_FIRST.index(verdict or Verdict.UNKNOWN)

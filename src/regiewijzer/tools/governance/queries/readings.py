@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from regiewijzer.register.networks.models import FormPeriod, Membership, Network
-from regiewijzer.register.networks.queries import form_of
+from regiewijzer.register.networks.queries import RowsOfNetworks, form_of
 from regiewijzer.science.effectiveness import MATURE_MONTHS, Requirement, Seen, Standing, mature_on, read
 from regiewijzer.science.facts import Form
 from regiewijzer.science.upkeep import add_months, months_between
@@ -20,6 +20,8 @@ ANSWERED = {
     Requirement.INTEGRATION: "integrated",
     Requirement.MEANS_OR_NAO: "means",
 }
+
+READINGS = RowsOfNetworks("form_readings", lambda: Reading.objects.select_related("read_by__user"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +71,36 @@ class ShownReading:
 def shown_reading(network: Network) -> ShownReading:
     """How the network stands to what went together in effective networks, today."""
     today = timezone.localdate()
-    signs = signs_of(network, today)
-    latest = Reading.objects.filter(network=network).select_related("read_by__user").first()
+    signs, latest = signs_of(network, today), latest_of(network)
     found = read(network.started, today, signs.form, seen_in(latest))
     return ShownReading(
-        requirements=tuple(
-            ShownRequirement(requirement, standing, str(STATES[standing]), _evidence(latest, requirement))
-            for requirement, standing in found.standing
-        ),
+        requirements=_requirements(found.standing, latest),
         together=found.together,
         by_nao=found.by_nao,
         latest=latest,
         signs=signs,
+    )
+
+
+def requirements_of(network: Network) -> tuple[ShownRequirement, ...]:
+    """How the network stands to each of them today."""
+    period, latest = form_of(network), latest_of(network)
+    form = Form(period.form) if period else None
+    found = read(network.started, timezone.localdate(), form, seen_in(latest))
+    return _requirements(found.standing, latest)
+
+
+def latest_of(network: Network) -> Reading | None:
+    """What somebody last answered by hand."""
+    return next(iter(READINGS.of(network)), None)
+
+
+def _requirements(
+    standings: tuple[tuple[Requirement, Standing], ...], latest: Reading | None
+) -> tuple[ShownRequirement, ...]:
+    return tuple(
+        ShownRequirement(requirement, standing, str(STATES[standing]), _evidence(latest, requirement))
+        for requirement, standing in standings
     )
 
 
