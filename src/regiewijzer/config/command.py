@@ -16,7 +16,10 @@ PROGRAM, OFFLINE = "regiewijzer.config.settings", "regiewijzer.config.offline_se
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Where a command is, what help says of it, and the settings it is loaded with when nobody gave others."""
+    """Where a command is, what help says of it, and the settings it is loaded with when nobody gave others.
+
+    Without settings it knows no framework.
+    """
 
     module: str
     function: str
@@ -52,8 +55,10 @@ COMMANDS = {
         "offline",
         "scan",
         "Look at a workbook, a folder of CSV files, or organisations.csv with memberships.csv.",
-        OFFLINE,
+        settings="",
     ),
+    "scan-sheets": Listed("scanning_sheets", "scan_any_sheets"),
+    "scan-two-files": Listed("scanning", "scan_register", settings=OFFLINE),
     "texts": Listed("serving", "texts", "Make the Dutch and English texts ready to read."),
 }
 
@@ -83,8 +88,9 @@ class Table(click.Group):
 
 def loaded(listed: Listed) -> click.Command:
     """The command, once its settings are read."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", listed.settings)
-    importlib.import_module("django").setup()
+    if listed.settings:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", listed.settings)
+        importlib.import_module("django").setup()
     command = getattr(importlib.import_module(f"regiewijzer.config.{listed.module}"), listed.function)
     assert isinstance(command, click.Command)
     return command

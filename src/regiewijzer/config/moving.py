@@ -8,7 +8,8 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from regiewijzer.config.options import NOT_DONE, language_option, refuse
+from regiewijzer.config.options import language_option
+from regiewijzer.config.scanning import refuse
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
@@ -21,6 +22,7 @@ from regiewijzer.register.exchange.files.limits import Refused
 from regiewijzer.register.exchange.files.reading import files_at, read_files
 from regiewijzer.register.exchange.files.writing import zipped
 
+NOT_DONE = 1
 authority_option = click.option(
     "--authority", "slug", required=True, help="Address of the authority, as in the browser."
 )

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -33,6 +34,19 @@ def test_help_loads_no_command() -> None:
 
 def test_the_supervisor_loads_no_framework() -> None:
     assert not (HEAVY | {"click"}) & _imported("import regiewijzer.config.supervise")
+
+
+def test_a_look_at_two_files_loads_no_tool_and_no_login(tmp_path: Path) -> None:
+    (tmp_path / "organisations.csv").write_text("kbo,name,classification\n0207508932,A,Gemeente\n")
+    (tmp_path / "memberships.csv").write_text("member_kbo,association_kbo\n0207508932,0207508932\n")
+
+    imported = _imported(
+        "import os; os.environ.pop('DJANGO_SETTINGS_MODULE', None); from regiewijzer.config.command import main; "
+        f"main(['scan', {str(tmp_path)!r}], standalone_mode=False)"
+    )
+
+    assert "regiewijzer.overview.scan.queries.two_files" in imported
+    assert not {"allauth", "regiewijzer.tools", "regiewijzer.inquiry", "typst"} & imported
 
 
 @pytest.mark.parametrize("name", COMMANDS)

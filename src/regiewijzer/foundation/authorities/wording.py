@@ -1,19 +1,19 @@
 """Limits as people read them: scores from 1 to 5, shares in per cent."""
 
-from regiewijzer.library import catalogue
 from regiewijzer.science.governance import from_scale, to_scale
 from regiewijzer.science.limits import Threshold, Topic, Unit
+from regiewijzer.ui.wording import text_of
 
 POINTS_ON_SCALE = 4  # a gap of 1 on the scale of the rules is four points on the scale of 1 to 5
 PER_CENT = 100
 
 
 def label_of(threshold: Threshold) -> str:
-    return str(catalogue.word(threshold.name, "limits").text)
+    return text_of(threshold.name, "limits")
 
 
 def topic_in_words(topic: Topic) -> str:
-    return str(catalogue.word(topic, "limit_topics").text)
+    return text_of(topic, "limit_topics")
 
 
 def limit_as_shown(threshold: Threshold, value: float) -> float:

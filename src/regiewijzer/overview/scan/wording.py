@@ -9,6 +9,7 @@ from regiewijzer.library import catalogue
 from regiewijzer.library.figures import number
 from regiewijzer.science.facts import Form
 from regiewijzer.science.governance import Check, Conditions, Verdict, advise, as_shown, checks, shortages, verdict
+from regiewijzer.ui.wording import name_of, text_of
 
 DECIMALS = 4
 
@@ -41,11 +42,11 @@ def _shortage(check: Check) -> dict[str, Any]:
 
 
 def _form_lines(form: Form, conditions: Conditions) -> Iterable[str]:
-    name = str(catalogue.word(form, "forms").short)
+    name = name_of(form, "forms")
     yield f"  - {name}: {catalogue.word(verdict(form, conditions), 'verdicts').text}"
     for check in checks(form, conditions):
         if check.verdict is Verdict.SHORT and check.measured is not None:
-            bound = str(catalogue.word(check.bound, "bounds").text)
+            bound = text_of(check.bound, "bounds")
             measured, limit = (number(as_shown(check.condition, each)) for each in (check.measured, check.limit))
-            condition = str(catalogue.word(check.condition, "form_conditions").short)
+            condition = name_of(check.condition, "form_conditions")
             yield f"      {condition}: {measured} ({bound} {limit})"

@@ -6,13 +6,12 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext
 
-from regiewijzer.library import catalogue
 from regiewijzer.library.entries import WeightLevel
 from regiewijzer.library.finding_text import FindingText
 from regiewijzer.library.sentences import Advice, Sentence
 from regiewijzer.overview.reports.documents.report_model import Ask, Asks
 from regiewijzer.overview.reports.wording import some_of
-from regiewijzer.ui.wording import NOTHING, clipped, day, joined, worded
+from regiewijzer.ui.wording import NOTHING, clipped, day, joined, name_of, worded
 
 HALF_A_YEAR = timedelta(days=182)  # the term the form of an answer proposes too
 LONGEST_NAME = 80
@@ -59,7 +58,7 @@ def _first_thing(ways: Sequence[Advice]) -> Sentence:
 
 def _about(text: FindingText, today: date) -> tuple[str, ...]:
     return (
-        str(catalogue.word(text.level, "weight_levels").short),
+        name_of(text.level, "weight_levels"),
         str(text.label),
         *map(str, text.rule_text.sources[:1]),
         gettext("certainty: %(certainty)s") % {"certainty": text.sure},

@@ -13,7 +13,7 @@ from regiewijzer.overview.reports.documents.report_model import Block, Chapter, 
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.science.limits import Limits
 from regiewijzer.ui.pictures.fit import Fit
-from regiewijzer.ui.wording import NOTHING, day, joined, month, plain, worded
+from regiewijzer.ui.wording import NOTHING, day, joined, month, name_of, plain, worded
 
 
 def findings(found: Sequence[FindingRow], limits: Limits) -> Chapter:
@@ -75,7 +75,7 @@ def _where_from(rule: RuleText) -> tuple[Labelled, Labelled]:
 def _about(text: FindingText, found_on: date, answer: Decision | None) -> tuple[str, ...]:
     measured = gettext("measured in %(month)s") % {"month": month(text.measured_on)} if text.measured_on else ""
     found = (
-        str(catalogue.word(text.level, "weight_levels").short),
+        name_of(text.level, "weight_levels"),
         str(text.label),
         gettext("found on %(day)s") % {"day": day(found_on)},
         measured,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext, ngettext
 
-from regiewijzer.library import catalogue, figures
+from regiewijzer.library import figures
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.reports.documents.report_model import Paragraphs
 from regiewijzer.overview.reports.wording import in_words
@@ -13,7 +13,7 @@ from regiewijzer.science.facts import Advice, Attitude, Choice, LayerMeasurement
 from regiewijzer.science.readiness import Gap, gaps, missing
 from regiewijzer.science.rules.choice import recorded
 from regiewijzer.ui.pictures.words import enumeration
-from regiewijzer.ui.wording import counted, joined, worded
+from regiewijzer.ui.wording import counted, joined, text_of, worded
 
 MOST_GAPS = 2
 
@@ -45,7 +45,7 @@ def _ways(choices: Sequence[Choice]) -> str:
 
 
 def _advice(advice: Advice) -> str:
-    return str(catalogue.word(advice, "advices").text)
+    return text_of(advice, "advices")
 
 
 def how_ready_we_are(register: Register) -> Paragraphs | None:
@@ -66,9 +66,9 @@ def _gap(gap: Gap) -> Sentence:
     )
     return worded(
         pattern,
-        condition=_word(gap.attitude, "readiness_conditions"),
-        most=_word(gap.most, "layers"),
-        least=_word(gap.least, "layers"),
+        condition=text_of(gap.attitude, "readiness_conditions"),
+        most=text_of(gap.most, "layers"),
+        least=text_of(gap.least, "layers"),
         highest=figures.number(gap.highest),
         lowest=figures.number(gap.lowest),
     )
@@ -86,9 +86,5 @@ def _missing(layers: Sequence[LayerMeasurement]) -> Sentence:
 
 
 def _asked(layers: Sequence[LayerMeasurement]) -> Sentence:
-    names = enumeration([_word(each.layer, "layers") for each in layers])
+    names = enumeration([text_of(each.layer, "layers") for each in layers])
     return worded(gettext("Asked: %(layers)s."), layers=names)
-
-
-def _word(code: str, group: str) -> str:
-    return str(catalogue.word(code, group).text)

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext, ngettext
 
-from regiewijzer.library import catalogue
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.science.director import director_type
 from regiewijzer.science.facts import Register, Stance
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.steering.public import MixInShort, mix_in_short
 from regiewijzer.ui.pictures.words import enumeration
-from regiewijzer.ui.wording import NOTHING, clipped, counted, joined, worded
+from regiewijzer.ui.wording import NOTHING, clipped, counted, joined, text_of, worded
 
 LONGEST_NAME = 60
 MOST_NAMED = 3
@@ -45,8 +44,8 @@ def _in_words(stance: Stance) -> str:
     kind = director_type(stance.script, stance.power)
     if kind is None:
         return ""
-    field = str(catalogue.word(stance.policy_field, "themes").text)
-    name = str(catalogue.word(kind, "director_types").text)
+    field = text_of(stance.policy_field, "themes")
+    name = text_of(kind, "director_types")
     return gettext("%(field)s %(type)s") % {"field": field.lower(), "type": name}
 
 

@@ -14,8 +14,11 @@ from tests.hostile.workbooks import register
 
 from regiewijzer.library import catalogue
 from regiewijzer.overview.exchange.queries import SHEETS
-from regiewijzer.overview.scan.public import Scan, as_object, as_page, complaints, scan_of, scan_path
+from regiewijzer.overview.scan.public import Scan, as_object, as_page, complaints
+from regiewijzer.overview.scan.queries.sheets import scan_sheets
+from regiewijzer.overview.scan.queries.two_files import scan_two_files
 from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.files.reading import files_at, read_files
 from regiewijzer.science import facts
 
 TODAY = date(2026, 12, 1)
@@ -62,12 +65,12 @@ FULL: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def full() -> Scan:
-    return scan_of([("vol.xlsx", register(**FULL))], TODAY)
+    return scan_sheets(read_files([("vol.xlsx", register(**FULL))]), TODAY)
 
 
 @pytest.fixture(scope="module")
 def flemish() -> Scan:
-    return scan_path(flanders(), TODAY)
+    return scan_two_files(read_files(files_at(flanders())), TODAY)
 
 
 def test_rows_become_the_facts_the_rules_look_at(full: Scan) -> None:
@@ -154,7 +157,7 @@ def test_people_read_every_finding_under_its_weight(full: Scan, language: str) -
 
 
 def test_good_rows_are_looked_at_although_others_are_wrong() -> None:
-    scan = scan_of([("fouten.xlsx", planted_workbook())], timezone.localdate())
+    scan = scan_sheets(read_files([("fouten.xlsx", planted_workbook())]), timezone.localdate())
 
     assert len(scan.mistakes) == 40
     assert scan.counts["organisations"] == 2
@@ -163,7 +166,7 @@ def test_good_rows_are_looked_at_although_others_are_wrong() -> None:
 
 def test_a_file_without_a_sheet_of_ours_is_refused() -> None:
     with pytest.raises(Refused) as refused:
-        scan_of([("iets.csv", b"kleur\nrood\n")], TODAY)
+        scan_sheets(read_files([("iets.csv", b"kleur\nrood\n")]), TODAY)
 
     assert refused.value.reason == Reason.NO_SHEET_OF_OURS
 
@@ -211,7 +214,7 @@ def test_a_pair_with_a_number_that_is_not_in_the_list_is_a_mistake_with_its_cell
         ("memberships.csv", b"member_kbo,association_kbo\n0207437468,0212237186\n0206561993,0212237186\n1,2\n"),
     ]
 
-    scan = scan_of(files, TODAY)
+    scan = scan_sheets(read_files(files), TODAY)
 
     assert [str(mistake.place) for mistake in scan.mistakes] == [
         "memberships.csv!A3", "memberships.csv!A4", "memberships.csv!B4",
@@ -226,7 +229,7 @@ def test_associations_of_one_name_become_networks_with_their_number() -> None:
         ("memberships.csv", b"member_kbo,association_kbo\n0207437468,0212237186\n0207437468,0206561993\n"),
     ]
 
-    scan = scan_of(files, TODAY)
+    scan = scan_sheets(read_files(files), TODAY)
 
     assert {network.name for network in scan.register.networks} == {"Band (0212237186)", "band (0206561993)"}
 
@@ -241,7 +244,13 @@ def test_how_instruments_act_on_each_other_is_read_from_a_file() -> None:
         "relations": [{"instrument": "Heffing", "kind": "werkt tegen", "other": "Label"}],
     }
 
-    scan = scan_of([("verbanden.xlsx", register(**sheets))], TODAY)
+    scan = scan_sheets(read_files([("verbanden.xlsx", register(**sheets))]), TODAY)
 
     assert [finding.rule for finding in scan.findings] == ["instrument.conflicts"]
     assert scan.findings[0].numbers == {"instrument": "Heffing", "other": "Label", "challenge": "Winkelhart"}
+
+
+def test_two_files_say_the_same_to_the_register_alone_and_to_every_tool() -> None:
+    raws = read_files(files_at(flanders()))
+
+    assert scan_two_files(raws, TODAY) == scan_sheets(raws, TODAY)

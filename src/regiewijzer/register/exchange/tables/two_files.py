@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from regiewijzer.library.texts import Text
 from regiewijzer.register.exchange.files.cells import shown
 from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.files.pairs import ASSOCIATION, MEMBER
 from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.exchange.sheets.kinds import Prose, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Note, Remark
@@ -56,8 +57,8 @@ LIST = Sheet(
 )
 PAIRS = Sheet(
     code="memberships_list",
-    columns=(_column("member_kbo"), _column("association_kbo")),
-    key=("member_kbo", "association_kbo"),
+    columns=(_column(MEMBER), _column(ASSOCIATION)),
+    key=(MEMBER, ASSOCIATION),
     title=Text(nl="memberships", en="memberships"),
 )
 
@@ -90,7 +91,7 @@ def read_two_files(raws: Iterable[RawSheet]) -> Read:
     organisations, memberships = read_sheet(LIST, ours[0]), read_sheet(PAIRS, ours[1])
     listed = _listed(organisations)
     _judge_pairs(memberships, listed)
-    associations = dict.fromkeys(str(row.given["association_kbo"]) for row in memberships.rows if not row.unread)
+    associations = dict.fromkeys(str(row.given[ASSOCIATION]) for row in memberships.rows if not row.unread)
     names = _unique_names(listed, associations)
     read.readings = {
         ORGANISATIONS.code: _as_organisations(organisations, read),
@@ -163,12 +164,12 @@ def _as_network(row: Row, name: str) -> Row:
 
 def _as_members(memberships: Reading, names: Mapping[str, str]) -> list[Row]:
     columns = _cells(memberships)
-    cells = {"network": columns.get("association_kbo", 0), "organisation": columns.get("member_kbo", 0)}
+    cells = {"network": columns.get(ASSOCIATION, 0), "organisation": columns.get(MEMBER, 0)}
     for row in memberships.rows:
-        association = names.get(str(row.given.get("association_kbo", "")), "")
-        member = row.given.get("member_kbo")
+        association = names.get(str(row.given.get(ASSOCIATION, "")), "")
+        member = row.given.get(MEMBER)
         row.sheet, row.cells = MEMBERS.code, cells
-        row.found = {"network": association, "organisation": row.found.get("member_kbo", "")}
+        row.found = {"network": association, "organisation": row.found.get(MEMBER, "")}
         row.given = {} if row.unread else {"network": association, "organisation": member}
     return memberships.rows
 

@@ -11,6 +11,7 @@ from regiewijzer.library import catalogue
 from regiewijzer.register.records.models import Record
 from regiewijzer.register.records.wording import domain_names, theme_names
 from regiewijzer.science.upkeep import stale_for
+from regiewijzer.ui.wording import name_of
 
 register = template.Library()
 
@@ -24,7 +25,7 @@ def may(position: Position | None, right: str) -> bool:
 @register.filter
 def word(code: str | None, group: str) -> str:
     """The short name of a code of the library; empty for no code."""
-    return str(catalogue.word(str(code), group).short) if code else ""
+    return name_of(str(code), group) if code else ""
 
 
 @register.filter

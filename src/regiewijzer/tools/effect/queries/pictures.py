@@ -5,7 +5,6 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from regiewijzer.library import catalogue
 from regiewijzer.library.figures import number
 from regiewijzer.science.effect import age_in_months, late_without_result, two_year_mark
 from regiewijzer.science.facts import Level, Network, Satisfaction
@@ -17,13 +16,14 @@ from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.picture import Picture
 from regiewijzer.ui.pictures.timeline import NetworkLife, Timeline, timeline_picture
 from regiewijzer.ui.pictures.words import age
+from regiewijzer.ui.wording import name_of
 
 SCALE = (str(LOWEST), str(HIGHEST))
 
 
 def levels_in_words() -> tuple[str, ...]:
     """The three levels as heads of columns."""
-    return tuple(_word(level, "effect_levels").lower() for level in Level)
+    return tuple(name_of(level, "effect_levels").lower() for level in Level)
 
 
 def life(network: Network, today: date, limits: Limits, *, href: str = "", emphasised: bool = False) -> NetworkLife:
@@ -73,7 +73,7 @@ def _rows(
         points = tuple(_point(each, aspect, needed.get(aspect)) for each in series if aspect in each.scores)
         limit = needed.get(aspect)
         if points:
-            rows.append(CourseRow(_word(aspect, group), points, limit, None if limit is None else 1.0))
+            rows.append(CourseRow(name_of(aspect, group), points, limit, None if limit is None else 1.0))
     return tuple(rows)
 
 
@@ -81,7 +81,3 @@ def _point(told: Satisfaction, aspect: str, least: float | None) -> Point:
     score = told.scores[aspect]
     fit = None if least is None else Fit.OK if score >= least else Fit.SHORT
     return Point(told.measured_on, score, number(to_scale(score)), fit)
-
-
-def _word(code: str, group: str) -> str:
-    return str(catalogue.word(code, group).short)

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from regiewijzer.library import catalogue
 from regiewijzer.register.decisions.models import Answer, Decision
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation
@@ -19,6 +18,7 @@ from regiewijzer.science.facts import Form
 from regiewijzer.science.governance import is_lighter
 from regiewijzer.tools.governance.actions.changing import NewForm
 from regiewijzer.ui.forms import ChoiceByNameField, DayField
+from regiewijzer.ui.wording import text_of
 
 HALF_A_YEAR = timedelta(days=182)
 LONGEST_NAME = 200
@@ -94,7 +94,7 @@ class FormDecisionForm(forms.Form):
         if self._lightens(self.chosen):
             deliberately = gettext("Lightened deliberately: a network seldom goes back to a lighter form.")
             reason = f"{reason}\n{deliberately}"
-        form = str(catalogue.word(self.chosen, "forms").text)
+        form = text_of(self.chosen, "forms")
         name = gettext("%(network)s becomes a %(form)s") % {"network": self.network, "form": form}
         return Decision(
             name=name[:LONGEST_NAME],

@@ -14,6 +14,7 @@ from regiewijzer.science.limits import Limits
 from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.form_grid import Cell, Condition, FormGrid, FormRow, OwnMeasure, form_grid_picture
 from regiewijzer.ui.pictures.picture import Picture
+from regiewijzer.ui.wording import name_of, text_of
 
 COLUMNS = (Measured.TRUST, Measured.PARTICIPANTS, Measured.CONSENSUS, Measured.NEED)
 WIDEST = 40  # participants at the right edge of the grid
@@ -56,12 +57,12 @@ def shown_form(network: Network, limits: Limits, *, picture_id: str = "form") ->
 
 def form_name(form: Form) -> str:
     """The short name of a form, as a label."""
-    return str(catalogue.word(form, "forms").short)
+    return name_of(form, "forms")
 
 
 def _condition(condition: Measured, conditions: governance.Conditions) -> Condition:
     value = conditions.of(condition)
-    name = str(catalogue.word(condition, "form_conditions").short)
+    name = name_of(condition, "form_conditions")
     if value is None:
         return Condition(name, gettext("not measured"), None)
     shown = number(governance.as_shown(condition, value))
@@ -176,7 +177,7 @@ def _change(network: Network, conditions: governance.Conditions, advice: governa
 
 
 def _source(measurement: FormMeasurement) -> str:
-    how = str(catalogue.word(measurement.source, "input_sources").text)
+    how = text_of(measurement.source, "input_sources")
     how = how[:1].upper() + how[1:]
     if measurement.answers is not None and measurement.invited:
         return gettext("%(how)s, %(answers)s of %(invited)s answered") % {

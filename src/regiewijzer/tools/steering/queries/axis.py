@@ -6,7 +6,6 @@ from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
-from regiewijzer.library import catalogue
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import Instrument, InstrumentStatus, Power, Ref
@@ -16,6 +15,7 @@ from regiewijzer.tools.steering.queries.standing import instruments, instruments
 from regiewijzer.ui.pictures.axis import Axis, Emphasis, InstrumentRow, Standing, TypeColumn, axis_picture
 from regiewijzer.ui.pictures.canvas import Shape
 from regiewijzer.ui.pictures.picture import Picture
+from regiewijzer.ui.wording import name_of
 
 Href = Callable[[str, Ref], str]
 
@@ -165,7 +165,7 @@ def _column(power: Power) -> TypeColumn:
         Power.LEGAL: (gettext("you oblige"), gettext("Oblige")),
     }
     verb, short = words[power]
-    name = str(catalogue.word(power, "powers").short)
+    name = name_of(power, "powers")
     return TypeColumn(name=name, short=short, verb=verb, shape=SHAPES[power])
 
 

@@ -17,6 +17,7 @@ from regiewijzer.science.limits import Limits
 from regiewijzer.tools.steering.models import Stance
 from regiewijzer.ui.pictures.field import Corner, Field, FieldMark, field_picture
 from regiewijzer.ui.pictures.picture import Picture
+from regiewijzer.ui.wording import text_of
 
 CORNERS = {
     DirectorType.CONTROLLING: (True, True),
@@ -99,7 +100,7 @@ def field_options() -> list[tuple[str, str]]:
 
 def field_name(code: str) -> str:
     """The name of a policy field; empty for none."""
-    return str(catalogue.word(code, "themes").text) if code else ""
+    return text_of(code, "themes") if code else ""
 
 
 def _shown(found: list[Stance], limits: Limits) -> ShownStance:
@@ -151,7 +152,7 @@ def _place_of(stance: Stance) -> tuple[float, float] | None:
 
 
 def _type_name(kind: DirectorType) -> str:
-    return str(catalogue.word(kind, "director_types").text)
+    return text_of(kind, "director_types")
 
 
 def _share(value: Decimal | None) -> float | None:

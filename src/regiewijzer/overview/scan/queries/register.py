@@ -1,17 +1,10 @@
-"""What do the rules find in a file? Rows of sheets as facts, then every finding and overlap."""
+"""What do the rules find in a file? Rows of the register as facts, then every finding and overlap."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
-from regiewijzer.overview.exchange.queries import plan_against
-from regiewijzer.register.exchange.files.limits import UPLOAD, Limits
-from regiewijzer.register.exchange.files.raw import File
-from regiewijzer.register.exchange.files.reading import files_at, read_files
 from regiewijzer.register.exchange.plans.plan import Plan
 from regiewijzer.register.exchange.plans.planning import ARCHIVED
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
@@ -21,16 +14,13 @@ from regiewijzer.register.exchange.sheets.sheet import Values
 from regiewijzer.register.organisations.models import Scheme
 from regiewijzer.science import facts
 from regiewijzer.science.finding import Finding
-from regiewijzer.science.governance import from_scale
 from regiewijzer.science.likeness import corpus
 from regiewijzer.science.limits import DEFAULTS
 from regiewijzer.science.overlap import Pair, pairs
 from regiewijzer.science.rules import find_all
-from regiewijzer.tools.effect.public import LEVELS
-from regiewijzer.tools.governance.public import CONDITIONS
-from regiewijzer.tools.steering.public import evaluation_of
 
 LEAST_SHARED = 3
+Rows = Mapping[str, Sequence[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,39 +51,34 @@ class Scan:
         )
 
 
-def facts_of(path: Path, today: date) -> facts.Register:
-    """The facts in the file or folder at this path. Refused when it is unusable; rows with a mistake are left out."""
-    return scan_of(files_at(path), today).register
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What rows of the tools say, by the network or instrument they are about; `results` are levels with a result."""
+
+    measurements: Mapping[Value, tuple[facts.FormMeasurement, ...]] = field(default_factory=dict)
+    results: Mapping[Value, frozenset[facts.Level]] = field(default_factory=dict)
+    evaluations: Mapping[Value, tuple[facts.Evaluation, ...]] = field(default_factory=dict)
 
 
-def scan_path(path: Path, today: date, within: Limits = UPLOAD) -> Scan:
-    """Everything about the file or folder at this path. Refused when it is unusable."""
-    return scan_of(files_at(path, within), today, within)
-
-
-def scan_of(files: Sequence[File], today: date, within: Limits = UPLOAD) -> Scan:
-    """Everything about these files. Refused when they are unusable."""
-    plan = plan_against({}, read_files(files, within), today)
-    rows = {each.sheet.code: each.entries for each in plan.sheets}
-    register = _register(rows, plan, today)
+def scan_of(plan: Plan, today: date, told: Told | None = None) -> Scan:
+    """What the rules find in the rows that can come in."""
+    rows = defaultdict[str, tuple[Row, ...]](tuple, {each.sheet.code: each.entries for each in plan.sheets})
+    register = _register(rows, plan, today, told or Told())
     counted = ("organisations", "networks", "members", "instruments", "challenges")
     counts = {code: len(rows[code]) for code in counted}
     remarks = tuple(remark for remark in plan.remarks if remark.note is not Note.AS_OF_TODAY)
     return Scan(register, find_all(register, DEFAULTS), counts, plan.mistakes, remarks)
 
 
-Rows = Mapping[str, Sequence[Row]]
-
-
-def _register(rows: Rows, plan: Plan, today: date) -> facts.Register:
+def _register(rows: Rows, plan: Plan, today: date, told: Told) -> facts.Register:
     """The same facts as `overview.facts` takes from the database, of what is not in the archive."""
     refs = _References(rows)
     return facts.Register(
         today=today,
         choices_known=False,
         organisations=tuple(_organisation(refs, entry) for entry in _current(rows["organisations"])),
-        networks=tuple(_networks(refs, rows, plan, today)),
-        instruments=tuple(_instruments(refs, rows)),
+        networks=tuple(_networks(refs, rows, plan, today, told)),
+        instruments=tuple(_instruments(refs, rows, told)),
         challenges=tuple(
             facts.Challenge(refs.of(entry.target), str(entry.values["name"]), _as_of(entry))
             for entry in _current(rows["challenges"])
@@ -145,12 +130,10 @@ def _organisation(refs: _References, entry: Row) -> facts.Organisation:
     )
 
 
-def _networks(refs: _References, rows: Rows, plan: Plan, today: date) -> Iterable[facts.Network]:
+def _networks(refs: _References, rows: Rows, plan: Plan, today: date, told: Told) -> Iterable[facts.Network]:
     members = _members(refs, rows, today)
-    measurements = _by_subject(rows["measurements"], "network", "measured_on")
-    results = _by_subject(rows["results"], "network", "evaluated_on")
     for entry in _current(rows["networks"]):
-        values, latest = entry.values, results[entry.target][-1:]
+        values = entry.values
         lead = values["lead"]
         yield facts.Network(
             ref=refs.of(entry.target),
@@ -166,9 +149,9 @@ def _networks(refs: _References, rows: Rows, plan: Plan, today: date) -> Iterabl
             lead=refs.of(lead) if lead else None,
             lead_name=plan.name_of(lead) if isinstance(lead, Target) else "",
             members=members.get(entry.target, ()),
-            measurements=tuple(_measurement(each) for each in measurements[entry.target]),
-            results=frozenset(level for each in latest for key, level in LEVELS.items() if each[key]),
-            results_known=bool(latest),
+            measurements=told.measurements.get(entry.target, ()),
+            results=told.results.get(entry.target, frozenset()),
+            results_known=entry.target in told.results,
             as_of=_as_of(entry),
         )
 
@@ -189,8 +172,7 @@ def _holds(values: Values, today: date) -> bool:
     return (started is None or started <= today) and (ended is None or ended > today)
 
 
-def _instruments(refs: _References, rows: Rows) -> Iterable[facts.Instrument]:
-    evaluations = _by_subject(rows["evaluations"], "instrument", "measured_on")
+def _instruments(refs: _References, rows: Rows, told: Told) -> Iterable[facts.Instrument]:
     relations = _relations(refs, rows)
     for entry in _current(rows["instruments"]):
         values = entry.values
@@ -201,7 +183,7 @@ def _instruments(refs: _References, rows: Rows) -> Iterable[facts.Instrument]:
             status=facts.InstrumentStatus(str(values["status"])),
             origin=facts.Origin(str(values["origin"])),
             challenges=refs.of_each(values["challenges"]),
-            evaluations=tuple(evaluation_of(each) for each in evaluations[entry.target]),
+            evaluations=told.evaluations.get(entry.target, ()),
             as_of=_as_of(entry),
             relations=tuple(relations[entry.target]),
         )
@@ -213,26 +195,6 @@ def _relations(refs: _References, rows: Rows) -> Mapping[Value, list[facts.Relat
     for entry in rows["relations"]:
         kind, other = facts.Interplay(str(entry.values["kind"])), refs.of(entry.values["other"])
         found[entry.values["instrument"]].append(facts.Relation(kind, other))
-    return found
-
-
-def _measurement(values: Values) -> facts.FormMeasurement:
-    scores: dict[str, Any] = {condition: _share(values[condition]) for condition in CONDITIONS}
-    return facts.FormMeasurement(
-        measured_on=_day(values["measured_on"]) or date.min,
-        participants=_whole(values["participants"]) or 0,
-        source=facts.InputSource(str(values["source"])),
-        answers=_whole(values["answers"]),
-        invited=_whole(values["invited"]),
-        **scores,
-    )
-
-
-def _by_subject(entries: Sequence[Row], subject: str, day: str) -> Mapping[Value, list[Values]]:
-    """Rows of a growing sheet by what they are about, from old to new."""
-    found: dict[Value, list[Values]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda entry: str(entry.values[day])):
-        found[entry.values[subject]].append(entry.values)
     return found
 
 
@@ -256,7 +218,3 @@ def _day(value: Value) -> date | None:
 
 def _whole(value: Value) -> int | None:
     return value if isinstance(value, int) else None
-
-
-def _share(value: Value) -> float | None:
-    return from_scale(float(value)) if isinstance(value, Decimal) else None

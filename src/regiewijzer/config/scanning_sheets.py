@@ -1,0 +1,30 @@
+"""The look that needs every tool, and the report that may be made of any look."""
+
+from pathlib import Path
+
+import click
+from django.utils import translation
+from django.utils.translation import gettext
+
+from regiewijzer.config.scanning import Reading, look, tell
+from regiewijzer.overview.reports.documents.files_report import board_report
+from regiewijzer.overview.scan.queries.sheets import scan_sheets
+
+
+@click.command("scan-sheets", hidden=True)
+def scan_any_sheets(
+    reading: Reading,
+    path: Path,
+    report: Path | None,
+    min_jaccard: float,
+    as_json: bool,
+    language: str,
+    **_asked: object,
+) -> None:
+    """Look at a workbook or CSV files."""
+    with translation.override(language):
+        found = look(reading, scan_sheets)
+        if report is not None:
+            title = gettext("What stands out in %(file)s") % {"file": path.name}
+            report.write_bytes(board_report(found.register, found.findings, title=title))
+        tell(found, min_jaccard, as_json)
