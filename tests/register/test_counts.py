@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.inquiry.questionnaires.public import Gathered, Response, Way, outcome, questionnaire
+from regiewijzer.inquiry.questionnaires.public import Response, Way, completed, outcome, questionnaire
 from regiewijzer.overview.dossier.queries import memberships_of, network_dossier, seats_of
 from regiewijzer.overview.facts.queries import network_on, register_on
 from regiewijzer.register.networks.models import Membership, Network
@@ -23,7 +23,7 @@ from regiewijzer.tools.choice.models import Choice
 from regiewijzer.tools.choice.queries.existing import search
 from regiewijzer.tools.cooperation.queries import cooperation_page
 from regiewijzer.tools.governance.models import Measurement
-from regiewijzer.tools.governance.public import adopt
+from regiewijzer.tools.governance.public import TOOL
 from regiewijzer.tools.governance.queries.readings import signs_of
 from regiewijzer.tools.readiness.queries import placed, places
 from tests.cast import Member
@@ -33,15 +33,11 @@ TODAY = timezone.localdate()
 NAME = "Huis van het Kind"
 
 
-def _answered(network: Network) -> Gathered:
+def _imported(network: Network, by: Member) -> int:
     asked = questionnaire("governance-conditions")
     answers = Response({each.id: 4 for each in asked.questions})
-    told = outcome(asked, [answers], source=InputSource.WORKSHOP, held_on=TODAY, answered=1, invited=10)
-    return Gathered(way=Way.TOGETHER, key=1, outcome=told, network=network)
-
-
-def _adopted(network: Network, by: Member) -> int:
-    adopt(gathered=_answered(network), actor=by.actor)
+    said = outcome(asked, [answers], source=InputSource.WORKSHOP, held_on=TODAY, answered=1, invited=10)
+    TOOL.imports[asked.key](inquiry=completed(said, Way.WORKSHOP, 1, network=network), actor=by.actor)
     return Measurement.objects.get(network=network).participants
 
 
@@ -65,7 +61,7 @@ COUNTS: dict[str, Callable[[Network, World, Member], int]] = {
         each.proposal.others for each in places(TODAY).unplaced if each.network == network
     ),
     "reading of the form": lambda network, _world, _by: signs_of(network, TODAY).members,
-    "measurement taken over": lambda network, _world, by: _adopted(network, by),
+    "measurement taken over": lambda network, _world, by: _imported(network, by),
     "bringing and getting": lambda network, world, _by: len(
         cooperation_page(network, members_of(network), limits_of(world.authority)).balance.rows
     ),

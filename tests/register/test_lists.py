@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.kept import PAGES
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.records.actions import make_findable
 from regiewijzer.ui.listing import ShownList
@@ -17,6 +18,7 @@ HTMX = {"HX-Request": "true"}
 
 
 def _list(member: Member, name: str, query: str = "", **headers: str) -> ShownList:
+    PAGES.clear()  # a page that is kept has no context to look into
     answer = member.client.get(reverse(name, args=["vliermonde"]) + query, headers=headers)
     assert answer.status_code == 200, answer.content.decode()
     shown: ShownList = answer.context["list"]

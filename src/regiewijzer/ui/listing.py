@@ -27,6 +27,11 @@ class Cell:
     state: str = ""
     soft: bool = False
 
+    @property
+    def bare(self) -> bool:
+        """Whether it is its text and nothing else, as most are."""
+        return not (self.url or self.note or self.state or self.soft)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

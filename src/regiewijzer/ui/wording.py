@@ -75,7 +75,7 @@ def text_of(code: str, group: str) -> str:
 def rated(name: str, value: float | Decimal | None, *, divided: bool) -> Sentence:
     """Attractive: **3,2 on 5**, divided."""
     on_five = Part(gettext("%(value)s on 5") % {"value": score(value)}, True)
-    apart = (Part(f", {gettext('divided')}", False),) if divided else ()
+    apart = (Part(", " + gettext("divided"), False),) if divided else ()
     return Sentence((Part(f"{name}: ", False), on_five, *apart))
 
 

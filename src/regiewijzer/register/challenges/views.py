@@ -13,7 +13,7 @@ from regiewijzer.ui.templatetags.regiewijzer import short_day
 LISTING = Listing(
     columns=(
         records.named(_("Challenge"), "challenge", lambda row: row.result),
-        Column("status", _("Status"), ("status",), lambda row, _request: row.get_status_display()),
+        records.coded("status", _("Status"), "challenge_statuses"),
         records.counted("networks", _("Networks"), "network_count"),
         records.counted("instruments", _("Instruments"), "instrument_count"),
         Column("due", _("By when"), ("due",), lambda row, _request: short_day(row.due)),

@@ -65,7 +65,7 @@ SCREENS = records.RecordScreens(
                 descending_first=True,
             ),
             Column("name", gettext_lazy("Decision"), ("name",), _name, heads=True),
-            Column("answer", gettext_lazy("Answer"), ("answer",), lambda row, _request: row.get_answer_display()),
+            records.coded("answer", gettext_lazy("Answer"), "decision_kinds"),
             Column("responsible", gettext_lazy("Who"), ("responsible",), lambda row, _request: row.responsible),
             Column("review_on", gettext_lazy("Look again"), ("review_on",), _review),
             Column("outcome", gettext_lazy("Did it help?"), ("outcome",), _outcome),

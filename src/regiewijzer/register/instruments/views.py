@@ -62,7 +62,7 @@ SCREENS = records.RecordScreens(
         columns=(
             records.named(gettext_lazy("Instrument"), "instrument", lambda row: row.goal),
             Column("place", gettext_lazy("Enforcement power"), ("place",), lambda row, _request: mix(row)),
-            Column("status", gettext_lazy("Status"), ("status",), lambda row, _request: row.get_status_display()),
+            records.coded("status", gettext_lazy("Status"), "instrument_statuses"),
             Column("challenges", gettext_lazy("Challenges"), show=_challenges),
             records.AS_OF,
         ),

@@ -57,7 +57,7 @@ ORGANISATIONS = records.RecordScreens(
     listing=Listing(
         columns=(
             records.named(_("Organisation"), "organisation", _users),
-            Column("kind", _("Kind"), ("kind",), lambda row, _request: row.get_kind_display()),
+            records.coded("kind", _("Kind"), "organisation_kinds"),
             Column("domains", _("Domains"), show=lambda row, _request: ", ".join(domain_names(row.domains))),
             records.counted("networks", _("Networks"), "network_count"),
             records.AS_OF,

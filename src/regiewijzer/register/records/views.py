@@ -26,7 +26,7 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.register.records import actions
 from regiewijzer.register.records.forms import RecordForm
 from regiewijzer.register.records.models import Record
-from regiewijzer.register.records.wording import theme_choices, word_choices
+from regiewijzer.register.records.wording import label_of_code, theme_choices, word_choices
 from regiewijzer.register.search.queries import search
 from regiewijzer.science.upkeep import stale_for
 from regiewijzer.ui.clashes import clashes, sees
@@ -133,6 +133,11 @@ def named(label: Any, page: str, note: Callable[[Any], str | None] = lambda _row
 def counted(key: str, label: Any, field: str) -> Column:
     """A number of other things, counted by the query."""
     return Column(key, label, (field,), lambda row, _request: getattr(row, field), numeric=True, descending_first=True)
+
+
+def coded(field: str, label: Any, group: str) -> Column:
+    """The word for the code of the library in a field."""
+    return Column(field, label, (field,), lambda row, _request: label_of_code(getattr(row, field), group))
 
 
 def _as_of(row: Any, request: AuthorityRequest) -> Cell:

@@ -18,6 +18,11 @@ def word_choices(group: str) -> list[tuple[str, str]]:
     return [(word.code, str(word.label)) for word in catalogue.words(group)]
 
 
+def label_of_code(code: str, group: str) -> str:
+    """The label of one code of a group; a code the library does not know as it is."""
+    return str({word.code: word.label for word in catalogue.words(group)}.get(code, code))
+
+
 def theme_choices() -> list[tuple[str, str]]:
     """Policy themes, by name."""
     policy = [theme for theme in catalogue.themes() if theme.kind is ThemeKind.POLICY]
@@ -35,8 +40,8 @@ def domain_choices() -> list[tuple[str, str]]:
 
 
 def domain_names(codes: Sequence[str]) -> list[str]:
-    names = dict(domain_choices())
-    return [names.get(code, code) for code in codes]
+    known = {word.code: word.text for word in catalogue.words("domains")}
+    return [str(known.get(code, code)) for code in codes]
 
 
 def label_of(field: "Field[Any, Any]") -> str:

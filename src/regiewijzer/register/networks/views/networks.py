@@ -68,7 +68,7 @@ SCREENS = records.RecordScreens(
             records.named(gettext_lazy("Network"), "network", lambda row: row.goal_now),
             records.counted("members", gettext_lazy("Partners"), "member_count"),
             Column("form", gettext_lazy("Form"), ("form_now",), lambda row, _request: word(row.form_now, "forms")),
-            Column("origin", gettext_lazy("Origin"), ("origin",), lambda row, _request: row.get_origin_display()),
+            records.coded("origin", gettext_lazy("Origin"), "origins"),
             Column("started", gettext_lazy("Start"), ("started",), lambda row, _request: _month(row)),
             records.AS_OF,
         ),
