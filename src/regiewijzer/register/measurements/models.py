@@ -19,12 +19,13 @@ class Measurement(AuthorityOwned):
     """What people said on a day. `answers` of `invited` people answered; both None when nobody counted.
 
     `SUBJECT` is the field with what it is about; empty for the authority itself. The audit trail calls a new row by
-    `IN_TRAIL_AS`, with its day, and tells the fields `IN_TRAIL`.
+    `IN_TRAIL_AS`, with its day, and tells the fields `IN_TRAIL`. `SCORES` are the fields people were asked for.
     """
 
     SUBJECT: ClassVar[str] = "network"
     IN_TRAIL_AS: ClassVar[str] = "measurement"
     IN_TRAIL: ClassVar[tuple[str, ...]] = ()
+    SCORES: ClassVar[tuple[str, ...]] = ()
 
     measured_on = models.DateField(_("measured on"), default=timezone.localdate)
     source = models.CharField(

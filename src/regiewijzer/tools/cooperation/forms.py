@@ -6,46 +6,28 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from regiewijzer.register.networks.models import Membership, Network
-from regiewijzer.science.cooperation import Theme
+from regiewijzer.register.measurements.forms import LESS_CERTAIN, NOTE, SOURCE, MeasurementForm
+from regiewijzer.register.networks.models import Membership
 from regiewijzer.tools.cooperation.models import Measurement, Statement
 from regiewijzer.ui.forms import PastDayField
 
-THEMES = tuple(theme.value for theme in Theme)
-STEP = {"step": "0.1", "min": "1", "max": "5", "inputmode": "decimal"}
 STATED = ("brings", "brings_size", "gets", "gets_size")
 
 
-class MeasurementForm(forms.ModelForm[Measurement]):
+class ThemesForm(MeasurementForm):
     """What members think of their cooperation, typed by hand."""
 
-    measured_on = PastDayField(label=_("Measured on"))
+    EMPTY = _("Fill in at least one of the three themes.")
 
     class Meta:
         model = Measurement
-        fields = ["measured_on", "source", "answers", "invited", *THEMES, "note"]
-        widgets: ClassVar = {
-            **{theme: forms.NumberInput(attrs=STEP) for theme in THEMES},
-            "note": forms.Textarea(attrs={"rows": 3}),
-        }
+        fields: ClassVar = [*SOURCE, *Measurement.SCORES, NOTE]
         help_texts: ClassVar = {
-            "source": _("An own estimate counts, but makes every conclusion less certain."),
+            "source": LESS_CERTAIN,
             "agreement": _("From 1, everybody wants something else, to 5, one and the same goal."),
             "power_contribution": _("From 1, nobody accepts who decides and who brings what, to 5, everybody does."),
             "returns": _("From 1, some gain and others pay, to 5, each grants the other its gain."),
         }
-
-    def __init__(self, network: Network, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self.instance.network = network
-        self.instance.authority_id = network.authority_id
-        self.fields["measured_on"].initial = timezone.localdate()
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if all(cleaned.get(theme) is None for theme in THEMES) and not self.errors:
-            raise forms.ValidationError(_("Fill in at least one of the three themes."))
-        return cleaned
 
 
 class StatementForm(forms.ModelForm[Statement]):

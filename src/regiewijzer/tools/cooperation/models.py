@@ -40,7 +40,8 @@ def size(label: Any) -> Any:
 class Measurement(measurements.Measurement):
     """What the members thought of their cooperation on one day, by theme."""
 
-    IN_TRAIL: ClassVar[tuple[str, ...]] = tuple(Theme)
+    SCORES: ClassVar[tuple[str, ...]] = tuple(Theme)
+    IN_TRAIL: ClassVar[tuple[str, ...]] = SCORES
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="cooperation_measurements")
     agreement = score(_("agreement on the goal"))

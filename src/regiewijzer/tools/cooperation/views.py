@@ -15,7 +15,7 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, may_on_network, partners_of
 from regiewijzer.register.records.views import address, offer_undo
 from regiewijzer.tools.cooperation import actions, queries, sections
-from regiewijzer.tools.cooperation.forms import MeasurementForm, StatementForm
+from regiewijzer.tools.cooperation.forms import StatementForm, ThemesForm
 
 
 @require_safe
@@ -39,7 +39,7 @@ def network_cooperation(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def network_cooperation_measure(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Write down what the members think of their cooperation."""
     network = _to_change(request, pk)
-    form = MeasurementForm(network, request.POST or None)
+    form = ThemesForm(network, request.POST or None)
     if request.method == "POST" and form.is_valid():
         measure(measurement=form.save(commit=False), actor=request.actor)
         messages.success(request, _("Measurement saved."))
@@ -74,5 +74,5 @@ def _to_change(request: AuthorityRequest, pk: int) -> Network:
     return access_network(request.position, pk, Right.EDIT_REGISTER)
 
 
-def _status(form: MeasurementForm | StatementForm) -> int:
+def _status(form: ThemesForm | StatementForm) -> int:
     return 422 if form.errors else 200

@@ -91,7 +91,6 @@ class Satisfaction(Measurement):
     """What people said of a network on one day, aspect by aspect, 1-5; None was not asked. Never taken together."""
 
     IN_TRAIL_AS: ClassVar[str] = "satisfaction"
-    ASPECTS: ClassVar[tuple[str, ...]]
 
     class Meta:
         abstract = True
@@ -100,7 +99,7 @@ class Satisfaction(Measurement):
 class UserSatisfaction(Satisfaction):
     """What people say who use the service."""
 
-    ASPECTS: ClassVar[tuple[str, ...]] = ("access", "treatment", "together", "result")
+    SCORES: ClassVar[tuple[str, ...]] = ("access", "treatment", "together", "result")
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="user_satisfaction")
     access = score(_("finding the way"))
@@ -116,7 +115,7 @@ class UserSatisfaction(Satisfaction):
 class MemberSatisfaction(Satisfaction):
     """What the partners say."""
 
-    ASPECTS: ClassVar[tuple[str, ...]] = ("meetings", "usefulness", "influence", "stay")
+    SCORES: ClassVar[tuple[str, ...]] = ("meetings", "usefulness", "influence", "stay")
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="member_satisfaction")
     meetings = score(_("the meetings"))

@@ -52,7 +52,7 @@ __all__ = [
 ]
 
 _ASPECTS = {
-    kind: MeasurementFields(kind, {aspect: aspect for aspect in kind.ASPECTS})
+    kind: MeasurementFields(kind, {aspect: aspect for aspect in kind.SCORES})
     for kind in (UserSatisfaction, MemberSatisfaction)
 }
 

@@ -22,7 +22,7 @@ from regiewijzer.tools.effect import sections
 from regiewijzer.tools.effect.actions import concluding, looking
 from regiewijzer.tools.effect.forms.conclusion import ConclusionForm
 from regiewijzer.tools.effect.forms.criteria import ChoiceForm, ScoreForm
-from regiewijzer.tools.effect.forms.satisfaction import MemberForm, ToldForm, UserForm
+from regiewijzer.tools.effect.forms.satisfaction import MemberForm, SatisfactionForm, UserForm
 from regiewijzer.tools.effect.queries import criteria, page, satisfaction
 
 
@@ -86,7 +86,9 @@ def network_effect_members(request: AuthorityRequest, pk: int) -> HttpResponseBa
     return _tell(request, network, MemberForm(network, request.POST or None), context)
 
 
-def _tell(request: AuthorityRequest, network: Network, form: ToldForm, context: dict[str, Any]) -> HttpResponseBase:
+def _tell(
+    request: AuthorityRequest, network: Network, form: SatisfactionForm, context: dict[str, Any]
+) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         measure(measurement=form.save(commit=False), actor=request.actor)
         messages.success(request, _("Measurement saved."))

@@ -4,37 +4,28 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from regiewijzer.register.measurements.forms import LESS_CERTAIN, NOTE, SOURCE, MeasurementForm
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.records.wording import theme_choices
-from regiewijzer.science.goals import Dimension
 from regiewijzer.tools.goals.models import Measurement, SubGoal
 from regiewijzer.tools.goals.queries.splits import Placing, ShownSplit
-from regiewijzer.ui.forms import CodesField, PastDayField, TagsField
+from regiewijzer.ui.forms import CodesField, TagsField
 
-DIMENSIONS = tuple(dimension.value for dimension in Dimension)
-STEP = {"step": "0.1", "min": "1", "max": "5", "inputmode": "decimal"}
 NONE = "none"
 LONGEST_GOAL = 2000
 
 
-class MeasurementForm(forms.ModelForm[Measurement]):
+class GoalForm(MeasurementForm):
     """What members think of one wording, typed by hand."""
-
-    measured_on = PastDayField(label=_("Measured on"))
 
     class Meta:
         model = Measurement
-        fields = ["measured_on", "version", "source", "answers", "invited", *DIMENSIONS, "note"]
-        widgets: ClassVar = {
-            **{dimension: forms.NumberInput(attrs=STEP) for dimension in DIMENSIONS},
-            "note": forms.Textarea(attrs={"rows": 3}),
-        }
+        fields: ClassVar = ["measured_on", "version", *SOURCE[1:], *Measurement.SCORES, NOTE]
         help_texts: ClassVar = {
             "version": _("What members said of a former wording does not count for the goal of today."),
-            "source": _("An own estimate counts, but makes every conclusion less certain."),
+            "source": LESS_CERTAIN,
             "attractive": _("From 1, it leaves everybody cold, to 5, everybody wants to work on it."),
             "concrete": _("From 1, nobody can say when it is reached, to 5, everybody can."),
             "bearable": _("From 1, it goes against what partners can or may do, to 5, each can carry it."),
@@ -42,21 +33,12 @@ class MeasurementForm(forms.ModelForm[Measurement]):
         }
 
     def __init__(self, network: Network, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self.instance.network = network
-        self.instance.authority_id = network.authority_id
+        super().__init__(network, *arguments, **named)
         versions = network.goals.all()
-        self.fields["measured_on"].initial = timezone.localdate()
         self.fields["version"].queryset = versions  # type: ignore[attr-defined]
         self.fields["version"].required = True
         self.fields["version"].initial = versions.first()
         self.fields["version"].empty_label = None  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if all(cleaned.get(dimension) is None for dimension in DIMENSIONS) and not self.errors:
-            raise forms.ValidationError(_("Fill in at least one of the four."))
-        return cleaned
 
 
 class PartForm(forms.ModelForm[SubGoal]):

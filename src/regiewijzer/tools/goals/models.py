@@ -23,7 +23,8 @@ from regiewijzer.science.goals import Dimension
 class Measurement(measurements.Measurement):
     """What the members thought of one wording of the goal on one day. `version` is None when no goal was worded."""
 
-    IN_TRAIL: ClassVar[tuple[str, ...]] = tuple(Dimension)
+    SCORES: ClassVar[tuple[str, ...]] = tuple(Dimension)
+    IN_TRAIL: ClassVar[tuple[str, ...]] = SCORES
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="goal_measurements")
     version = models.ForeignKey(

@@ -16,7 +16,7 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, may_on_network, partners_of
 from regiewijzer.register.records.views import address, offer_undo
 from regiewijzer.tools.goals import actions, sections
-from regiewijzer.tools.goals.forms import LONGEST_GOAL, MeasurementForm, PartForm, PlacesForm
+from regiewijzer.tools.goals.forms import LONGEST_GOAL, GoalForm, PartForm, PlacesForm
 from regiewijzer.tools.goals.queries import goals, ratings, splits
 from regiewijzer.tools.goals.queries.splits import ShownSplit
 
@@ -42,7 +42,7 @@ def network_goal(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def network_goal_measure(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Write down what the members think of the goal."""
     network = _to_change(request, pk)
-    form = MeasurementForm(network, request.POST or None)
+    form = GoalForm(network, request.POST or None)
     if request.method == "POST" and form.is_valid():
         measure(measurement=form.save(commit=False), actor=request.actor)
         messages.success(request, _("Measurement saved."))

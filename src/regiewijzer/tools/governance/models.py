@@ -18,7 +18,8 @@ CONDITIONS = ("trust", "consensus", "need", "trust_in_lead")
 class Measurement(measurements.Measurement):
     """Four conditions of one network on one day, each 1-5 as people see them; None is not measured."""
 
-    IN_TRAIL: ClassVar[tuple[str, ...]] = CONDITIONS
+    SCORES: ClassVar[tuple[str, ...]] = CONDITIONS
+    IN_TRAIL: ClassVar[tuple[str, ...]] = SCORES
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="measurements")
     trust = score(_("trust among the members"))

@@ -20,7 +20,7 @@ from regiewijzer.tools.governance import sections
 from regiewijzer.tools.governance.actions.changing import decide_on_form
 from regiewijzer.tools.governance.actions.reading import read
 from regiewijzer.tools.governance.forms.changing import FormDecisionForm
-from regiewijzer.tools.governance.forms.measuring import MeasurementForm
+from regiewijzer.tools.governance.forms.measuring import ConditionsForm
 from regiewijzer.tools.governance.forms.reading import ReadingForm
 from regiewijzer.tools.governance.forms.trying import TryForm
 from regiewijzer.tools.governance.queries import conditions, grid, measurements, networks, page, readings
@@ -71,7 +71,7 @@ def network_governance(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def network_measure(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Write down a measurement of the conditions of the form."""
     network = access_network(request.position, pk, Right.EDIT_REGISTER)
-    form = MeasurementForm(network, request.POST or None)
+    form = ConditionsForm(network, request.POST or None)
     if request.method == "POST" and form.is_valid():
         measure(measurement=form.save(commit=False), actor=request.actor)
         messages.success(request, _("Measurement saved."))

@@ -16,7 +16,7 @@ from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.networks.queries import partners_of
 from regiewijzer.science.facts import InputSource
-from regiewijzer.tools.cooperation.forms import MeasurementForm
+from regiewijzer.tools.cooperation.forms import ThemesForm
 from regiewijzer.tools.cooperation.models import Measurement, Statement
 from regiewijzer.tools.cooperation.public import (
     TOOL,
@@ -76,7 +76,7 @@ def test_what_members_accept_is_kept_told_and_shown(network: Network, coordinato
     ],
 )
 def test_what_is_wrong_is_named(network: Network, typed: dict[str, str], field: str) -> None:
-    assert list(MeasurementForm(network, _typed(**typed)).errors) == [field]
+    assert list(ThemesForm(network, _typed(**typed)).errors) == [field]
 
 
 def test_answers_fall_apart_only_when_enough_people_gave_them(network: Network) -> None:

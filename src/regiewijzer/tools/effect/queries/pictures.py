@@ -48,7 +48,7 @@ def life_of(network: Network, today: date, limits: Limits, *, picture_id: str = 
 def users_course(network: Network, limits: Limits, *, picture_id: str = "users") -> Picture | None:
     """What users said over time, with the stretch in which less is expected; None when nobody was asked."""
     title = gettext("What users say, from 1 to 5")
-    rows = _rows(UserSatisfaction.ASPECTS, "user_aspects", network.users)
+    rows = _rows(UserSatisfaction.SCORES, "user_aspects", network.users)
     stretch = None
     if network.started:
         end = two_year_mark(network.started, limits)
@@ -59,7 +59,7 @@ def users_course(network: Network, limits: Limits, *, picture_id: str = "users")
 def members_course(network: Network, limits: Limits, *, picture_id: str = "members") -> Picture | None:
     """What members said over time; where they doubt whether to stay, that falls short."""
     title = gettext("What members say, from 1 to 5")
-    rows = _rows(MemberSatisfaction.ASPECTS, "member_aspects", network.told, {"stay": limits.members_stay})
+    rows = _rows(MemberSatisfaction.SCORES, "member_aspects", network.told, {"stay": limits.members_stay})
     return course_picture(Course(title, rows, SCALE, gettext("members stay")), picture_id=picture_id)
 
 

@@ -31,7 +31,7 @@ def told_by_members(network: Network) -> list[MemberSatisfaction]:
 
 def to_fact(told: Satisfaction) -> facts.Satisfaction:
     """What was said (1-5) as the rules take it (0-1)."""
-    given = {aspect: getattr(told, aspect) for aspect in told.ASPECTS}
+    given = {aspect: getattr(told, aspect) for aspect in told.SCORES}
     return facts.Satisfaction(
         scores={aspect: from_scale(float(value)) for aspect, value in given.items() if value is not None},
         **told.provenance(),

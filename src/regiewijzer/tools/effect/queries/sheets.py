@@ -35,7 +35,7 @@ def _satisfaction(code: str, model: type[UserSatisfaction] | type[MemberSatisfac
             model,
             "network",
             Column("measured_on", Day(), required=True),
-            *(Column(aspect, Decimals(LOWEST, HIGHEST, places=2)) for aspect in model.ASPECTS),
+            *(Column(aspect, Decimals(LOWEST, HIGHEST, places=2)) for aspect in model.SCORES),
             Column("source", OneOf("input_sources")),
             "answers",
             "invited",
@@ -45,7 +45,7 @@ def _satisfaction(code: str, model: type[UserSatisfaction] | type[MemberSatisfac
         grows=True,
         checks=(
             not_in_future("measured_on"),
-            something_in(*model.ASPECTS),
+            something_in(*model.SCORES),
             at_most("answers", "invited"),
         ),
     )

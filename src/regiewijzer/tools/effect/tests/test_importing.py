@@ -70,7 +70,7 @@ def test_what_people_said_is_kept_aspect_by_aspect(  # type: ignore[no-untyped-d
     kept = kind.objects.get()
     assert (getattr(kept, aspect), kept.measured_on, kept.source) == (Decimal("3.00"), DAY, "survey")
     assert (kept.answers, kept.invited) == (1, 12)
-    assert [name for name in kind.ASPECTS if getattr(kept, name) is not None] == [aspect]
+    assert [name for name in kind.SCORES if getattr(kept, name) is not None] == [aspect]
 
 
 @pytest.mark.parametrize("key", sorted(TOOL.imports))

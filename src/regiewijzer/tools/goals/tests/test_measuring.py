@@ -13,7 +13,7 @@ from regiewijzer.inquiry.questionnaires.public import Response, Way, completed, 
 from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import GoalVersion, Network
 from regiewijzer.science.facts import InputSource
-from regiewijzer.tools.goals.forms import MeasurementForm
+from regiewijzer.tools.goals.forms import GoalForm
 from regiewijzer.tools.goals.models import Measurement
 from regiewijzer.tools.goals.public import TOOL, ratings_by_network
 
@@ -66,7 +66,7 @@ def test_what_members_think_is_kept_told_and_shown(world: World, network: Networ
     ],
 )
 def test_what_is_wrong_is_named(network: Network, typed: dict[str, str], field: str) -> None:
-    assert list(MeasurementForm(network, _typed(network, **typed)).errors) == [field]
+    assert list(GoalForm(network, _typed(network, **typed)).errors) == [field]
 
 
 def test_a_page_that_is_refused_shows_what_was_typed(world: World, network: Network, coordinator: Member) -> None:

@@ -12,7 +12,7 @@ from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.measurements.actions import measure
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.facts import InputSource
-from regiewijzer.tools.governance.forms.measuring import MeasurementForm
+from regiewijzer.tools.governance.forms.measuring import ConditionsForm
 from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.governance.public import measurements
 
@@ -23,8 +23,8 @@ def _page(world: World) -> str:
     return f"/vliermonde/netwerken/{world.key('network')}/vorm/meten/"
 
 
-def _form(network: Network, **more: str) -> MeasurementForm:
-    return MeasurementForm(network, MEASUREMENT | more)
+def _form(network: Network, **more: str) -> ConditionsForm:
+    return ConditionsForm(network, MEASUREMENT | more)
 
 
 def test_a_measurement_is_kept_and_told(world: World, coordinator: Member) -> None:

@@ -1,0 +1,43 @@
+"""A tool is a folder and one value: nothing else has to know it."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from regiewijzer import tools
+from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.navigation import MORE
+from regiewijzer.overview.tools import TOOLS
+from regiewijzer.register.tool import Tool
+from regiewijzer.science import facts
+from tests.world import World
+
+FOLDER = Path(str(tools.__file__)).parent
+NAMES = [tool.name for tool in TOOLS]
+
+
+def test_every_folder_with_a_tool_is_in_the_tuple() -> None:
+    assert sorted(NAMES) == sorted(each.parent.name for each in FOLDER.glob("*/public.py"))
+
+
+@pytest.mark.parametrize("tool", TOOLS, ids=NAMES)
+def test_what_a_tool_gives_the_rules_are_fields_of_theirs(tool: Tool, world: World) -> None:
+    with inside(world.authority.pk):
+        given = {name for known in tool.network_facts().values() for name in known}
+
+    assert set(tool.facts) <= {field.name for field in fields(facts.Register)}
+    assert given <= {field.name for field in fields(facts.Network)}
+
+
+def test_every_place_of_a_tool_is_in_the_menu() -> None:
+    assert {item.name for tool in TOOLS for item in tool.nav} <= {item.name for item in MORE}
+
+
+def test_no_two_tools_say_the_same() -> None:
+    for given in (
+        [name for tool in TOOLS for name in tool.facts],
+        [name for tool in TOOLS for name in tool.imports],
+        [table.sheet.code for tool in TOOLS for table in tool.tables],
+    ):
+        assert len(given) == len(set(given))
