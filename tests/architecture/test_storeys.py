@@ -17,6 +17,8 @@ ROOMS = {
     "views": "from regiewijzer.{app} import actions",
     "forms": "from regiewijzer.{app} import queries",
     "actions": "from regiewijzer.{app} import queries",
+    "documents": "from regiewijzer.{app} import sections",
+    "sections": "from regiewijzer.{app} import queries",
     "queries": "from regiewijzer.{app} import models",
     "models": "from django.db import models",
     "wording": "NONE = ''",
@@ -63,11 +65,17 @@ VIOLATIONS = {
     "the overview enters a tool by its models": Violation(
         "overview/findings/queries.py", "from regiewijzer.tools.effect.models import x", ("front-door",)
     ),
+    "the overview enters a tool by its sections": Violation(
+        "overview/dossier/queries.py", "from regiewijzer.tools.effect.sections import x", ("front-door",)
+    ),
     "the overview enters an inquiry app by its queries": Violation(
         "overview/findings/queries.py", "from regiewijzer.inquiry.surveys.queries import x", ("front-door",)
     ),
     "a tool enters an inquiry app by its models": Violation(
         "tools/effect/queries.py", "from regiewijzer.inquiry.surveys.models import x", ("inquiry-door",)
+    ),
+    "queries import sections": Violation(
+        "tools/effect/queries.py", "from regiewijzer.tools.effect import sections", ("rooms", "cycles")
     ),
     "models import queries": Violation(
         "register/networks/models.py", "from regiewijzer.register.networks import queries", ("rooms",)

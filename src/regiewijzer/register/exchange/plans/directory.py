@@ -57,6 +57,8 @@ class Directory:
         """
         name = text.casefold()
         found = self._by_name.get(name) or self._also.get(name) or self._numbered(text) or self._told_apart(text)
+        if len(found) == 1:
+            return found[0]
         if len(found) > MOST_NAMESAKES:
             raise _ambiguous(found)
         found = [one for one in found if one.name == text] or found

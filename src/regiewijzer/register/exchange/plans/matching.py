@@ -102,6 +102,8 @@ def _match_keys(matching: Matching, rows: Sequence[Row], stored: Sequence[Stored
     for row in rows:
         groups[key_of(sheet, row.given)].append(row)
     for key, group in groups.items():
+        if len(group) == 1 and key not in waiting:
+            continue  # nothing it could be taken for
         numbered = [row for row in group if _has_number(sheet, row.given)]
         candidates = waiting.get(key, [])
         _match_named(matching, [row for row in group if not _has_number(sheet, row.given)], candidates)
