@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext, ngettext
 
-from regiewijzer.overview.pictures.queries.section import Href, Section
+from regiewijzer.overview.pictures.queries.links import Href
 from regiewijzer.science.facts import Instrument, InstrumentStatus
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.pictures.axis import Axis, InstrumentRow, axis_picture
+from regiewijzer.ui.section import Section
+from regiewijzer.ui.wording import plain
 
 MOST_ROWS = 40
 
@@ -23,7 +25,8 @@ def axis_section(
     picture = axis_picture(Axis(steering.columns(limits), tuple(kept)), picture_id=picture_id)
     if picture is None:
         return None
-    return Section(steering.heading(rows), _lead(rows), picture, _note(len(kept), len(rows)))
+    note = _note(len(kept), len(rows))
+    return Section(steering.heading(rows), lead=(plain(_lead(rows)),), picture=picture, note=note)
 
 
 def _lead(rows: Sequence[InstrumentRow]) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext, ngettext
 
-from regiewijzer.overview.pictures.queries.section import Href, Section
+from regiewijzer.overview.pictures.queries.links import Href
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
 from regiewijzer.ui.pictures.overlap import MapLink, MapNode, OverlapMap, overlap_picture
 from regiewijzer.ui.pictures.picture import Picture
+from regiewijzer.ui.section import Section
+from regiewijzer.ui.wording import plain
 
 MOST_NETWORKS = 14
 MOST_LINES = 22
@@ -36,7 +38,7 @@ def overlap_section(
         "Networks that share at least %(count)s partners. Such a pair is no mistake: "
         "you choose whether you merge, align, leave or keep."
     )
-    return Section(heading, lead % {"count": limits.overlap_shared}, picture)
+    return Section(heading, lead=(plain(lead % {"count": limits.overlap_shared}),), picture=picture)
 
 
 def map_of(pairs: Sequence[Pair], limits: Limits, href: Href, *, picture_id: str = "overlap") -> Picture | None:

@@ -7,11 +7,12 @@ from django.utils.translation import gettext, ngettext
 
 from regiewijzer.overview.facts.queries import Known
 from regiewijzer.overview.pictures.queries.axis import axis_section
+from regiewijzer.overview.pictures.queries.links import Href
 from regiewijzer.overview.pictures.queries.overlap import overlap_section
-from regiewijzer.overview.pictures.queries.section import Href, Section
 from regiewijzer.overview.pictures.queries.timeline import timeline_section
 from regiewijzer.science.facts import Register
 from regiewijzer.science.limits import Limits
+from regiewijzer.ui.section import Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
-from regiewijzer.overview.pictures.queries.section import Href, Section
+from regiewijzer.overview.pictures.queries.links import Href
 from regiewijzer.science.facts import Network
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.effect.public import levels_in_words, life
 from regiewijzer.ui.pictures.timeline import Timeline, timeline_picture
+from regiewijzer.ui.section import Section
+from regiewijzer.ui.wording import plain
 
 MOST_ROWS = 40
 
@@ -46,12 +48,8 @@ def timeline_section(
         if len(kept) < len(rows)
         else ""
     )
-    return Section(
-        heading,
-        gettext(
-            "On average a network needs two years before it yields. "
-            "That is a rule of thumb from the source, no chance that we compute."
-        ),
-        picture,
-        note,
+    lead = gettext(
+        "On average a network needs two years before it yields. "
+        "That is a rule of thumb from the source, no chance that we compute."
     )
+    return Section(heading, lead=(plain(lead),), picture=picture, note=note)

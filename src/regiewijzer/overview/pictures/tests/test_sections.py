@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from regiewijzer.overview.pictures.queries import axis_section, map_of, overlap_section, timeline_section
-from regiewijzer.overview.pictures.queries.section import links_of
+from regiewijzer.overview.pictures.queries.links import links_of
 from regiewijzer.science.facts import (
     Evaluation,
     Form,
@@ -101,7 +101,7 @@ def test_the_axis_counts_what_is_stronger_than_needed_and_what_is_a_mix() -> Non
 
     assert section is not None
     assert section.heading == "One instrument is stronger than needed"
-    assert "One of them is a mix." in section.lead
+    assert "One of them is a mix." in section.lead[0].plain
     assert section.note == ""
 
 

@@ -21,12 +21,13 @@ from regiewijzer.overview.reports.documents.board_sections import (
     power_section,
     standing_section,
 )
+from regiewijzer.overview.reports.documents.layout import figure_of
 from regiewijzer.overview.reports.documents.letterhead import board_head, sender_of
 from regiewijzer.overview.reports.documents.pdf import GeneratedReport, Template, render_pdf
 from regiewijzer.overview.reports.documents.provenance import how_we_know
 from regiewijzer.overview.reports.documents.readiness_section import how_ready_we_are, what_we_chose
 from regiewijzer.overview.reports.documents.recent_decisions import decided_lately
-from regiewijzer.overview.reports.documents.report_model import Board, Head, Lines, Section
+from regiewijzer.overview.reports.documents.report_model import Board, Figure, Head, Lines
 from regiewijzer.overview.reports.documents.steering_section import how_we_steer, together
 from regiewijzer.overview.reports.wording import board_title, challenges, in_words, instruments, networks
 from regiewijzer.register.decisions.queries import standing_answers
@@ -34,6 +35,7 @@ from regiewijzer.science.facts import Register
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
 from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.section import Section
 from regiewijzer.ui.wording import NOTHING, joined, worded
 
 PAGES = 2
@@ -85,17 +87,17 @@ def composed(matter: BoardInput, first_page: tuple[int, int], second_page: tuple
         head=matter.head,
         lead=matter.lead,
         asks=asks_of(matter.findings, matter.register.today, most=most_asks),
-        first=first,
-        second=second,
+        first=figure_of(first, matter.head.accent) if first else None,
+        second=figure_of(second, matter.head.accent) if second else None,
         beside=matter.beside(most_beside),
         known=how_we_know(matter.register, matter.limits),
         more=tuple(each for each in (what_we_chose(matter.register), how_ready_we_are(matter.register)) if each),
     )
 
 
-def tables_of(*sections: Section | None) -> tuple[Table, ...]:
-    """The tables that say the same as the pictures of these sections."""
-    return tuple(section.twin for section in sections if section is not None and section.twin is not None)
+def tables_of(*figures: Figure | None) -> tuple[Table, ...]:
+    """The tables that say the same as the pictures of these figures."""
+    return tuple(figure.twin for figure in figures if figure is not None and figure.twin is not None)
 
 
 def asking_now(count: int) -> Sentence:
@@ -112,22 +114,22 @@ def asking_now(count: int) -> Sentence:
 
 def _figures(matter: BoardInput, first_rows: int, second_rows: int) -> tuple[Section | None, Section | None]:
     """A picture on each page: power and standing; where one of them is unknown, what networks share."""
-    register, limits, accent = matter.register, matter.limits, matter.head.accent
-    power = _power(register, limits, accent, most=first_rows)
-    standing = standing_section(register.networks, register.today, limits, accent, most=second_rows)
-    overlap = None if power and standing else overlap_section(matter.pairs, limits, accent)
+    register, limits = matter.register, matter.limits
+    power = _power(register, limits, most=first_rows)
+    standing = standing_section(register.networks, register.today, limits, most=second_rows)
+    overlap = None if power and standing else overlap_section(matter.pairs, limits)
     if power:
         return power, standing or overlap
     return overlap, standing or pairs_section(matter.pairs, limits, most=ROWS_FOR_A_DRAWN_ONE * second_rows)
 
 
-def _power(register: Register, limits: Limits, accent: str, *, most: int) -> Section | None:
+def _power(register: Register, limits: Limits, *, most: int) -> Section | None:
     """How much power we use, how the instruments work together, and how we steer."""
-    found = power_section(register.instruments, limits, accent, most=most)
+    found = power_section(register.instruments, limits, most=most)
     if found is None:
         return None
     more = (together(register, limits), how_we_steer(register.stances))
-    return replace(found, lead=joined(found.lead, *more))
+    return replace(found, lead=(joined(*found.lead, *more),))
 
 
 def _matter(authority: Authority, today: date) -> BoardInput:

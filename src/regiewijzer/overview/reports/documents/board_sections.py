@@ -8,8 +8,6 @@ from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.pictures.queries import axis_section, links_of, map_of, timeline_section
-from regiewijzer.overview.reports.documents.pictures import told
-from regiewijzer.overview.reports.documents.report_model import Section
 from regiewijzer.overview.reports.wording import some_of
 from regiewijzer.science.effect import late_without_result
 from regiewijzer.science.facts import Instrument, InstrumentStatus, Network, Ref
@@ -17,9 +15,9 @@ from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
 from regiewijzer.science.power import Proportion, place, proportion
 from regiewijzer.tools.governance.public import counted_forms
-from regiewijzer.ui.pictures.picture import Picture
 from regiewijzer.ui.pictures.table import Table
 from regiewijzer.ui.pictures.words import enumeration
+from regiewijzer.ui.section import Section
 from regiewijzer.ui.wording import NOTHING, clipped, counted, joined, worded
 
 NO_LINKS = links_of(None)
@@ -29,7 +27,7 @@ MOST_LINES_EACH = 2
 PAIR_COLUMNS = (2.6, 1.0, 1.0)
 
 
-def power_section(instruments: Sequence[Instrument], limits: Limits, accent: str, *, most: int) -> Section | None:
+def power_section(instruments: Sequence[Instrument], limits: Limits, *, most: int) -> Section | None:
     """How much power we use; None without instruments."""
     standing = [instrument for instrument in instruments if instrument.status is not InstrumentStatus.ENDED]
     shown = worth_showing(standing, limits, most)
@@ -38,7 +36,7 @@ def power_section(instruments: Sequence[Instrument], limits: Limits, accent: str
         return None
     lead = joined(_too_strong(standing, limits), worded(gettext("More power is not better: take no more than needed.")))
     note = some_of(len(shown), len(standing), gettext("those that stand out, and a spread of the others"))
-    return _drawn(gettext("How much power we use"), lead, found.picture, accent, note)
+    return Section(gettext("How much power we use"), lead=(lead,), picture=found.picture, note=note)
 
 
 def worth_showing(instruments: Sequence[Instrument], limits: Limits, most: int) -> list[Instrument]:
@@ -50,9 +48,7 @@ def worth_showing(instruments: Sequence[Instrument], limits: Limits, most: int) 
     return [each for each in by_power if each.ref in kept]
 
 
-def standing_section(
-    networks: Sequence[Network], today: date, limits: Limits, accent: str, *, most: int
-) -> Section | None:
+def standing_section(networks: Sequence[Network], today: date, limits: Limits, *, most: int) -> Section | None:
     """Where our networks stand against the two years; None when no start is known."""
     started = [network for network in networks if network.started is not None]
     found = timeline_section(started, today, limits, NO_LINKS, most=most)
@@ -65,15 +61,15 @@ def standing_section(
         _forms(networks, limits),
     )
     note = some_of(min(len(started), most), len(started), gettext("those that are late, and the youngest"))
-    return _drawn(gettext("Where our networks stand"), lead, found.picture, accent, note)
+    return Section(gettext("Where our networks stand"), lead=(lead,), picture=found.picture, note=note)
 
 
-def overlap_section(pairs: Sequence[Pair], limits: Limits, accent: str) -> Section | None:
+def overlap_section(pairs: Sequence[Pair], limits: Limits) -> Section | None:
     """The map of networks that share partners; None when no two do."""
     picture = map_of(strongest_of_each(pairs), limits, NO_LINKS)
     if picture is None:
         return None
-    return _drawn(gettext("Networks that share partners"), _overlap_lead(pairs, limits), picture, accent)
+    return Section(gettext("Networks that share partners"), lead=(_overlap_lead(pairs, limits),), picture=picture)
 
 
 def strongest_of_each(pairs: Sequence[Pair]) -> list[Pair]:
@@ -99,11 +95,8 @@ def pairs_section(pairs: Sequence[Pair], limits: Limits, *, most: int) -> Sectio
     table = Table(gettext("Networks with the same partners"), head, rows, numeric=(1, 2), widths=PAIR_COLUMNS)
     heading = gettext("Who sits together twice")
     lead = worded(gettext("Out of the partners of both together: at 100 %% the two have exactly the same partners."))
-    return Section(heading, lead, table=table, note=some_of(len(rows), len(alike), gettext("the most alike first")))
-
-
-def _drawn(heading: str, lead: Sentence, picture: Picture, accent: str, note: str = "") -> Section:
-    return Section(heading, lead, told(picture, accent, note=note), picture.twin)
+    note = some_of(len(rows), len(alike), gettext("the most alike first"))
+    return Section(heading, lead=(lead,), table=table, note=note)
 
 
 def _pair(pair: Pair) -> tuple[str, ...]:

@@ -4,16 +4,25 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext
 
-from regiewijzer.overview.reports.documents.pictures import described
-from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Prose
+from regiewijzer.overview.reports.documents.pictures import described, told
+from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Figure, Prose
 from regiewijzer.ui.pictures.picture import Picture
 from regiewijzer.ui.pictures.table import Table
 from regiewijzer.ui.section import Only, Section
+from regiewijzer.ui.wording import joined
 
 
 def chapter_of(section: Section, accent: str) -> Chapter:
     """The section under the name a list of contents gives it."""
     return Chapter(section.topic or section.heading, tuple(_blocks(section, accent)))
+
+
+def figure_of(section: Section, accent: str) -> Figure:
+    """The section for the board: without room for the table of its picture, which is said in words."""
+    lead, picture = joined(*section.lead), section.picture
+    if picture is None:
+        return Figure(section.heading, lead, table=section.table, note=section.note)
+    return Figure(section.heading, lead, told(picture, accent, note=section.note), picture.twin)
 
 
 def pictures_of(section: Section) -> Iterator[Picture]:

@@ -49,8 +49,8 @@ class Asks:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A heading, a sentence and a picture or a table. `twin` says the same as the picture."""
+class Figure:
+    """A section as the board has room for it: a sentence, a picture or a table. `twin` says the same as the picture."""
 
     heading: str
     lead: Sentence
@@ -91,8 +91,8 @@ class Board:
     head: Head
     lead: Sentence
     asks: Asks
-    first: Section | None
-    second: Section | None
+    first: Figure | None
+    second: Figure | None
     beside: Lines
     known: Paragraphs
     more: tuple[Paragraphs, ...] = ()

@@ -41,31 +41,31 @@ def test_the_sentence_about_power_counts_all_of_them_shown_or_not() -> None:
     )
 
     with override("en"):
-        section = power_section(instruments, DEFAULTS, "leie", most=4)
+        section = power_section(instruments, DEFAULTS, most=4)
 
     assert section is not None
-    assert "20 instruments are stronger than needed." in section.lead.plain
+    assert "20 instruments are stronger than needed." in section.lead[0].plain
     assert section.picture is not None
-    assert section.picture.note == "4 of 20 shown: those that stand out, and a spread of the others."
+    assert section.note == "4 of 20 shown: those that stand out, and a spread of the others."
 
 
 def test_a_network_that_is_late_is_named_and_many_are_counted() -> None:
     late = [replace(each, results=frozenset()) for each in town(9).networks]
 
     with override("en"):
-        one = standing_section([late[5]], TODAY, DEFAULTS, "leie", most=14)
-        many = standing_section(late, TODAY, DEFAULTS, "leie", most=14)
+        one = standing_section([late[5]], TODAY, DEFAULTS, most=14)
+        many = standing_section(late, TODAY, DEFAULTS, most=14)
 
     assert one is not None
-    assert "Network 5 is past that without a result." in one.lead.plain
+    assert "Network 5 is past that without a result." in one.lead[0].plain
     assert many is not None
-    assert "networks are past that without a result." in many.lead.plain
+    assert "networks are past that without a result." in many.lead[0].plain
 
 
 def test_what_is_not_known_is_no_section() -> None:
-    assert power_section((), DEFAULTS, "leie", most=10) is None
-    assert standing_section(lists_only().networks, TODAY, DEFAULTS, "leie", most=10) is None
-    assert overlap_section((), DEFAULTS, "leie") is None
+    assert power_section((), DEFAULTS, most=10) is None
+    assert standing_section(lists_only().networks, TODAY, DEFAULTS, most=10) is None
+    assert overlap_section((), DEFAULTS) is None
     assert pairs_section((), DEFAULTS, most=10) is None
 
 
@@ -90,9 +90,9 @@ def test_pairs_with_nearly_the_same_partners_stand_in_a_table_most_alike_first()
 
 def test_the_map_says_how_many_are_exactly_and_how_many_are_nearly_the_same() -> None:
     with override("en"):
-        section = overlap_section(pairs_of(lists_only()), DEFAULTS, "leie")
+        section = overlap_section(pairs_of(lists_only()), DEFAULTS)
 
     assert section is not None
-    assert section.lead.plain.startswith(
+    assert section.lead[0].plain.startswith(
         "One pair has exactly the same partners. One pair has nearly the same partners."
     )

@@ -1,25 +1,13 @@
-"""A picture with the heading that says what it shows."""
+"""Where do the names in a picture lead?"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.urls import reverse
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.science.facts import Ref
-from regiewijzer.ui.pictures.picture import Picture
 
 Href = Callable[[str, Ref], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """`heading` is what there is to see, `lead` how to look at it, `note` what was left out."""
-
-    heading: str
-    lead: str
-    picture: Picture
-    note: str = ""
 
 
 def links_of(authority: Authority | None) -> Href:
