@@ -1,5 +1,6 @@
 """A form saves what it shows: whatever else is posted with it makes no difference."""
 
+import re
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.findings.models import Refresh, StoredFinding
 from tests.architecture.policy import POLICY
 from tests.cast import Member
 from tests.typed import FORMS
@@ -20,6 +21,7 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("reg
 COMPUTED = frozenset({"key", "subjects"})  # of a finding: they name the key of a new record
 BY_CHANCE = frozenset({"address", "salt", "pseudonym", "code_hash", "key_hash", "hash", "previous_hash"})
 LOOT = "loot"
+A_NEW_RECORD = re.compile(r"/\d+/")  # in the addresses of stored pictures: each post makes another one
 
 
 def _loot(field: models.Field[Any, Any]) -> str:
@@ -63,6 +65,8 @@ def _cell(row: models.Model, field: models.Field[Any, Any]) -> str:
         return ""
     if isinstance(field, models.DateTimeField) or (field.is_relation and field.name != "authority"):
         return f"{field.name}={'filled' if value else value}"
+    if isinstance(row, Refresh) and field.name == "pictures":
+        value = A_NEW_RECORD.sub("/", str(value))
     return f"{field.name}={value}"
 
 
