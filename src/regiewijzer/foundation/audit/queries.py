@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from regiewijzer.foundation.accounts.models import Position
@@ -43,13 +44,23 @@ class Link:
 
 def history(kind: str, pk: int, most: int = 200) -> list[Line]:
     """What happened to one record, newest first."""
-    return _lines(list(Entry.objects.filter(kind=kind, record=pk)[:most]))
+    return lines_of(list(entries_of(kind, pk, most)))
+
+
+def entries_of(kind: str, pk: int, most: int) -> QuerySet[Entry]:
+    """The same, to be read with other things and put in words by `lines_of`."""
+    return Entry.objects.filter(kind=kind, record=pk)[:most]
 
 
 def trail(most: int = 200, before: int | None = None) -> list[Line]:
     """What happened in the authority, newest first; `before` is an entry number to read on from."""
     entries = Entry.objects.all() if before is None else Entry.objects.filter(number__lt=before)
-    return _lines(list(entries[:most]))
+    return lines_of(list(entries[:most]))
+
+
+def newest_entry() -> QuerySet[Entry]:
+    """The last line, or nothing when nothing was ever done."""
+    return Entry.objects.order_by("-number")[:1]
 
 
 def last_number() -> int:
@@ -95,7 +106,8 @@ def _followed(right: Link) -> tuple[Link, int | None]:
     return right, None
 
 
-def _lines(entries: list[Entry]) -> list[Line]:
+def lines_of(entries: list[Entry]) -> list[Line]:
+    """Entries in words, with the names of who did it."""
     actors = {entry.actor for entry in entries if entry.actor}
     found = Position.objects.filter(pseudonym__in=actors).select_related("user")
     names = {position.pseudonym: position.user.name for position in found}

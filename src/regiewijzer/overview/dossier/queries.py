@@ -3,23 +3,26 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
-from regiewijzer.foundation.audit.queries import Line, history
+from regiewijzer.foundation.audit.queries import Line, entries_of, lines_of, newest_entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.foundation.reading import Select, read_at_once
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.public import Survey, about_network, asked_or_none
-from regiewijzer.overview.facts.queries import known_on, network_on
-from regiewijzer.overview.findings.queries import FindingRow, findings_about, findings_by_record
+from regiewijzer.overview.facts.queries import known_at, known_on, network_on
+from regiewijzer.overview.findings.queries import FindingRow, findings_about, findings_by_record, rows_of
 from regiewijzer.overview.pictures.queries import history_picture_of
 from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.queries import answers, by_finding
 from regiewijzer.register.decisions.queries import for_list as decisions
-from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.instruments.models import Aim, Instrument, Purpose, Relation
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
 from regiewijzer.register.networks.queries import (
     FORMS,
@@ -48,7 +51,7 @@ from regiewijzer.ui.section import Section
 
 LATEST_LINES = 20
 DECISIONS = RowsOfNetworks("decisions_about", lambda: decisions().filter(archived_at=None))
-ROWS = (*REGISTER_ROWS, DECISIONS, *(rows for tool in TOOLS for rows in tool.rows))
+ROWS = (*REGISTER_ROWS, *(rows for tool in TOOLS for rows in tool.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,16 @@ class About:
 
 def about(record: Record) -> About:
     """Findings and decisions about the record, and who changed it."""
-    found = (
-        list(decisions().filter(**{record.KIND: record.pk}, archived_at=None)) if record.KIND in Decision.ABOUT else []
-    )
-    return About(findings_about(record.KIND, record.pk), found, history(record.KIND, record.pk, most=LATEST_LINES))
+    return _about_and(record)[0]
+
+
+def _about_and(record: Record, *more: QuerySet[Any]) -> tuple[About, list[list[Any]]]:
+    """The same, with other rows that are read at once."""
+    kind, pk = record.KIND, record.pk
+    decided = decisions().filter(**{kind: pk}, archived_at=None) if kind in Decision.ABOUT else Decision.objects.none()
+    asked = (findings_about(kind, pk), answers(), entries_of(kind, pk, LATEST_LINES), decided)
+    found, answering, entries, taken, *others = read_at_once([Select.of(rows) for rows in (*asked, *more)])
+    return About(rows_of(found, by_finding(answering)), taken, lines_of(entries)), others
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +149,11 @@ class NetworkDossier:
 
 def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
     """The whole dossier for its page, in a fixed number of queries."""
-    found = about(network)
-    known = known_on(authority, timezone.localdate()).network(network.pk)
-    asked = [(each, asked_or_none(each)) for each in about_network(network)]
+    read_together([network], ROWS)
+    network.authority = authority
+    found, (surveys, newest) = _about_and(network, about_network(network), newest_entry())
+    known = known_at(authority, newest[0].number if newest else 0, timezone.localdate()).network(network.pk)
+    asked = [(each, asked_or_none(each)) for each in surveys]
     return _network_dossier(network, found, known, limits_of(authority), asked)
 
 
@@ -152,7 +163,7 @@ def network_dossiers(networks: Collection[Network], authority: Authority) -> lis
     Without what only a page shows: who changed the record, and what the members were asked.
     """
     fresh = Network.objects.select_related("challenge", "authority").in_bulk({network.pk for network in networks})
-    read_together(fresh.values(), ROWS)
+    read_together(fresh.values(), (*ROWS, DECISIONS))
     facts_of = {network.ref: network for network in known_on(authority, timezone.localdate()).register.networks}
     standing, limits = findings_by_record(Network.KIND), limits_of(authority)
     dossiers = {
@@ -224,7 +235,12 @@ class InstrumentDossier:
 
 def instrument_dossier(instrument: Instrument, authority: Authority) -> InstrumentDossier:
     """The whole page, in a fixed number of queries."""
-    prefetch_related_objects([instrument], "purposes__challenge", "aims__organisation", "relations__other")
+    prefetch_related_objects(
+        [instrument],
+        Prefetch("purposes", Purpose.objects.select_related("challenge")),
+        Prefetch("aims", Aim.objects.select_related("organisation")),
+        Prefetch("relations", Relation.objects.select_related("other")),
+    )
     return InstrumentDossier(
         instrument, about(instrument), steering.shown_evaluations(instrument, limits_of(authority))
     )

@@ -59,7 +59,11 @@ _MEMORY: Memory[Known] = Memory(MOST_AUTHORITIES)
 
 def known_on(authority: Authority, today: date) -> Known:
     """For pages: gathered once per line of the audit trail and day, and kept until something changes."""
-    number = last_number()
+    return known_at(authority, last_number(), today)
+
+
+def known_at(authority: Authority, number: int, today: date) -> Known:
+    """The same, when this is the last line."""
     kept = _MEMORY.get(authority.pk, (number, today))
     if kept is None:
         kept = gathered_on(authority, today)

@@ -25,8 +25,17 @@ def of_finding(*keys: str) -> list[Decision]:
 
 def standing_answers() -> dict[str, Decision]:
     """The decision that still answers a finding, by the key of the finding."""
-    found = Decision.objects.standing().exclude(finding="").order_by("decided_on", "id")
-    return {decision.finding: decision for decision in found}
+    return by_finding(answers())
+
+
+def answers() -> QuerySet[Decision]:
+    """Decisions that still answer a finding, the last word last."""
+    return Decision.objects.standing().exclude(finding="").order_by("decided_on", "id")
+
+
+def by_finding(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The last that answers each finding, by its key."""
+    return {decision.finding: decision for decision in decisions}
 
 
 def answered(keys: Iterable[str]) -> bool:

@@ -4,23 +4,34 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.reading import Select, read_at_once
 from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right, Role
-from regiewijzer.register.networks.models import FormPeriod, GoalVersion, GuestSeat, Management, Membership, Network
+from regiewijzer.register.networks.models import (
+    Delegate,
+    FormPeriod,
+    GoalVersion,
+    GuestSeat,
+    Management,
+    Membership,
+    Network,
+)
 from regiewijzer.register.organisations.models import sitting_q
 from regiewijzer.science import facts
 
 R = TypeVar("R", bound=Model)
+WITH_PERSONS = Prefetch("delegates", Delegate.objects.select_related("person"))
+SOME_NETWORK = -1  # where the key of a network comes in a question that was made before
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +51,17 @@ class RowsOfNetworks(Generic[R]):
         kept: list[R] | None = vars(network).get(self.name)
         return list(self._among([network.pk])) if kept is None else kept
 
-    def read(self, networks: Collection[Network]) -> None:
-        """Read those of every network, and keep them with it."""
+    def select(self, networks: Collection[Network]) -> Select:
+        """The question for those of every network."""
+        if len(networks) != 1:
+            return Select.of(self._among([network.pk for network in networks]))
+        (network,) = networks
+        return _select_of_one(self, timezone.localdate()).with_value(SOME_NETWORK, network.pk)
+
+    def keep(self, rows: Iterable[R], networks: Collection[Network]) -> None:
+        """Keep what was read with the network it is of."""
         kept: dict[int, list[R]] = {network.pk: [] for network in networks}
-        for row in self._among(kept.keys()):
+        for row in rows:
             for pk in dict.fromkeys(getattr(row, key) for key in self.keys):
                 if pk in kept:
                     kept[pk].append(row)
@@ -55,9 +73,19 @@ class RowsOfNetworks(Generic[R]):
 
 
 def read_together(networks: Collection[Network], kinds: Iterable[RowsOfNetworks[Any]]) -> None:
-    """Read these rows once for the whole set. The networks then are as of this moment: show them and let them go."""
-    for kind in kinds:
-        kind.read(networks)
+    """Read these rows with one question for the whole set; what was read with all of them before stays.
+
+    The networks then are as of this moment: show them and let them go.
+    """
+    wanted = [kind for kind in kinds if not all(kind.name in vars(network) for network in networks)]
+    for kind, rows in zip(wanted, read_at_once([kind.select(networks) for kind in wanted]), strict=True):
+        kind.keep(rows, networks)
+
+
+@lru_cache
+def _select_of_one(kind: RowsOfNetworks[Any], _today: date) -> Select:
+    """What holds depends on the day, and is part of the question."""
+    return Select.of(kind._among([SOME_NETWORK]))
 
 
 def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Network:
@@ -111,15 +139,12 @@ def members_of(network: Network) -> list[Membership]:
 
 def archived_members_of(network: Network) -> list[Membership]:
     """Who still sits there though their organisation is in the archive, by name."""
-    return list(_named(Membership.objects.sitting_in_the_archive(timezone.localdate())).filter(network=network))
+    return ARCHIVED_MEMBERS.of(network)
 
 
 def later_members_of(network: Network) -> list[Membership]:
     """Who joins after today, the first to come first."""
-    return sorted(
-        _named(Membership.objects.yet_to_begin(timezone.localdate())).filter(network=network),
-        key=lambda membership: membership.started or timezone.localdate(),
-    )
+    return sorted(LATER_MEMBERS.of(network), key=lambda membership: membership.started or timezone.localdate())
 
 
 def partners_of(network: Network) -> list[Membership]:
@@ -129,8 +154,11 @@ def partners_of(network: Network) -> list[Membership]:
 
 
 def _named(rows: QuerySet[Membership]) -> QuerySet[Membership]:
-    named = rows.select_related("organisation").prefetch_related("delegates__person")
-    return named.order_by("organisation__name")
+    return _with_organisation(rows).prefetch_related(WITH_PERSONS)
+
+
+def _with_organisation(rows: QuerySet[Membership]) -> QuerySet[Membership]:
+    return rows.select_related("organisation").order_by("organisation__name")
 
 
 def former_members_of(network: Network) -> list[Membership]:
@@ -190,6 +218,15 @@ def as_facts(networks: QuerySet[Network], today: date) -> dict[int, facts.Networ
     }
 
 
+def fact_of(network: Network) -> facts.Network:
+    """The same of one network today, from rows that are read with it."""
+    read_together([network], FACTS)
+    goal = next(iter(GOALS.of(network)), None)
+    periods = sorted(FORM.of(network), key=lambda period: (period.started is None, period.started or date.min))
+    seats = [(seat.organisation_id, seat.action) for seat in SEATS.of(network)]
+    return _as_fact(network, goal.text if goal else "", periods[-1] if periods else None, facts.members_with(seats))
+
+
 def _as_fact(
     network: Network, goal: str, period: FormPeriod | None, members: tuple[facts.Member, ...]
 ) -> facts.Network:
@@ -223,6 +260,7 @@ def _members(today: date, networks: Collection[int]) -> dict[int, tuple[facts.Me
 
 
 MEMBERS = RowsOfNetworks("members_of_today", lambda: _named(Membership.objects.sitting(timezone.localdate())))
+SEATS = RowsOfNetworks("seats_of_today", lambda: Membership.objects.sitting(timezone.localdate()).order_by("id"))
 FORMER_MEMBERS = RowsOfNetworks(
     "former_members",
     lambda: (
@@ -231,6 +269,14 @@ FORMER_MEMBERS = RowsOfNetworks(
         .order_by("-ended", "organisation__name", "id")
     ),
 )
+ARCHIVED_MEMBERS = RowsOfNetworks(
+    "members_in_the_archive",
+    lambda: _with_organisation(Membership.objects.sitting_in_the_archive(timezone.localdate())),
+)
+LATER_MEMBERS = RowsOfNetworks(
+    "later_members", lambda: _with_organisation(Membership.objects.yet_to_begin(timezone.localdate()))
+)
+EVERY_MEMBER = (MEMBERS, LATER_MEMBERS, ARCHIVED_MEMBERS, FORMER_MEMBERS)
 FORM = RowsOfNetworks(
     "form_of_today",
     lambda: FormPeriod.objects.holding(timezone.localdate()).select_related("lead"),
@@ -240,5 +286,7 @@ GOALS = RowsOfNetworks("every_goal", GoalVersion.objects.all)
 MANAGERS = RowsOfNetworks(
     "managers_of_today", lambda: Management.objects.in_this_stay().select_related("position__user")
 )
+FACTS: tuple[RowsOfNetworks[Any], ...] = (SEATS, FORM, GOALS)
+"""What the rules take of the register."""
 ROWS: tuple[RowsOfNetworks[Any], ...] = (MEMBERS, FORMER_MEMBERS, FORM, FORMS, GOALS, MANAGERS)
 """What a page of a network reads of the register."""

@@ -85,7 +85,7 @@ def network_measure(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def network_form_try(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """What if the conditions were others? Which form would fit; nothing is kept."""
     network, limits = access_network(request.position, pk), limits_of(request.authority)
-    known = networks.network_on(network, timezone.localdate())
+    known = networks.network_on(network)
     now = governance.conditions_now(known)
     form = TryForm(now, request.GET if "participants" in request.GET else None)
     wrong = form.is_bound and not form.is_valid()

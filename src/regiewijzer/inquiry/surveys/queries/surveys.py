@@ -60,9 +60,9 @@ def may_start(position: Position) -> bool:
     return position.may(Right.EDIT_REGISTER) or networks_of_manager(position).exists()
 
 
-def about_network(network: Network) -> list[Survey]:
+def about_network(network: Network) -> QuerySet[Survey]:
     """What was asked about a network, newest first; drafts are for who may lead them."""
-    return list(Survey.objects.launched().filter(network=network).select_related(*RELATED))
+    return Survey.objects.launched().filter(network=network).select_related(*RELATED)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from regiewijzer.overview.findings.queries.lines import (
     findings_by_record,
     grouped,
     open_findings,
+    rows_of,
     standing_findings,
 )
 from regiewijzer.overview.findings.queries.opened import (
@@ -45,6 +46,7 @@ __all__ = [
     "numbers_now",
     "open_findings",
     "opened",
+    "rows_of",
     "standing_findings",
     "stored_finding",
     "subject_links",

@@ -1,8 +1,10 @@
 """Which findings stand, in which order, and which weigh alike?"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+
+from django.db.models import QuerySet
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import WeightLevel
@@ -44,7 +46,7 @@ class Group:
     findings: list[FindingRow]
 
 
-def answer_of(stored: StoredFinding, answers: dict[str, Decision]) -> Decision | None:
+def answer_of(stored: StoredFinding, answers: Mapping[str, Decision]) -> Decision | None:
     """The decision that answers the fact, whichever of its rules spoke for it when the decision was taken."""
     return next((answers[key] for key in stored.keys if key in answers), None)
 
@@ -58,13 +60,16 @@ def standing_findings() -> list[FindingRow]:
     """All findings that stand, heaviest first, with their answer; no finding moves about from day to day."""
     answers = standing_answers()
     found = sorted(StoredFinding.objects.standing().only(*ENOUGH_TO_SORT), key=lambda stored: stored.key)
-    return [FindingRow(stored, answer_of(stored, answers)) for stored in heaviest_first(found)]
+    return rows_of(heaviest_first(found), answers)
 
 
-def findings_about(kind: str, ref: int) -> list[FindingRow]:
-    """Findings in which this record occurs, heaviest first."""
-    answers = standing_answers()
-    found = StoredFinding.objects.standing().filter(subjects__contains=[{"kind": kind, "ref": ref}])
+def findings_about(kind: str, ref: int) -> QuerySet[StoredFinding]:
+    """Findings in which this record occurs, heaviest first; `rows_of` says which are answered."""
+    return StoredFinding.objects.standing().filter(subjects__contains=[{"kind": kind, "ref": ref}])
+
+
+def rows_of(found: Iterable[StoredFinding], answers: Mapping[str, Decision]) -> list[FindingRow]:
+    """Each with the decision that answers it."""
     return [FindingRow(stored, answer_of(stored, answers)) for stored in found]
 
 

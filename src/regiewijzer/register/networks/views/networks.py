@@ -106,6 +106,7 @@ def network_members(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Who sits in the network; the form to add a member stands below the list."""
     network = queries.access_network(request.position, pk)
     may_change = queries.may_on_network(request.position, network, Right.EDIT_REGISTER)
+    queries.read_together([network], queries.EVERY_MEMBER)
     form = MemberForm(network) if may_change else None
     return _members_page(request, network, form)
 

@@ -10,7 +10,7 @@ from regiewijzer.inquiry.questionnaires.public import Question
 from regiewijzer.library.finding_text import FindingText, RuleText
 from regiewijzer.library.texts import Text
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.networks.queries import RowsOfNetworks, as_facts
+from regiewijzer.register.networks.queries import FACTS, RowsOfNetworks, fact_of, read_together
 from regiewijzer.science import facts
 from regiewijzer.science.effect import Misfit, age_in_months, two_year_mark
 from regiewijzer.science.limits import Limits
@@ -27,6 +27,7 @@ CONCLUSIONS = RowsOfNetworks(
     "effect_concluded",
     lambda: Conclusion.objects.select_related("concluded_by__user", "merged_with", "decision"),
 )
+ROWS = (criteria.CHOICES, evaluations.EVALUATIONS, CONCLUSIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class NetworkEffect:
 def effect_of(network: Network, limits: Limits, known: facts.Network | None = None) -> NetworkEffect:
     """The whole page, in a fixed number of queries; fewer when the network is already `known` with what it yields."""
     today = timezone.localdate()
+    read_together([network], (*ROWS, *(() if known else FACTS)))
     choices, shown = criteria.choices_of(network), evaluations.of_network(network)
     if known is None:
         known = _known(network, choices, shown, today)
@@ -108,8 +110,7 @@ def conclusions_of(network: Network) -> list[Conclusion]:
 
 def network_facts(network: Network) -> facts.Network:
     """The network as the rules on effect see it today."""
-    today = timezone.localdate()
-    base = as_facts(Network.objects.filter(pk=network.pk), today)[network.pk]
+    base = fact_of(network)
     results = evaluations.results()
     return replace(base, results=results.get(network.pk, frozenset()), results_known=network.pk in results)
 
@@ -117,7 +118,7 @@ def network_facts(network: Network) -> facts.Network:
 def _known(network: Network, choices: list[Choice], shown: tuple[ShownEvaluation, ...], today: date) -> facts.Network:
     users, members = satisfaction.told_by_users(network), satisfaction.told_by_members(network)
     return replace(
-        as_facts(Network.objects.filter(pk=network.pk), today)[network.pk],
+        fact_of(network),
         results=evaluations.levels_of(shown[0].evaluation) if shown else frozenset(),
         results_known=bool(shown),
         criteria=tuple(criteria.of_choice(choices[0])) if choices else (),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.networks.queries import as_facts
+from regiewijzer.register.networks.queries import as_facts, fact_of
 from regiewijzer.science import facts, governance
 from regiewijzer.science.facts import Form, FormMeasurement
 from regiewijzer.science.governance import Condition, Verdict
@@ -53,9 +53,9 @@ class Counted:
         return self.holding + self.short + self.unknown
 
 
-def network_on(network: Network, today: date) -> facts.Network:
+def network_on(network: Network) -> facts.Network:
     """One network as the rules on form see it today."""
-    base = as_facts(Network.objects.filter(pk=network.pk), today)[network.pk]
+    base = fact_of(network)
     series = tuple(to_fact(each) for each in reversed(of_network(network)))
     return replace(base, measurements=series)
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from regiewijzer.library.finding_text import FindingText, RuleText
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.networks.queries import as_facts
+from regiewijzer.register.networks.queries import fact_of
 from regiewijzer.science import facts, governance
 from regiewijzer.science.facts import Form
 from regiewijzer.science.finding import Finding
@@ -60,7 +60,7 @@ def form_of(network: Network, limits: Limits) -> NetworkForm:
     """The whole page, in a fixed number of queries."""
     today = timezone.localdate()
     measurements = of_network(network)
-    base = as_facts(Network.objects.filter(pk=network.pk), today)[network.pk]
+    base = fact_of(network)
     known = replace(base, measurements=tuple(to_fact(each) for each in reversed(measurements)))
     conditions = governance.conditions_now(known)
     return NetworkForm(

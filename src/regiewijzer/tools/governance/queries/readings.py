@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from regiewijzer.register.networks.models import FormPeriod, Membership, Network
-from regiewijzer.register.networks.queries import RowsOfNetworks, form_of
+from regiewijzer.register.networks.queries import SEATS, RowsOfNetworks, form_of
 from regiewijzer.science.effectiveness import MATURE_MONTHS, Requirement, Seen, Standing, mature_on, read
 from regiewijzer.science.facts import Form
 from regiewijzer.science.upkeep import add_months, months_between
@@ -121,7 +121,7 @@ def signs_of(network: Network, today: date) -> Signs:
         mature_on=mature_on(network.started) if network.started else None,
         joined=memberships.begun(after=since, until=today).count(),
         left=memberships.left(after=since, until=today).count(),
-        members=memberships.sitting(today).count(),
+        members=len(SEATS.of(network)),
         forms=FormPeriod.objects.begun(after=since, until=today).filter(network=network).count(),
         lead=period.lead.name if period and period.lead else "",
         form=Form(period.form) if period else None,
