@@ -65,7 +65,7 @@ def refresh(*, authority: Authority, today: date) -> int:
 
 
 def refresh_when_needed(*, authority: Authority, today: date) -> bool:
-    """Refresh when a fact changed, or the day did, since the last time. What people told is taken over first."""
+    """Refresh when a fact changed, or the day did, since the last time. What people said is imported first."""
     mark = Refresh.objects.filter(authority=authority).only("entry", "day").first()
     if mark is not None and mark.entry == last_number() and mark.day == today:
         return False
