@@ -19,7 +19,8 @@ def months_between(earlier: date, later: date) -> int:
     if later < earlier:
         return -months_between(later, earlier)
     months = (later.year - earlier.year) * MONTHS_A_YEAR + later.month - earlier.month
-    return months if later.day >= min(earlier.day, _last_day(later.year, later.month)) else months - 1
+    full = later.day >= earlier.day or later.day == _last_day(later.year, later.month)
+    return months if full else months - 1
 
 
 def add_months(day: date, months: int) -> date:
