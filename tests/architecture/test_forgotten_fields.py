@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.functional import Promise
 
 from regiewijzer.overview.dossier.sections import SAID_ELSEWHERE
-from regiewijzer.overview.exchange.queries import TABLES
+from regiewijzer.overview.exchange.tables import TABLES
 from regiewijzer.register.challenges.views import SCREENS as CHALLENGES
 from regiewijzer.register.decisions.views import SCREENS as DECISIONS
 from regiewijzer.register.exchange.tables.records import RecordTable

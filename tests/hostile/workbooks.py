@@ -7,7 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
-from regiewijzer.overview.exchange.queries import SHEETS
+from regiewijzer.overview.exchange.tables import SHEETS
 from regiewijzer.register.exchange.sheets.sheet import Sheet
 
 Rows = Sequence[Sequence[Any]]

@@ -29,6 +29,11 @@ def inside(authority: int) -> Iterator[None]:
             _become(outer)  # after an exception the rolled-back savepoint does this
 
 
+def current() -> int:
+    """The authority whose tables these are now. ValueError outside `inside`."""
+    return int(_current())
+
+
 def _current() -> str:
     with connection.cursor() as cursor:
         cursor.execute("select coalesce(current_setting('app.authority', true), '')")

@@ -7,8 +7,9 @@ mistake. Sentences are English; whoever reads for somebody gives a `translate`.
 import types
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
 from difflib import get_close_matches
-from enum import StrEnum
+from enum import Enum
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -18,12 +19,13 @@ import yaml
 from regiewijzer.library.texts import Language, Text
 
 T = TypeVar("T")
-Kind = TypeVar("Kind", bound=StrEnum)
+Kind = TypeVar("Kind", bound=Enum)
 Words = Iterable[str]
 
 NAMING = ("id", "code", "group", "value")  # the fields that name an entry
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where PyYAML was built with its C part
 _WHOLE, _DECIMAL, _TRUTH = "tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:bool"
+_DAY, A_DAY = "tag:yaml.org,2002:timestamp", date(2026, 11, 23)
 
 
 def _(sentence: str) -> str:
@@ -167,8 +169,9 @@ class Entry:
 
     def one_of(self, field: str, kinds: type[Kind], otherwise: Kind | None = None) -> Kind:
         """One of the words of an enumeration."""
-        found = self.choice(field, kinds, None if otherwise is None else otherwise.value)
-        return kinds(found) if found in list(kinds) else next(iter(kinds))
+        codes = [str(kind.value) for kind in kinds]
+        found = self.choice(field, codes, None if otherwise is None else otherwise.value)
+        return kinds(found) if found in codes else next(iter(kinds))
 
     def whole(self, field: str, otherwise: int | None = None, *, least: int = 0) -> int:
         """A whole number of at least so much."""
@@ -186,6 +189,17 @@ class Entry:
         if node.tag != _TRUTH:
             self._say(_("“%(field)s” must be true or false, not “%(found)s”."), field, found=node.value)
         return node.tag == _TRUTH and bool(_plain(node))
+
+    def day(self, field: str) -> date:
+        """A day."""
+        node = self._scalar(field, required=True)
+        if node is not None and node.tag == _DAY and isinstance(found := _plain(node), date):
+            return found
+        if node is not None:
+            self._say(
+                _("“%(field)s” must be a day such as %(day)s, not “%(found)s”."), field, found=node.value, day=A_DAY
+            )
+        return A_DAY
 
     def text(self, field: str) -> Text:
         """A text in both languages."""
@@ -253,7 +267,7 @@ class Entry:
             return self._several(field, get_args(hint)[0])
         if hint in _PLAIN:
             return _PLAIN[hint](self, field)
-        if issubclass(hint, StrEnum):
+        if issubclass(hint, Enum):
             return self.one_of(field, hint)
         entry = self.entry(field, required=True)
         return entry and entry.value(hint)
@@ -265,7 +279,7 @@ class Entry:
             return self.texts(field, required=True)
         if is_dataclass(hint):
             return tuple(each.value(hint) for each in self.entries(field, required=True))  # type: ignore[arg-type]
-        return tuple(hint(word) for word in self.choices(field, hint, required=True))
+        return tuple(hint(word) for word in self.choices(field, [each.value for each in hint], required=True))
 
     def _raw(self, field: str) -> "yaml.Node | None":
         return self._nodes.get(field)
@@ -324,6 +338,7 @@ _PLAIN: Mapping[Any, Callable[[Entry, str], Any]] = {
     str: Entry.word,
     int: Entry.whole,
     float: Entry.number,
+    date: Entry.day,
     bool: lambda entry, field: entry.truth(field, otherwise=False),
     Text: Entry.text,
 }

@@ -33,12 +33,14 @@ from regiewijzer.inquiry.questionnaires.queries.released import service_coverage
 from regiewijzer.inquiry.questionnaires.queries.sheets import Part, parts_of
 from regiewijzer.inquiry.questionnaires.queries.sittings import numbers_around
 from regiewijzer.inquiry.questionnaires.queries.subjects import About
+from regiewijzer.inquiry.questionnaires.tables import TABLES
 from regiewijzer.science.scoring.respondents import Response
 
 UNDER_WAY = (Sitting,)  # tables that change without a line in the trail
 
 __all__ = [
     "NO_ANSWER",
+    "TABLES",
     "UNDER_WAY",
     "About",
     "DecisionTree",

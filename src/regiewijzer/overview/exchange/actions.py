@@ -13,7 +13,8 @@ from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.overview.exchange.models import ImportDraft
-from regiewijzer.overview.exchange.queries import TABLES, only_counts, packed, planned, preview_of, unpacked
+from regiewijzer.overview.exchange.queries import only_counts, packed, planned, preview_of, unpacked
+from regiewijzer.overview.exchange.tables import TABLES
 from regiewijzer.overview.exchange.wording import SEVERAL_FILES, State
 from regiewijzer.register.exchange.files.limits import Refused
 from regiewijzer.register.exchange.files.raw import File, RawSheet, joined, parted

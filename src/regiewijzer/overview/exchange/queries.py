@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,42 +10,24 @@ from typing import Any
 from django.http import Http404
 
 from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.tenancy import current
 from regiewijzer.overview.exchange.models import ImportDraft
-from regiewijzer.overview.tools import TOOLS
+from regiewijzer.overview.exchange.tables import SHEETS, TABLES
 from regiewijzer.register.exchange import wording
 from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.raw import RawSheet, from_json, to_json
 from regiewijzer.register.exchange.files.writing import csv_files, workbook
+from regiewijzer.register.exchange.plans.directory import Listed
 from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
 from regiewijzer.register.exchange.plans.planning import plan_of
+from regiewijzer.register.exchange.sheets.kinds import Target
 from regiewijzer.register.exchange.sheets.mistakes import Mistake, Remark
 from regiewijzer.register.exchange.sheets.recognising import Read, read_sheets
 from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
-from regiewijzer.register.exchange.tables.base import Table
-from regiewijzer.register.exchange.tables.challenges import ChallengeTable
-from regiewijzer.register.exchange.tables.decisions import DecisionTable
 from regiewijzer.register.exchange.tables.exporting import stored_sheets, template_sheets
-from regiewijzer.register.exchange.tables.instruments import InstrumentTable
-from regiewijzer.register.exchange.tables.members import MemberTable
-from regiewijzer.register.exchange.tables.networks import NetworkTable
-from regiewijzer.register.exchange.tables.organisations import OrganisationTable
-from regiewijzer.register.exchange.tables.persons import PersonTable
-from regiewijzer.register.exchange.tables.relations import RelationTable
 from regiewijzer.register.exchange.tables.two_files import is_two_files, read_two_files
 
-# Each after those it points at: so they are planned and saved.
-TABLES: tuple[Table, ...] = (
-    ChallengeTable(),
-    OrganisationTable(),
-    PersonTable(),
-    NetworkTable(),
-    MemberTable(),
-    InstrumentTable(),
-    RelationTable(),
-    DecisionTable(),
-    *(table for tool in TOOLS for table in tool.tables),
-)
-SHEETS = tuple(table.sheet for table in TABLES)
 MOST_SHOWN = 50
 MOST_KEPT = 2_000  # mistakes, changes and names in a preview; what is more is counted
 
@@ -58,23 +40,41 @@ def understood(raws: Iterable[RawSheet]) -> Read:
 
 def planned(raws: Iterable[RawSheet], today: date) -> Plan:
     """What the file would do to the register of this authority today."""
-    return plan_against({table.sheet.code: table.stored() for table in TABLES}, raws, today)
+    return plan_against({table.sheet.code: table.stored() for table in TABLES}, raws, today, beside())
 
 
-def plan_against(stored: dict[str, list[Stored]], raws: Iterable[RawSheet], today: date) -> Plan:
+def plan_against(
+    stored: dict[str, list[Stored]],
+    raws: Iterable[RawSheet],
+    today: date,
+    beside: Mapping[str, Sequence[Listed]] | None = None,
+) -> Plan:
     """What the file would do to these rows; needs no database."""
     numbers = {table.sheet.code: table.clean for table in TABLES}
-    return plan_of(SHEETS, understood(raws), stored, today, numbers)
+    return plan_of(SHEETS, understood(raws), stored, today, numbers, beside)
+
+
+def beside() -> dict[str, list[Listed]]:
+    """What rows can name that stands on no sheet: whoever has an account here, and the authority itself."""
+    authority = Authority.objects.get(pk=current())
+    positions = Position.objects.filter(authority=authority).select_related("user").order_by("pk")
+    return {
+        "colleagues": [
+            Listed(Target("colleagues", pk=each.pk), each.user.name, {each.user.email: each.user.email})
+            for each in positions
+        ],
+        "authority": [Listed(Target("authority", pk=authority.pk), authority.name)],
+    }
 
 
 def export_workbook() -> bytes:
     """The whole register as a workbook."""
-    return workbook(stored_sheets(TABLES))
+    return workbook(stored_sheets(TABLES, beside()))
 
 
 def export_csv() -> list[tuple[str, bytes]]:
     """The whole register as CSV files."""
-    return csv_files(stored_sheets(TABLES))
+    return csv_files(stored_sheets(TABLES, beside()))
 
 
 def template_workbook() -> bytes:

@@ -24,6 +24,8 @@ FAULTS: Mapping[Fault, Any] = {
     Fault.OUT_OF_RANGE: _("“%(found)s” is too small or too large."),
     Fault.NOT_A_DAY: _("“%(found)s” is not a day."),
     Fault.NO_SUCH_DAY: _("“%(found)s” does not exist as a day."),
+    Fault.NOT_A_MOMENT: _("“%(found)s” is not a day with a time."),
+    Fault.NOT_DATA: _("“%(found)s” cannot be read as data."),
     Fault.NOT_YES_OR_NO: _("“%(found)s” is neither yes nor no."),
     Fault.NOT_A_CHOICE: _("“%(item)s” is not one of the words."),
     Fault.TOO_MANY: _("There are %(count)s; at most %(most)s fit."),

@@ -15,6 +15,7 @@ from regiewijzer.tools.cooperation.queries import (
     ratings_by_network,
 )
 from regiewijzer.tools.cooperation.sections import section_of
+from regiewijzer.tools.cooperation.tables import TABLES
 from regiewijzer.ui.section import Section
 
 __all__ = [
@@ -43,5 +44,6 @@ TOOL = Tool(
         )
     },
     section=_section,
+    tables=TABLES,
     rows=(MEASUREMENTS, STATEMENTS),
 )

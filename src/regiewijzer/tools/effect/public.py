@@ -24,9 +24,7 @@ from regiewijzer.tools.effect.queries.pictures import levels_in_words, life
 from regiewijzer.tools.effect.queries.satisfaction import members, users
 from regiewijzer.tools.effect.queries.sheets import (
     LEVELS,
-    MemberTable,
-    ResultTable,
-    UserTable,
+    TABLES,
 )
 from regiewijzer.tools.effect.sections import section_of
 
@@ -73,6 +71,6 @@ TOOL = Tool(
         "user-satisfaction": partial(import_measurement, fields=_ASPECTS[UserSatisfaction]),
         "member-satisfaction": partial(import_measurement, fields=_ASPECTS[MemberSatisfaction]),
     },
-    tables=(ResultTable(), UserTable(), MemberTable()),
+    tables=TABLES,
     rows=(CHOICES, EVALUATIONS, CONCLUSIONS),
 )

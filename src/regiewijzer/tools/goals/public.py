@@ -12,6 +12,7 @@ from regiewijzer.tools.goals.queries.goals import goal_page
 from regiewijzer.tools.goals.queries.ratings import MEASUREMENTS, ratings_by_network
 from regiewijzer.tools.goals.queries.splits import SPLITS, sub_goals_by_network
 from regiewijzer.tools.goals.sections import section_of
+from regiewijzer.tools.goals.tables import TABLES
 from regiewijzer.ui.section import Section
 
 __all__ = [
@@ -45,5 +46,6 @@ TOOL = Tool(
         )
     },
     section=_section,
+    tables=TABLES,
     rows=(MEASUREMENTS, SPLITS),
 )

@@ -12,7 +12,7 @@ from regiewijzer.tools.governance.queries.grid import ShownForm, form_name, show
 from regiewijzer.tools.governance.queries.measurements import measurements
 from regiewijzer.tools.governance.queries.networks import counted_forms
 from regiewijzer.tools.governance.queries.readings import READINGS
-from regiewijzer.tools.governance.queries.sheets import MeasurementTable
+from regiewijzer.tools.governance.queries.sheets import TABLES
 from regiewijzer.tools.governance.sections import reading_of, section_of
 
 __all__ = [
@@ -49,6 +49,6 @@ TOOL = Tool(
             fields=MeasurementFields(Measurement, {name: name for name in CONDITIONS}, more=_participants),
         )
     },
-    tables=(MeasurementTable(),),
+    tables=TABLES,
     rows=(READINGS,),
 )

@@ -16,6 +16,7 @@ from regiewijzer.tools.readiness.queries import (
     newest,
     to_fact,
 )
+from regiewijzer.tools.readiness.tables import TABLES
 
 __all__ = [
     "TOOL",
@@ -51,5 +52,6 @@ TOOL = Tool(
             ),
         )
     },
+    tables=TABLES,
     rows=(PLACEMENTS,),
 )

@@ -16,6 +16,7 @@ from regiewijzer.tools.steering.queries.stances import stances
 from regiewijzer.tools.steering.queries.standing import instruments
 from regiewijzer.tools.steering.sections import section_of
 from regiewijzer.tools.steering.tables.evaluations import TABLE, evaluation_of
+from regiewijzer.tools.steering.tables.stances import StanceTable
 
 __all__ = [
     "TOOL",
@@ -66,5 +67,5 @@ TOOL = Tool(
             ),
         ),
     },
-    tables=(TABLE,),
+    tables=(TABLE, StanceTable()),
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from regiewijzer.overview.exchange.queries import SHEETS
+from regiewijzer.overview.exchange.tables import SHEETS
 
 PUBLISHED = {
     ("challenges", "nl"): (

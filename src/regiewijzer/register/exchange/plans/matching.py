@@ -39,30 +39,38 @@ class Matching:
 def match(sheet: Sheet, rows: Sequence[Row], stored: Sequence[Stored]) -> list[Mistake]:
     """Give every row that can be named its stored row. Returns the rows that occur twice or could be several."""
     matching = Matching(sheet)
-    named = [row for row in rows if all(key in row.given for key in sheet.key)]
     if sheet.grows:
-        _match_whole(matching, named, stored)
+        _match_whole(matching, [row for row in rows if not row.wrong], stored)
     else:
+        named = [row for row in rows if all(key in row.given for key in sheet.key)]
         _match_numbers(matching, named, stored)
         _match_keys(matching, [row for row in named if row.stored is None and not row.refused], stored)
     return matching.mistakes
 
 
 def _match_whole(matching: Matching, rows: Sequence[Row], stored: Sequence[Stored]) -> None:
-    """In a sheet that grows: a row with the values of a stored one is that one; any other is another."""
+    """In a sheet that grows: a row with the values of a stored one is that one; any other is another.
+
+    A cell that is empty agrees with anything, so rows go first to the stored ones of which they say everything.
+    """
     waiting = _grouped(matching.sheet, stored)
+    for agrees in (_says_all, _agrees):
+        for row in rows:
+            fitting = waiting.get(key_of(matching.sheet, row.given), [])
+            twin = next((one for one in fitting if matching.free(one) and agrees(matching.sheet, row, one)), None)
+            if row.stored is None and twin is not None:
+                matching.claim(row, twin)
     seen: dict[tuple[Key, str], int] = {}
     for row in rows:
-        key = key_of(matching.sheet, row.given)
-        twin = next(
-            (one for one in waiting.get(key, []) if matching.free(one) and _agrees(matching.sheet, row, one)), None
-        )
-        whole = (key, repr(sorted(row.given.items(), key=lambda item: item[0])))
-        if twin is not None:
-            matching.claim(row, twin)
-        elif whole in seen:
+        whole = (key_of(matching.sheet, row.given), repr(sorted(row.given.items(), key=lambda item: item[0])))
+        if row.stored is None and whole in seen:
             matching.refuse(row, matching.sheet.key[0], Fault.TWICE, row=seen[whole])
         seen.setdefault(whole, row.number)
+
+
+def _says_all(sheet: Sheet, row: Row, stored: Stored) -> bool:
+    filled = {column.key for column in sheet.columns if stored.values[column.key] not in (None, "", ())}
+    return filled <= row.given.keys() and _agrees(sheet, row, stored)
 
 
 def _agrees(sheet: Sheet, row: Row, stored: Stored) -> bool:
@@ -192,7 +200,7 @@ def key_of(sheet: Sheet, values: Values) -> Key:
 
 
 def _folded(value: Value) -> Value:
-    return canonical(value).casefold() if isinstance(value, str) else value
+    return canonical(value).casefold() or None if isinstance(value, str) else value
 
 
 def unmatched(rows: Sequence[Row], stored: Sequence[Stored]) -> Iterator[Stored]:

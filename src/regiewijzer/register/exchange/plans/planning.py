@@ -34,14 +34,20 @@ def plan_of(
     stored: Mapping[str, Sequence[Stored]],
     today: date,
     numbers: Mapping[str, Clean] | None = None,
+    beside: Mapping[str, Sequence[Listed]] | None = None,
 ) -> Plan:
     """The plan for the sheets that were read. Nothing is saved and nothing outside is asked.
 
     `stored`: rows by code of their sheet; a sheet that is absent has none. `numbers`: per sheet what brings a number
-    into its plain form. Takes time in proportion to the rows of the file and the rows stored.
+    into its plain form. `beside`: what is on no sheet and can be named: colleagues,
+    the authority itself. Takes time in proportion to the rows of the file and the rows stored.
     """
     desk, readings = _Desk(today), read.readings
     planned = []
+    for code, all_listed in (beside or {}).items():
+        desk.directories[code] = Directory()
+        for listed in all_listed:
+            desk.directories[code].add(listed)
     for sheet in sheets:
         desk.directories[sheet.code] = Directory((numbers or {}).get(sheet.code, _no_number))
         known = stored.get(sheet.code, ())
@@ -108,16 +114,17 @@ def _targets(column: Column, kind: Link, row: Row, desk: _Desk) -> Value:
     written = row.given[column.key]
     names = written if isinstance(written, tuple) else (written,)
     owner = row.given.get(kind.within) if kind.within else None
-    targets = [_target(column, kind.sheet, str(name), owner, row, desk) for name in names]
+    targets = [_target(column, kind, str(name), owner, row, desk) for name in names]
     found = tuple(dict.fromkeys(target for target in targets if target is not None))
     if None in targets:
         return None
     return found if isinstance(kind, Links) else found[0]
 
 
-def _target(column: Column, sheet: str, name: str, owner: Value, row: Row, desk: _Desk) -> Target | None:
+def _target(column: Column, kind: Link, name: str, owner: Value, row: Row, desk: _Desk) -> Target | None:
     try:
-        listed = desk.directories[sheet].find(name, owner)
+        sheet, asked = kind.asked(name)
+        listed = desk.directories.setdefault(sheet, Directory(whole=False)).find(asked, owner)
     except Wrong as wrong:
         row.wrong = True
         desk.mistakes.append(row.mistake(column, wrong.fault, name=name, **wrong.numbers))

@@ -158,3 +158,46 @@ def _codes_by_word(group: str) -> Mapping[str, str]:
 
 def _normal(word: str) -> str:
     return " ".join(word.replace("’", "'").split()).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Codes(Kind):
+    """One code of a list that has no words of its own."""
+
+    codes: tuple[str, ...]
+
+    def read(self, raw: Raw) -> str:
+        code = shown(raw, longest=10_000).strip()
+        if code not in self.codes:
+            raise Wrong(Fault.NOT_A_CHOICE, item=shown(raw))
+        return code
+
+    def same(self, one: Value, other: Value) -> bool:
+        return (one or None) == (other or None)
+
+    @property
+    def allowed(self) -> Text:
+        return Text(nl=f"een code, zoals {self.codes[0]}", en=f"a code, such as {self.codes[0]}")
+
+
+@dataclass(frozen=True, slots=True)
+class SomeCodes(Kind):
+    """Several codes of a list that has no words of its own, in their order."""
+
+    codes: tuple[str, ...]
+
+    def read(self, raw: Raw) -> tuple[str, ...]:
+        return tuple(Codes(self.codes).read(item) for item in split(shown(raw, longest=10_000)))
+
+    def written(self, value: Value, name_of: NameOf) -> str:
+        assert isinstance(value, tuple)
+        return joined([str(code) for code in value])
+
+    @property
+    def nothing(self) -> tuple[str, ...]:
+        return ()
+
+    @property
+    def allowed(self) -> Text:
+        one = Codes(self.codes).allowed
+        return Text(nl=f"{one.nl}; meer met een puntkomma ertussen", en=f"{one.en}; more with a semicolon between")

@@ -1,20 +1,24 @@
 """What may stand under a heading? Kinds of columns: each reads a cell, writes a value, and says what it allows."""
 
+import json
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
+from django.utils import timezone
 
 from regiewijzer.library.texts import Text
 from regiewijzer.register.exchange.files.cells import Raw, shown
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
 from regiewijzer.ui.days import EARLIEST, LATEST
 
+LONGEST_DATA = 30_000  # a cell of a workbook holds hardly more
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -67,6 +71,17 @@ class Kind(ABC):
 
     def same(self, one: Value, other: Value) -> bool:
         return one == other
+
+    def of_field(self, stored: Any) -> Value:
+        """A field of a model as a value of this kind."""
+        if isinstance(stored, list):
+            return tuple(stored)
+        assert stored is None or isinstance(stored, str | int | Decimal | date)
+        return self.nothing if stored == "" else stored
+
+    def for_field(self, value: Value) -> Any:
+        """A value of this kind as a model takes it; None when it is nothing."""
+        return list(value) if isinstance(value, tuple) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +227,59 @@ class Day(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class Moment(Kind):
+    """A day and a time of that day, to the second, as text with the year first."""
+
+    def read(self, raw: Raw) -> str:
+        try:
+            return _moment(datetime.fromisoformat(Prose(30).read(raw)))
+        except ValueError as wrong:
+            raise Wrong(Fault.NOT_A_MOMENT) from wrong
+
+    def of_field(self, stored: Any) -> Value:
+        return None if stored is None else _moment(timezone.make_naive(stored))
+
+    def for_field(self, value: Value) -> datetime | None:
+        return None if value is None else timezone.make_aware(datetime.fromisoformat(str(value)))
+
+    @property
+    def allowed(self) -> Text:
+        return Text(nl="een dag en een uur, zoals 2026-12-03 14:30", en="a day and a time, such as 2026-12-03 14:30")
+
+
+@dataclass(frozen=True, slots=True)
+class Data(Kind):
+    """What a program wrote and reads, as JSON: numbers a finding rested on, changed questions."""
+
+    def read(self, raw: Raw) -> str:
+        try:
+            return _as_json(json.loads(Prose(LONGEST_DATA).read(raw)))
+        except ValueError as wrong:
+            raise Wrong(Fault.NOT_DATA) from wrong
+
+    def of_field(self, stored: Any) -> Value:
+        return None if stored is None else _as_json(stored)
+
+    def for_field(self, value: Value) -> Any:
+        return None if value is None else json.loads(str(value))
+
+    def same(self, one: Value, other: Value) -> bool:
+        return bool(self.for_field(one) == self.for_field(other))
+
+    @property
+    def allowed(self) -> Text:
+        return Text(nl='JSON, zoals {"count": 3}', en='JSON, such as {"count": 3}')
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat(sep=" ", timespec="seconds")
+
+
+def _as_json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
 class YesNo(Kind):
     """Yes or no."""
 
@@ -231,6 +299,15 @@ class YesNo(Kind):
     @property
     def allowed(self) -> Text:
         return Text(nl="ja of nee", en="ja or nee (yes or no)")
+
+
+@dataclass(frozen=True, slots=True)
+class YesNoUnknown(YesNo):
+    """Yes or no; empty where nobody knows."""
+
+    @property
+    def nothing(self) -> Value:  # type: ignore[override]
+        return None
 
 
 def _number(raw: Raw, fault: Fault) -> Decimal:

@@ -27,6 +27,8 @@ class Fault(StrEnum):
     OUT_OF_RANGE = "out_of_range"
     NOT_A_DAY = "not_a_day"
     NO_SUCH_DAY = "no_such_day"
+    NOT_A_MOMENT = "not_a_moment"
+    NOT_DATA = "not_data"
     NOT_YES_OR_NO = "not_yes_or_no"
     NOT_A_CHOICE = "not_a_choice"
     TOO_MANY = "too_many"

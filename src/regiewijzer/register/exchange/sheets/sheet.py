@@ -83,7 +83,8 @@ class Sheet:
     `key` are the columns that together name a row; each of `numbers` names one on its own; `apart` tells rows with one
     key apart; `told_by` is what stands between brackets behind a name that occurs twice. A sheet that `grows` is only
     added to: a row with other values is another row. `together` judges all rows of the sheet with those stored beside.
-    `also` are other titles that mean this sheet.
+    `also` are other titles that mean this sheet. One that is not `offered` stands in no template: it carries what the
+    program itself kept.
     """
 
     code: str
@@ -98,6 +99,7 @@ class Sheet:
     together: Callable[[Sequence[Values], Sequence[Values]], Iterator[Problem]] = _all_well
     title: Text = UNTOLD
     also: tuple[str, ...] = ()
+    offered: bool = True
     explanation: Text = UNTOLD
 
     @property

@@ -8,12 +8,15 @@ from regiewijzer.register.exchange.sheets.sheet import UNTOLD, Column, Sheet
 
 
 def described(sheet: Sheet, file: Path) -> Sheet:
-    """The sheet with its texts. What the file does not say of a column stays as its field has it.
+    """The sheet with its texts, from a file of its own or of several sheets.
+
+    What the file does not say of a column stays as its field has it.
 
     KeyError when a column has no heading, or the file describes a column that is not there.
     """
     raw = read_file(file)
-    texts = dict(raw["columns"])
+    raw = raw["sheets"][sheet.code] if "sheets" in raw else raw
+    texts = dict(raw.get("columns", {}))
     columns = tuple(_described(column, texts.pop(column.key, {})) for column in sheet.columns)
     if texts:
         raise KeyError(f"{sheet.code} has no columns {', '.join(texts)}.")

@@ -5,10 +5,9 @@ A column named as a field of the model of a table is that field: what is read fr
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -65,6 +64,8 @@ class Table(ABC):
 
     sheet: ClassVar[Sheet]
     model: ClassVar[type[AuthorityOwned]]
+    also: ClassVar[tuple[type[AuthorityOwned], ...]] = ()  # models whose rows stand in the same sheet
+    parts: ClassVar[Mapping[str, tuple[str, ...]]] = {}  # fields that map names to texts: a column for each name
 
     @abstractmethod
     def stored(self) -> list[Stored]:
@@ -73,6 +74,10 @@ class Table(ABC):
     @abstractmethod
     def save(self, planned: SheetPlan, saving: Saving) -> None:
         """Save new and changed rows. Conflict when somebody changed one after it was planned."""
+
+    def more_stored(self) -> Callable[[int], dict[str, Value]]:
+        """A function from the key of a row to the values of columns that are no fields of it."""
+        return lambda _pk: {}
 
     def clean(self, text: str) -> str:
         """A number in its plain form; empty when the text is none."""
@@ -84,7 +89,9 @@ class Table(ABC):
 
     def values(self, row: Any) -> dict[str, Value]:
         """The columns that are fields of the model, of a row that is stored."""
-        return {column.key: _value(column, getattr(row, field.attname)) for column, field in self._fields}
+        plain = {column.key: _value(column, getattr(row, field.attname)) for column, field in self._fields}
+        parts = {key: getattr(row, field).get(part, "") for field, part, key in self._parts}
+        return {**plain, **parts}
 
     def attributes(self, values: Values, columns: Iterable[str], saving: "Saving") -> dict[str, Any]:
         """Those of the columns that are fields of the model, as the model takes them."""
@@ -99,16 +106,26 @@ class Table(ABC):
     def own_attributes(self, values: Values, columns: Iterable[str]) -> dict[str, Any]:
         """The same without what points at other rows: this needs no row that is saved."""
         wanted = set(columns)
-        return {
-            column.key: _attribute(field, values[column.key])
+        plain = {
+            column.key: _attribute(column, field, values[column.key])
             for column, field in self._fields
             if column.key in wanted and not isinstance(column.kind, Link)
         }
+        parts: dict[str, dict[str, str]] = {name: {} for name, _part, key in self._parts if key in wanted}
+        for name, part, key in self._parts:
+            if name in parts and values[key]:
+                parts[name][part] = str(values[key])
+        return {**plain, **parts}
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of all columns."""
         return tuple(column.key for column in self.sheet.columns)
+
+    @property
+    def _parts(self) -> list[tuple[str, str, str]]:
+        """Field, name in it, and key of the column, of every part."""
+        return [(field, part, f"{field}_{part}") for field, names in self.parts.items() for part in names]
 
     @cached_property
     def _fields(self) -> tuple[tuple[Column, "Field[Any, Any]"], ...]:
@@ -128,14 +145,13 @@ def field_of(model: type[Model], name: str) -> "Field[Any, Any] | None":
 def _value(column: Column, stored: Any) -> Value:
     if isinstance(column.kind, Link):
         return linked(column.kind.sheet, stored)
-    return column.kind.nothing if stored == "" else as_value(stored)
+    return column.kind.of_field(stored)
 
 
-def _attribute(field: "Field[Any, Any]", value: Value) -> Any:
-    """A text that is not there is an empty text in the database."""
-    if isinstance(value, tuple):
-        return list(value)
-    return "" if value is None and not field.null else value
+def _attribute(column: Column, field: "Field[Any, Any]", value: Value) -> Any:
+    """What is not there is what the database has instead: mostly an empty text."""
+    kept = column.kind.for_field(value)
+    return field.get_default() if kept is None and not field.null else kept
 
 
 def linked(sheet: str, pk: int | None) -> Target | None:
@@ -149,11 +165,3 @@ def grouped(pairs: Iterable[tuple[int, Any]]) -> Mapping[int, list[Any]]:
     for pk, value in pairs:
         found[pk].append(value)
     return found
-
-
-def as_value(stored: Any) -> Value:
-    """A field of a model as a value of a column."""
-    if isinstance(stored, list):
-        return tuple(stored)
-    assert stored is None or isinstance(stored, str | int | Decimal | date)
-    return stored

@@ -1,6 +1,6 @@
 """What are the columns of a sheet? Those of its model, with its labels and limits; and what several sheets share."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,6 +13,8 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import override
 
+from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import ThemeKind
 from regiewijzer.library.texts import Text
@@ -41,6 +43,7 @@ from regiewijzer.ui.forms import LONGEST_TAG, MOST_TAGS
 
 TEXTS = Path(__file__).parent / "texts"
 LONGEST_NAME = 200
+LONGEST_EVIDENCE = 1000
 POLICY_THEMES = tuple(theme.key for theme in catalogue.themes() if theme.kind is ThemeKind.POLICY)
 
 AS_OF = Column(
@@ -93,6 +96,10 @@ _INSTRUMENT = _one_of("naam van een instrument", "name of an instrument", "Instr
 TO_ORGANISATION, TO_ORGANISATIONS = Link("organisations", _PARTNER), Links("organisations", _some_of(_PARTNER))
 TO_CHALLENGE, TO_CHALLENGES = Link("challenges", _CHALLENGE), Links("challenges", _some_of(_CHALLENGE))
 TO_PERSONS = Links("persons", _some_of(_PERSON), within="organisation")
+_DECISION = _one_of("naam van een besluit", "name of a decision", "Besluiten", "Kerngroep met ouders")
+TO_DECISION = Link("decisions", _DECISION)
+_COLLEAGUE = Text(nl="naam van een collega met een account", en="name of a colleague with an account")
+TO_COLLEAGUE = Link("colleagues", _COLLEAGUE)
 TO_NETWORK, TO_INSTRUMENT = Link("networks", _NETWORK), Link("instruments", _INSTRUMENT)
 LINKS: Mapping[type[models.Model], Link] = {
     Challenge: TO_CHALLENGE,
@@ -111,8 +118,13 @@ def columns_of(model: type[models.Model], *named: str | Column, but: tuple[str, 
     """
     columns = [_column(model, each) for each in named]
     taken = {*but, *(column.key for column in columns)}
-    rest = [field.name for field in model._meta.concrete_fields if field.editable and field.name not in taken]
+    rest = [field.name for field in model._meta.concrete_fields if field.name not in taken and _is_told(field)]
     return (*columns, *(_column(model, name) for name in rest if name != model._meta.pk.name))
+
+
+def _is_told(field: "models.Field[Any, Any]") -> bool:
+    """Whether a field is a column unless somebody leaves it out. Whose row it is and who signed it are none."""
+    return field.editable and field.related_model not in (Authority, Position)
 
 
 def _column(model: type[models.Model], named: str | Column) -> Column:
@@ -194,6 +206,22 @@ def _in_both(words: Any) -> Text:
         dutch = capfirst(str(words))
     with override("en"):
         return Text(nl=dutch, en=capfirst(str(words)))
+
+
+def consensus_columns(group: str, codes: Iterable[str]) -> Iterator[Column]:
+    """How far answers agree, for each of these."""
+    for code in codes:
+        name = catalogue.word(code, group).short
+        heading = Text(nl=f"{name.nl}: eensgezindheid", en=f"{name.en}: agreement")
+        yield Column(f"{code}_consensus", Decimals(0, 1, places=2), heading=heading)
+
+
+def evidence_columns(field: str, group: str, codes: Iterable[str]) -> Iterator[Column]:
+    """What shows it, for each of these: the parts of one field."""
+    for code in codes:
+        name = catalogue.word(code, group).short
+        heading = Text(nl=f"{name.nl}: waaruit blijkt dat", en=f"{name.en}: what shows this")
+        yield Column(f"{field}_{code}", Prose(LONGEST_EVIDENCE), heading=heading)
 
 
 def not_in_future(column: str) -> Check:

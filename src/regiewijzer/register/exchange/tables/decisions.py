@@ -1,13 +1,17 @@
 """The sheet Besluiten: what was decided, who does what by when, and whether it helped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from regiewijzer.register.decisions.models import Answer, Decision
+from regiewijzer.register.exchange.sheets.kinds import Data, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault
-from regiewijzer.register.exchange.sheets.sheet import Check, Problem, Sheet, Values
+from regiewijzer.register.exchange.sheets.sheet import Check, Column, Problem, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
+from regiewijzer.register.exchange.tables.base import Saving
 from regiewijzer.register.exchange.tables.columns import ARCHIVED, AS_OF, TEXTS, columns_of, not_in_future
+from regiewijzer.register.exchange.tables.findings import FINDING, as_columns, as_key
 from regiewijzer.register.exchange.tables.records import RecordTable
 
 
@@ -37,6 +41,9 @@ DECISIONS = described(
             "review_note",
             AS_OF,
             ARCHIVED,
+            *FINDING,
+            Column("numbers", Data()),
+            Column("review_numbers", Data()),
         ),
         key=("name",),
         apart=("decided_on",),
@@ -56,3 +63,11 @@ class DecisionTable(RecordTable):
 
     sheet = DECISIONS
     model = Decision
+
+    def values(self, row: Any) -> dict[str, Value]:
+        return {**super().values(row), **as_columns(row.finding)}
+
+    def attributes(self, values: Values, columns: Iterable[str], saving: Saving) -> dict[str, Any]:
+        found = super().attributes(values, columns, saving)
+        answers = any(column.key in columns for column in FINDING)
+        return {**found, "finding": as_key(values, saving)} if answers else found

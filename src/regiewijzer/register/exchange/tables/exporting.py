@@ -5,7 +5,8 @@ from datetime import date
 
 from regiewijzer.register.exchange.files.cells import Raw
 from regiewijzer.register.exchange.files.writing import Heading, Written
-from regiewijzer.register.exchange.plans.planning import ARCHIVED, plan_of
+from regiewijzer.register.exchange.plans.directory import Listed
+from regiewijzer.register.exchange.plans.planning import plan_of
 from regiewijzer.register.exchange.sheets.choices import OneOf
 from regiewijzer.register.exchange.sheets.kinds import Target, Value, YesNo
 from regiewijzer.register.exchange.sheets.recognising import EXPLANATION, Read
@@ -24,20 +25,19 @@ RULES = (
     "Plak waarden, geen formules.",
     "Metingen, evaluaties en resultaten wijzigen nooit: andere cijfers zijn een nieuwe rij.",
     "In CSV staat een apostrof voor tekst die met = + - of @ begint, zodat een rekenblad er geen formule van maakt.",
-    "Vroegere doelen en vormen, en welke bevinding een besluit beantwoordt, blijven in Regiewijzer en staan hier niet.",
+    "Antwoorden op vragenlijsten, accounts en het spoor blijven in Regiewijzer en staan hier niet.",
 )
 
 
-def stored_sheets(tables: Sequence[Table]) -> tuple[Written, ...]:
-    """The explanation, and every stored row of every table, what is in the archive last."""
+def stored_sheets(tables: Sequence[Table], beside: Mapping[str, Sequence[Listed]]) -> tuple[Written, ...]:
+    """The explanation, and every stored row of every table."""
     stored = {table.sheet.code: table.stored() for table in tables}
     numbers = {table.sheet.code: table.clean for table in tables}
     sheets = [table.sheet for table in tables]
-    names = plan_of(sheets, Read(), stored, date.max, numbers).names
+    names = plan_of(sheets, Read(), stored, date.max, numbers, beside).names
     written = []
     for sheet in sheets:
-        current_first = sorted(stored[sheet.code], key=lambda one: bool(one.values.get(ARCHIVED)))
-        rows = tuple(_row(sheet, one.values, names) for one in current_first)
+        rows = tuple(_row(sheet, one.values, names) for one in stored[sheet.code])
         written.append(Written(sheet.title.nl, _headings(sheet), rows))
     return (explanation(sheets), *written)
 
@@ -45,8 +45,12 @@ def stored_sheets(tables: Sequence[Table]) -> tuple[Written, ...]:
 def template_sheets(sheets: Sequence[Sheet]) -> tuple[Written, ...]:
     """The explanation, and every sheet with one row that shows what could stand there."""
     return (
-        explanation(sheets),
-        *(Written(sheet.title.nl, _headings(sheet), (_example(sheet),), example=True) for sheet in sheets),
+        explanation([sheet for sheet in sheets if sheet.offered]),
+        *(
+            Written(sheet.title.nl, _headings(sheet), (_example(sheet),), example=True)
+            for sheet in sheets
+            if sheet.offered
+        ),
     )
 
 
@@ -100,4 +104,4 @@ def _row(sheet: Sheet, values: Values, names: Mapping[Target, str]) -> tuple[Raw
 
 
 def _cell(column: Column, value: Value, names: Mapping[Target, str]) -> Raw:
-    return "" if value in (None, "", ()) else column.kind.written(value, names.__getitem__)
+    return "" if value in (None, "", ()) else column.kind.written(value, lambda target: names.get(target, ""))

@@ -1,49 +1,65 @@
-"""Sheets whose rows are dated looks at one record: only ever added to."""
+"""Sheets whose rows are dated looks at something: only ever added to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
-from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.exchange.plans.plan import SheetPlan
-from regiewijzer.register.exchange.sheets.rows import State, Stored
-from regiewijzer.register.exchange.sheets.sheet import Values
+from regiewijzer.register.exchange.sheets.kinds import Moment
+from regiewijzer.register.exchange.sheets.links import KIND_OF, Link
+from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
 from regiewijzer.register.exchange.tables.base import BATCH, Saving, Table, grouped
-from regiewijzer.register.records.models import Record
 
 
 class GrowingTable(Table):
-    """A sheet of measurements or evaluations: its key is the record looked at, then the day.
+    """A sheet of measurements or evaluations: its key is what was looked at, then the day.
 
-    `signed_by` is the field with who put the row in; `told_as` what the trail of the record calls it.
+    `signed_by` is the field with who put the row in, if it has one; `told_as` what the trail calls it: of the record
+    looked at, or else of the kind of row itself. Rows go out in the order of `order`, by default that of their days.
     """
 
-    signed_by: ClassVar[str]
+    signed_by: ClassVar[str] = ""
     told_as: ClassVar[str]
+    order: ClassVar[tuple[str, ...]] = ()
 
     def stored(self) -> list[Stored]:
-        _subject, day = self.sheet.key
-        rows: Iterable[Any] = self.model._default_manager.order_by(day, "pk")
-        return [Stored(self.target(row.pk), self.values(row)) for row in rows]
+        rows: Iterable[Any] = self.rows().order_by(*(self.order or (self.sheet.key[1],)), "pk")
+        more = self.more_stored()
+        return [Stored(self.target(row.pk), {**self.values(row), **more(row.pk)}) for row in rows]
+
+    def rows(self) -> Any:
+        """What goes out."""
+        return self.model._default_manager.all()
 
     def save(self, planned: SheetPlan, saving: Saving) -> None:
         new = planned.of(State.NEW)
-        self.model._default_manager.bulk_create((self.made(entry.values, saving) for entry in new), BATCH)
-        subject, day = self.sheet.key
-        days = grouped((saving.pk(entry.values[subject]), str(entry.values[day])) for entry in new)
-        for pk, found in days.items():
-            told: audit.Changes = {self.told_as: [None, found]}
-            saving.note(Verb.IMPORTED, self._subject_kind, pk, told)
+        made = self.model._default_manager.bulk_create((self.made(entry.values, saving) for entry in new), BATCH)
+        for entry, row in zip(new, made, strict=True):
+            saving.keys[entry.target] = row.pk
+        self.save_more(new, saving)
+        self._note(new, saving)
 
-    def made(self, values: Values, saving: Saving) -> AuthorityOwned:
+    def save_more(self, new: Sequence[Row], saving: Saving) -> None:
+        """Save the columns that are no fields of the model."""
+
+    def keep_moments(self, new: Sequence[Row], saving: Saving, name: str) -> None:
+        """Give rows the moment they began elsewhere: the database gives every new row its own."""
+        rows = self.model._default_manager.in_bulk([saving.pk(entry.target) for entry in new])
+        for entry in new:
+            setattr(rows[saving.pk(entry.target)], name, Moment().for_field(entry.values[name]))
+        self.model._default_manager.bulk_update(rows.values(), [name], BATCH)
+
+    def made(self, values: Any, saving: Saving) -> Any:
         """A new row of the model."""
-        signed = {"authority_id": saving.authority, f"{self.signed_by}_id": saving.actor.position_id}
-        return self.model(**signed, **self.attributes(values, self.keys, saving))
+        signed = {f"{self.signed_by}_id": saving.actor.position_id} if self.signed_by else {}
+        return self.model(authority_id=saving.authority, **signed, **self.attributes(values, self.keys, saving))
 
-    @property
-    def _subject_kind(self) -> str:
-        subject = self.model._meta.get_field(self.sheet.key[0]).related_model
-        assert isinstance(subject, type)
-        assert issubclass(subject, Record)
-        return subject.KIND
+    def _note(self, new: Sequence[Row], saving: Saving) -> None:
+        subject, day = self.sheet.key[:2]
+        kind = self.sheet.column(subject).kind
+        if isinstance(kind, Link):
+            days = grouped((saving.pk(entry.values[subject]), str(entry.values[day])) for entry in new)
+            for pk, found in days.items():
+                saving.note(Verb.IMPORTED, KIND_OF[kind.sheet], pk, {self.told_as: [None, found]})
+        elif new:
+            saving.note(Verb.IMPORTED, self.told_as, None, {"rows": [None, len(new)]})

@@ -70,6 +70,7 @@ class InstrumentTable(RecordTable):
 
     sheet = INSTRUMENTS
     model = Instrument
+    also = (Purpose, Aim)
 
     def more_stored(self) -> Any:
         served = Purpose.objects.order_by("challenge__name", "pk").values_list("instrument", "challenge")

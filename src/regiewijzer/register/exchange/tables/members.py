@@ -65,13 +65,12 @@ class MemberTable(Table):
 
     sheet = MEMBERS
     model = Membership
+    also = (Delegate,)
 
     def stored(self) -> list[Stored]:
         seats = Delegate.objects.order_by("membership", "person__name", "pk").values_list("membership", "person")
         persons = grouped((membership, linked("persons", person)) for membership, person in seats)
-        rows = Membership.objects.order_by(
-            "network__name", "network", "organisation__name", "organisation", "started", "pk"
-        )
+        rows = Membership.objects.order_by("pk")
         return [Stored(self.target(row.pk), {**self.values(row), "persons": tuple(persons[row.pk])}) for row in rows]
 
     def save(self, planned: SheetPlan, saving: Saving) -> None:

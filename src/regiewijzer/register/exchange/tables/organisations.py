@@ -103,6 +103,7 @@ class OrganisationTable(RecordTable):
 
     sheet = ORGANISATIONS
     model = Organisation
+    also = (Identifier,)
 
     def clean(self, text: str) -> str:
         try:

@@ -21,18 +21,14 @@ HIDDEN = "…"
 
 
 class RecordTable(Table):
-    """A sheet of records."""
+    """A sheet of records, in the order in which they came: so they come back, and lists that sort alike stay alike."""
 
     model: ClassVar[type[Record]]
 
     def stored(self) -> list[Stored]:
-        rows: Iterable[Record] = self.model._default_manager.order_by("name", "pk")
+        rows: Iterable[Record] = self.model._default_manager.order_by("pk")
         more = self.more_stored()
         return [Stored(self.target(row.pk), {**self.values(row), **more(row.pk)}, row.version) for row in rows]
-
-    def more_stored(self) -> Any:
-        """A function from the key of a record to the values of its other columns."""
-        return lambda _pk: {}
 
     def save(self, planned: SheetPlan, saving: Saving) -> None:
         new, changed = planned.of(State.NEW), planned.of(State.CHANGED)

@@ -37,7 +37,7 @@ class RelationTable(Table):
     model = Relation
 
     def stored(self) -> list[Stored]:
-        rows = Relation.objects.order_by("instrument__name", "other__name", "pk")
+        rows = Relation.objects.order_by("pk")
         return [Stored(self.target(row.pk), self.values(row)) for row in rows]
 
     def save(self, planned: SheetPlan, saving: Saving) -> None:

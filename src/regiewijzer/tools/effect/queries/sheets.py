@@ -1,29 +1,104 @@
 """Results and satisfaction, in and out of a workbook."""
 
 from pathlib import Path
+from typing import Any
 
-from regiewijzer.register.exchange.sheets.choices import OneOf
-from regiewijzer.register.exchange.sheets.kinds import Day, Decimals
+from regiewijzer.register.exchange.sheets.choices import OneOf, SomeOf
+from regiewijzer.register.exchange.sheets.kinds import Day, Decimals, Value, Whole
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.columns import at_most, columns_of, not_in_future, something_in
+from regiewijzer.register.exchange.tables.base import Saving, linked
+from regiewijzer.register.exchange.tables.columns import (
+    TO_DECISION,
+    TO_NETWORK,
+    at_most,
+    columns_of,
+    not_in_future,
+    something_in,
+)
 from regiewijzer.register.exchange.tables.growing import GrowingTable
 from regiewijzer.science.governance import HIGHEST, LOWEST
-from regiewijzer.tools.effect.models import Evaluation, MemberSatisfaction, UserSatisfaction
+from regiewijzer.tools.effect.models import Choice, Conclusion, Evaluation, MemberSatisfaction, Scored, UserSatisfaction
 from regiewijzer.tools.effect.queries.evaluations import COLUMNS
 
 LEVELS = {column: level for level, column in COLUMNS.items()}
+MOST_VERSIONS = 32_767
 TEXTS = Path(__file__).parent / "texts"
 
 RESULTS = described(
     Sheet(
         code="results",
-        columns=columns_of(Evaluation, "network", Column("evaluated_on", Day(), required=True), *LEVELS, "evidence"),
+        columns=columns_of(
+            Evaluation,
+            "network",
+            Column("evaluated_on", Day(), required=True),
+            *LEVELS,
+            "evidence",
+            Column("criteria_chosen_on", Day()),
+        ),
         key=("network", "evaluated_on"),
         grows=True,
         checks=(not_in_future("evaluated_on"),),
     ),
     TEXTS / "results.yaml",
+)
+
+
+CRITERIA = described(
+    Sheet(
+        code="effect_criteria",
+        columns=columns_of(
+            Choice,
+            "network",
+            Column("chosen_on", Day(), required=True),
+            Column("version", Whole(1, MOST_VERSIONS), required=True),
+            Column("criteria", SomeOf("effect_criteria"), required=True),
+            Column("kept", SomeOf("effect_criteria")),
+            "reason",
+        ),
+        key=("network", "chosen_on"),
+        grows=True,
+        offered=False,
+        checks=(not_in_future("chosen_on"),),
+    ),
+    TEXTS / "judging.yaml",
+)
+SCORES = described(
+    Sheet(
+        code="effect_scores",
+        columns=columns_of(
+            Scored,
+            Column("network", TO_NETWORK, required=True),
+            Column("evaluated_on", Day(), required=True),
+            Column("criterion", OneOf("effect_criteria"), required=True),
+            Column("value", Decimals(LOWEST, HIGHEST, places=2)),
+            "evidence",
+            but=("evaluation",),
+        ),
+        key=("network", "evaluated_on"),
+        grows=True,
+        offered=False,
+    ),
+    TEXTS / "judging.yaml",
+)
+CONCLUSIONS = described(
+    Sheet(
+        code="conclusions",
+        columns=columns_of(
+            Conclusion,
+            "network",
+            Column("concluded_on", Day(), required=True),
+            Column("verdict", OneOf("conclusions"), required=True),
+            "merged_with",
+            "learned",
+            Column("decision", TO_DECISION),
+        ),
+        key=("network", "concluded_on"),
+        grows=True,
+        offered=False,
+        checks=(not_in_future("concluded_on"),),
+    ),
+    TEXTS / "judging.yaml",
 )
 
 
@@ -64,6 +139,58 @@ class ResultTable(GrowingTable):
     signed_by = "evaluated_by"
     told_as = "evaluation"
 
+    def rows(self) -> Any:
+        return Evaluation.objects.select_related("choice")
+
+    def values(self, row: Any) -> dict[str, Value]:
+        return {**super().values(row), "criteria_chosen_on": row.choice and row.choice.chosen_on}
+
+    def made(self, values: Any, saving: Saving) -> Any:
+        made = super().made(values, saving)
+        chosen = Choice.objects.filter(network=made.network_id, chosen_on=values["criteria_chosen_on"])
+        made.choice = chosen.order_by("pk").last() if values["criteria_chosen_on"] else None
+        return made
+
+
+class CriteriaTable(GrowingTable):
+    """Criteria that were chosen, in and out of a workbook."""
+
+    sheet = CRITERIA
+    model = Choice
+    signed_by = "chosen_by"
+    told_as = "criteria"
+
+
+class ScoreTable(GrowingTable):
+    """What an evaluation says of each criterion, in and out of a workbook."""
+
+    sheet = SCORES
+    model = Scored
+    told_as = "criteria"
+    order = ("evaluation__evaluated_on", "evaluation")
+
+    def rows(self) -> Any:
+        return Scored.objects.select_related("evaluation")
+
+    def values(self, row: Any) -> dict[str, Value]:
+        whose = {"network": linked("networks", row.evaluation.network_id), "evaluated_on": row.evaluation.evaluated_on}
+        return {**super().values(row), **whose}
+
+    def made(self, values: Any, saving: Saving) -> Any:
+        made = super().made(values, saving)
+        seen = Evaluation.objects.filter(network=saving.pk(values["network"]), evaluated_on=values["evaluated_on"])
+        made.evaluation = seen.order_by("pk").last()
+        return made
+
+
+class ConclusionTable(GrowingTable):
+    """What was concluded, in and out of a workbook."""
+
+    sheet = CONCLUSIONS
+    model = Conclusion
+    signed_by = "concluded_by"
+    told_as = "conclusion"
+
 
 class UserTable(GrowingTable):
     """What users said, in and out of a workbook."""
@@ -81,3 +208,6 @@ class MemberTable(GrowingTable):
     model = MemberSatisfaction
     signed_by = "measured_by"
     told_as = "satisfaction"
+
+
+TABLES = (CriteriaTable(), ResultTable(), ScoreTable(), UserTable(), MemberTable(), ConclusionTable())

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from regiewijzer.register.exchange.sheets.choices import OneOf
-from regiewijzer.register.exchange.sheets.kinds import Day, Decimals, Whole
+from regiewijzer.register.exchange.sheets.kinds import Day, Decimals, Prose, Whole, YesNoUnknown
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.columns import at_most, columns_of, not_in_future, something_in
 from regiewijzer.register.exchange.tables.growing import GrowingTable
 from regiewijzer.science.governance import HIGHEST, LOWEST
-from regiewijzer.tools.governance.models import CONDITIONS, Measurement
+from regiewijzer.tools.governance.models import CONDITIONS, Measurement, Reading
 
 MOST_PEOPLE = 32_767
 
@@ -47,3 +47,37 @@ class MeasurementTable(GrowingTable):
     model = Measurement
     signed_by = "measured_by"
     told_as = "measurement"
+
+
+READINGS = described(
+    Sheet(
+        code="readings",
+        columns=columns_of(
+            Reading,
+            "network",
+            Column("read_on", Day(), required=True),
+            *(
+                column
+                for answer in Reading.ANSWERS
+                for column in (Column(answer, YesNoUnknown()), Column(f"{answer}_evidence", Prose(2000)))
+            ),
+        ),
+        key=("network", "read_on"),
+        grows=True,
+        offered=False,
+        checks=(not_in_future("read_on"),),
+    ),
+    Path(__file__).parent / "texts" / "readings.yaml",
+)
+
+
+class ReadingTable(GrowingTable):
+    """What was seen of the conditions for effectiveness, in and out of a workbook."""
+
+    sheet = READINGS
+    model = Reading
+    signed_by = "read_by"
+    told_as = "reading"
+
+
+TABLES = (MeasurementTable(), ReadingTable())

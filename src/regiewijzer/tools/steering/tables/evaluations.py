@@ -1,14 +1,11 @@
 """The sheet Evaluaties: how instruments worked, in their context, with what each answer rests on."""
 
 from pathlib import Path
-from typing import Any
 
-from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.exchange.sheets.choices import OneOf, SomeOf
-from regiewijzer.register.exchange.sheets.kinds import Day, Prose, Value, Whole
+from regiewijzer.register.exchange.sheets.kinds import Day, Prose, Whole
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.base import Saving
 from regiewijzer.register.exchange.tables.columns import at_most, columns_of, not_in_future, something_in
 from regiewijzer.register.exchange.tables.growing import GrowingTable
 from regiewijzer.science import facts
@@ -62,19 +59,9 @@ class EvaluationTable(GrowingTable):
 
     sheet = EVALUATIONS
     model = Evaluation
+    parts = {"seen": SCORES}
     signed_by = "measured_by"
     told_as = "evaluation"
-
-    def values(self, row: Any) -> dict[str, Value]:
-        return {**super().values(row), **{SEEN[name]: row.seen.get(name, "") for name in SCORES}}
-
-    def made(self, values: Values, saving: Saving) -> AuthorityOwned:
-        return self.model(
-            authority_id=saving.authority,
-            measured_by_id=saving.actor.position_id,
-            seen=_seen(values),
-            **self.attributes(values, self.keys, saving),
-        )
 
 
 TABLE = EvaluationTable()
@@ -82,9 +69,4 @@ TABLE = EvaluationTable()
 
 def evaluation_of(values: Values) -> facts.Evaluation:
     """The row of a sheet as the rules take it."""
-    return to_fact(Evaluation(seen=_seen(values), **TABLE.own_attributes(values, TABLE.keys)))
-
-
-def _seen(values: Values) -> dict[str, str]:
-    """How one can tell, of each answer for which somebody wrote it down."""
-    return {name: str(values[column]) for name, column in SEEN.items() if values[column]}
+    return to_fact(Evaluation(**TABLE.own_attributes(values, TABLE.keys)))

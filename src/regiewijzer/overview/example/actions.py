@@ -1,0 +1,116 @@
+"""Building the example authorities around a day, and taking them away again."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+
+from regiewijzer.foundation.accounts.models import Actor, Position, User
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.rights import Right
+from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.example.queries import AUTHORITIES, CONTENT, STORY_DAY, Example, moved, read_example
+from regiewijzer.overview.exchange.actions import save_plan
+from regiewijzer.overview.exchange.queries import planned
+from regiewijzer.overview.findings.actions import refresh
+from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.exchange import wording
+from regiewijzer.register.exchange.sheets.mistakes import Note
+from regiewijzer.register.networks import actions as networks
+from regiewijzer.register.networks.models import Network
+from regiewijzer.register.organisations.models import Organisation, Scheme, clean_number
+
+NOT_READ = (Note.SHEET_NOT_READ, Note.COLUMN_NOT_READ)  # our own files hold nothing that is not ours
+
+
+class NameTaken(Exception):
+    """An authority that is no example has the address of one; nothing was built."""
+
+
+@transaction.atomic
+def build_example(*, today: date) -> Authority:
+    """Build every example authority that is not there yet, and give back the one to look at.
+
+    It is dated as on `today`. ValueError when its files hold mistakes.
+    """
+    examples = [moved(read_example(CONTENT / name), today - STORY_DAY) for name in AUTHORITIES]
+    standing = [_standing(example) for example in examples]
+    built = [there or _build(example, today) for there, example in zip(standing, examples, strict=True)]
+    return built[0]
+
+
+def build_example_if_missing(*, today: date) -> bool:
+    """Build the example unless all of it stands; True when something was built."""
+    if Authority.objects.filter(is_example=True, slug__in=AUTHORITIES).count() == len(AUTHORITIES):
+        return False
+    build_example(today=today)
+    return True
+
+
+@transaction.atomic
+def remove_example() -> int:
+    """Delete the example authorities with all they hold, and the people who work nowhere else.
+
+    Returns how many authorities went. Runs as the owner of the tables: the audit trail refuses everybody else.
+    """
+    authorities = list(Authority.objects.filter(is_example=True))
+    people = list(User.objects.filter(positions__authority__in=authorities).distinct().values_list("pk", flat=True))
+    for authority in authorities:
+        with inside(authority.pk):
+            authority.delete()
+    _forget(people)
+    return len(authorities)
+
+
+def _forget(people: Iterable[int]) -> None:
+    User.objects.filter(pk__in=people, positions=None).delete()
+
+
+def _standing(example: Example) -> Authority | None:
+    """This authority when it was built before."""
+    authority = Authority.objects.filter(slug=example.authority.slug).first()
+    if authority is not None and not authority.is_example:
+        raise NameTaken(f"“{authority.name}” uses the address “{authority.slug}” and is no example.")
+    return authority
+
+
+def _build(example: Example, today: date) -> Authority:
+    """Bring its files in as whoever keeps the register would, then say who works on what."""
+    authority = _founded(example)
+    with inside(authority.pk):
+        positions = {each.name: _position(each.email, each.name, each.role, authority) for each in example.people}
+        keeper = next(each.actor for each in positions.values() if each.may(Right.EDIT_REGISTER))
+        plan = planned(example.sheets, today)
+        if plan.mistakes or any(remark.note in NOT_READ for remark in plan.remarks):
+            raise ValueError(wording.plan_in_words(plan))
+        save_plan(plan=plan, digest=plan.digest, actor=keeper, today=today, file=authority.slug)
+        _give_tasks(example, positions, keeper)
+        refresh(authority=authority, today=today)
+    return authority
+
+
+def _founded(example: Example) -> Authority:
+    told = example.authority
+    number = clean_number(Scheme.KBO, told.kbo)
+    return Authority.objects.create(
+        slug=told.slug, name=told.name, service=told.service, kbo=number, accent=told.accent, is_example=True
+    )
+
+
+def _position(email: str, name: str, role: str, authority: Authority) -> Position:
+    """Nobody has a password: entry is by one click. Somebody who works in another example keeps one account."""
+    user = User.objects.filter(email=email).first() or User.objects.create_user(email, name)
+    return Position.objects.create(authority=authority, user=user, role=role)
+
+
+def _give_tasks(example: Example, positions: dict[str, Position], keeper: Actor) -> None:
+    """Who manages which network, for which organisation a guest works, and who took which decisions."""
+    for colleague in example.people:
+        position = positions[colleague.name]
+        for managed in colleague.manages:
+            network = Network.objects.get(name=managed.network)
+            networks.give_manager(network=network, position=position, actor=keeper, started=managed.since)
+        if colleague.works_for:
+            organisation = Organisation.objects.get(name=colleague.works_for)
+            networks.seat_guest(position=position, organisation=organisation, actor=keeper)
+        Decision.objects.filter(name__in=colleague.decided).update(decided_by=position)

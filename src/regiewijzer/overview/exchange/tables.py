@@ -1,0 +1,69 @@
+"""Which sheets does a register travel in, and which tables stay here, and why?"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from regiewijzer.inquiry.questionnaires import public as questionnaires
+from regiewijzer.overview.findings.tables import FindingTable
+from regiewijzer.overview.tools import TOOLS
+from regiewijzer.register.exchange.tables.base import Table
+from regiewijzer.register.exchange.tables.challenges import ChallengeTable
+from regiewijzer.register.exchange.tables.decisions import DecisionTable
+from regiewijzer.register.exchange.tables.history import FormTable, GoalTable, PlacingTable, ReviewTable
+from regiewijzer.register.exchange.tables.instruments import InstrumentTable
+from regiewijzer.register.exchange.tables.members import MemberTable
+from regiewijzer.register.exchange.tables.networks import NetworkTable
+from regiewijzer.register.exchange.tables.organisations import OrganisationTable
+from regiewijzer.register.exchange.tables.persons import PersonTable
+from regiewijzer.register.exchange.tables.relations import RelationTable
+
+# Each after those it points at: so they are planned and saved.
+TABLES: tuple[Table, ...] = (
+    ChallengeTable(),
+    OrganisationTable(),
+    PersonTable(),
+    NetworkTable(),
+    MemberTable(),
+    InstrumentTable(),
+    RelationTable(),
+    DecisionTable(),
+    GoalTable(),
+    FormTable(),
+    PlacingTable(),
+    ReviewTable(),
+    *(table for tool in TOOLS for table in tool.tables),
+    *questionnaires.TABLES,
+    FindingTable(),
+)
+SHEETS = tuple(table.sheet for table in TABLES)
+
+_ACCOUNTS = "who has an account here, and what they may do"
+_ANSWERS = "raw answers and who gave them: what was measured with them travels as a measurement"
+LEFT_OUT: Mapping[str, str] = MappingProxyType(
+    {
+        "audit.Entry": "the trail stays where things were done",
+        "search.SearchEntry": "made again from the records",
+        "networks.Management": _ACCOUNTS,
+        "networks.GuestSeat": _ACCOUNTS,
+        "questionnaires.Sitting": "tests of persons, and answers: what was measured with them travels as a measurement",
+        "surveys.Survey": _ANSWERS,
+        "surveys.Invitee": _ANSWERS,
+        "surveys.Code": _ANSWERS,
+        "surveys.SealedAnswers": _ANSWERS,
+        "surveys.SealedText": _ANSWERS,
+        "workshops.Workshop": _ANSWERS,
+        "workshops.Subject": _ANSWERS,
+        "workshops.Question": _ANSWERS,
+        "workshops.Participant": _ANSWERS,
+        "workshops.Vote": _ANSWERS,
+        "workshops.Group": _ANSWERS,
+        "workshops.Contribution": _ANSWERS,
+        "workshops.Outcome": _ANSWERS,
+        "workshops.Door": _ANSWERS,
+        "measurements.Imported": "says which answers became a measurement, and the answers stay here",
+        "findings.Refresh": "how far findings were computed",
+        "exchange_pages.ImportDraft": "a file under way",
+        "reports.Report": "made again when somebody asks",
+    }
+)
+"""Tables of an authority that are on no sheet, each with its reason."""
