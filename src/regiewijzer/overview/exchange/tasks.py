@@ -10,6 +10,8 @@ from regiewijzer.overview.exchange.models import ImportDraft
 from regiewijzer.overview.exchange.wording import State
 from regiewijzer.overview.findings.actions import refresh_when_needed
 
+LARGE = 500  # rows, from which the database had better look again at what is in its tables
+
 
 @task()
 def read_draft(authority: int, draft: int) -> None:
@@ -35,6 +37,8 @@ def save_draft(authority: int, draft: int) -> None:
     except Exception:
         _say_it_broke(authority, draft)
         raise
+    if found is not None and found.state == State.SAVED and found.preview["rows"] >= LARGE:
+        actions.gather_statistics()
     with inside(authority):
         refresh_when_needed(authority=Authority.objects.get(pk=authority), today=timezone.localdate())
 

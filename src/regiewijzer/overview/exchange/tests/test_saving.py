@@ -122,3 +122,25 @@ def test_confirming_saves_at_once_when_nothing_is_in_the_way(coordinator: Member
     saved = confirm(coordinator.client, draft_of(authority))
 
     assert b"25 rows saved" in saved.content
+
+
+def test_after_a_large_import_the_database_looks_again_at_its_tables(
+    authority: Authority, saving: ImportDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "LARGE", 1)
+
+    tasks.save_draft.func(authority.pk, saving.pk)
+
+    with connection.cursor() as cursor:
+        cursor.execute("select reltuples from pg_class where relname = 'networks_membership'")
+        assert cursor.fetchone() == (12,)
+
+
+def test_after_a_small_one_it_need_not(
+    authority: Authority, saving: ImportDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actions, "gather_statistics", lambda: 1 / 0)
+
+    tasks.save_draft.func(authority.pk, saving.pk)
+
+    assert draft_of(authority).state == State.SAVED
