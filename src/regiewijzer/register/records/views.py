@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.text import Truncator
@@ -29,6 +29,7 @@ from regiewijzer.register.records.models import Record
 from regiewijzer.register.records.wording import label_of_code, theme_choices, word_choices
 from regiewijzer.register.search.queries import search
 from regiewijzer.science.upkeep import stale_for
+from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.clashes import clashes, sees
 from regiewijzer.ui.listing import Cell, Column, Filter, Listing, shown
 from regiewijzer.ui.templatetags.regiewijzer import short_day
@@ -38,9 +39,9 @@ MOST_IN_LIST = 2000
 LONGEST_NOTE = 110
 
 
-def address(request: AuthorityRequest, name: str, *arguments: object) -> str:
+def address(request: AuthorityRequest, name: str, *arguments: str | int) -> str:
     """Address of a page of this authority."""
-    return reverse(name, args=[request.authority.slug, *arguments])
+    return address_of(name, request.authority.slug, *arguments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Link:
     label: Any
     page: str
     style: str = ""
-    arguments: tuple[object, ...] = ()
+    arguments: tuple[str | int, ...] = ()
     right: Right | None = None
 
 

@@ -108,6 +108,6 @@ def network_effect_conclude(request: AuthorityRequest, pk: int) -> HttpResponseB
             conclusion=form.save(commit=False), decision=form.decision(), actor=request.actor, answers=late
         )
         messages.success(request, _("Decision recorded. We compute again on the day you chose."))
-        return redirect(address(request, "decision", made.decision_id))
+        return redirect(address(request, "decision", made.decision_id or 0))
     context = {"network": network, "form": form, "effect": page.effect_of(network, limits_of(request.authority))}
     return render(request, "effect/conclude.html", context, status=422 if form.errors else 200)
