@@ -1,0 +1,137 @@
+"""How likely is it that two networks share so many partners, when some organisations sit in many networks anyhow?
+
+The stochastic degree sequence model (Neal 2014; Neal, Domagalski & Sagan 2021, Scientific Reports 11:23929, who advise
+it above the hypergeometric): every way to seat organisations in networks counts, as long as each network has on average
+its number of partners and each organisation its number of networks. The chance that organisation k sits in network i
+is then x_i y_k / (1 + x_i y_k) (bipartite configuration model, Saracco and others 2015), and what two networks share is
+a sum of independent chances (Poisson binomial).
+
+Only the numbers count: networks of the same size are alike, and organisations with the same number of networks. So
+chances are computed by class.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Sizes = tuple[int, int, int]  # partners of the smaller network, of the larger, and how many they share
+
+PRECISION = 1e-12  # of the expected number of partners of a network, against the number it has
+MOST_ROUNDS = 10_000
+NEGLIGIBLE = 1e-18
+
+
+def tails(asked: Collection[Sizes], sizes: Sequence[int], sits_in: Iterable[int]) -> Mapping[Sizes, float]:
+    """Chance that networks of two sizes share at least so many partners, for each (smaller, larger, shared) asked.
+
+    `sizes` are the numbers of partners of all networks, `sits_in` the numbers of networks of all organisations that
+    sit anywhere; both count the same seats. Raises ValueError when they do not, or a size asked is of no network.
+    """
+    networks, organisations = Counter(sizes), Counter(sits_in)
+    if sum(sizes) != sum(number * many for number, many in organisations.items()):
+        raise ValueError("The partners of the networks and the networks of the organisations do not add up alike.")
+    rows = sorted(networks)
+    place = {size: nr for nr, size in enumerate(rows)}
+    if unknown := {size for each in asked for size in each[:2]} - place.keys():
+        raise ValueError(f"No network has {min(unknown)} partners.")
+    columns = sorted(organisations)
+    chances = seats(rows, [networks[row] for row in rows], columns, [organisations[column] for column in columns])
+    couples = sorted({each[:2] for each in asked})
+    first, second = ([place[couple[side]] for couple in couples] for side in (0, 1))
+    together = chances[first] * chances[second]
+    at_least = _at_least(together, [organisations[column] for column in columns], max((n for *_, n in asked), default=0))
+    where = {couple: nr for nr, couple in enumerate(couples)}
+    return {each: float(at_least[where[each[:2]], each[2]]) for each in asked}
+
+
+def seats(rows: Sequence[int], row_times: Sequence[int], columns: Sequence[int], column_times: Sequence[int]) -> Floats:
+    """Chance of a seat, per class of networks and class of organisations.
+
+    `rows` are different sizes of networks, each `row_times` there; `columns` likewise for organisations. Shape: rows by
+    columns. Every network then has on average its number of partners, to `PRECISION`. Raises ArithmeticError when no
+    chances are found.
+    """
+    chances = np.zeros((len(rows), len(columns)))
+    sizes, times = np.array(rows, float), np.array(row_times, float)
+    sits, many = np.array(columns, float), np.array(column_times, float)
+    open_rows, open_columns = np.ones(len(rows), bool), np.ones(len(columns), bool)
+    # who sits everywhere it can, or nowhere, is no matter of chance: filled in first, as often as that makes others so
+    while True:
+        full_rows = open_rows & (sizes == many[open_columns].sum()) & (sizes > 0)
+        full_columns = open_columns & (sits == times[open_rows].sum()) & (sits > 0)
+        if full_rows.any():
+            chances[np.ix_(full_rows, open_columns)] = 1.0
+            sits[open_columns] -= times[full_rows].sum()
+            open_rows &= ~full_rows
+        elif full_columns.any():
+            chances[np.ix_(open_rows, full_columns)] = 1.0
+            sizes[open_rows] -= many[full_columns].sum()
+            open_columns &= ~full_columns
+        else:
+            break
+    inner = np.ix_(open_rows & (sizes > 0), open_columns & (sits > 0))
+    if inner[0].size and inner[1].size:
+        some_rows, some_columns = inner[0].ravel(), inner[1].ravel()
+        chances[inner] = _fitted(sizes[some_rows], times[some_rows], sits[some_columns], many[some_columns])
+    return chances
+
+
+def _fitted(sizes: Floats, times: Floats, sits: Floats, many: Floats) -> Floats:
+    """Maximum likelihood of the model: each side is solved in turn for the other, in logarithms."""
+    total = sizes @ times
+    row, column = np.log(sizes / np.sqrt(total)), np.log(sits / np.sqrt(total))
+    for _round in range(MOST_ROUNDS):
+        row = _solved(row, column, many, sizes)
+        column = _solved(column, row, times, sits)
+        chances = _logistic(row[:, None] + column)
+        if np.max(np.abs(chances @ many - sizes) / sizes) < PRECISION:
+            return chances
+    raise ArithmeticError("No chances fit these numbers of partners.")
+
+
+def _solved(mine: Floats, other: Floats, weights: Floats, wanted: Floats) -> Floats:
+    """Newton's method per class: the expected number must be what is wanted."""
+    for _step in range(50):
+        chances = _logistic(mine[:, None] + other)
+        missing = wanted - chances @ weights
+        step = missing / ((chances * (1 - chances)) @ weights)
+        mine = mine + np.clip(step, -2, 2)
+        if np.max(np.abs(missing) / wanted) < PRECISION / 10:
+            break
+    return mine
+
+
+def _logistic(value: Floats) -> Floats:
+    return 1 / (1 + np.exp(-value))
+
+
+def _at_least(together: Floats, times: Sequence[int], most: int) -> Floats:
+    """Chance of at least n successes, n from 0 to `most`; a row per couple of sizes, a chance per class."""
+    mean = together @ np.array(times, float)
+    width = most + int(np.max(mean, initial=0.0) + 12 * np.sqrt(np.max(mean, initial=0.0))) + 40
+    exactly = np.zeros((len(together), width))
+    exactly[:, 0] = 1
+    for nr, many in enumerate(times):
+        exactly = _with_binomial(exactly, together[:, nr], many)
+    return np.minimum(1.0, np.cumsum(exactly[:, ::-1], axis=1)[:, ::-1])[:, : most + 1]
+
+
+def _with_binomial(exactly: Floats, chance: Floats, many: int) -> Floats:
+    """The distribution after `many` more tries with this chance each."""
+    sure = chance >= 1
+    with np.errstate(divide="ignore", invalid="ignore"):
+        odds = np.where(sure, 0.0, chance / (1 - chance))
+    weight = np.where(sure, 1.0, (1 - chance) ** many)
+    grown = exactly * weight[:, None]
+    for number in range(1, min(many, exactly.shape[1] - 1) + 1):
+        weight = weight * odds * (many - number + 1) / number
+        if np.max(weight) < NEGLIGIBLE:
+            break
+        grown[:, number:] += exactly[:, :-number] * weight[:, None]
+    if sure.any():
+        grown[sure] = 0
+        grown[np.ix_(sure, range(many, exactly.shape[1]))] = exactly[sure, : exactly.shape[1] - many]
+    return grown
