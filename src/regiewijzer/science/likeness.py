@@ -35,13 +35,13 @@ STOP_WORDS = frozenset(
 )
 
 # How much each part says of two goals, ours: the theme first, then the words, then for whom it is meant.
-THEME_WEIGHT, STEM_WEIGHT, PEOPLE_WEIGHT = 0.62, 0.25, 0.13
+THEME_WEIGHT, STEM_WEIGHT, PEOPLE_WEIGHT = 0.70, 0.17, 0.13
 # Two goals that each name a theme, and no theme in common, are about different things whatever words they share.
-OTHER_THEME = 0.35
+OTHER_THEME = 0.15
 # The same theme for other people is near, not the same.
 OTHER_PEOPLE = 0.75
-# Only one of both names a theme that we know: words alone then say less.
-ONE_THEME = 0.6
+# Words alone say less where no list knows what a goal is about, and least where it knows only one of both.
+NO_THEME, ONE_THEME = 0.6, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Corpus:
     rarity: Mapping[tuple[str, str], float]
 
     def likeness(self, one: Ref, other: Ref) -> float | None:
-        """From 0 (nothing in common) to 1 (the same words); None when either has no words or is not here.
+        """From 0 (nothing in common) to 1 (the same words and a theme we know); None when either has no words or is not here.
 
         An order, not a share: it says which pairs to look at first, and a person judges.
         """
@@ -75,7 +75,7 @@ class Corpus:
         people = self._cosine("people", left.people, right.people)
         stems_alike = self._cosine("stem", left.stems, right.stems) or 0.0
         if not left.themes and not right.themes:
-            return _mean((people, PEOPLE_WEIGHT), (stems_alike, 1 - PEOPLE_WEIGHT))
+            return NO_THEME * _mean((people, PEOPLE_WEIGHT), (stems_alike, 1 - PEOPLE_WEIGHT))
         if themes is None:
             return ONE_THEME * _mean((people, PEOPLE_WEIGHT), (stems_alike, 1 - PEOPLE_WEIGHT))
         alike = _mean((themes, THEME_WEIGHT), (stems_alike, STEM_WEIGHT), (people, PEOPLE_WEIGHT))
