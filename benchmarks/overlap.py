@@ -11,7 +11,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import accumulate, combinations
 from math import comb
@@ -19,8 +19,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+from regiewijzer.science.degree_corrected import tails
 from regiewijzer.science.facts import Member, Network
-from regiewijzer.science.overlap import benjamini_hochberg, hypergeometric_tail, memberships, pairs
+from regiewijzer.science.overlap import benjamini_hochberg, memberships, pairs
 
 SMALL, LARGE = 2_000, 30_000
 MOST_SECONDS, MOST_MEGABYTES = 4, 1_000
@@ -57,14 +58,10 @@ def listed(networks: Sequence[Network]) -> Found:
     for partner, sits_in in memberships(ordered).items():
         for one, other in combinations(sits_in, 2):
             common[one.ref, other.ref].append(partner)
-    population = len({partner for network in ordered for partner in network.partners})
-    tails: dict[tuple[int, int, int], float] = {}
-    chances = {}
-    for (one, other), share in common.items():
-        key = (sizes[one], sizes[other], len(share))
-        if key not in tails:
-            tails[key] = hypergeometric_tail(population, *key)
-        chances[one, other] = tails[key]
+    asked = {refs: (*sorted(map(sizes.__getitem__, refs)), len(share)) for refs, share in common.items()}
+    sits_in = Counter(partner for network in ordered for partner in network.partners)
+    by_sizes = tails(set(asked.values()), list(sizes.values()), sits_in.values())
+    chances = {refs: by_sizes[each] for refs, each in asked.items()}
     corrected = benjamini_hochberg(chances, comb(len(ordered), 2))
     return sorted(
         (*refs, tuple(share), chances[refs], corrected[refs])

@@ -196,7 +196,7 @@ def existing(sought: Sought, networks: Iterable[Network], limits: Limits = DEFAU
     there = tuple(networks)
     texts: dict[Ref, str] = {network.ref: network.goal for network in there}
     goals = corpus(texts | {_SOUGHT: sought.goal})
-    found = [_compared(sought, network, goals.cosine(_SOUGHT, network.ref), limits) for network in there]
+    found = [_compared(sought, network, goals.likeness(_SOUGHT, network.ref), limits) for network in there]
     return tuple(sorted((each for each in found if each.near), key=_nearest_first))
 
 

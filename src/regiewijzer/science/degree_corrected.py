@@ -21,7 +21,7 @@ Sizes = tuple[int, int, int]  # partners of the smaller network, of the larger, 
 
 PRECISION = 1e-12  # of the expected number of partners of a network, against the number it has
 MOST_ROUNDS = 10_000
-NEGLIGIBLE = 1e-18
+NEGLIGIBLE = 1e-300  # nothing is taken away from anything, so that small chances are as exact as large ones
 
 
 def tails(asked: Collection[Sizes], sizes: Sequence[int], sits_in: Iterable[int]) -> Mapping[Sizes, float]:
@@ -33,6 +33,8 @@ def tails(asked: Collection[Sizes], sizes: Sequence[int], sits_in: Iterable[int]
     networks, organisations = Counter(sizes), Counter(sits_in)
     if sum(sizes) != sum(number * many for number, many in organisations.items()):
         raise ValueError("The partners of the networks and the networks of the organisations do not add up alike.")
+    if not asked:
+        return {}
     rows = sorted(networks)
     place = {size: nr for nr, size in enumerate(rows)}
     if unknown := {size for each in asked for size in each[:2]} - place.keys():
@@ -42,7 +44,7 @@ def tails(asked: Collection[Sizes], sizes: Sequence[int], sits_in: Iterable[int]
     couples = sorted({each[:2] for each in asked})
     first, second = ([place[couple[side]] for couple in couples] for side in (0, 1))
     together = chances[first] * chances[second]
-    at_least = _at_least(together, [organisations[column] for column in columns], max((n for *_, n in asked), default=0))
+    at_least = _at_least(together, [organisations[column] for column in columns], max(n for *_, n in asked))
     where = {couple: nr for nr, couple in enumerate(couples)}
     return {each: float(at_least[where[each[:2]], each[2]]) for each in asked}
 
@@ -55,27 +57,36 @@ def seats(rows: Sequence[int], row_times: Sequence[int], columns: Sequence[int],
     chances are found.
     """
     chances = np.zeros((len(rows), len(columns)))
-    sizes, times = np.array(rows, float), np.array(row_times, float)
-    sits, many = np.array(columns, float), np.array(column_times, float)
-    open_rows, open_columns = np.ones(len(rows), bool), np.ones(len(columns), bool)
-    # who sits everywhere it can, or nowhere, is no matter of chance: filled in first, as often as that makes others so
-    while True:
-        full_rows = open_rows & (sizes == many[open_columns].sum()) & (sizes > 0)
-        full_columns = open_columns & (sits == times[open_rows].sum()) & (sits > 0)
-        if full_rows.any():
-            chances[np.ix_(full_rows, open_columns)] = 1.0
-            sits[open_columns] -= times[full_rows].sum()
-            open_rows &= ~full_rows
-        elif full_columns.any():
-            chances[np.ix_(open_rows, full_columns)] = 1.0
-            sizes[open_rows] -= many[full_columns].sum()
-            open_columns &= ~full_columns
-        else:
-            break
-    inner = np.ix_(open_rows & (sizes > 0), open_columns & (sits > 0))
-    if inner[0].size and inner[1].size:
-        some_rows, some_columns = inner[0].ravel(), inner[1].ravel()
-        chances[inner] = _fitted(sizes[some_rows], times[some_rows], sits[some_columns], many[some_columns])
+    by_size, by_seats = np.argsort(rows)[::-1], np.argsort(columns)[::-1]
+    sizes, times = np.array(rows, float)[by_size], np.array(row_times, float)[by_size]
+    sits, many = np.array(columns, float)[by_seats], np.array(column_times, float)[by_seats]
+    chances[np.ix_(by_size, by_seats)] = _seats(sizes, times, sits, many)
+    return chances
+
+
+def _seats(sizes: Floats, times: Floats, sits: Floats, many: Floats) -> Floats:
+    """The chances of classes that come largest first.
+
+    The largest networks may hold as many seats as they can at all (Gale 1957, Ryser 1957): then who sits in more
+    networks than these sits in each of them, who sits in fewer sits nowhere else, and what is left falls apart in two.
+    """
+    chances = np.zeros((len(sizes), len(sits)))
+    rows, columns = int((sizes > 0).sum()), int((sits > 0).sum())
+    if not rows or not columns:
+        return chances
+    sizes, times, sits, many = sizes[:rows], times[:rows], sits[:columns], many[:columns]
+    largest = np.cumsum(times)
+    tight = np.flatnonzero(np.cumsum(sizes * times) == np.minimum(largest[:, None], sits) @ many)
+    if tight[0] == rows - 1 and sits[0] < largest[-1]:
+        chances[:rows, :columns] = _fitted(sizes, times, sits, many)
+        return chances
+    top, number = int(tight[0]) + 1, largest[tight[0]]
+    everywhere, elsewhere = int((sits >= number).sum()), int((sits > number).sum())
+    chances[:top, :everywhere] = 1.0
+    chances[:top, everywhere:columns] = _seats(
+        sizes[:top] - many[:everywhere].sum(), times[:top], sits[everywhere:], many[everywhere:]
+    )
+    chances[top:rows, :elsewhere] = _seats(sizes[top:], times[top:], sits[:elsewhere] - number, many[:elsewhere])
     return chances
 
 
@@ -111,7 +122,7 @@ def _logistic(value: Floats) -> Floats:
 def _at_least(together: Floats, times: Sequence[int], most: int) -> Floats:
     """Chance of at least n successes, n from 0 to `most`; a row per couple of sizes, a chance per class."""
     mean = together @ np.array(times, float)
-    width = most + int(np.max(mean, initial=0.0) + 12 * np.sqrt(np.max(mean, initial=0.0))) + 40
+    width = most + int(np.max(mean) + 12 * np.sqrt(np.max(mean))) + 40
     exactly = np.zeros((len(together), width))
     exactly[:, 0] = 1
     for nr, many in enumerate(times):
@@ -133,5 +144,5 @@ def _with_binomial(exactly: Floats, chance: Floats, many: int) -> Floats:
         grown[:, number:] += exactly[:, :-number] * weight[:, None]
     if sure.any():
         grown[sure] = 0
-        grown[np.ix_(sure, range(many, exactly.shape[1]))] = exactly[sure, : exactly.shape[1] - many]
+        grown[sure, many:] = exactly[sure, : exactly.shape[1] - many]
     return grown

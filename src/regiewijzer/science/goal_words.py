@@ -191,7 +191,7 @@ THEMES: Patterns = {
     "huren_te_duur woning_vinden vinden_een_woning vinden_een_huis vast_dak "
     "eigen_huis_kopen jonge_gezinnen_*bouwen betaalbare_kavels woonaanbod "
     "starterswoning* dak_boven_het_hoofd",
-    "homelessness": "dakloos* thuisloos* dak-_en_thuislo* op_straat_slapen slaapt_op_straat "
+    "homelessness": "dakloos* thuisloos* dak-_en_thuislo* op_straat_slapen slaapt_op_straat slaapt_*_op_straat "
     "leeft*op_straat leven_op_straat slapen_op_straat leeft_er_niemand_meer_op_straat "
     "leeft_niemand_meer_op_straat nachtopvang* winteropvang* housing_first geen_dak "
     "zonder_dak sofaslaper* uithuiszet* uit_huis_gezet* noodwoning* crisisopvang "

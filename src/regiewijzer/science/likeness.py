@@ -64,7 +64,7 @@ class Corpus:
     rarity: Mapping[tuple[str, str], float]
 
     def likeness(self, one: Ref, other: Ref) -> float | None:
-        """From 0 (nothing in common) to 1 (the same words and a theme we know); None when either has no words or is not here.
+        """From 0 (nothing shared) to 1 (the same words and a known theme); None when one is not here or has no words.
 
         An order, not a share: it says which pairs to look at first, and a person judges.
         """

@@ -23,11 +23,16 @@ class Basis(StrEnum):
 
 
 class Unit(StrEnum):
-    """What a number counts. SCORE runs from 0 to 1 here and from 1 to 5 on a screen; SHARE is shown as a percentage."""
+    """What a number counts.
+
+    SCORE runs from 0 to 1 here and from 1 to 5 on a screen; SHARE is shown as a percentage; LIKENESS, from 0 to 1, is
+    an order and no share, so it is never a percentage.
+    """
 
     SCORE = "score"
     SCORE_GAP = "score_gap"
     SHARE = "share"
+    LIKENESS = "likeness"
     COUNT = "count"
     RATING = "rating"
     MONTHS = "months"
@@ -165,8 +170,8 @@ class Limits:
     overlap_contained: float = field(default=0.5, metadata=_OVERLAP)
     overlap_alike: float = field(default=0.5, metadata=_OVERLAP)
     overlap_same: float = field(default=0.8, metadata=_OVERLAP)
-    # Goals are the same from this cosine on; sharing is no coincidence up to this false discovery rate; ours.
-    goal_likeness: float = field(default=0.5, metadata=_OVERLAP)
+    # Goals are alike from this likeness on; sharing is no coincidence up to this false discovery rate; ours.
+    goal_likeness: float = field(default=0.4, metadata=_range(Topic.OVERLAP, Unit.LIKENESS, 0, 1))
     false_discovery: float = field(default=0.05, metadata=_range(Topic.OVERLAP, Unit.SHARE, 0, 0.5))
     # Four meetings a year in six networks is one every other week; a partner in more carries much; ours.
     member_load: int = field(default=6, metadata=_range(Topic.OVERLAP, Unit.COUNT, 1, 200, "seed 001", "ours"))

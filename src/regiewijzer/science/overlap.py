@@ -1,9 +1,9 @@
 """Which networks sit at the table with the same partners, and do they have the same goal? Two axes, never one number.
 
-Same partners: Jaccard 1901, the overlap coefficient (Szymkiewicz-Simpson; here 'containment'), and the exact
-hypergeometric tail: how often would two networks of these sizes share so many, had they drawn their partners from the
-territory by lot? Corrected for the number of pairs after Benjamini & Hochberg 1995. Same goal comes in as a cosine
-(`likeness`). Where a pair is worth showing: seed 001 for the question, the limits are our proposal.
+Same partners: Jaccard 1901, the overlap coefficient (Szymkiewicz-Simpson; here 'containment'), and the chance that two
+networks of these sizes share so many, when some organisations sit in many networks anyhow (`degree_corrected`; Neal,
+Domagalski & Sagan 2021). Corrected for the number of pairs after Benjamini & Hochberg 1995. Same goal comes in as a
+`likeness`. Where a pair is worth showing: seed 001 for the question, the limits are our proposal.
 
 Counted first, listed last: of millions of pairs that share something a few thousand are shown. Pairs are therefore
 counted by their sizes and what they share, the chance is taken once for each such class, and partners are listed only
@@ -19,11 +19,11 @@ from math import comb
 from operator import or_
 from typing import TypeVar
 
+from regiewijzer.science.degree_corrected import Sizes, tails
 from regiewijzer.science.facts import Network, Ref
 
-GoalCosine = Callable[[Ref, Ref], float | None]
+Likeness = Callable[[Ref, Ref], float | None]
 K = TypeVar("K", bound=Hashable)
-Sizes = tuple[int, int, int]  # partners of the smaller network, of the larger, and how many they share
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Pair:
     """Two networks with the partners they `share`, in order of first appearance, and the number of both together.
 
     `smallest` is the number of partners of the smaller network: 'they share 9 of 11'. `p` is the chance of sharing at
-    least so many by lot, `q` the same corrected for every pair that could be made. `goal_cosine` is None when a goal
+    least so many anyhow, `q` the same corrected for every pair that could be made. `goal_likeness` is None when a goal
     has no words or goals were not compared.
     """
 
@@ -42,7 +42,7 @@ class Pair:
     union: int
     p: float
     q: float
-    goal_cosine: float | None
+    goal_likeness: float | None
 
     @property
     def shared(self) -> int:
@@ -61,30 +61,25 @@ class Pair:
 def pairs(
     networks: Sequence[Network],
     *,
-    population: int | None = None,
     min_shared: int = 3,
     min_jaccard: float = 0.0,
-    goal_cosines: GoalCosine | None = None,
+    likeness: Likeness | None = None,
 ) -> tuple[Pair, ...]:
     """The pairs that share enough, most alike first: by Jaccard, then by number shared, then by name.
 
-    `population` is the number of organisations in the territory; when not given, those in any of the networks. Only
-    pairs with a partner in common are looked at (an index by organisation). `q` is corrected over the family of
-    **all** pairs of networks with partners, whatever they share: a pair without a common partner has p = 1 and needs
-    no looking at. In a pair the first network is the one whose `ref` comes first as text, whatever the order they are
-    given in. Raises ValueError when the population is smaller than the number of different partners, or a `ref` occurs
+    Chance is over the organisations that sit in any of these networks. Only pairs with a partner in common are looked
+    at (an index by organisation). `q` is corrected over the family of **all** pairs of networks with partners, whatever
+    they share: a pair without a common partner has p = 1 and needs no looking at. In a pair the first network is the
+    one whose `ref` comes first as text, whatever the order they are given in. Raises ValueError when a `ref` occurs
     twice.
     """
     ordered = _ordered(networks)
     partners = [network.partners for network in ordered]
-    appearance = {partner: place for place, partner in enumerate(dict.fromkeys(chain.from_iterable(partners)))}
-    if population is not None and population < len(appearance):
-        raise ValueError(
-            f"A territory of {population} organisations cannot hold {len(appearance)} partners of networks."
-        )
+    sits_in = Counter(chain.from_iterable(partners))
+    appearance = {partner: place for place, partner in enumerate(sits_in)}
     by_size = sorted(range(len(ordered)), key=lambda place: len(partners[place]))
     counted, enough = _counted([partners[place] for place in by_size], min_shared)
-    p_values = {sizes: hypergeometric_tail(population or len(appearance), *sizes) for sizes in counted}
+    p_values = tails(counted, [len(each) for each in partners], sits_in.values())
     q_values = benjamini_hochberg(p_values, comb(sum(1 for each in partners if each), 2), times=counted)
     found = []
     for pair in enough:
@@ -94,9 +89,9 @@ def pairs(
         union = smallest + largest - len(share)
         if len(share) / union >= min_jaccard:
             first, second = ordered[one], ordered[other]
-            cosine = goal_cosines(first.ref, second.ref) if goal_cosines else None
+            alike = likeness(first.ref, second.ref) if likeness else None
             sizes = (smallest, largest, len(share))
-            found.append(Pair(first, second, tuple(share), smallest, union, p_values[sizes], q_values[sizes], cosine))
+            found.append(Pair(first, second, tuple(share), smallest, union, p_values[sizes], q_values[sizes], alike))
     return tuple(sorted(found, key=lambda pair: (-pair.jaccard, -pair.shared, pair.first.name, pair.second.name)))
 
 
@@ -107,18 +102,6 @@ def memberships(networks: Iterable[Network]) -> Mapping[Ref, tuple[Network, ...]
         for partner in network.partners:
             sits_in[partner].append(network)
     return {partner: tuple(found) for partner, found in sits_in.items()}
-
-
-def hypergeometric_tail(population: int, size: int, other_size: int, shared: int) -> float:
-    """Chance that two groups of these sizes, drawn by lot from the population, share at least `shared`. Exact integers.
-
-    Raises ValueError when a group is larger than the population or a number is negative.
-    """
-    if min(size, other_size, shared) < 0 or max(size, other_size) > population:
-        raise ValueError(f"Groups of {size} and {other_size} sharing {shared} do not fit in {population}.")
-    smallest = min(size, other_size)
-    ways = sum(comb(size, both) * comb(population - size, other_size - both) for both in range(shared, smallest + 1))
-    return ways / comb(population, other_size)
 
 
 def benjamini_hochberg(

@@ -84,7 +84,7 @@ def remember(authority: Authority, number: int, known: Known) -> None:
 def pairs_of(register: facts.Register, *, least: int = LEAST_SHARED) -> tuple[Pair, ...]:
     """Pairs of networks that share at least so many partners, most alike first."""
     goals = corpus({network.ref: network.goal for network in register.networks})
-    return pairs(register.networks, min_shared=least, goal_cosines=goals.cosine)
+    return pairs(register.networks, min_shared=least, likeness=goals.likeness)
 
 
 def network_on(pk: int, today: date) -> facts.Network | None:

@@ -12,7 +12,7 @@ SORTINGS: dict[str, Callable[[Pair], float]] = {
     "shared": lambda pair: pair.shared,
     "containment": lambda pair: pair.containment,
     "jaccard": lambda pair: pair.jaccard,
-    "goal": lambda pair: pair.goal_cosine if pair.goal_cosine is not None else -1.0,
+    "goal": lambda pair: pair.goal_likeness if pair.goal_likeness is not None else -1.0,
 }
 
 
@@ -48,11 +48,11 @@ def shown_pairs(known: Known, limits: Limits, *, sort: str = "containment", only
 
 
 def _shown(pair: Pair, names: dict[Ref, str], limits: Limits) -> ShownPair:
-    cosine = pair.goal_cosine
+    likeness = pair.goal_likeness
     return ShownPair(
         pair=pair,
         partners=tuple(sorted(names.get(ref, "") for ref in pair.share)),
-        same_goal=None if cosine is None else cosine >= limits.goal_likeness,
+        same_goal=None if likeness is None else likeness >= limits.goal_likeness,
         same_theme=bool(set(pair.first.themes) & set(pair.second.themes)),
         crosses=pair.first.mandated != pair.second.mandated,
     )

@@ -32,7 +32,7 @@ MOST_ON_PAGE = 20
 
 
 def as_object(scan: Scan, *, min_jaccard: float) -> dict[str, Any]:
-    """Counts, findings and overlaps as plain values. Goals that nobody worded have no cosine."""
+    """Counts, findings and overlaps as plain values. Goals that nobody worded are not compared."""
     return {
         "counts": {name: scan.counts[code] for code, name in COUNTS.items()},
         "findings": [_finding(finding) for finding in scan.findings],
@@ -67,14 +67,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _overlap(pair: Pair) -> dict[str, Any]:
-    cosine = pair.goal_cosine
+    likeness = pair.goal_likeness
     return {
         "a": pair.first.name,
         "b": pair.second.name,
         "shared": pair.shared,
         "jaccard": round(pair.jaccard, DECIMALS),
         "containment": round(pair.containment, DECIMALS),
-        "goal_cosine": None if cosine is None else round(cosine, DECIMALS),
+        "goal_cosine": None if likeness is None else round(likeness, DECIMALS),
         "p_value": float(f"{pair.p:.{DECIMALS}g}"),
     }
 

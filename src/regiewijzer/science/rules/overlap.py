@@ -20,6 +20,8 @@ from regiewijzer.science.overlap import Pair, memberships, pairs
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason, Rule
 
+ALIKE, THEME, THEME_AND_TARGET_GROUP = "alike", "theme", "theme_and_target_group"  # what goals have in common
+
 
 @dataclass(frozen=True, slots=True)
 class _Case:
@@ -39,7 +41,7 @@ class _Case:
 
     @property
     def words_alike(self) -> bool:
-        return self.pair.goal_cosine is not None and self.pair.goal_cosine >= self.limits.goal_likeness
+        return self.pair.goal_likeness is not None and self.pair.goal_likeness >= self.limits.goal_likeness
 
     @property
     def related_goal(self) -> bool:
@@ -57,16 +59,9 @@ def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
 
 
 def overlapping(register: Register, limits: Limits) -> tuple[Pair, ...]:
-    """The pairs of running networks that share enough partners, with the likeness of their goals.
-
-    The territory is every organisation in the register and every partner in a network.
-    """
+    """The pairs of running networks that share enough partners, with the likeness of their goals."""
     goals = corpus({network.ref: network.goal for network in register.running})
-    partners = {partner for network in register.running for partner in network.partners}
-    territory = partners | {organisation.ref for organisation in register.organisations}
-    return pairs(
-        register.running, population=len(territory), min_shared=limits.overlap_shared, goal_cosines=goals.cosine
-    )
+    return pairs(register.running, min_shared=limits.overlap_shared, likeness=goals.likeness)
 
 
 def of_pair(pair: Pair, today: date, limits: Limits) -> tuple[Finding, ...]:
@@ -115,17 +110,26 @@ def _mandated_crosses_local(case: _Case) -> Finding:
     pair = case.pair
     local, mandated = (pair.second, pair.first) if pair.first.mandated else (pair.first, pair.second)
     origin = mandated.mandated_by or mandated.origin.value
-    numbers: dict[str, Number] = {"local": local.name, "mandated": mandated.name, "origin": origin}
+    numbers: dict[str, Number] = {
+        "local": local.name,
+        "mandated": mandated.name,
+        "origin": origin,
+        "in_common": ALIKE if case.words_alike else THEME,
+    }
     return _finding(Rule.MANDATED_CROSSES_LOCAL, case, (local, mandated), numbers)
 
 
 def _same_partners(rule: Rule, case: _Case) -> Finding:
     first, second = case.pair.first, case.pair.second
-    return _finding(rule, case, (first, second), {"network": first.name, "other": second.name})
+    numbers: dict[str, Number] = {"network": first.name, "other": second.name}
+    if rule is Rule.SAME_PARTNERS_SAME_GOAL:
+        numbers["in_common"] = ALIKE if case.words_alike else THEME_AND_TARGET_GROUP
+    return _finding(rule, case, (first, second), numbers)
 
 
 def _finding(rule: Rule, case: _Case, networks: Sequence[Network], names: dict[str, Number]) -> Finding:
-    reasons = (grounds.of_members(networks, case.today, case.limits), *_goals(case), _chance(case))
+    goals = _goals(case, claims_goal=rule is not Rule.SAME_PARTNERS)
+    reasons = (grounds.of_members(networks, case.today, case.limits), *goals, _chance(case))
     return Finding(
         rule=rule.value,
         subjects=tuple(Subject(Kind.NETWORK, network.ref, network.name) for network in networks),
@@ -137,26 +141,25 @@ def _finding(rule: Rule, case: _Case, networks: Sequence[Network], names: dict[s
 
 
 def _sharing(pair: Pair) -> dict[str, Number]:
-    numbers: dict[str, Number] = {
+    return {
         "shared": pair.shared,
         "total": pair.smallest,
         "union": pair.union,
         "jaccard": grounds.percent(pair.jaccard),
         "containment": grounds.percent(pair.containment),
     }
-    if pair.goal_cosine is not None:
-        numbers["goal_likeness"] = grounds.percent(pair.goal_cosine)
-    return numbers
 
 
-def _goals(case: _Case) -> tuple[Ground, ...]:
+def _goals(case: _Case, *, claims_goal: bool) -> tuple[Ground, ...]:
+    """What the goals have in common. Unlike words are a reason for doubt where the finding claims a shared goal."""
     shared = (
         *(grounds.ground(Reason.SAME_THEME, holds=True, theme=theme) for theme in case.themes),
         *(grounds.ground(Reason.SAME_TARGET_GROUP, holds=True, target_group=group) for group in case.target_groups),
     )
-    if case.pair.goal_cosine is not None:
-        reason = Reason.GOALS_ALIKE if case.words_alike else Reason.GOALS_UNLIKE
-        return (*shared, grounds.ground(reason, holds=True, percent=grounds.percent(case.pair.goal_cosine)))
+    if case.pair.goal_likeness is not None:
+        if case.words_alike:
+            return (*shared, grounds.ground(Reason.GOALS_ALIKE, holds=True))
+        return (*shared, grounds.ground(Reason.GOALS_UNLIKE, holds=not claims_goal))
     return shared or (grounds.ground(Reason.GOALS_UNKNOWN, holds=False),)
 
 

@@ -1,4 +1,4 @@
-from fractions import Fraction
+from collections import Counter
 from itertools import combinations, pairwise
 from math import comb
 
@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from regiewijzer.science.degree_corrected import tails
 from regiewijzer.science.facts import Member, Network
-from regiewijzer.science.overlap import benjamini_hochberg, hypergeometric_tail, memberships, pairs
+from regiewijzer.science.overlap import benjamini_hochberg, memberships, pairs
 
 
 def network(ref, partners, name=""):
@@ -68,30 +69,14 @@ def test_the_order_of_the_networks_given_does_not_matter():
 def test_goals_are_compared_for_the_pairs_that_are_told():
     asked = []
 
-    def cosine(one, other):
+    def likeness(one, other):
         asked.append((one, other))
         return 0.25
 
-    found = pairs([network(1, "abc"), network(2, "abc"), network(3, "ax")], goal_cosines=cosine)
+    found = pairs([network(1, "abc"), network(2, "abc"), network(3, "ax")], likeness=likeness)
 
-    assert [pair.goal_cosine for pair in found] == [0.25]
+    assert [pair.goal_likeness for pair in found] == [0.25]
     assert asked == [(1, 2)]
-
-
-def test_the_tail_is_exact():
-    ways = sum(comb(4, both) * comb(6, 5 - both) for both in (3, 4))
-
-    assert hypergeometric_tail(10, 4, 5, 3) == float(Fraction(ways, comb(10, 5)))
-    assert hypergeometric_tail(10, 4, 5, 0) == 1
-    assert hypergeometric_tail(10, 4, 5, 5) == 0
-    assert hypergeometric_tail(5, 5, 5, 5) == 1
-
-
-def test_the_tail_counts_the_draws_of_a_small_territory():
-    draws = [len({0, 1, 2} & set(draw)) for draw in combinations(range(6), 3)]
-
-    for shared in range(4):
-        assert hypergeometric_tail(6, 3, 3, shared) == sum(each >= shared for each in draws) / len(draws)
 
 
 def test_the_correction_has_the_values_of_a_worked_example():
@@ -117,26 +102,26 @@ def test_the_family_is_every_pair_of_networks_with_partners():
 
     (pair,) = pairs(groups)
 
-    # 9 organisations; four networks with partners make six pairs, of which one shares anything
-    assert pair.p == pytest.approx(1 / comb(9, 3))
-    assert pair.q == pytest.approx(6 / comb(9, 3))
+    # four networks with partners make six pairs, of which one shares anything
+    assert pair.q == pytest.approx(6 * pair.p)
 
 
-def test_a_larger_territory_makes_sharing_less_likely_by_lot():
-    groups = [network(1, "abc"), network(2, "abc"), network(3, "ade")]
+def test_sharing_those_who_sit_in_many_networks_says_less_than_sharing_those_who_sit_in_few():
+    everywhere = [network(ref, ["a", "b", "c", f"own {ref}"]) for ref in range(6)]
+    found = pairs([*everywhere, network(7, "xyzw"), network(8, "xyzv"), network(9, "uvts")])
 
-    (small,), (large,) = pairs(groups), pairs(groups, population=100)
+    chances = {(pair.first.ref, pair.second.ref): pair.q for pair in found}
+    sizes = {len(each.partners) for each in everywhere}
 
-    assert large.p < small.p
+    assert sizes == {4}
+    assert chances[7, 8] == chances[0, 1]  # the chance is of the sizes and what is shared ...
+    assert pairs([network(7, "xyzw"), network(8, "xyzv"), network(9, "uvts")])[0].p < chances[7, 8]  # ... in this town
 
 
 @pytest.mark.parametrize(
     "call",
     [
-        lambda: pairs([network(1, "abc"), network(2, "abd")], population=3),
         lambda: pairs([network(1, "abc"), network(1, "abd")]),
-        lambda: hypergeometric_tail(4, 5, 2, 1),
-        lambda: hypergeometric_tail(4, 2, 2, -1),
         lambda: benjamini_hochberg({1: 0.5, 2: 0.5}, tests=1),
         lambda: benjamini_hochberg({1: 0.5}, tests=1, times={1: 2}),
     ],
@@ -174,8 +159,10 @@ def test_chances_per_class_of_sizes_are_the_chances_of_each_pair(networks):
         (one.ref, other.ref): (len(one.partners), len(other.partners), len(set(one.partners) & set(other.partners)))
         for one, other in combinations(networks, 2)
     }
-    population = len({partner for each in networks for partner in each.partners})
-    each = {refs: hypergeometric_tail(population, *counts) for refs, counts in sizes.items() if counts[2]}
+    asked = {refs: (*sorted(counts[:2]), counts[2]) for refs, counts in sizes.items() if counts[2]}
+    sits_in = Counter(partner for each in networks for partner in each.partners)
+    chances = tails(asked.values(), [len(each.partners) for each in networks], sits_in.values())
+    each = {refs: chances[counts] for refs, counts in asked.items()}
     corrected = benjamini_hochberg(each, comb(sum(1 for network in networks if network.partners), 2))
 
     found = pairs(networks, min_shared=1)

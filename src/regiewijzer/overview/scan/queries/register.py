@@ -34,21 +34,10 @@ class Scan:
     remarks: tuple[Remark, ...]
 
     def overlaps(self, min_jaccard: float) -> tuple[Pair, ...]:
-        """Pairs of running networks with three partners in common and at least this Jaccard, most alike first.
-
-        By lot would be out of every organisation in the file.
-        """
+        """Pairs of running networks with three partners in common and at least this Jaccard, most alike first."""
         running = self.register.running
         goals = corpus({network.ref: network.goal for network in running})
-        territory = {organisation.ref for organisation in self.register.organisations}
-        territory.update(partner for network in running for partner in network.partners)
-        return pairs(
-            running,
-            population=len(territory),
-            min_shared=LEAST_SHARED,
-            min_jaccard=min_jaccard,
-            goal_cosines=goals.cosine,
-        )
+        return pairs(running, min_shared=LEAST_SHARED, min_jaccard=min_jaccard, likeness=goals.likeness)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,15 @@ MANDATED = network(
 )
 
 
-def found(*networks, territory=100, own=()):
-    organisations = tuple(
-        Organisation(ref, f"Partner {ref}", own=ref in own) for ref in [*"abcdefghijklmnxyz", *range(territory)]
-    )
+def found(*networks, own=()):
+    organisations = tuple(Organisation(ref, f"Partner {ref}", own=ref in own) for ref in "abcdefghijklmnxyz")
     return overlap.find(Register(TODAY, networks=networks, organisations=organisations), Limits())
+
+
+def in_a_town(*networks):
+    """The same among forty networks of others, so that sharing is no chance."""
+    others = [network(f"o{nr}", [f"{nr} {place}" for place in range(8)]) for nr in range(40)]
+    return found(*networks, *others)
 
 
 def rules(findings):
@@ -35,14 +39,15 @@ def rules(findings):
 
 
 def test_a_mandated_network_that_crosses_a_local_one_is_told_as_on_the_first_page():
-    (finding,) = found(LOCAL, MANDATED)
+    (finding,) = in_a_town(LOCAL, MANDATED)
 
-    told = ("local", "mandated", "origin", "shared", "total")
+    told = ("local", "mandated", "origin", "in_common", "shared", "total")
     assert finding.rule == "overlap.mandated_crosses_local"
     assert {name: finding.numbers[name] for name in told} == {
         "local": "Kansrijk Opgroeien",
         "mandated": "Lokaal Overleg",
         "origin": "Vlaanderen",
+        "in_common": "theme",
         "shared": 9,
         "total": 11,
     }
@@ -66,7 +71,15 @@ def test_goals_alike_in_words_count_as_well_as_a_shared_theme():
     (finding,) = found(replace(LOCAL, themes=(), goal=GOAL), replace(MANDATED, themes=(), goal=GOAL))
 
     assert finding.rule == "overlap.mandated_crosses_local"
-    assert finding.numbers["goal_likeness"] == 100
+    assert finding.numbers["in_common"] == "alike"
+
+
+def test_a_shared_theme_with_goals_in_other_words_is_a_reason_for_doubt_where_a_shared_goal_is_claimed():
+    (finding,) = in_a_town(replace(LOCAL, goal=GOAL), replace(MANDATED, goal="Veilige straten"))
+
+    assert finding.numbers["in_common"] == "theme"
+    assert "goals_unlike" in {ground.code for ground in finding.grounds if not ground.holds}
+    assert finding.certainty is Certainty.FAIR
 
 
 @pytest.mark.parametrize(
@@ -128,14 +141,14 @@ def test_two_mandated_networks_do_not_cross_but_may_be_the_same():
 
 
 def test_a_chance_is_never_told_too_small():
-    (finding,) = found(network(1, "abcdefgh"), network(2, "abcdefgh"))
+    (finding,) = in_a_town(network(1, "abcdefgh"), network(2, "abcdefgh"))
 
     (beyond,) = [ground for ground in finding.grounds if ground.code == "beyond_chance"]
     assert beyond.numbers == {"percent": 0.1}
 
 
 def test_sharing_that_may_be_chance_and_undated_lists_are_reasons_for_doubt():
-    (finding,) = found(network(1, "abcdefghijklmn", as_of=None), network(2, "bcdefghijklmnxy"), territory=0)
+    (finding,) = found(network(1, "abcdefghijklmn", as_of=None), network(2, "bcdefghijklmnxy"))
 
     assert {ground.code for ground in finding.grounds if not ground.holds} == {
         "members_undated",

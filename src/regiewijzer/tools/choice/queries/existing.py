@@ -12,7 +12,6 @@ from regiewijzer.science.limits import Limits
 from regiewijzer.tools.choice.models import Choice, Conversation
 
 MOST_SHOWN = 8
-PER_CENT = 100
 IN_ONE_LINE = 300
 
 
@@ -25,7 +24,6 @@ class Found:
     goal: str
     origin: str
     members: int
-    percent: int | None
     same_goal: bool
     themes: tuple[str, ...]
     partners: tuple[str, ...]
@@ -85,7 +83,6 @@ def _shown(each: Alike, names: dict[int, str]) -> Found:
         goal=network.goal[:IN_ONE_LINE],
         origin=network.origin.value,
         members=len(network.partners),
-        percent=None if each.likeness is None else round(each.likeness * PER_CENT),
         same_goal=each.same_goal,
         themes=each.themes,
         partners=tuple(names[ref] for ref in each.partners if isinstance(ref, int)),
