@@ -38,7 +38,7 @@ $(VENV)/built: $(SOURCES) | $(VENV)/installed
 test: install $(VENV)/tested ## every test, browser journeys included
 	$(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder
 
-check: install $(VENV)/tested ## style, types, the rules of the house, templates
+check: install $(VENV)/tested ## style, types, the rules of the code base, templates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

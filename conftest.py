@@ -16,7 +16,7 @@ from psycopg import sql
 from regiewijzer.config import roles
 from regiewijzer.config.embedded import SUPERUSER, Embedded
 
-pytest_plugins = ["tests.cast", "tests.world", "tests.scratch"]
+pytest_plugins = ["tests.accounts", "tests.world", "tests.scratch"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -44,8 +44,8 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
+from tests.accounts import position_in  # noqa: E402
 from tests.architecture.policy import POLICY  # noqa: E402
-from tests.cast import position_in  # noqa: E402
 from tests.world import World, add_papers, build_world, measure_all  # noqa: E402
 
 from regiewijzer.config import roles  # noqa: E402

@@ -13,8 +13,8 @@ from regiewijzer.foundation.team.actions import hash_of
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.inquiry.questionnaires.actions.copies import add_question, copy
 from regiewijzer.inquiry.questionnaires.actions.sittings import Filled, choose, finish, keep, start
+from regiewijzer.inquiry.questionnaires.definitions.catalogue import questionnaire
 from regiewijzer.inquiry.questionnaires.models import Way
-from regiewijzer.inquiry.questionnaires.queries.catalogue import questionnaire
 from regiewijzer.inquiry.questionnaires.queries.subjects import About
 from regiewijzer.inquiry.surveys.actions import sealing
 from regiewijzer.inquiry.surveys.models import Invitee, Survey
@@ -50,8 +50,8 @@ from regiewijzer.tools.readiness.models import Measurement as LayerMeasurement
 from regiewijzer.tools.readiness.models import Placement
 from regiewijzer.tools.steering.models import Evaluation as Steering
 from regiewijzer.tools.steering.models import Stance
-from tests.cast import position_in
-from tests.rooms import workshops_about
+from tests.accounts import position_in
+from tests.workshops import workshops_about
 
 OWN_QUESTION = {"nl": "Wie mist?", "en": "Who is missing?", "dimension": "", "scale": "agree5", "reversed": False}
 

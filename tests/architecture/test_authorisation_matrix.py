@@ -19,8 +19,8 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.actions import refresh
+from tests.accounts import logged_in, position_in, undone
 from tests.architecture.policy import OUTSIDE, POLICY, Row
-from tests.cast import logged_in, position_in, undone
 from tests.world import World, add_papers, build_world
 
 MISSING = 999_999_999
@@ -39,7 +39,7 @@ LEAST_ADDRESSES = 90
 
 
 @dataclass(frozen=True)
-class House:
+class Site:
     """Two authorities with their people. `sessions`: the cookie of everybody who is logged in, by name."""
 
     world: World
@@ -58,13 +58,13 @@ class House:
 
 
 @pytest.fixture(scope="module")
-def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
+def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Site]:
     """Built once, inside one transaction that never commits."""
     with undone(django_db_blocker):
         yield _built()
 
 
-def _built() -> House:
+def _built() -> Site:
     authority, other = (
         Authority.objects.create(slug=slug, name=slug.title()) for slug in ("vliermonde-matrix", "elders-matrix")
     )
@@ -83,7 +83,7 @@ def _built() -> House:
     }
     people["removed"].ended_at = timezone.now()
     people["removed"].save()
-    return House(world, elsewhere, sessions)
+    return Site(world, elsewhere, sessions)
 
 
 def test_every_address_has_a_row() -> None:
@@ -106,34 +106,34 @@ def _of_allauth(name: str) -> bool:
 
 
 @pytest.mark.parametrize("name", sorted(POLICY))
-def test_only_those_who_may(name: str, house: House) -> None:
+def test_only_those_who_may(name: str, site: Site) -> None:
     row = POLICY[name]
 
     for role, target, method in _combinations(row):
-        address = _address(name, row, house, target)
-        answer = house.asked(role, method, address)
+        address = _address(name, row, site, target)
+        answer = site.asked(role, method, address)
         expected = _expected(row, role, method, target)
         assert answer.status_code in expected, f"{role} {method} {address} ({target}): {answer.status_code}"
 
 
 @pytest.mark.parametrize("name", sorted(POLICY))
-def test_nobody_from_outside_comes_in(name: str, house: House) -> None:
-    address = _address(name, POLICY[name], house, "own")
+def test_nobody_from_outside_comes_in(name: str, site: Site) -> None:
+    address = _address(name, POLICY[name], site, "own")
 
     for method in ("get", "post"):
-        visitor = house.asked("", method, address)
+        visitor = site.asked("", method, address)
         assert visitor.status_code == 302 and "/account/login/" in visitor["location"]  # noqa: PT018 - one thing
-        assert house.asked("stranger", method, address).status_code == 404
-        assert house.asked("removed", method, address).status_code == 404
+        assert site.asked("stranger", method, address).status_code == 404
+        assert site.asked("removed", method, address).status_code == 404
 
 
 @pytest.mark.parametrize("name", sorted(name for name, row in POLICY.items() if row.get or row.guest_own))
-def test_reading_changes_nothing(name: str, house: House) -> None:
+def test_reading_changes_nothing(name: str, site: Site) -> None:
     row = POLICY[name]
     role = "guest" if row.guest_own else "administrator" if "administrator" in row.get else "guest"
 
     with CaptureQueriesContext(connection) as queries:
-        house.asked(role, "get", _address(name, row, house, "own"))
+        site.asked(role, "get", _address(name, row, site, "own"))
 
     writes = [query["sql"] for query in queries if query["sql"].lower().startswith(("insert", "update", "delete"))]
     assert writes == []
@@ -154,14 +154,14 @@ def _targets(row: Row) -> tuple[str, ...]:
     )
 
 
-def _address(name: str, row: Row, house: House, target: str) -> str:
-    world = house.world
+def _address(name: str, row: Row, site: Site, target: str) -> str:
+    world = site.world
     named: dict[str, object] = {"authority": world.authority.slug}
     if row.target:
         named["pk"] = {
             "own": world.key(row.target),
             "other": {"network": world.other_network, "finding": world.other_finding}.get(row.target, MISSING),
-            "elsewhere": house.elsewhere.key(row.target),
+            "elsewhere": site.elsewhere.key(row.target),
             "missing": MISSING,
         }[target]
     for part, kind in row.also:

@@ -20,8 +20,8 @@ from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.actions import refresh
 from regiewijzer.register.records.actions import confirm, make_findable
 from regiewijzer.register.records.models import Record
+from tests.accounts import Member, logged_in, position_in, undone
 from tests.architecture.policy import POLICY
-from tests.cast import Member, logged_in, position_in, undone
 from tests.typed import FORMS, record
 from tests.world import World, add_papers, build_world, measure_all
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from regiewijzer.register.networks.models import FormPeriod, Membership
-from tests.architecture.house import PACKAGE, python_files
+from tests.architecture.rules import PACKAGE, python_files
 
 MODELS = ("register/records/models.py", "register/organisations/models.py", "register/networks/models.py")
 HOMES: dict[str, tuple[str, ...]] = {
@@ -22,7 +22,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "running_q": (*MODELS, "register/organisations/queries.py"),
     # who has an action; what an organisation is to the rules
     "Member()": ("science/facts/networks.py",),
-    "Organisation()": ("register/organisations/queries.py", "overview/scan/queries.py"),
+    "Organisation()": ("register/organisations/queries.py", "overview/scan/facts/register.py"),
 }
 
 

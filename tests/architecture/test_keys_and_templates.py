@@ -14,7 +14,7 @@ from django.utils.module_loading import import_string
 from regiewijzer.config import settings
 from regiewijzer.register.networks.models import Network
 from regiewijzer.tools.effect.models import Evaluation
-from tests.architecture.house import PACKAGE, app_of, app_of_file, circle, template_files, wrong_arrow
+from tests.architecture.rules import PACKAGE, app_of, app_of_file, circle, template_files, wrong_arrow
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("regiewijzer.")]
 REFERENCE = re.compile(r"{%\s*(?:include|extends)\s+(\S+)")
@@ -124,12 +124,12 @@ PLANTED = {
         "{% extends 'effect/_panel.html' %}",
         "tools.steering knows another tool, tools.effect",
     ),
-    "a component of a storey above": (
+    "a component of a layer above": (
         "ui/templates/ui/shell.html",
         '<c-effect-mark kind="ok" />',
         "ui looks up to tools.effect",
     ),
-    "a filter of a storey above": (
+    "a filter of a layer above": (
         "ui/templates/ui/shell.html",
         "{% if position|may:'see' %}{% endif %}",
         "ui looks up to register.records",

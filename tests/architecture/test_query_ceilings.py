@@ -32,8 +32,8 @@ from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.readiness.models import Measurement as LayerMeasurement
 from regiewijzer.tools.readiness.models import Placement
 from regiewijzer.tools.steering.models import Evaluation as Steering
+from tests.accounts import Member, logged_in, position_in, undone
 from tests.architecture.policy import POLICY
-from tests.cast import Member, logged_in, position_in, undone
 from tests.world import World, add_papers, build_world
 
 CROWD = 12

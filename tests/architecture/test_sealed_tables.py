@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 
 from regiewijzer.inquiry.surveys.models import sealed
-from tests.architecture.house import PACKAGE, python_files
+from tests.architecture.rules import PACKAGE, python_files
 
 READS = "inquiry/surveys/queries/release.py"
 WRITES = "inquiry/surveys/actions/sealing.py"

@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.models import Refresh, StoredFinding
+from tests.accounts import Member
 from tests.architecture.policy import POLICY
-from tests.cast import Member
 from tests.typed import FORMS
 from tests.world import World, add_papers
 

@@ -10,7 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.state import ProjectState
 
 from regiewijzer.config import roles
-from regiewijzer.foundation.tenancy import Bricks, Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity, TenantForeignKeys
 from tests.scratch import ALIAS, Scratch
 
 ROWS = """
@@ -68,7 +68,7 @@ def test_an_app_with_a_wall_migrates_back_and_forth(
 
 
 def test_a_wall_goes_up_around_rows_that_are_there(owner: BaseDatabaseWrapper) -> None:
-    state, wall = ProjectState.from_apps(apps), Wall("aim")
+    state, wall = ProjectState.from_apps(apps), RowLevelSecurity("aim")
 
     with owner.schema_editor() as editor:
         wall.database_backwards("instruments", editor, state, state)
@@ -82,13 +82,13 @@ def test_a_wall_goes_up_around_rows_that_are_there(owner: BaseDatabaseWrapper) -
 
 
 def test_bricks_are_laid_for_a_key_that_came_later(owner: BaseDatabaseWrapper) -> None:
-    state, bricks = ProjectState.from_apps(apps), Bricks("aim", ["organisation"])
+    state, keys = ProjectState.from_apps(apps), TenantForeignKeys("aim", ["organisation"])
 
     with owner.schema_editor() as editor:
-        bricks.database_backwards("instruments", editor, state, state)
+        keys.database_backwards("instruments", editor, state, state)
     without = _walls(owner, "instruments_aim")
     with owner.schema_editor() as editor:
-        bricks.database_forwards("instruments", editor, state, state)
+        keys.database_forwards("instruments", editor, state, state)
 
     assert without == (True, True, 1, 1)
     assert _walls(owner, "instruments_aim") == (True, True, 1, 2)

@@ -12,7 +12,7 @@ from regiewijzer.register.exchange.files.reading import read_files
 from regiewijzer.register.exchange.plans.plan import Plan
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.organisations.models import Organisation
-from tests.cast import Member
+from tests.accounts import Member
 from tests.hostile.planted import PLANTED, planted_workbook
 
 REGISTER: tuple[type[Model], ...] = (Organisation, Network, Membership)

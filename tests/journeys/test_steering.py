@@ -92,9 +92,9 @@ def test_an_instrument_is_moved_with_the_arrow_keys_and_the_move_undone(visitor:
 
     expect(page.locator("#id_communicative")).to_have_value("20")
     expect(page.locator("#id_legal")).to_have_value("80")
-    twin = page.locator("#preview table")
-    expect(twin).to_contain_text("3,40")
-    expect(twin).to_contain_text("4,00")
+    data_table = page.locator("#preview table")
+    expect(data_table).to_contain_text("3,40")
+    expect(data_table).to_contain_text("4,00")
     assert visitor.fits()
     assert visitor.barriers() == []
     page.locator("#id_reason").fill("Eerst een gesprek")

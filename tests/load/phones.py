@@ -138,10 +138,10 @@ async def load(program: Program, *, phones: int, spread: float, burst: float) ->
     facilitator = Facilitator(program.address)
     await facilitator.prepare(questions=3)
     room = [Phone(program.address) for _phone in range(phones)]
-    door = asyncio.Semaphore(AT_THE_DOOR)
+    join_link = asyncio.Semaphore(AT_THE_DOOR)
 
     async def come_in(phone: Phone) -> None:
-        async with door:
+        async with join_link:
             await phone.join(facilitator.code)
 
     await asyncio.gather(*(come_in(phone) for phone in room))

@@ -35,9 +35,9 @@ class Program:
 
 
 def free_port() -> int:
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return int(door.getsockname()[1])
+    with socket.socket() as join_link:
+        join_link.bind(("127.0.0.1", 0))
+        return int(join_link.getsockname()[1])
 
 
 @contextmanager

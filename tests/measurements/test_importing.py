@@ -32,7 +32,7 @@ from regiewijzer.register.tool import Tool
 from regiewijzer.tools.effect.models import Evaluation as Effect
 from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.steering.models import Evaluation as Steering
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 DAY = date(2026, 11, 1)

@@ -1,5 +1,5 @@
 from regiewijzer.foundation.authorities.models import Authority
-from tests.cast import Member
+from tests.accounts import Member
 
 
 def test_no_browser_keeps_a_page_behind_the_login(coordinator: Member, authority: Authority) -> None:

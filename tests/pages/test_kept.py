@@ -20,8 +20,8 @@ from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.actions import refresh
 from regiewijzer.overview.kept import BESIDE, PAGES, Beside, stamp_of
+from tests.accounts import Member, logged_in, position_in, undone
 from tests.architecture.policy import POLICY, Row
-from tests.cast import Member, logged_in, position_in, undone
 from tests.typed import FORMS
 from tests.world import World, add_papers, build_world, measure_all
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.records.models import Record
-from tests.cast import Member
+from tests.accounts import Member
 from tests.register.test_record_actions import MODELS
 from tests.typed import KINDS, Typed, record
 from tests.world import World
@@ -40,13 +40,13 @@ def test_the_second_to_save_sees_both_texts_and_may_still_win(
     seen = coordinator.client.get(page).context["form"]["seen_version"].value()
 
     administrator.client.post(page, _whole(kind, world, name=THEIRS, seen_version="1"))
-    clash = coordinator.client.post(page, _whole(kind, world, name=MINE, seen_version=str(seen)))
+    conflict = coordinator.client.post(page, _whole(kind, world, name=MINE, seen_version=str(seen)))
 
-    assert clash.status_code == 409
-    assert [(shown.mine, shown.theirs) for shown in clash.context["clashes"]] == [(MINE, THEIRS)]
-    assert "Amira Administrator changed this" in clash.content.decode()
+    assert conflict.status_code == 409
+    assert [(shown.mine, shown.theirs) for shown in conflict.context["conflicts"]] == [(MINE, THEIRS)]
+    assert "Amira Administrator changed this" in conflict.content.decode()
     assert _stored(kind, world).name == THEIRS
-    again = _as_sent_by_the_page(clash)
+    again = _as_sent_by_the_page(conflict)
     assert again["name"] == MINE
 
     won = coordinator.client.post(page, again)
@@ -73,9 +73,9 @@ def test_a_ticked_box_and_a_choice_clash_in_words(world: World, administrator: M
     same = {**record("organisation", seen_version="1"), "domains": ["health"], "main_domain": "health"}
 
     administrator.client.post(page, {**same, "kind": "care", "speaks_for_users": "on"})
-    clash = coordinator.client.post(page, {**same, "kind": "police"})
+    conflict = coordinator.client.post(page, {**same, "kind": "police"})
 
-    assert {(str(shown.label), shown.mine, shown.theirs) for shown in clash.context["clashes"]} == {
+    assert {(str(shown.label), shown.mine, shown.theirs) for shown in conflict.context["conflicts"]} == {
         ("Kind", "Police", "Care and health"),
         ("Speaks for users", "no", "yes"),
     }
@@ -85,9 +85,9 @@ def test_the_challenge_of_a_network_clashes_by_name(world: World, administrator:
     page, challenge = reverse("network_edit", args=["vliermonde", world.key("network")]), str(world.key("challenge"))
 
     administrator.client.post(page, record("network", seen_version="1"))
-    clash = coordinator.client.post(page, record("network", seen_version="1", challenge=challenge))
+    conflict = coordinator.client.post(page, record("network", seen_version="1", challenge=challenge))
 
-    assert [(shown.mine, shown.theirs) for shown in clash.context["clashes"]] == [("Kinderarmoede", "")]
+    assert [(shown.mine, shown.theirs) for shown in conflict.context["conflicts"]] == [("Kinderarmoede", "")]
 
 
 @pytest.mark.parametrize("version", ["", "0", "99", "-1", "twee"])

@@ -24,9 +24,9 @@ from regiewijzer.tools.choice.queries.existing import search
 from regiewijzer.tools.cooperation.queries import cooperation_page
 from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.governance.public import TOOL
-from regiewijzer.tools.governance.queries.readings import signs_of
+from regiewijzer.tools.governance.queries.effectiveness import signs_of
 from regiewijzer.tools.readiness.queries import placed, places
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 TODAY = timezone.localdate()

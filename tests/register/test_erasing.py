@@ -16,7 +16,7 @@ from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.actions import give_manager, seat
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.organisations.models import Person
-from tests.cast import Member, logged_in, position_in
+from tests.accounts import Member, logged_in, position_in
 from tests.typed import record
 from tests.world import World
 

@@ -10,7 +10,7 @@ from regiewijzer.overview.kept import PAGES
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.records.actions import make_findable
 from regiewijzer.ui.listing import ShownList
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 LISTS = ("challenges", "instruments", "networks", "organisations", "persons", "decisions")

@@ -16,7 +16,7 @@ from regiewijzer.register.organisations.actions import add_person, change_person
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records.models import Record
 from regiewijzer.register.search.queries import search
-from tests.cast import Member
+from tests.accounts import Member
 from tests.typed import KINDS, record
 from tests.world import World
 

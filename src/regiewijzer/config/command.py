@@ -15,7 +15,7 @@ PROGRAM, OFFLINE = "regiewijzer.config.settings", "regiewijzer.config.offline_se
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class CommandEntry:
     """Where a command is, what help says of it, and the settings it is loaded with when nobody gave others.
 
     Without settings it knows no framework.
@@ -28,38 +28,38 @@ class Listed:
 
 
 COMMANDS = {
-    "authority": Listed(
+    "authority": CommandEntry(
         "serving", "authority", "Make a local authority and print the invitation of its first administrator."
     ),
-    "check": Listed("serving", "check", "Judge the settings for production; each unsafe one gets a sentence."),
-    "check-questionnaire": Listed(
+    "check": CommandEntry("serving", "check", "Judge the settings for production; each unsafe one gets a sentence."),
+    "check-questionnaire": CommandEntry(
         "moving", "check_questionnaire", "Look at a questionnaire in a YAML file before it is offered."
     ),
-    "collect": Listed("serving", "collect", "Gather, hash and compress the style sheets, scripts and fonts."),
-    "daily": Listed(
+    "collect": CommandEntry("serving", "collect", "Gather, hash and compress the style sheets, scripts and fonts."),
+    "daily": CommandEntry(
         "serving", "daily", "What the day changes: compute findings again where facts grew old or a decision is due."
     ),
-    "example": Listed("serving", "example", "Build the example: Vliermonde, a town that does not exist."),
-    "export": Listed("moving", "export_", "Write the register of an authority to PATH."),
-    "form": Listed("advice", "form", "Advise a governance form after Provan and Kenis (2008).", OFFLINE),
-    "import": Listed(
+    "example": CommandEntry("serving", "example", "Build the example: Vliermonde, a town that does not exist."),
+    "export": CommandEntry("moving", "export_", "Write the register of an authority to PATH."),
+    "form": CommandEntry("advice", "form", "Advise a governance form after Provan and Kenis (2008).", OFFLINE),
+    "import": CommandEntry(
         "moving",
         "import_",
         "Bring a workbook, a folder of CSV files or the two-file form into the register of an authority.",
     ),
-    "migrate": Listed("serving", "migrate", "Bring the tables up to date, as the role that owns them."),
-    "prepare": Listed("serving", "prepare", "Make the roles and the database on a PostgreSQL server."),
-    "remove-example": Listed("serving", "take_example_away"),
-    "run": Listed("serving", "run", "Serve the program: database, migrations, pages, live streams and tasks."),
-    "scan": Listed(
+    "migrate": CommandEntry("serving", "migrate", "Bring the tables up to date, as the role that owns them."),
+    "prepare": CommandEntry("serving", "prepare", "Make the roles and the database on a PostgreSQL server."),
+    "remove-example": CommandEntry("serving", "take_example_away"),
+    "run": CommandEntry("serving", "run", "Serve the program: database, migrations, pages, live streams and tasks."),
+    "scan": CommandEntry(
         "offline",
         "scan",
         "Look at a workbook, a folder of CSV files, or organisations.csv with memberships.csv.",
         settings="",
     ),
-    "scan-sheets": Listed("scanning_sheets", "scan_any_sheets"),
-    "scan-two-files": Listed("scanning", "scan_register", settings=OFFLINE),
-    "texts": Listed("serving", "texts", "Make the Dutch and English texts ready to read."),
+    "scan-sheets": CommandEntry("scanning_sheets", "scan_any_sheets"),
+    "scan-two-files": CommandEntry("scanning", "scan_register", settings=OFFLINE),
+    "texts": CommandEntry("serving", "texts", "Make the Dutch and English texts ready to read."),
 }
 
 
@@ -74,7 +74,7 @@ class Table(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, listed.help) for name, listed in COMMANDS.items() if listed.help])
+            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items() if entry.help])
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -86,12 +86,12 @@ class Table(click.Group):
             raise click.ClickException(f"The database does not answer: {reason}") from wrong
 
 
-def loaded(listed: Listed) -> click.Command:
+def loaded(entry: CommandEntry) -> click.Command:
     """The command, once its settings are read."""
-    if listed.settings:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", listed.settings)
+    if entry.settings:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", entry.settings)
         importlib.import_module("django").setup()
-    command = getattr(importlib.import_module(f"regiewijzer.config.{listed.module}"), listed.function)
+    command = getattr(importlib.import_module(f"regiewijzer.config.{entry.module}"), entry.function)
     assert isinstance(command, click.Command)
     return command
 

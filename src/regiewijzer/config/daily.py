@@ -63,8 +63,8 @@ def on_from(notes: IO[str]) -> None:
     """
     today = timezone.localdate().isoformat()
     notes.seek(0)
-    told = json.loads(notes.read() or "{}")
-    found = told["right"] if told.get("on") == today else {}
+    checked = json.loads(notes.read() or "{}")
+    found = checked["right"] if checked.get("on") == today else {}
     right = {int(authority): Link(*link) for authority, link in found.items()}
     once(right)
     notes.seek(0)

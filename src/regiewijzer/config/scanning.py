@@ -10,8 +10,8 @@ import click
 from django.utils import timezone, translation
 
 from regiewijzer.config.options import print_object
+from regiewijzer.overview.scan.facts.two_files import scan_two_files
 from regiewijzer.overview.scan.public import Scan, as_object, as_page, complaints
-from regiewijzer.overview.scan.queries.two_files import scan_two_files
 from regiewijzer.register.exchange import wording
 from regiewijzer.register.exchange.files.limits import Refused
 from regiewijzer.register.exchange.files.raw import RawSheet
@@ -24,7 +24,7 @@ Reading = Future[tuple[RawSheet, ...]]
 def scan_register(reading: Reading, min_jaccard: float, as_json: bool, language: str, **_asked: object) -> None:
     """Look at organisations.csv with memberships.csv."""
     with translation.override(language):
-        tell(look(reading, scan_two_files), min_jaccard, as_json)
+        print_scan(look(reading, scan_two_files), min_jaccard, as_json)
 
 
 def look(reading: Reading, scan: Callable[[Iterable[RawSheet], date], Scan]) -> Scan:
@@ -38,7 +38,7 @@ def look(reading: Reading, scan: Callable[[Iterable[RawSheet], date], Scan]) -> 
     return found
 
 
-def tell(found: Scan, min_jaccard: float, as_json: bool) -> None:
+def print_scan(found: Scan, min_jaccard: float, as_json: bool) -> None:
     if as_json:
         print_object(as_object(found, min_jaccard=min_jaccard))
     else:

@@ -6,9 +6,9 @@ import click
 from django.utils import translation
 from django.utils.translation import gettext
 
-from regiewijzer.config.scanning import Reading, look, tell
+from regiewijzer.config.scanning import Reading, look, print_scan
 from regiewijzer.overview.reports.documents.files_report import board_report
-from regiewijzer.overview.scan.queries.sheets import scan_sheets
+from regiewijzer.overview.scan.facts.sheets import scan_sheets
 
 
 @click.command("scan-sheets", hidden=True)
@@ -27,4 +27,4 @@ def scan_any_sheets(
         if report is not None:
             title = gettext("What stands out in %(file)s") % {"file": path.name}
             report.write_bytes(board_report(found.register, found.findings, title=title))
-        tell(found, min_jaccard, as_json)
+        print_scan(found, min_jaccard, as_json)

@@ -140,9 +140,9 @@ def collect() -> None:
 def _become_supervisor(host: str, port: int, live_port: int) -> NoReturn:
     """This process goes on as the one that watches the others, without the program that made everything ready."""
     data = [str(settings.DATA_DIR)] if settings.EMBEDDED else []
-    told = [host, str(port), str(live_port), str(settings.WORKERS), *data]
+    arguments = [host, str(port), str(live_port), str(settings.WORKERS), *data]
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, "-m", "regiewijzer.config.supervise", *told])  # noqa: S606 - nor do we want one
+    os.execv(sys.executable, [sys.executable, "-m", "regiewijzer.config.supervise", *arguments])  # noqa: S606 - nor do we want one
 
 
 def _refuse(faults: list[str]) -> None:

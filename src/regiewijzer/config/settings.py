@@ -78,7 +78,7 @@ CACHES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# The storeys, from the ground up
+# The layers, from the lowest up
 INSTALLED_APPS = [
     "regiewijzer.ui",  # first, so that its templates clothe those of the login
     "django_cotton.apps.SimpleAppConfig",  # both with explicit loaders below, else they silently disable each other

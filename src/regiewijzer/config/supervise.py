@@ -2,7 +2,7 @@
 
 `regiewijzer run` becomes this process once everything is ready: page processes, one process for live streams, one
 worker for tasks, what the day changes every ten minutes, and the embedded database. A dead child is started again;
-Ctrl-C stops all in order. Each child hangs on a leash: when this process is killed, the children end too. It only
+Ctrl-C stops all in order. Each child watches for its parent: when this process is killed, the children end too. It only
 watches, so it reads no settings and loads no framework: what it must know stands on its command line.
 """
 
@@ -27,7 +27,7 @@ LONGEST_WAIT = 15.0
 STEADY_AFTER = 30.0
 DAILY_EVERY = 600.0
 TIME_TO_STOP = 8.0
-MOST_WAITING = 2048  # connections at the door: a whole room comes at once
+MOST_WAITING = 2048  # connections that wait: a whole room comes at once
 
 
 @dataclass
@@ -43,17 +43,17 @@ class Child:
     process: "subprocess.Popen[bytes] | None" = None
     born: float = 0.0
     wait: float = 0.5
-    leash: int = field(default=-1)
+    watch_fd: int = field(default=-1)
     every: float | None = None
     notes: IO[bytes] | None = None
 
     def begin(self) -> None:
         """In a session of its own, so that Ctrl-C reaches only us; with a pipe that closes when we die."""
         ours, theirs = os.pipe()
-        command = [sys.executable, "-m", "regiewijzer.config.leash", str(ours), *self.command]
+        command = [sys.executable, "-m", "regiewijzer.config.parent_death_watch", str(ours), *self.command]
         self.process = subprocess.Popen(command, start_new_session=True, pass_fds=[ours], stdin=self.notes)
         os.close(ours)
-        self.leash, self.born = theirs, time.monotonic()
+        self.watch_fd, self.born = theirs, time.monotonic()
 
     def died(self) -> bool:
         return self.process is not None and self.process.poll() is not None
@@ -69,9 +69,9 @@ class Child:
             with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
-        if self.leash >= 0:
-            os.close(self.leash)
-            self.leash = -1
+        if self.watch_fd >= 0:
+            os.close(self.watch_fd)
+            self.watch_fd = -1
 
 
 def children(host: str, port: int, live_port: int, workers: int) -> list[Child]:

@@ -56,10 +56,10 @@ def fields_behind_the_wall(model: type[Model]) -> list["ForeignKey[Model, Model]
     return [key for key in keys if key.name != "authority" and has_authority(key.related_model)]
 
 
-class Wall(Operation):
+class RowLevelSecurity(Operation):
     """Puts a table behind the wall: unique (authority, id), composite foreign keys, forced row-level security.
 
-    Comes after CreateModel, in the same migration. For a later foreign key use `Bricks`.
+    Comes after CreateModel, in the same migration. For a later foreign key use `TenantForeignKeys`.
     """
 
     reversible = True
@@ -79,7 +79,7 @@ class Wall(Operation):
         table = _quoted(schema_editor, model)
         name = schema_editor.quote_name(f"{model._meta.db_table}_authority_id_key")
         schema_editor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} UNIQUE (authority_id, id)")
-        lay_bricks(schema_editor, model, fields_behind_the_wall(model))
+        add_tenant_foreign_keys(schema_editor, model, fields_behind_the_wall(model))
         schema_editor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
         schema_editor.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
         schema_editor.execute(f"CREATE POLICY own_authority ON {table} USING ({POLICY}) WITH CHECK ({POLICY})")
@@ -104,7 +104,7 @@ class Wall(Operation):
         return apps.get_model(app_label, self.model)
 
 
-class Bricks(Wall):
+class TenantForeignKeys(RowLevelSecurity):
     """Composite keys for foreign keys that were added to a table already behind the wall."""
 
     def __init__(self, model: str, fields: list[str]) -> None:
@@ -115,7 +115,7 @@ class Bricks(Wall):
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
     ) -> None:
         model = self._model(app_label, to_state.apps)
-        lay_bricks(schema_editor, model, self._keys(model))
+        add_tenant_foreign_keys(schema_editor, model, self._keys(model))
 
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
@@ -133,7 +133,7 @@ class Bricks(Wall):
         return [key for key in fields_behind_the_wall(model) if key.name in self.fields]
 
 
-def lay_bricks(
+def add_tenant_foreign_keys(
     schema_editor: BaseDatabaseSchemaEditor, model: type[Model], keys: list["ForeignKey[Model, Model]"]
 ) -> None:
     """Add the composite foreign keys. A new key checks existing rows as the owner: the walls open meanwhile."""

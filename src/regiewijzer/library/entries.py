@@ -76,7 +76,7 @@ class Word:
 class Option:
     """Something one could do about a finding: a short lead, a sentence, and what to mind if there is something.
 
-    Each may have the holes of the finding.
+    Each may have the placeholders of the finding.
     """
 
     title: Text
@@ -86,9 +86,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class FindingType:
-    """Everything a rule says. Texts with holes are read by `patterns`; the holes of `rule_text` are names of limits.
+    """Everything a rule says. Texts with placeholders are read by `patterns`; the placeholders of `rule_text` are names
+    of limits.
 
-    `text_one` is for a count of one: it says 'one' in words and so lacks the hole called `counter`.
+    `text_one` is for a count of one: it says 'one' in words and so lacks the placeholder called `counter`.
     """
 
     rule: str = field(metadata=ID)
@@ -123,7 +124,7 @@ class FindingType:
 
 @dataclass(frozen=True, slots=True)
 class GroundType:
-    """A reason to be more or less sure; its holes are the numbers of the ground."""
+    """A reason to be more or less sure; its placeholders are the numbers of the ground."""
 
     code: str
     text: Text

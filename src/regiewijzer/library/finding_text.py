@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, Self, TypeVar
 
 from regiewijzer.library import catalogue, sentences
 from regiewijzer.library.entries import Basis, WeightLevel
-from regiewijzer.library.manners import Numbers
+from regiewijzer.library.formatters import Numbers
 from regiewijzer.library.sentences import Advice, Sentence
 from regiewijzer.library.texts import Text
 from regiewijzer.science.finding import Certainty, Finding, Ground

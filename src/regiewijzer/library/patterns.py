@@ -1,11 +1,12 @@
-"""How is a sentence with holes written? Read it once into stretches of text, bold or not, and holes to fill.
+"""How is a sentence with placeholders written? Read it once into segments of text, bold or not, and placeholders to
+fill.
 
     {network} draait als {form:forms} met **{count|partner|partners}**
 
-A hole has a name. After a colon stands the manner in which its value is shown: one of `manners.MANNERS`, or the group
-of words its code belongs to, with `.short` or `.plural` for another form of the word. Between bars stand the unit for
-one and for any other number. Two asterisks begin and end what is bold. Filling happens after reading, so whatever a
-value holds, it is never taken for a hole or an asterisk.
+A placeholder has a name. After a colon stands the formatter with which its value is shown: one of
+`formatters.FORMATTERS`, or the group of words its code belongs to, with `.short` or `.plural` for another form of the
+word. Between bars stand the unit for one and for any other number. Two asterisks begin and end what is bold. Filling
+happens after reading, so whatever a value holds, it is never taken for a placeholder or an asterisk.
 """
 
 import re
@@ -19,19 +20,21 @@ _TOKEN = re.compile(rf"({_HOLE.pattern}|\*\*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Hole:
-    """A place for a value. `manner` is empty for a value shown as it is; `one` and `many` are empty without a unit."""
+class Placeholder:
+    """A place for a value. `formatter` is empty for a value shown as it is; `one` and `many` are empty without a
+    unit.
+    """
 
     name: str
-    manner: str = ""
+    formatter: str = ""
     one: str = ""
     many: str = ""
 
 
-class Stretch(NamedTuple):
-    """A run of text or one hole, bold or not."""
+class Segment(NamedTuple):
+    """A run of text or one placeholder, bold or not."""
 
-    content: str | Hole
+    content: str | Placeholder
     bold: bool
 
 
@@ -39,39 +42,39 @@ class Stretch(NamedTuple):
 class Pattern:
     """A sentence, read."""
 
-    stretches: tuple[Stretch, ...]
+    segments: tuple[Segment, ...]
 
     @property
-    def holes(self) -> tuple[Hole, ...]:
-        return tuple(stretch.content for stretch in self.stretches if isinstance(stretch.content, Hole))
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        return tuple(segment.content for segment in self.segments if isinstance(segment.content, Placeholder))
 
     @property
     def names(self) -> frozenset[str]:
-        return frozenset(hole.name for hole in self.holes)
+        return frozenset(placeholder.name for placeholder in self.placeholders)
 
 
 @lru_cache(maxsize=4096)
 def read_pattern(source: str) -> Pattern:
     """Read a sentence of the content pack. ValueError when a brace or a pair of asterisks does not close."""
-    stretches: list[Stretch] = []
+    segments: list[Segment] = []
     bold = False
     end = 0
     for token in _TOKEN.finditer(source):
-        _add_text(stretches, source[end : token.start()], bold=bold)
+        _add_text(segments, source[end : token.start()], bold=bold)
         end = token.end()
         if token[0] == BOLD:
             bold = not bold
         else:
-            _, name, manner, one, many = token.groups(default="")
-            stretches.append(Stretch(Hole(name, manner, one, many), bold))
-    _add_text(stretches, source[end:], bold=bold)
+            _, name, formatter, one, many = token.groups(default="")
+            segments.append(Segment(Placeholder(name, formatter, one, many), bold))
+    _add_text(segments, source[end:], bold=bold)
     if bold:
         raise ValueError(f"Bold is begun and not ended in: {source}")
-    return Pattern(tuple(stretches))
+    return Pattern(tuple(segments))
 
 
-def _add_text(stretches: list[Stretch], text: str, *, bold: bool) -> None:
+def _add_text(segments: list[Segment], text: str, *, bold: bool) -> None:
     if "{" in text or "}" in text:
-        raise ValueError(f"A brace without a proper hole in: {text}")
+        raise ValueError(f"A brace without a proper placeholder in: {text}")
     if text:
-        stretches.append(Stretch(text, bold))
+        segments.append(Segment(text, bold))

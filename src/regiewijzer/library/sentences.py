@@ -8,8 +8,8 @@ from typing import NamedTuple, Protocol
 
 from regiewijzer.library.catalogue import finding_type, ground_type
 from regiewijzer.library.entries import Option
-from regiewijzer.library.manners import AS_LIMIT, LIMIT_NAME, Numbers, Value, decimals_to_tell_apart, manner_of
-from regiewijzer.library.patterns import Hole, Pattern, read_pattern
+from regiewijzer.library.formatters import AS_LIMIT, LIMIT_NAME, Numbers, Value, decimals_to_tell_apart, formatter_named
+from regiewijzer.library.patterns import Pattern, Placeholder, read_pattern
 from regiewijzer.library.texts import Text
 from regiewijzer.science.limits import Limits
 
@@ -104,7 +104,7 @@ def ground(reason: GroundLike) -> Sentence:
 
 def needed(pattern: Pattern) -> frozenset[str]:
     """The names of the numbers without which a sentence cannot be filled."""
-    limits = any(hole.manner == AS_LIMIT for hole in pattern.holes)
+    limits = any(placeholder.formatter == AS_LIMIT for placeholder in pattern.placeholders)
     return pattern.names | {LIMIT_NAME} if limits else pattern.names
 
 
@@ -122,7 +122,7 @@ def _filled(text: Text, numbers: Numbers, where: str) -> Sentence:
     if missing:
         raise KeyError(f"{where} needs a value for {', '.join(missing)} and got only {', '.join(sorted(numbers))}.")
     parts: list[Part] = []
-    for content, bold in pattern.stretches:
+    for content, bold in pattern.segments:
         shown = content if isinstance(content, str) else _shown(content, pattern, numbers)
         if parts and parts[-1].bold is bold:
             shown = parts.pop().text + shown
@@ -130,21 +130,21 @@ def _filled(text: Text, numbers: Numbers, where: str) -> Sentence:
     return Sentence(tuple(parts))
 
 
-def _shown(hole: Hole, pattern: Pattern, numbers: Numbers) -> str:
-    value, manner = numbers[hole.name], manner_of(hole.manner, numbers)
-    decimals = decimals_to_tell_apart(_floats_beside(hole, pattern, numbers), manner)
-    written = manner(value, decimals)
-    return _counted(value, written, hole) if hole.many else written
+def _shown(placeholder: Placeholder, pattern: Pattern, numbers: Numbers) -> str:
+    value, formatter = numbers[placeholder.name], formatter_named(placeholder.formatter, numbers)
+    decimals = decimals_to_tell_apart(_floats_beside(placeholder, pattern, numbers), formatter)
+    written = formatter(value, decimals)
+    return _counted(value, written, placeholder) if placeholder.many else written
 
 
-def _counted(value: Value, written: str, hole: Hole) -> str:
+def _counted(value: Value, written: str, placeholder: Placeholder) -> str:
     """A number with its unit: 'geen partners', '1 partner', '14 partners'."""
     if value == 0:
-        return f"{NONE} {hole.many}"
-    return f"{written} {hole.one if value == 1 else hole.many}"
+        return f"{NONE} {placeholder.many}"
+    return f"{written} {placeholder.one if value == 1 else placeholder.many}"
 
 
-def _floats_beside(hole: Hole, pattern: Pattern, numbers: Numbers) -> set[float]:
-    """The numbers a reader will compare: those shown in the same manner in the same sentence."""
-    alike = (numbers[other.name] for other in pattern.holes if other.manner == hole.manner)
+def _floats_beside(placeholder: Placeholder, pattern: Pattern, numbers: Numbers) -> set[float]:
+    """The numbers a reader will compare: those shown in the same formatter in the same sentence."""
+    alike = (numbers[other.name] for other in pattern.placeholders if other.formatter == placeholder.formatter)
     return {value for value in alike if isinstance(value, float)}

@@ -152,8 +152,8 @@ def _drawn(request: AuthorityRequest, view: Callable[[], HttpResponseBase]) -> H
 def _page_of(request: AuthorityRequest, response: HttpResponseBase) -> Page | None:
     """What to keep of an answer; None when it is no whole page, or says itself how it may be kept."""
     said = get_messages(request)
-    told = getattr(said, "used", False) or getattr(said, "added_new", False)
-    if not _is_page(response) or response.status_code != OK or told:
+    spoken = getattr(said, "used", False) or getattr(said, "added_new", False)
+    if not _is_page(response) or response.status_code != OK or spoken:
         return None
     if response.cookies or response.has_header("Cache-Control"):
         return None

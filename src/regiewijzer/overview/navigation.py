@@ -96,10 +96,10 @@ def _here(request: HttpRequest) -> str:
 @lru_cache(MOST_KEPT)
 def navigation(slug: str, role: Role, here: str, _language: str | None) -> Navigation:
     """The navigation on the page with the name `here`, in the language that is active: drawn once for all in a role."""
-    spine, more = _links(slug, role, here, GUEST + MAIN_NAV), _links(slug, role, here, MORE)
-    context = {"spine": spine, "more": more}
+    main_nav, more = _links(slug, role, here, GUEST + MAIN_NAV), _links(slug, role, here, MORE)
+    context = {"main_nav": main_nav, "more": more}
     menu, rail = (render_to_string(f"ui/_{part}.html", context) for part in ("menu", "rail"))
-    return Navigation((*spine, *more), menu, rail, searches=len(spine) > 1)
+    return Navigation((*main_nav, *more), menu, rail, searches=len(main_nav) > 1)
 
 
 def _links(slug: str, role: Role, here: str, items: tuple[NavItem, ...]) -> list[Link]:

@@ -42,7 +42,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Effectiveness:
     """How each requirement stands, in their order. `by_nao`: the last holds by the form alone."""
 
     standing: tuple[tuple[Requirement, Standing], ...]
@@ -67,14 +67,14 @@ def mature_on(started: date) -> date:
     return add_months(started, MATURE_MONTHS)
 
 
-def read(started: date | None, today: date, form: Form | None, seen: Seen) -> Reading:
+def read(started: date | None, today: date, form: Form | None, seen: Seen) -> Effectiveness:
     """The reading of a network: its age and form from the register, the rest as somebody saw it."""
     age = Standing.UNKNOWN if started is None else _of(mature_on(started) <= today)
     by_nao = form is Form.NAO
     means = Standing.HOLDS if by_nao else _of(seen.means)
     if means is Standing.LACKS and form is None:
         means = Standing.UNKNOWN  # it may be an NAO for all we know
-    return Reading(
+    return Effectiveness(
         standing=(
             (Requirement.AGE, age),
             (Requirement.STABILITY, _of(seen.stable)),

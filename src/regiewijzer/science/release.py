@@ -23,7 +23,7 @@ Counts = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Disclosed:
     """The answers of which figures may be made, for everybody together and for each cell that is shown.
 
     What may not be told was taken out of the forms. A form of `everyone` carries its cell as its layer only when
@@ -76,9 +76,9 @@ def comparable(before: Collection[str], now: Collection[str], least: int = LEAST
     return differ == 0 or differ >= least
 
 
-def told(
+def disclosed(
     scheme: Scheme, responses: Sequence[Response], cells: Collection[str], least: int = LEAST_FOR_SCORES
-) -> Told | None:
+) -> Disclosed | None:
     """What may be told of these forms, of which the layer is the cell; None when they are too few.
 
     A score must be that of the questions (`result(..., by_question=True)`): one over people who skipped different
@@ -90,12 +90,12 @@ def told(
     known = frozenset(name for unit in units for name in unit.names)
     parts = {cell: [response for response in responses if response.layer == cell] for cell in cells}
     if not parts:
-        return Told(tuple(_only(response, known, "") for response in responses), {})
+        return Disclosed(tuple(_only(response, known, "") for response in responses), {})
     shown = shown_cells([{cell: len(part) for cell, part in parts.items()}], least)
     hidden = frozenset(parts) - shown
     where = {unit: shown_cells(_figures(scheme, unit, parts), least, hidden) for unit in units}
     whole = frozenset(cell for cell in shown if all(cell in seen for seen in where.values()))
-    return Told(
+    return Disclosed(
         everyone=tuple(
             _only(response, known, response.layer if response.layer in whole else "") for response in responses
         ),

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from regiewijzer.library.sentences import Sentence
-from regiewijzer.ui.pictures.fit import Fit
-from regiewijzer.ui.pictures.picture import Picture
-from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.pictures.picture import Picture, Table
 
 
 class Only(StrEnum):

@@ -45,7 +45,7 @@ def test_a_look_at_two_files_loads_no_tool_and_no_login(tmp_path: Path) -> None:
         f"main(['scan', {str(tmp_path)!r}], standalone_mode=False)"
     )
 
-    assert "regiewijzer.overview.scan.queries.two_files" in imported
+    assert "regiewijzer.overview.scan.facts.two_files" in imported
     assert not {"allauth", "regiewijzer.tools", "regiewijzer.inquiry", "typst"} & imported
 
 

@@ -23,7 +23,7 @@ from regiewijzer.foundation.authorities.wording import topic_in_words
 from regiewijzer.foundation.rights import Right
 from regiewijzer.foundation.team import actions
 from regiewijzer.foundation.team.forms import InvitationForm, NewAccountForm, PreferencesForm, RoleForm
-from regiewijzer.ui.clashes import clashes, sees
+from regiewijzer.ui.conflicts import conflicts, rebase
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LANGUAGES = ("nl", "en")
@@ -239,9 +239,9 @@ def settings_of_authority(request: AuthorityRequest) -> HttpResponseBase:
 def _settings_moved(request: AuthorityRequest, form: AuthorityForm, limits: LimitsForm) -> HttpResponseBase:
     """Both texts side by side, the form still holding mine."""
     stored = Authority.objects.get(pk=request.authority.pk)
-    differ = clashes(form, AuthorityForm(instance=stored)) + clashes(limits, LimitsForm(stored))
-    sees(form, request.POST, stored.version)
-    return _settings_page(request, form, limits, status=409, clashes=differ, late=True)
+    differ = conflicts(form, AuthorityForm(instance=stored)) + conflicts(limits, LimitsForm(stored))
+    rebase(form, request.POST, stored.version)
+    return _settings_page(request, form, limits, status=409, conflicts=differ, late=True)
 
 
 def _settings_page(

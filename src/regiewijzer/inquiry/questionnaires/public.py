@@ -10,17 +10,19 @@ and `questionnaires/_outcome.html`.
 """
 
 from regiewijzer.inquiry.questionnaires.actions.sittings import Filled, finish, keep, start
-from regiewijzer.inquiry.questionnaires.models import OwnVersion, Privacy, Sitting, Subject, Way
-from regiewijzer.inquiry.questionnaires.queries import catalogue, own
-from regiewijzer.inquiry.questionnaires.queries.answers import NO_ANSWER, NotAnAnswer, read_answer
-from regiewijzer.inquiry.questionnaires.queries.catalogue import (
+from regiewijzer.inquiry.questionnaires.definitions import catalogue
+from regiewijzer.inquiry.questionnaires.definitions.answers import NO_ANSWER, NotAnAnswer, read_answer
+from regiewijzer.inquiry.questionnaires.definitions.catalogue import (
     UnknownQuestionnaire,
     check_file,
     decision_tree,
     questionnaires,
 )
+from regiewijzer.inquiry.questionnaires.definitions.parts import Part, parts_of
+from regiewijzer.inquiry.questionnaires.definitions.values import DecisionTree, Question, Questionnaire
+from regiewijzer.inquiry.questionnaires.models import OwnVersion, Privacy, Sitting, Subject, Way
+from regiewijzer.inquiry.questionnaires.queries import own
 from regiewijzer.inquiry.questionnaires.queries.completed import completed, completed_sittings
-from regiewijzer.inquiry.questionnaires.queries.entries import DecisionTree, Question, Questionnaire
 from regiewijzer.inquiry.questionnaires.queries.outcomes import (
     ItemOutcome,
     Outcome,
@@ -30,7 +32,6 @@ from regiewijzer.inquiry.questionnaires.queries.outcomes import (
 from regiewijzer.inquiry.questionnaires.queries.outcomes import outcome_of as results
 from regiewijzer.inquiry.questionnaires.queries.own import copy_of, own_questionnaires
 from regiewijzer.inquiry.questionnaires.queries.released import service_coverage
-from regiewijzer.inquiry.questionnaires.queries.sheets import Part, parts_of
 from regiewijzer.inquiry.questionnaires.queries.sittings import numbers_around
 from regiewijzer.inquiry.questionnaires.queries.subjects import About
 from regiewijzer.inquiry.questionnaires.tables import TABLES

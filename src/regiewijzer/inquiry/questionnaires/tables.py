@@ -7,9 +7,9 @@ from regiewijzer.inquiry.questionnaires.models import OwnQuestionnaire, OwnVersi
 from regiewijzer.register.exchange.sheets.kinds import Data, Moment, Prose, Value, Whole
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.base import Saving
+from regiewijzer.register.exchange.tables.append_only import AppendOnlyTable
+from regiewijzer.register.exchange.tables.base import ImportContext
 from regiewijzer.register.exchange.tables.columns import LONGEST_NAME, columns_of
-from regiewijzer.register.exchange.tables.growing import GrowingTable
 
 LONGEST_KEY = 60
 NUMBER = Whole(1, 32_767)
@@ -36,7 +36,7 @@ OWN_QUESTIONNAIRES = described(
 )
 
 
-class OwnQuestionnaireTable(GrowingTable):
+class OwnQuestionnaireTable(AppendOnlyTable):
     """Own copies of questionnaires, every version of them."""
 
     sheet = OWN_QUESTIONNAIRES
@@ -54,10 +54,10 @@ class OwnQuestionnaireTable(GrowingTable):
         whose = {"name": own.name, "key": own.key, "archived_at": Moment().of_field(own.archived_at)}
         return {**super().values(row), **whose}
 
-    def made(self, values: Any, saving: Saving) -> Any:
-        made = super().made(values, saving)
+    def made(self, values: Any, context: ImportContext) -> Any:
+        made = super().made(values, context)
         made.own, _made = OwnQuestionnaire.objects.get_or_create(
-            authority_id=saving.authority,
+            authority_id=context.authority,
             name=values["name"],
             defaults={"key": values["key"], "archived_at": Moment().for_field(values["archived_at"])},
         )

@@ -5,8 +5,8 @@
 """
 
 from regiewijzer.inquiry.surveys.actions.launching import close_due
+from regiewijzer.inquiry.surveys.figures import figures
 from regiewijzer.inquiry.surveys.models import Invitee, Survey
-from regiewijzer.inquiry.surveys.queries.figures import figures
 from regiewijzer.inquiry.surveys.queries.release import Released, StillSealed, completed_surveys, release
 from regiewijzer.inquiry.surveys.queries.surveys import about_network, asked_or_none, subject_name, survey_of
 

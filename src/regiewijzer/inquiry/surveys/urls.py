@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regiewijzer.inquiry.surveys.views import desk, respondent, results
+from regiewijzer.inquiry.surveys.views import respondent, results, surveys
 
 outside = [
     path("bevraging/<slug:town>/<slug:public>/", respondent.survey_answer, name="survey_answer"),
@@ -10,14 +10,14 @@ outside = [
 ]
 
 urlpatterns = [
-    path("bevragingen/", desk.surveys, name="surveys"),
-    path("bevragingen/nieuw/", desk.survey_add, name="survey_add"),
-    path("bevragingen/<int:pk>/", desk.survey, name="survey"),
-    path("bevragingen/<int:pk>/wijzigen/", desk.survey_edit, name="survey_edit"),
-    path("bevragingen/<int:pk>/versturen/", desk.survey_launch, name="survey_launch"),
-    path("bevragingen/<int:pk>/herinneren/", desk.survey_remind, name="survey_remind"),
-    path("bevragingen/<int:pk>/sluiten/", desk.survey_close, name="survey_close"),
-    path("bevragingen/<int:pk>/weg/", desk.survey_remove, name="survey_remove"),
+    path("bevragingen/", surveys.surveys, name="surveys"),
+    path("bevragingen/nieuw/", surveys.survey_add, name="survey_add"),
+    path("bevragingen/<int:pk>/", surveys.survey, name="survey"),
+    path("bevragingen/<int:pk>/wijzigen/", surveys.survey_edit, name="survey_edit"),
+    path("bevragingen/<int:pk>/versturen/", surveys.survey_launch, name="survey_launch"),
+    path("bevragingen/<int:pk>/herinneren/", surveys.survey_remind, name="survey_remind"),
+    path("bevragingen/<int:pk>/sluiten/", surveys.survey_close, name="survey_close"),
+    path("bevragingen/<int:pk>/weg/", surveys.survey_remove, name="survey_remove"),
     path("bevragingen/<int:pk>/resultaat.json", results.survey_json, name="survey_json"),
     path("bevragingen/<int:pk>/resultaat.xlsx", results.survey_xlsx, name="survey_xlsx"),
 ]

@@ -1,5 +1,5 @@
 """Live workshops: a facilitator asks, a room answers on its phones without accounts, and the outcome is a measurement.
 
-`Door` finds a session before an authority is known; everything else lies behind the wall. What a room may see is
+`JoinLink` finds a session before an authority is known; everything else lies behind the wall. What a room may see is
 decided in one place, `actions.releases`.
 """

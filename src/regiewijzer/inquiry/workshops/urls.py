@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regiewijzer.inquiry.workshops.views import accounts, leading, preparing, rooms
+from regiewijzer.inquiry.workshops.views import leading, preparing, rooms
 
 ONE = "werksessies/<int:pk>/"
 QUESTION = f"{ONE}vragen/<int:question>/"
@@ -32,12 +32,12 @@ inside = [
     path(f"{ONE}einde/", leading.workshop_end, name="workshop_end"),
     path(f"{QUESTION}groepen/", leading.workshop_group, name="workshop_group"),
     path(f"{QUESTION}keuze/", leading.workshop_group_vote, name="workshop_group_vote"),
-    path(f"{ONE}verslag/", accounts.workshop_account, name="workshop_account"),
+    path(f"{ONE}verslag/", leading.workshop_account, name="workshop_account"),
 ]
 
 outside = [
     path("meedoen/", rooms.join, name="join"),
-    path("meedoen/<uuid:door>/", rooms.room, name="room"),
-    path("meedoen/<uuid:door>/binnen/", rooms.room_enter, name="room_enter"),
-    path("meedoen/<uuid:door>/antwoord/<int:question>/", rooms.room_answer, name="room_answer"),
+    path("meedoen/<uuid:join_link>/", rooms.room, name="room"),
+    path("meedoen/<uuid:join_link>/binnen/", rooms.room_enter, name="room_enter"),
+    path("meedoen/<uuid:join_link>/antwoord/<int:question>/", rooms.room_answer, name="room_answer"),
 ]

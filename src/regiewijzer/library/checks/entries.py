@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from regiewijzer.library.checks.pack import Pack
 from regiewijzer.library.entries import HEAVIEST, LIGHTEST, Basis
+from regiewijzer.library.formatters import AS_LIMIT
 from regiewijzer.library.located import Entry, Fault
-from regiewijzer.library.manners import AS_LIMIT
 from regiewijzer.library.patterns import Pattern, read_pattern
 from regiewijzer.science.limits import thresholds
 
@@ -124,7 +124,7 @@ def _holes(finding: Entry) -> Iterator[str]:
     yield from (f"{name!r} is no limit" for name in sorted(_names(entry["rule"]) - _LIMITS))
     if "text_one" in entry and (len(brought - _names(entry["text_one"])) != 1 or _names(entry["text_one"]) - brought):
         yield "text_one lacks exactly one number of the sentence: the one it says in words"
-    if any(hole.manner == AS_LIMIT for hole in _pattern(entry["text"]).holes):
+    if any(placeholder.formatter == AS_LIMIT for placeholder in _pattern(entry["text"]).placeholders):
         yield "a sentence cannot show a number as a limit"
 
 
@@ -133,7 +133,7 @@ def _names(text: dict[str, str]) -> frozenset[str]:
 
 
 def _pattern(text: dict[str, str]) -> Pattern:
-    """The holes of the Dutch text; one that cannot be read is told about with the other texts."""
+    """The placeholders of the Dutch text; one that cannot be read is told about with the other texts."""
     try:
         return read_pattern(str(text.get("nl") or ""))
     except ValueError:

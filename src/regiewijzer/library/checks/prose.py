@@ -1,15 +1,15 @@
-"""Is a text there in both languages, with the same holes, in characters and words of the house?"""
+"""Is a text there in both languages, with the same placeholders, in characters and words of the house?"""
 
 import re
 from collections.abc import Collection, Iterator
 
 from regiewijzer.library.checks.pack import Pack
+from regiewijzer.library.formatters import AS_LIMIT, FORMATTERS
 from regiewijzer.library.located import Entry, Fault
-from regiewijzer.library.manners import AS_LIMIT, MANNERS
 from regiewijzer.library.patterns import Pattern, read_pattern
 from regiewijzer.library.texts import Language
 
-WITH_HOLES = ("findings/", "grounds.yaml")  # where a text may have holes and bold
+WITH_PLACEHOLDERS = ("findings/", "grounds.yaml")  # where a text may have placeholders and bold
 PROSE = frozenset({"text", "title", "definition", "explanation", "meaning", "rule", "reference", "description"})
 WORD_FORMS = frozenset({"text", "short", "plural", "label"})
 
@@ -63,24 +63,31 @@ def _in_both(spot: Entry, groups: Collection[str]) -> Iterator[str]:
 
 
 def _faults_of_patterns(spot: Entry, dutch: Pattern, english: Pattern, groups: Collection[str]) -> Iterator[str]:
-    holes = [sorted({(hole.name, hole.manner) for hole in pattern.holes}) for pattern in (dutch, english)]
-    if holes[0] != holes[1]:
-        yield "the holes differ between nl and en"
-    if _bold_stretches(dutch) != _bold_stretches(english):
+    placeholders = [
+        sorted({(placeholder.name, placeholder.formatter) for placeholder in pattern.placeholders})
+        for pattern in (dutch, english)
+    ]
+    if placeholders[0] != placeholders[1]:
+        yield "the placeholders differ between nl and en"
+    if _bold_segments(dutch) != _bold_segments(english):
         yield "nl and en differ in how much is bold"
-    if (holes[0] or _bold_stretches(dutch)) and not spot.mistakes.file.startswith(WITH_HOLES):
-        yield "a hole or bold, where a text is shown as it is"
-    for hole in (*dutch.holes, *english.holes):
-        if hole.manner != AS_LIMIT and hole.manner not in MANNERS and not _names_words(hole.manner, groups):
-            yield f"no manner or group of words is called {hole.manner!r}"
+    if (placeholders[0] or _bold_segments(dutch)) and not spot.mistakes.file.startswith(WITH_PLACEHOLDERS):
+        yield "a placeholder or bold, where a text is shown as it is"
+    for placeholder in (*dutch.placeholders, *english.placeholders):
+        if (
+            placeholder.formatter != AS_LIMIT
+            and placeholder.formatter not in FORMATTERS
+            and not _names_words(placeholder.formatter, groups)
+        ):
+            yield f"no formatter or group of words is called {placeholder.formatter!r}"
 
 
-def _bold_stretches(pattern: Pattern) -> int:
+def _bold_segments(pattern: Pattern) -> int:
     """How often bold begins."""
-    bold = [stretch.bold for stretch in pattern.stretches]
+    bold = [segment.bold for segment in pattern.segments]
     return sum(now and not before for before, now in zip([False, *bold], bold, strict=False))
 
 
-def _names_words(manner: str, groups: Collection[str]) -> bool:
-    group, _, form = manner.partition(".")
+def _names_words(formatter: str, groups: Collection[str]) -> bool:
+    group, _, form = formatter.partition(".")
     return group in groups and (form or "text") in WORD_FORMS

@@ -1,29 +1,32 @@
 import pytest
 
-from regiewijzer.library.patterns import Hole, read_pattern
+from regiewijzer.library.patterns import Placeholder, read_pattern
 
 
 def test_text_holes_and_bold_are_told_apart():
     pattern = read_pattern("{network} telt **{count} partners**.")
 
-    assert [tuple(stretch) for stretch in pattern.stretches] == [
-        (Hole("network"), False),
+    assert [tuple(segment) for segment in pattern.segments] == [
+        (Placeholder("network"), False),
         (" telt ", False),
-        (Hole("count"), True),
+        (Placeholder("count"), True),
         (" partners", True),
         (".", False),
     ]
 
 
 def test_a_hole_may_have_a_manner_and_a_unit():
-    holes = read_pattern("{form:forms.plural}{count|partner|partners}").holes
+    placeholders = read_pattern("{form:forms.plural}{count|partner|partners}").placeholders
 
-    assert holes == (Hole("form", manner="forms.plural"), Hole("count", one="partner", many="partners"))
+    assert placeholders == (
+        Placeholder("form", formatter="forms.plural"),
+        Placeholder("count", one="partner", many="partners"),
+    )
 
 
 @pytest.mark.parametrize("broken", ["{count", "count}", "{}", "{count|partner}", "{two words}"])
 def test_a_brace_without_a_proper_hole_is_refused(broken):
-    with pytest.raises(ValueError, match="brace without a proper hole"):
+    with pytest.raises(ValueError, match="brace without a proper placeholder"):
         read_pattern(broken)
 
 

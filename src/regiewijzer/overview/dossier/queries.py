@@ -14,9 +14,9 @@ from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.reading import Select, read_at_once
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.public import Survey, about_network, asked_or_none
-from regiewijzer.overview.facts.queries import known_at, known_on, network_on
+from regiewijzer.overview.facts.queries import current_snapshot, known_at, network_on
 from regiewijzer.overview.findings.queries import FindingRow, findings_about, findings_by_record, rows_of
-from regiewijzer.overview.pictures.queries import history_picture_of
+from regiewijzer.overview.pictures import history_picture_of
 from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
@@ -164,7 +164,7 @@ def network_dossiers(networks: Collection[Network], authority: Authority) -> lis
     """
     fresh = Network.objects.select_related("challenge", "authority").in_bulk({network.pk for network in networks})
     read_together(fresh.values(), (*ROWS, DECISIONS))
-    facts_of = {network.ref: network for network in known_on(authority, timezone.localdate()).register.networks}
+    facts_of = {network.ref: network for network in current_snapshot(authority, timezone.localdate()).register.networks}
     standing, limits = findings_by_record(Network.KIND), limits_of(authority)
     dossiers = {
         pk: _network_dossier(
@@ -272,7 +272,7 @@ def networks_of(challenge: Challenge) -> QuerySet[Network]:
 
 def mix_of(challenge: Challenge, authority: Authority) -> steering.MixInShort:
     """How the instruments for the challenge work together, in short."""
-    known = known_on(authority, timezone.localdate()).register
+    known = current_snapshot(authority, timezone.localdate()).register
     return steering.mix_in_short(challenge.pk, known.instruments, limits_of(authority))
 
 

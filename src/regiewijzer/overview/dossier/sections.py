@@ -16,7 +16,7 @@ from regiewijzer.tools.choice.public import ShownChoice
 from regiewijzer.tools.effect import public as effect
 from regiewijzer.tools.governance import public as governance
 from regiewijzer.tools.readiness.public import Placement
-from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.section import Fact, Only, Section
 from regiewijzer.ui.wording import NOTHING, clipped, counted, day, joined, month, name_of, plain, worded
 

@@ -79,21 +79,26 @@ def _build(example: Example, today: date) -> Authority:
     authority = _founded(example)
     with inside(authority.pk):
         positions = {each.name: _position(each.email, each.name, each.role, authority) for each in example.people}
-        keeper = next(each.actor for each in positions.values() if each.may(Right.EDIT_REGISTER))
+        system_actor = next(each.actor for each in positions.values() if each.may(Right.EDIT_REGISTER))
         plan = planned(example.sheets, today)
         if plan.mistakes or any(remark.note in NOT_READ for remark in plan.remarks):
             raise ValueError(wording.plan_in_words(plan))
-        save_plan(plan=plan, digest=plan.digest, actor=keeper, today=today, file=authority.slug)
-        _give_tasks(example, positions, keeper)
+        save_plan(plan=plan, digest=plan.digest, actor=system_actor, today=today, file=authority.slug)
+        _give_tasks(example, positions, system_actor)
         refresh(authority=authority, today=today)
     return authority
 
 
 def _founded(example: Example) -> Authority:
-    told = example.authority
-    number = clean_number(Scheme.KBO, told.kbo)
+    described = example.authority
+    number = clean_number(Scheme.KBO, described.kbo)
     return Authority.objects.create(
-        slug=told.slug, name=told.name, service=told.service, kbo=number, accent=told.accent, is_example=True
+        slug=described.slug,
+        name=described.name,
+        service=described.service,
+        kbo=number,
+        accent=described.accent,
+        is_example=True,
     )
 
 
@@ -103,14 +108,14 @@ def _position(email: str, name: str, role: str, authority: Authority) -> Positio
     return Position.objects.create(authority=authority, user=user, role=role)
 
 
-def _give_tasks(example: Example, positions: dict[str, Position], keeper: Actor) -> None:
+def _give_tasks(example: Example, positions: dict[str, Position], system_actor: Actor) -> None:
     """Who manages which network, for which organisation a guest works, and who took which decisions."""
     for colleague in example.people:
         position = positions[colleague.name]
         for managed in colleague.manages:
             network = Network.objects.get(name=managed.network)
-            networks.give_manager(network=network, position=position, actor=keeper, started=managed.since)
+            networks.give_manager(network=network, position=position, actor=system_actor, started=managed.since)
         if colleague.works_for:
             organisation = Organisation.objects.get(name=colleague.works_for)
-            networks.seat_guest(position=position, organisation=organisation, actor=keeper)
+            networks.seat_guest(position=position, organisation=organisation, actor=system_actor)
         Decision.objects.filter(name__in=colleague.decided).update(decided_by=position)

@@ -18,7 +18,7 @@ from regiewijzer.register.exchange import wording
 from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.raw import RawSheet, from_json, to_json
 from regiewijzer.register.exchange.files.writing import csv_files, workbook
-from regiewijzer.register.exchange.plans.directory import Listed
+from regiewijzer.register.exchange.plans.directory import NamedRow
 from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
 from regiewijzer.register.exchange.plans.planning import plan_of
 from regiewijzer.register.exchange.sheets.kinds import Target
@@ -47,23 +47,23 @@ def plan_against(
     stored: dict[str, list[Stored]],
     raws: Iterable[RawSheet],
     today: date,
-    beside: Mapping[str, Sequence[Listed]] | None = None,
+    beside: Mapping[str, Sequence[NamedRow]] | None = None,
 ) -> Plan:
     """What the file would do to these rows; needs no database."""
     numbers = {table.sheet.code: table.clean for table in TABLES}
     return plan_of(SHEETS, understood(raws), stored, today, numbers, beside)
 
 
-def beside() -> dict[str, list[Listed]]:
+def beside() -> dict[str, list[NamedRow]]:
     """What rows can name that stands on no sheet: whoever has an account here, and the authority itself."""
     authority = Authority.objects.get(pk=current())
     positions = Position.objects.filter(authority=authority).select_related("user").order_by("pk")
     return {
         "colleagues": [
-            Listed(Target("colleagues", pk=each.pk), each.user.name, {each.user.email: each.user.email})
+            NamedRow(Target("colleagues", pk=each.pk), each.user.name, {each.user.email: each.user.email})
             for each in positions
         ],
-        "authority": [Listed(Target("authority", pk=authority.pk), authority.name)],
+        "authority": [NamedRow(Target("authority", pk=authority.pk), authority.name)],
     }
 
 
@@ -101,7 +101,7 @@ def preview_of(plan: Plan) -> dict[str, Any]:
         "rows": plan.rows,
         "mistakes": [mistake.to_json() for mistake in plan.mistakes[:MOST_KEPT]],
         "mistake_count": len(plan.mistakes),
-        "remarks": [told.to_json() for told in plan.remarks[:MOST_KEPT]],
+        "remarks": [remark.to_json() for remark in plan.remarks[:MOST_KEPT]],
         "changes": changes[:MOST_KEPT],
         "news": news[:MOST_KEPT],
     }

@@ -59,7 +59,7 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "workshops.Group": _ANSWERS,
         "workshops.Contribution": _ANSWERS,
         "workshops.Outcome": _ANSWERS,
-        "workshops.Door": _ANSWERS,
+        "workshops.JoinLink": _ANSWERS,
         "measurements.Imported": "says which answers became a measurement, and the answers stay here",
         "findings.Refresh": "how far findings were computed",
         "exchange_pages.ImportDraft": "a file under way",

@@ -39,7 +39,7 @@ def register_on(authority: Authority, today: date) -> facts.Register:
 
 
 @dataclass(frozen=True)
-class Known:
+class Snapshot:
     """The register as the rules see it, and the networks in it that share at least so many partners."""
 
     register: facts.Register
@@ -54,15 +54,15 @@ class Known:
         return next((network for network in self.register.networks if network.ref == pk), None)
 
 
-_MEMORY: Memory[Known] = Memory(MOST_AUTHORITIES)
+_MEMORY: Memory[Snapshot] = Memory(MOST_AUTHORITIES)
 
 
-def known_on(authority: Authority, today: date) -> Known:
+def current_snapshot(authority: Authority, today: date) -> Snapshot:
     """For pages: gathered once per line of the audit trail and day, and kept until something changes."""
     return known_at(authority, last_number(), today)
 
 
-def known_at(authority: Authority, number: int, today: date) -> Known:
+def known_at(authority: Authority, number: int, today: date) -> Snapshot:
     """The same, when this is the last line."""
     kept = _MEMORY.get(authority.pk, (number, today))
     if kept is None:
@@ -71,12 +71,12 @@ def known_at(authority: Authority, number: int, today: date) -> Known:
     return kept
 
 
-def gathered_on(authority: Authority, today: date) -> Known:
+def gathered_on(authority: Authority, today: date) -> Snapshot:
     """Gathered anew."""
-    return Known(register_on(authority, today), limits_of(authority).overlap_shared)
+    return Snapshot(register_on(authority, today), limits_of(authority).overlap_shared)
 
 
-def remember(authority: Authority, number: int, known: Known) -> None:
+def remember(authority: Authority, number: int, known: Snapshot) -> None:
     """Keep what was gathered when this was the last line of the trail, once that is committed."""
     _MEMORY.put(authority.pk, (number, known.register.today), known)
 
@@ -93,9 +93,9 @@ def network_on(pk: int, today: date) -> facts.Network | None:
 
 
 def _networks(today: date, rows: QuerySet[Network]) -> tuple[facts.Network, ...]:
-    told = [tool.network_facts() for tool in TOOLS]
+    measured = [tool.network_facts() for tool in TOOLS]
     return tuple(
-        replace(network, **{name: value for known in told for name, value in known.get(pk, {}).items()})
+        replace(network, **{name: value for known in measured for name, value in known.get(pk, {}).items()})
         for pk, network in as_facts(rows, today).items()
     )
 

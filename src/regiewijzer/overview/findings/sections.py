@@ -15,9 +15,9 @@ from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.library.texts import active_language
-from regiewijzer.overview.facts.queries import Known, known_on
+from regiewijzer.overview.facts.queries import Snapshot, current_snapshot
 from regiewijzer.overview.findings.models import Refresh
-from regiewijzer.overview.pictures.queries import links_of, overview_pictures
+from regiewijzer.overview.pictures import links_of, overview_pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class OverviewDrawn:
     empty: bool
 
 
-def drawn_in_every_language(authority: Authority, known: Known) -> dict[str, dict[str, Any]]:
+def drawn_in_every_language(authority: Authority, known: Snapshot) -> dict[str, dict[str, Any]]:
     """To store; by language."""
     drawn = {}
     for language, _name in settings.LANGUAGES:
@@ -43,10 +43,10 @@ def drawn_on(authority: Authority, today: date) -> OverviewDrawn:
     last = Entry.objects.order_by("-number").values("number")[:1]
     at = Refresh.objects.filter(entry=Coalesce(Subquery(last), 0), day=today)
     stored: Mapping[str, Any] | None = at.values_list(f"pictures__{active_language()}", flat=True).first()
-    return OverviewDrawn(**stored) if stored else _drawn(authority, known_on(authority, today))
+    return OverviewDrawn(**stored) if stored else _drawn(authority, current_snapshot(authority, today))
 
 
-def _drawn(authority: Authority, known: Known) -> OverviewDrawn:
+def _drawn(authority: Authority, known: Snapshot) -> OverviewDrawn:
     pictures = overview_pictures(known, known.register.today, limits_of(authority), links_of(authority))
     html = render_to_string("findings/_pictures.html", {"pictures": pictures, "authority": authority})
     return OverviewDrawn(html, pictures.counts, pictures.empty)

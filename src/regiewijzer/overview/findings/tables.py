@@ -10,10 +10,10 @@ from regiewijzer.register.exchange.sheets.kinds import Data, Day, Value, Whole
 from regiewijzer.register.exchange.sheets.rows import State
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.base import BATCH, Saving
+from regiewijzer.register.exchange.tables.append_only import AppendOnlyTable
+from regiewijzer.register.exchange.tables.base import BATCH, ImportContext
 from regiewijzer.register.exchange.tables.columns import columns_of, not_in_future
 from regiewijzer.register.exchange.tables.findings import ABOUT, ASPECT, RULE, as_columns, as_key, subjects
-from regiewijzer.register.exchange.tables.growing import GrowingTable
 
 FINDINGS = described(
     Sheet(
@@ -41,7 +41,7 @@ FINDINGS = described(
 )
 
 
-class FindingTable(GrowingTable):
+class FindingTable(AppendOnlyTable):
     """Findings. One that stands is computed again after an import; of it only the day it was found is news."""
 
     sheet = FINDINGS
@@ -52,16 +52,16 @@ class FindingTable(GrowingTable):
     def values(self, row: Any) -> dict[str, Value]:
         return {**super().values(row), **as_columns(row.key)}
 
-    def made(self, values: Any, saving: Saving) -> Any:
-        found = super().made(values, saving)
-        found.key = as_key(values, saving)
-        found.subjects = [{"kind": kind, "ref": pk, "name": name} for kind, pk, name in subjects(values, saving)]
+    def made(self, values: Any, context: ImportContext) -> Any:
+        found = super().made(values, context)
+        found.key = as_key(values, context)
+        found.subjects = [{"kind": kind, "ref": pk, "name": name} for kind, pk, name in subjects(values, context)]
         return found
 
-    def save(self, planned: SheetPlan, saving: Saving) -> None:
+    def save(self, planned: SheetPlan, context: ImportContext) -> None:
         """One that stands already stays as it is."""
         standing = set(StoredFinding.objects.standing().values_list("key", flat=True))
-        made = [self.made(entry.values, saving) for entry in planned.of(State.NEW)]
+        made = [self.made(entry.values, context) for entry in planned.of(State.NEW)]
         StoredFinding.objects.bulk_create(
             (each for each in made if each.gone_on is not None or each.key not in standing), BATCH
         )

@@ -57,7 +57,7 @@ def overview(request: AuthorityRequest) -> HttpResponseBase:
     """What asks for a decision, and three pictures of how the steering stands."""
     today = timezone.localdate()
     findings = queries.open_findings()
-    came, went = queries.came_and_went(today)
+    came, went = queries.weekly_change(today)
     helped, reviewed = queries.how_decisions_did()
     context = {
         "heading": heading(len(findings)),

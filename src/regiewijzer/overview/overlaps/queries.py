@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from regiewijzer.overview.facts.queries import Known
+from regiewijzer.overview.facts.queries import Snapshot
 from regiewijzer.science.facts import Ref
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
@@ -35,7 +35,7 @@ class ShownPair:
         return round(100 * self.pair.jaccard)
 
 
-def shown_pairs(known: Known, limits: Limits, *, sort: str = "containment", only: str = "") -> list[ShownPair]:
+def shown_pairs(known: Snapshot, limits: Limits, *, sort: str = "containment", only: str = "") -> list[ShownPair]:
     """Pairs for the screen. `only` keeps crossing (mandated and local), goal (same goal too), or everything."""
     names: dict[Ref, str] = {organisation.ref: organisation.name for organisation in known.register.organisations}
     found = [_shown(pair, names, limits) for pair in known.pairs]

@@ -10,9 +10,9 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
-from regiewijzer.overview.facts.queries import known_on
+from regiewijzer.overview.facts.queries import current_snapshot
 from regiewijzer.overview.overlaps import queries
-from regiewijzer.overview.pictures.queries import links_of, map_of
+from regiewijzer.overview.pictures import links_of, map_of
 
 PAIRS_ON_A_PAGE = 40
 
@@ -21,7 +21,7 @@ PAIRS_ON_A_PAGE = 40
 @needs(Right.SEE)
 def overlaps(request: AuthorityRequest) -> HttpResponseBase:
     """Networks that share partners, on two axes; the decision is made on the finding."""
-    known = known_on(request.authority, timezone.localdate())
+    known = current_snapshot(request.authority, timezone.localdate())
     sort, only = request.GET.get("sort", "containment"), request.GET.get("only", "")
     limits = limits_of(request.authority)
     found = queries.shown_pairs(known, limits, sort=sort, only=only)

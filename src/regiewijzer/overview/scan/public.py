@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import WeightLevel
 from regiewijzer.library.finding_text import FindingText
-from regiewijzer.overview.scan.queries.register import Scan
+from regiewijzer.overview.scan.facts.register import Scan
 from regiewijzer.overview.scan.wording import DECIMALS
 from regiewijzer.register.exchange import wording
 from regiewijzer.science.finding import Finding

@@ -122,8 +122,8 @@ def sentence(mistake: Mistake) -> str:
     )
 
 
-def remark(told: Remark) -> str:
-    return str(NOTES[told.note]) % told.numbers
+def remark(found: Remark) -> str:
+    return str(NOTES[found.note]) % found.numbers
 
 
 def plan_in_words(plan: Plan) -> str:

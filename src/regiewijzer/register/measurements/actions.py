@@ -54,8 +54,8 @@ def measure(*, measurement: M, actor: Actor) -> M:
     measurement.authority_id = actor.authority_id
     measurement.measured_by_id = actor.position_id
     measurement.save(force_insert=True)
-    told = {name: value for name in measurement.IN_TRAIL if (value := getattr(measurement, name)) is not None}
-    changes: audit.Changes = {name: [None, str(value)] for name, value in told.items()}
+    noted = {name: value for name in measurement.IN_TRAIL if (value := getattr(measurement, name)) is not None}
+    changes: audit.Changes = {name: [None, str(value)] for name, value in noted.items()}
     if kind := getattr(measurement, "KIND", ""):
         audit.record(actor=actor, verb=Verb.CREATED, kind=kind, pk=measurement.pk, changes=changes)
         return measurement

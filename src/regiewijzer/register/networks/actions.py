@@ -216,7 +216,7 @@ def unseat(*, delegate: Delegate, actor: Actor) -> None:
 @transaction.atomic
 def give_manager(*, network: Network, position: Position, actor: Actor, started: date | None = None) -> Management:
     """A colleague manages the network from now on."""
-    held = network.managements.in_this_stay().filter(position=position).first()
+    held = network.managements.in_current_employment().filter(position=position).first()
     if held is not None:
         return held
     management, _made = Management.objects.update_or_create(

@@ -167,7 +167,7 @@ class ManagerForm(forms.Form):
 
     def __init__(self, network: Network, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        taken = network.managements.in_this_stay().values("position")
+        taken = network.managements.in_current_employment().values("position")
         staff = Position.objects.active().filter(authority=network.authority_id).exclude(role=Role.GUEST)
         self.fields["position"].queryset = staff.exclude(pk__in=taken).select_related("user")  # type: ignore[attr-defined]
 

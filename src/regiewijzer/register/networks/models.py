@@ -221,7 +221,7 @@ G = TypeVar("G", "Management", "GuestSeat")
 class GivenQuerySet(models.QuerySet[G], Generic[G]):
     """Scopes over what a person was given."""
 
-    def in_this_stay(self) -> Self:
+    def in_current_employment(self) -> Self:
         """Of people who work here now, and given since they came: who left and returns gets nothing back unasked."""
         works_here = Q(position__ended_at=None, position__user__is_active=True)
         return self.filter(works_here, given_at__gte=F("position__since"))

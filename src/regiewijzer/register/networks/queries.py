@@ -103,20 +103,22 @@ def may_on_network(position: Position, network: Network, right: Right) -> bool:
     if right == Right.SEE_OWN_NETWORKS:
         return position.may(right) and networks_of_guest(position).filter(pk=network.pk).exists()
     if right in RIGHTS_ON_OWN_NETWORK and not position.may(right):
-        return position.may(Right.SEE) and network.managements.in_this_stay().filter(position=position).exists()
+        return (
+            position.may(Right.SEE) and network.managements.in_current_employment().filter(position=position).exists()
+        )
     return position.may(right)
 
 
 def networks_of_guest(position: Position) -> QuerySet[Network]:
     """Networks in which the guest's organisation sits today."""
-    seat = GuestSeat.objects.in_this_stay().filter(position=position)
+    seat = GuestSeat.objects.in_current_employment().filter(position=position)
     seats = Membership.objects.sitting(timezone.localdate()).filter(organisation__in=seat.values("organisation"))
     return Network.objects.running(timezone.localdate()).filter(pk__in=seats.values("network"))
 
 
 def networks_of_manager(position: Position) -> QuerySet[Network]:
     """Networks this person manages."""
-    managed = Management.objects.in_this_stay().filter(position=position)
+    managed = Management.objects.in_current_employment().filter(position=position)
     return Network.objects.running(timezone.localdate()).filter(pk__in=managed.values("network"))
 
 
@@ -195,7 +197,9 @@ def managers_of(network: Network) -> list[Management]:
 def guests_of(authority: int) -> list[tuple[Position, GuestSeat | None]]:
     """Guests who work here now, by name, each with the organisation they work for."""
     found = Position.objects.active().filter(authority=authority, role=Role.GUEST).select_related("user")
-    seats = {seat.position_id: seat for seat in GuestSeat.objects.in_this_stay().select_related("organisation")}
+    seats = {
+        seat.position_id: seat for seat in GuestSeat.objects.in_current_employment().select_related("organisation")
+    }
     return [(position, seats.get(position.pk)) for position in found.order_by("user__name")]
 
 
@@ -284,7 +288,7 @@ FORM = RowsOfNetworks(
 FORMS = RowsOfNetworks("every_form", lambda: FormPeriod.objects.select_related("lead"))
 GOALS = RowsOfNetworks("every_goal", GoalVersion.objects.all)
 MANAGERS = RowsOfNetworks(
-    "managers_of_today", lambda: Management.objects.in_this_stay().select_related("position__user")
+    "managers_of_today", lambda: Management.objects.in_current_employment().select_related("position__user")
 )
 FACTS: tuple[RowsOfNetworks[Any], ...] = (SEATS, FORM, GOALS)
 """What the rules take of the register."""

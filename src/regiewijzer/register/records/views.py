@@ -30,7 +30,7 @@ from regiewijzer.register.records.wording import label_of_code, theme_choices, w
 from regiewijzer.register.search.queries import search
 from regiewijzer.science.upkeep import stale_for
 from regiewijzer.ui.addresses import address_of
-from regiewijzer.ui.clashes import clashes, sees
+from regiewijzer.ui.conflicts import conflicts, rebase
 from regiewijzer.ui.listing import Cell, Column, Filter, Listing, shown
 from regiewijzer.ui.templatetags.regiewijzer import short_day
 
@@ -262,14 +262,14 @@ def _saved(screens: RecordScreens[R], form: RecordForm[R], actor: Actor, record:
 def _conflict(request: AuthorityRequest, screens: RecordScreens[R], form: RecordForm[R]) -> HttpResponse:
     """Both texts side by side, the form still holding mine; saving again is then a choice."""
     stored = type(form.instance)._default_manager.get(pk=form.instance.pk)
-    differ = clashes(form, screens.form(instance=stored), leave_out=("as_of",))
-    sees(form, request.POST, stored.version)
+    differ = conflicts(form, screens.form(instance=stored), leave_out=("as_of",))
+    rebase(form, request.POST, stored.version)
     lines = history(stored.KIND, stored.pk, most=1)
     context = {
         "form": form,
         "screens": screens,
         "record": stored,
-        "clashes": differ,
+        "conflicts": differ,
         "last": lines[0] if lines else None,
     }
     return render(request, "records/conflict.html", context, status=409)

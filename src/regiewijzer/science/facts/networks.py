@@ -138,9 +138,9 @@ class Network:
     """An organisation network as it stands today.
 
     `partners` are the organisations at the table, each once, in the order of `members`.
-    `measurements`, `goal_ratings`, `cooperation_ratings`, `users` and `told` (satisfaction of users and of members) run
-    from old to new; `results` are levels with a result; `criteria` are those that hold now; `sub_goals` are empty as
-    long as the goal is whole.
+    `measurements`, `goal_ratings`, `cooperation_ratings`, `users` and `member_satisfaction` (satisfaction of users and
+    of members) run from old to new; `results` are levels with a result; `criteria` are those that hold now; `sub_goals`
+    are empty as long as the goal is whole.
     """
 
     ref: Ref
@@ -166,7 +166,7 @@ class Network:
     give_and_take: tuple[GiveAndTake, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     users: tuple[Satisfaction, ...] = ()
-    told: tuple[Satisfaction, ...] = ()
+    member_satisfaction: tuple[Satisfaction, ...] = ()
     challenge: Ref | None = None
     partners: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
 

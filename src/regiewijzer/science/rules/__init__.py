@@ -1,7 +1,7 @@
 """What do the rules find in the facts of an authority?
 
 One module per subject, each with `find(register, limits)`. Findings keep the order of the subjects; what comes first
-on a screen is for the screen to say. A key occurs once, and so does a fact: `same_fact` puts rules that tell the same
+on a screen is for the screen to say. A key occurs once, and so does a fact: `deduplicate` puts rules that tell the same
 behind one of them.
 """
 
@@ -23,7 +23,7 @@ from regiewijzer.science.rules import (
     readiness,
     upkeep,
 )
-from regiewijzer.science.rules.same_fact import told_once
+from regiewijzer.science.rules.deduplicate import deduplicated
 
 ALL: tuple[Callable[[Register, Limits], tuple[Finding, ...]], ...] = (
     form.find,
@@ -42,4 +42,4 @@ ALL: tuple[Callable[[Register, Limits], tuple[Finding, ...]], ...] = (
 
 def find_all(register: Register, limits: Limits) -> tuple[Finding, ...]:
     """Every finding of every subject. The same facts and limits give the same findings in the same order."""
-    return told_once([finding for find in ALL for finding in find(register, limits)])
+    return deduplicated([finding for find in ALL for finding in find(register, limits)])

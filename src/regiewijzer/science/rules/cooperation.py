@@ -1,6 +1,6 @@
 """Which findings follow from what the members think of their cooperation, and from what each partner brings and gets?
 
-Limits: `cooperation`. A theme that is judged poor and on which the answers fall apart is told twice here; `same_fact`
+Limits: `cooperation`. A theme that is judged poor and on which the answers fall apart is told twice here; `deduplicate`
 makes one finding of it.
 """
 

@@ -75,12 +75,12 @@ def _dip(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
 
 
 def _leaving(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
-    told = may_leave(network.told, limits)
-    if told is None:
+    leaving = may_leave(network.member_satisfaction, limits)
+    if leaving is None:
         return ()
-    reasons = (*grounds.of_measurement(told, today, limits), *grounds.of_limit("members_stay", limits))
-    numbers: dict[str, Number] = {"value": _shown(told.scores[STAY]), "limit": _shown(limits.members_stay)}
-    return (_finding(Rule.MEMBERS_LEAVING, network, numbers, reasons, told.measured_on),)
+    reasons = (*grounds.of_measurement(leaving, today, limits), *grounds.of_limit("members_stay", limits))
+    numbers: dict[str, Number] = {"value": _shown(leaving.scores[STAY]), "limit": _shown(limits.members_stay)}
+    return (_finding(Rule.MEMBERS_LEAVING, network, numbers, reasons, leaving.measured_on),)
 
 
 def _misfits(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:

@@ -27,7 +27,7 @@ _LIMIT_NAMES = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Said:
     """What is put into a finding about the goal of a network."""
 
     rule: Rule
@@ -44,7 +44,7 @@ def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
 
 def of_network(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
     """That the goal of this network is too broad, and what its members judge poor in it."""
-    told = (*_breadth(network, today, limits), *_ratings(network, today, limits))
+    found = (*_breadth(network, today, limits), *_ratings(network, today, limits))
     return tuple(
         Finding(
             rule=each.rule.value,
@@ -55,11 +55,11 @@ def of_network(network: Network, today: date, limits: Limits) -> tuple[Finding, 
             measured_on=each.measured_on,
             aspect=each.aspect,
         )
-        for each in told
+        for each in found
     )
 
 
-def _breadth(network: Network, today: date, limits: Limits) -> tuple[_Told, ...]:
+def _breadth(network: Network, today: date, limits: Limits) -> tuple[_Said, ...]:
     measured = broadest(network, limits)
     breadths = too_broad(measured, limits)
     if not breadths:
@@ -72,7 +72,7 @@ def _breadth(network: Network, today: date, limits: Limits) -> tuple[_Told, ...]
         *(each for breadth in breadths for each in grounds.of_limit(_LIMIT_NAMES[breadth], limits)),
     )
     rule = Rule.GOAL_TOO_BROAD if measured.recorded else Rule.GOAL_NAMES_TOO_MUCH
-    return (_Told(rule, _numbers(measured), reasons, network.as_of),)
+    return (_Said(rule, _numbers(measured), reasons, network.as_of),)
 
 
 def _numbers(measured: Scope) -> dict[str, Number]:
@@ -90,7 +90,7 @@ def _unrecorded(measured: Scope, breadths: tuple[Breadth, ...]) -> tuple[Ground,
     return (grounds.ground(Reason.ACTIONS_UNRECORDED, holds=False, count=missing, total=measured.partners),)
 
 
-def _ratings(network: Network, today: date, limits: Limits) -> tuple[_Told, ...]:
+def _ratings(network: Network, today: date, limits: Limits) -> tuple[_Said, ...]:
     latest = next(reversed([each for each in network.goal_ratings if each.current]), None)
     if latest is None:
         return ()
@@ -101,10 +101,10 @@ def _ratings(network: Network, today: date, limits: Limits) -> tuple[_Told, ...]
     )
 
 
-def _low(dimension: Dimension, latest: MemberRatings, today: date, limits: Limits) -> _Told:
+def _low(dimension: Dimension, latest: MemberRatings, today: date, limits: Limits) -> _Said:
     value: dict[str, Number] = {"value": round(to_scale(latest.ratings[dimension].score), 2)}
     reasons = (*grounds.of_measurement(latest, today, limits), *grounds.of_limit("goal_rating", limits))
     if dimension is Dimension.OWN_PART:
-        return _Told(Rule.OWN_PART_UNCLEAR, value, reasons, latest.measured_on)
+        return _Said(Rule.OWN_PART_UNCLEAR, value, reasons, latest.measured_on)
     numbers = {"dimension": dimension.value, **value}
-    return _Told(Rule.GOAL_LOW, numbers, reasons, latest.measured_on, aspect=dimension.value)
+    return _Said(Rule.GOAL_LOW, numbers, reasons, latest.measured_on, aspect=dimension.value)

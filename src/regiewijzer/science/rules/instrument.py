@@ -29,36 +29,36 @@ _RULES = MappingProxyType(
 def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
     """The findings about every instrument in use or in the display case, then about how they work together."""
     between = interplay.find(register, limits)
-    told = _rules_by_instrument(between)
+    already_found = _rules_by_instrument(between)
     own = (
         finding
         for instrument in register.instruments
         if instrument.status in STANDING
-        for finding in of_instrument(instrument, register.today, limits, told.get(instrument.ref, frozenset()))
+        for finding in of_instrument(instrument, register.today, limits, already_found.get(instrument.ref, frozenset()))
     )
     return (*own, *between)
 
 
 def of_instrument(
-    instrument: Instrument, today: date, limits: Limits, told: frozenset[str] = frozenset()
+    instrument: Instrument, today: date, limits: Limits, already_found: frozenset[str] = frozenset()
 ) -> tuple[Finding, ...]:
     """The findings about one instrument, from its latest evaluation; `told` are rules that fired about it elsewhere."""
     if not instrument.evaluations:
         return ()
     found = _power(instrument, today, limits) + _relation(instrument, today, limits)
-    if Rule.MIX_TOO_LIGHT in told:
+    if Rule.MIX_TOO_LIGHT in already_found:
         found = tuple(finding for finding in found if finding.rule != Rule.POWER_TOO_WEAK)
-    already = told | {finding.rule for finding in found}
+    already = already_found | {finding.rule for finding in found}
     return found + pitfalls.of_instrument(instrument, already, today, limits)
 
 
 def _rules_by_instrument(findings: tuple[Finding, ...]) -> dict[Ref, frozenset[str]]:
-    told: dict[Ref, frozenset[str]] = {}
+    already_found: dict[Ref, frozenset[str]] = {}
     for finding in findings:
         for subject in finding.subjects:
             if subject.kind is Kind.INSTRUMENT:
-                told[subject.ref] = told.get(subject.ref, frozenset()) | {finding.rule}
-    return told
+                already_found[subject.ref] = already_found.get(subject.ref, frozenset()) | {finding.rule}
+    return already_found
 
 
 def _power(instrument: Instrument, today: date, limits: Limits) -> tuple[Finding, ...]:

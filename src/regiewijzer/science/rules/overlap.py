@@ -52,8 +52,8 @@ class _Case:
 
 def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
     """The findings about every pair of running networks, most alike first, and about partners with many networks."""
-    told = (finding for pair in overlapping(register, limits) for finding in of_pair(pair, register.today, limits))
-    return (*told, *member_load(register, limits))
+    found = (finding for pair in overlapping(register, limits) for finding in of_pair(pair, register.today, limits))
+    return (*found, *member_load(register, limits))
 
 
 def overlapping(register: Register, limits: Limits) -> tuple[Pair, ...]:

@@ -31,7 +31,9 @@ _TOLD_BY: Mapping[Pitfall, frozenset[Rule]] = MappingProxyType(
 )
 
 
-def of_instrument(instrument: Instrument, told: Collection[str], today: date, limits: Limits) -> tuple[Finding, ...]:
+def of_instrument(
+    instrument: Instrument, already_found: Collection[str], today: date, limits: Limits
+) -> tuple[Finding, ...]:
     """The pitfalls of one instrument; `told` are the rules that already fired about it."""
     if not instrument.evaluations:
         return ()
@@ -40,7 +42,7 @@ def of_instrument(instrument: Instrument, told: Collection[str], today: date, li
     return tuple(
         _finding(each, instrument, today, limits)
         for each in found
-        if not _TOLD_BY.get(each.pitfall, frozenset()) & set(told)
+        if not _TOLD_BY.get(each.pitfall, frozenset()) & set(already_found)
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiewijzer.science.effectiveness import Reading, Requirement, Seen, Standing, mature_on, read
+from regiewijzer.science.effectiveness import Effectiveness, Requirement, Seen, Standing, mature_on, read
 from regiewijzer.science.facts import Form
 
 TODAY = date(2026, 11, 23)
@@ -13,7 +13,7 @@ ALL = Seen(stable=True, integrated=True, means=True)
 answers = st.none() | st.booleans()
 
 
-def standing(reading: Reading) -> dict[Requirement, Standing]:
+def standing(reading: Effectiveness) -> dict[Requirement, Standing]:
     return dict(reading.standing)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from regiewijzer.science.release import REST, comparable, fixed_partition, shown_cells, told
+from regiewijzer.science.release import REST, comparable, disclosed, fixed_partition, shown_cells
 from regiewijzer.science.scoring.definitions import Dimension, Item, Scale, ScaleKind, Scheme, Score
 from regiewijzer.science.scoring.groups import result
 from regiewijzer.science.scoring.respondents import Response
@@ -90,19 +90,19 @@ def test_two_waves_are_compared_only_without_a_small_difference(before: str, now
 
 
 def test_nothing_is_told_of_four_people() -> None:
-    assert told(SCHEME, forms(4), ()) is None
-    assert told(SCHEME, forms(5), ()) is not None
+    assert disclosed(SCHEME, forms(4), ()) is None
+    assert disclosed(SCHEME, forms(5), ()) is not None
 
 
 def test_a_question_few_people_answered_is_taken_out() -> None:
-    released = told(SCHEME, [*forms(6, one=2), *forms(4, one=3, two=5)], ())
+    released = disclosed(SCHEME, [*forms(6, one=2), *forms(4, one=3, two=5)], ())
 
     assert released is not None
     assert {name for form in released.everyone for name in form.answers} == {"one"}
 
 
 def test_words_are_never_among_the_figures() -> None:
-    released = told(SCHEME, [Response({"one": 1, "words": "Ik ben Jan"}) for _person in range(20)], ())
+    released = disclosed(SCHEME, [Response({"one": 1, "words": "Ik ben Jan"}) for _person in range(20)], ())
 
     assert released is not None
     assert "words" not in {name for form in released.everyone for name in form.answers}
@@ -112,7 +112,7 @@ def test_a_cell_that_skipped_a_question_shows_how_many_they_are_and_no_more() ->
     answered = [*forms(6, "board"), *forms(7, "staff")]
     some_skipped = [*answered[:3], *forms(3, "board", one=3), *answered[6:]]
 
-    released = told(SCHEME, some_skipped, ("board", "staff"))
+    released = disclosed(SCHEME, some_skipped, ("board", "staff"))
 
     assert released is not None
     assert {cell: len(part) for cell, part in released.cells.items()} == {"board": 6, "staff": 7}
@@ -121,7 +121,7 @@ def test_a_cell_that_skipped_a_question_shows_how_many_they_are_and_no_more() ->
 
 
 def test_layers_of_which_everything_is_told_are_compared() -> None:
-    released = told(SCHEME, [*forms(6, "board"), *forms(7, "staff", one=5, two=5)], ("board", "staff"))
+    released = disclosed(SCHEME, [*forms(6, "board"), *forms(7, "staff", one=5, two=5)], ("board", "staff"))
 
     assert released is not None
     (trust,) = result(SCHEME, released.everyone, by_question=True).dimensions

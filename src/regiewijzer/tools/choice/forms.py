@@ -18,7 +18,7 @@ from regiewijzer.science.choice import UNSURE, CoreProcess, Gate
 from regiewijzer.science.facts import Advice
 from regiewijzer.tools.choice.models import Choice, Conversation
 from regiewijzer.tools.choice.queries.existing import first_goal
-from regiewijzer.tools.choice.queries.questions import possible, title_of, tree
+from regiewijzer.tools.choice.questions import possible, title_of, tree
 from regiewijzer.ui.forms import ChoiceByNameField, CodesField, DayField
 
 HALF_A_YEAR = timedelta(days=182)
@@ -89,7 +89,7 @@ class QuestionForm(forms.Form):
             "reason": conversation.reasons.get(gate, ""),
         }
 
-    def rungs(self) -> list[dict[str, Any]]:
+    def scale_options(self) -> list[dict[str, Any]]:
         """The answers as the page draws them; 'I don't know' stands apart."""
         chosen = self["answer"].value()
         return [

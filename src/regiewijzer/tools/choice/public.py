@@ -20,7 +20,7 @@ from regiewijzer.tools.choice.actions.signing import sign
 from regiewijzer.tools.choice.models import Choice, Conversation, NamedPartner
 from regiewijzer.tools.choice.queries.choices import CHOICES, of_challenge, of_network, signed_choices
 from regiewijzer.tools.choice.queries.existing import as_kept, search, sought
-from regiewijzer.tools.choice.queries.questions import advised, title_of
+from regiewijzer.tools.choice.questions import advised, title_of
 from regiewijzer.tools.choice.tables import TABLES
 
 UNDER_WAY = (Choice, Conversation, NamedPartner)  # tables that change without a line in the trail

@@ -12,7 +12,8 @@ from regiewijzer.register.exchange.sheets.kinds import Data, Day, Moment, Prose,
 from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.base import BATCH, Saving, grouped, linked
+from regiewijzer.register.exchange.tables.append_only import AppendOnlyTable
+from regiewijzer.register.exchange.tables.base import BATCH, ImportContext, grouped, linked
 from regiewijzer.register.exchange.tables.columns import (
     TO_CHALLENGE,
     TO_COLLEAGUE,
@@ -21,7 +22,6 @@ from regiewijzer.register.exchange.tables.columns import (
     TO_ORGANISATIONS,
     columns_of,
 )
-from regiewijzer.register.exchange.tables.growing import GrowingTable
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.choice import Gate
 from regiewijzer.tools.choice.models import Choice, Conversation, NamedPartner
@@ -82,7 +82,7 @@ ANSWERS = described(
 )
 
 
-class ChoiceTable(GrowingTable):
+class ChoiceTable(AppendOnlyTable):
     """Choices, signed or not."""
 
     sheet = CHOICES
@@ -90,11 +90,11 @@ class ChoiceTable(GrowingTable):
     told_as = "choice"
     order = ("created_at",)
 
-    def save_more(self, new: Sequence[Row], saving: Saving) -> None:
-        self.keep_moments(new, saving, "created_at")
+    def save_more(self, new: Sequence[Row], context: ImportContext) -> None:
+        self.keep_moments(new, context, "created_at")
 
 
-class AnswerTable(GrowingTable):
+class AnswerTable(AppendOnlyTable):
     """What each person answered."""
 
     sheet = ANSWERS
@@ -121,22 +121,24 @@ class AnswerTable(GrowingTable):
         found = [{key: value for key, value in each.items() if key != "network"} for each in row.found]
         return {**super().values(row), **whose, "found": Data().of_field(found) if found else None}
 
-    def made(self, values: Any, saving: Saving) -> Any:
-        made = super().made(values, saving)
+    def made(self, values: Any, context: ImportContext) -> Any:
+        made = super().made(values, context)
         began = Moment().for_field(values["choice_created_at"])
-        choices = Choice.objects.filter(challenge=saving.pk(values["challenge"]), created_at__gte=began)
+        choices = Choice.objects.filter(challenge=context.pk(values["challenge"]), created_at__gte=began)
         made.choice = choices.order_by("created_at").first()
         keys = dict(Network.objects.values_list("name", "pk"))
         made.found = [{"network": keys.get(each["name"], 0), **each} for each in made.found]
         return made
 
-    def save_more(self, new: Sequence[Row], saving: Saving) -> None:
-        self.keep_moments(new, saving, "created_at")
+    def save_more(self, new: Sequence[Row], context: ImportContext) -> None:
+        self.keep_moments(new, context, "created_at")
         NamedPartner.objects.bulk_create(
             (
-                NamedPartner(authority_id=saving.authority, conversation_id=saving.pk(entry.target), organisation_id=pk)
+                NamedPartner(
+                    authority_id=context.authority, conversation_id=context.pk(entry.target), organisation_id=pk
+                )
                 for entry in new
-                for pk in saving.pks(entry.values["partners"])
+                for pk in context.pks(entry.values["partners"])
             ),
             BATCH,
         )

@@ -8,8 +8,8 @@ from regiewijzer.science.cooperation import Lean
 from regiewijzer.science.facts import GiveAndTake
 from regiewijzer.tools.cooperation.models import Measurement
 from regiewijzer.tools.cooperation.queries import Balance, CooperationPage, Row
-from regiewijzer.ui.pictures.fit import Fit
-from regiewijzer.ui.pictures.table import Cell, State, Table
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.pictures.picture import Cell, State, Table
 from regiewijzer.ui.section import Only, Point, Section
 from regiewijzer.ui.wording import (
     NOTHING,

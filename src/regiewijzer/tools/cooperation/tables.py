@@ -6,8 +6,8 @@ from regiewijzer.register.exchange.sheets.choices import Codes, OneOf
 from regiewijzer.register.exchange.sheets.kinds import Day, Whole
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
+from regiewijzer.register.exchange.tables.append_only import AppendOnlyTable
 from regiewijzer.register.exchange.tables.columns import at_most, columns_of, consensus_columns, not_in_future
-from regiewijzer.register.exchange.tables.growing import GrowingTable
 from regiewijzer.science.cooperation import Theme
 from regiewijzer.tools.cooperation.models import Measurement, SaidBy, Size, Statement
 
@@ -58,7 +58,7 @@ STATEMENTS = described(
 )
 
 
-class RatingTable(GrowingTable):
+class RatingTable(AppendOnlyTable):
     """What members think of their cooperation."""
 
     sheet = RATINGS
@@ -67,7 +67,7 @@ class RatingTable(GrowingTable):
     told_as = "measurement"
 
 
-class StatementTable(GrowingTable):
+class StatementTable(AppendOnlyTable):
     """What partners bring and get."""
 
     sheet = STATEMENTS

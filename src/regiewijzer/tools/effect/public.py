@@ -4,9 +4,9 @@ from functools import partial
 
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
 from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
-from regiewijzer.tools.effect.actions.concluding import conclude
 from regiewijzer.tools.effect.actions.importing import import_evaluation
-from regiewijzer.tools.effect.actions.looking import choose, evaluate
+from regiewijzer.tools.effect.actions.looking import choose, conclude, evaluate
+from regiewijzer.tools.effect.display import levels_in_words, life
 from regiewijzer.tools.effect.models import (
     Choice,
     Conclusion,
@@ -20,13 +20,9 @@ from regiewijzer.tools.effect.queries.criteria import asked as questionnaire_on_
 from regiewijzer.tools.effect.queries.criteria import standing_criteria as criteria
 from regiewijzer.tools.effect.queries.evaluations import EVALUATIONS, ShownEvaluation, results
 from regiewijzer.tools.effect.queries.page import CONCLUSIONS, NetworkEffect, effect_of
-from regiewijzer.tools.effect.queries.pictures import levels_in_words, life
 from regiewijzer.tools.effect.queries.satisfaction import members, users
-from regiewijzer.tools.effect.queries.sheets import (
-    LEVELS,
-    TABLES,
-)
 from regiewijzer.tools.effect.sections import section_of
+from regiewijzer.tools.effect.tables import LEVELS, TABLES
 
 __all__ = [
     "LEVELS",
@@ -59,7 +55,11 @@ def _network_facts() -> FieldsByNetwork:
     """What each network is judged on, what it was seen to bring about, and what people say of it."""
     found = results()
     return by_network(
-        results=found, results_known=dict.fromkeys(found, True), criteria=criteria(), users=users(), told=members()
+        results=found,
+        results_known=dict.fromkeys(found, True),
+        criteria=criteria(),
+        users=users(),
+        member_satisfaction=members(),
     )
 
 

@@ -5,8 +5,8 @@ from django.utils.translation import gettext
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.tools.effect.queries.evaluations import ShownEvaluation
 from regiewijzer.tools.effect.queries.page import NetworkEffect, ShownCriterion
-from regiewijzer.ui.pictures.fit import Fit
-from regiewijzer.ui.pictures.table import State, Table
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.pictures.picture import State, Table
 from regiewijzer.ui.section import Only, Section
 from regiewijzer.ui.wording import NOTHING, day, joined, name_of, plain, worded
 

@@ -19,7 +19,7 @@ from regiewijzer.register.networks.queries import access_network, may_on_network
 from regiewijzer.register.records.views import address
 from regiewijzer.science.rules import effect as rules
 from regiewijzer.tools.effect import sections
-from regiewijzer.tools.effect.actions import concluding, looking
+from regiewijzer.tools.effect.actions import looking
 from regiewijzer.tools.effect.forms.conclusion import ConclusionForm
 from regiewijzer.tools.effect.forms.criteria import ChoiceForm, ScoreForm
 from regiewijzer.tools.effect.forms.satisfaction import MemberForm, SatisfactionForm, UserForm
@@ -75,14 +75,14 @@ def network_effect_score(request: AuthorityRequest, pk: int) -> HttpResponseBase
 def network_effect_users(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Write down what users said."""
     network = access_network(request.position, pk, Right.EDIT_REGISTER)
-    context = {"title": _("What do users say?"), "told": satisfaction.told_by_users(network)}
+    context = {"title": _("What do users say?"), "measurements": satisfaction.of_users(network)}
     return _tell(request, network, UserForm(network, request.POST or None), context)
 
 
 def network_effect_members(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Write down what members said."""
     network = access_network(request.position, pk, Right.EDIT_REGISTER)
-    context = {"title": _("What do members say?"), "told": satisfaction.told_by_members(network)}
+    context = {"title": _("What do members say?"), "measurements": satisfaction.of_members(network)}
     return _tell(request, network, MemberForm(network, request.POST or None), context)
 
 
@@ -104,7 +104,7 @@ def network_effect_conclude(request: AuthorityRequest, pk: int) -> HttpResponseB
     if request.method == "POST" and form.is_valid():
         known, limits = page.network_facts(network), limits_of(request.authority)
         late = next(iter(rules.late(known, timezone.localdate(), limits)), None)
-        made = concluding.conclude(
+        made = looking.conclude(
             conclusion=form.save(commit=False), decision=form.decision(), actor=request.actor, answers=late
         )
         messages.success(request, _("Decision recorded. We compute again on the day you chose."))

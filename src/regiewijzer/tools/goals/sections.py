@@ -10,8 +10,8 @@ from regiewijzer.tools.goals.models import Measurement
 from regiewijzer.tools.goals.queries.breadth import ShownBreadth
 from regiewijzer.tools.goals.queries.goals import GoalPage, ShownVersion
 from regiewijzer.tools.goals.queries.splits import ShownSplit
-from regiewijzer.ui.pictures.fit import Fit
-from regiewijzer.ui.pictures.table import State, Table
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.pictures.picture import State, Table
 from regiewijzer.ui.section import Only, Point, Section
 from regiewijzer.ui.wording import (
     NOTHING,

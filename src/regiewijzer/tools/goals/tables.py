@@ -9,7 +9,8 @@ from regiewijzer.register.exchange.sheets.kinds import Day, Moment, Value, Whole
 from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.base import BATCH, Saving, grouped, linked
+from regiewijzer.register.exchange.tables.append_only import AppendOnlyTable
+from regiewijzer.register.exchange.tables.base import BATCH, ImportContext, grouped, linked
 from regiewijzer.register.exchange.tables.columns import (
     TARGET_GROUPS,
     THEMES,
@@ -19,7 +20,6 @@ from regiewijzer.register.exchange.tables.columns import (
     consensus_columns,
     not_in_future,
 )
-from regiewijzer.register.exchange.tables.growing import GrowingTable
 from regiewijzer.register.networks.models import GoalVersion
 from regiewijzer.science.goals import Dimension
 from regiewijzer.tools.goals.models import Measurement, Place, Split, Status, SubGoal
@@ -91,7 +91,7 @@ SUB_GOALS = described(
 )
 
 
-class RatingTable(GrowingTable):
+class RatingTable(AppendOnlyTable):
     """What members think of a goal, and of which wording."""
 
     sheet = RATINGS
@@ -105,13 +105,13 @@ class RatingTable(GrowingTable):
     def values(self, row: Any) -> dict[str, Value]:
         return {**super().values(row), "goal_number": row.version and row.version.number}
 
-    def made(self, values: Any, saving: Saving) -> Any:
-        made = super().made(values, saving)
-        made.version = goal(values, saving)
+    def made(self, values: Any, context: ImportContext) -> Any:
+        made = super().made(values, context)
+        made.version = goal(values, context)
         return made
 
 
-class SplitTable(GrowingTable):
+class SplitTable(AppendOnlyTable):
     """Goals in parts, with the partners of whom somebody said that they have no part."""
 
     sheet = SPLITS
@@ -132,24 +132,24 @@ class SplitTable(GrowingTable):
     def values(self, row: Any) -> dict[str, Value]:
         return {**super().values(row), "goal_number": row.adopted_as and row.adopted_as.number}
 
-    def made(self, values: Any, saving: Saving) -> Any:
-        made = super().made(values, saving)
-        made.adopted_as = goal(values, saving)
+    def made(self, values: Any, context: ImportContext) -> Any:
+        made = super().made(values, context)
+        made.adopted_as = goal(values, context)
         return made
 
-    def save_more(self, new: Sequence[Row], saving: Saving) -> None:
-        self.keep_moments(new, saving, "created_at")
+    def save_more(self, new: Sequence[Row], context: ImportContext) -> None:
+        self.keep_moments(new, context, "created_at")
         Place.objects.bulk_create(
             (
-                Place(authority_id=saving.authority, split_id=saving.pk(entry.target), organisation_id=pk)
+                Place(authority_id=context.authority, split_id=context.pk(entry.target), organisation_id=pk)
                 for entry in new
-                for pk in saving.pks(entry.values["without_part"])
+                for pk in context.pks(entry.values["without_part"])
             ),
             BATCH,
         )
 
 
-class SubGoalTable(GrowingTable):
+class SubGoalTable(AppendOnlyTable):
     """The parts of goals, with the partners that carry each."""
 
     sheet = SUB_GOALS
@@ -172,33 +172,33 @@ class SubGoalTable(GrowingTable):
         }
         return {**super().values(row), **whose}
 
-    def made(self, values: Any, saving: Saving) -> Any:
-        made = super().made(values, saving)
+    def made(self, values: Any, context: ImportContext) -> Any:
+        made = super().made(values, context)
         began = Moment().for_field(values["created_at"])
-        splits = Split.objects.filter(network=saving.pk(values["network"]), created_at__gte=began)
+        splits = Split.objects.filter(network=context.pk(values["network"]), created_at__gte=began)
         made.split = splits.order_by("created_at").first()
         return made
 
-    def save_more(self, new: Sequence[Row], saving: Saving) -> None:
-        parts = SubGoal.objects.in_bulk([saving.pk(entry.target) for entry in new])
+    def save_more(self, new: Sequence[Row], context: ImportContext) -> None:
+        parts = SubGoal.objects.in_bulk([context.pk(entry.target) for entry in new])
         Place.objects.bulk_create(
             (
                 Place(
-                    authority_id=saving.authority,
-                    split_id=parts[saving.pk(entry.target)].split_id,
-                    sub_goal_id=saving.pk(entry.target),
+                    authority_id=context.authority,
+                    split_id=parts[context.pk(entry.target)].split_id,
+                    sub_goal_id=context.pk(entry.target),
                     organisation_id=pk,
                 )
                 for entry in new
-                for pk in saving.pks(entry.values["partners"])
+                for pk in context.pks(entry.values["partners"])
             ),
             BATCH,
         )
 
 
-def goal(values: Any, saving: Saving) -> GoalVersion | None:
+def goal(values: Any, context: ImportContext) -> GoalVersion | None:
     """The wording with the number of this row; None when there is none."""
-    return GoalVersion.objects.filter(network=saving.pk(values["network"]), number=values["goal_number"] or 0).first()
+    return GoalVersion.objects.filter(network=context.pk(values["network"]), number=values["goal_number"] or 0).first()
 
 
 TABLES = (RatingTable(), SplitTable(), SubGoalTable())

@@ -33,7 +33,7 @@ class Measurement(measurements.Measurement):
         constraints = [no_more_answers_than_asked("no_more_answers_than_asked")]
 
 
-class Reading(AuthorityOwned):
+class EffectivenessCheck(AuthorityOwned):
     """What somebody saw of the conditions for effectiveness that the register does not know; None is 'not known'."""
 
     ANSWERS = ("stable", "integrated", "means")

@@ -12,7 +12,7 @@ from regiewijzer.science.effectiveness import Standing
 from regiewijzer.science.facts import FormMeasurement
 from regiewijzer.science.governance import Condition, Conditions
 from regiewijzer.science.limits import Limits
-from regiewijzer.tools.governance.queries.conditions import (
+from regiewijzer.tools.governance.display.conditions import (
     ShownCheck,
     ShownInput,
     changes_in_words,
@@ -20,10 +20,10 @@ from regiewijzer.tools.governance.queries.conditions import (
     how_measured,
     name_of,
 )
-from regiewijzer.tools.governance.queries.grid import FITS, ShownForm, form_name
-from regiewijzer.tools.governance.queries.readings import requirements_of
-from regiewijzer.ui.pictures.fit import Fit
-from regiewijzer.ui.pictures.table import State, Table
+from regiewijzer.tools.governance.display.grid import FITS, ShownForm, form_name
+from regiewijzer.tools.governance.queries.effectiveness import requirements_of
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.pictures.picture import State, Table
 from regiewijzer.ui.section import Only, Section
 from regiewijzer.ui.wording import NOTHING, day, joined, plain, short_day, text_of, worded
 

@@ -17,13 +17,13 @@ from regiewijzer.register.networks.queries import access_network, may_on_network
 from regiewijzer.register.records.views import address
 from regiewijzer.science import governance
 from regiewijzer.tools.governance import sections
-from regiewijzer.tools.governance.actions.changing import decide_on_form
-from regiewijzer.tools.governance.actions.reading import read
+from regiewijzer.tools.governance.actions import decide_on_form, read
+from regiewijzer.tools.governance.display import conditions, grid
 from regiewijzer.tools.governance.forms.changing import FormDecisionForm
 from regiewijzer.tools.governance.forms.measuring import ConditionsForm
 from regiewijzer.tools.governance.forms.reading import ReadingForm
 from regiewijzer.tools.governance.forms.trying import TryForm
-from regiewijzer.tools.governance.queries import conditions, grid, measurements, networks, page, readings
+from regiewijzer.tools.governance.queries import effectiveness, measurements, networks, page
 from regiewijzer.ui.listing import PAGE_SIZE, pages_of
 
 
@@ -60,7 +60,7 @@ def network_governance(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "form": shown,
         "checks": sections.checks(shown.checks) if shown.checks else None,
         "inputs": sections.inputs(shown.inputs),
-        "reading": readings.shown_reading(network),
+        "reading": effectiveness.shown_reading(network),
         "tensions": page.tensions(),
         "may_change": may_on_network(request.position, network, Right.EDIT_REGISTER),
         "may_decide": may_on_network(request.position, network, Right.DECIDE),
@@ -127,7 +127,7 @@ def network_form_decide(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def network_form_reading(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Answer what the register does not know of the conditions for effectiveness."""
     network = access_network(request.position, pk, Right.EDIT_REGISTER)
-    shown = readings.shown_reading(network)
+    shown = effectiveness.shown_reading(network)
     form = ReadingForm(network, request.POST or None, before=shown.latest)
     if request.method == "POST" and form.is_valid():
         read(reading=form.save(commit=False), actor=request.actor)

@@ -6,8 +6,8 @@ from regiewijzer.register.exchange.sheets.choices import OneOf
 from regiewijzer.register.exchange.sheets.kinds import Day, Decimals
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
+from regiewijzer.register.exchange.tables.append_only import AppendOnlyTable
 from regiewijzer.register.exchange.tables.columns import at_most, columns_of, evidence_columns, not_in_future
-from regiewijzer.register.exchange.tables.growing import GrowingTable
 from regiewijzer.tools.readiness.models import Measurement, Placement
 
 TEXTS = Path(__file__).with_suffix(".yaml")
@@ -53,7 +53,7 @@ PLACEMENTS = described(
 )
 
 
-class ReadinessTable(GrowingTable):
+class ReadinessTable(AppendOnlyTable):
     """What each layer says of itself."""
 
     sheet = READINESS
@@ -63,7 +63,7 @@ class ReadinessTable(GrowingTable):
     told_as = "readiness"
 
 
-class PlacementTable(GrowingTable):
+class PlacementTable(AppendOnlyTable):
     """What networks rightly are."""
 
     sheet = PLACEMENTS

@@ -9,8 +9,8 @@ from regiewijzer.science.facts import Challenge, Instrument, Interplay
 from regiewijzer.science.interplay import Link, mix_of
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.power import Proportion, proportion
-from regiewijzer.ui.pictures.fit import Fit
-from regiewijzer.ui.pictures.table import Cell, State, Table
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.pictures.picture import Cell, State, Table
 from regiewijzer.ui.section import Section
 from regiewijzer.ui.wording import day, name_of, text_of, worded
 

@@ -26,7 +26,7 @@ from regiewijzer.ui.pictures.canvas import (
     text,
     text_lines,
 )
-from regiewijzer.ui.pictures.letters import Letter, Sheet, wrap
+from regiewijzer.ui.pictures.text_metrics import Letter, Sheet, wrap
 
 BEAMER = Sheet("answers", 660, Letter("t-beam", 24, 28), Letter("t-beam-s", 19, 22), Letter("t-beam", 24, 28))
 _STEP, _RADIUS, _FOOT = 54.0, 23.5, 5.0  # from dot to dot, of a dot, and between dots and floor

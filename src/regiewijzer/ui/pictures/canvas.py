@@ -13,7 +13,7 @@ from typing import NewType
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from regiewijzer.ui.pictures.letters import Letter, Sheet
+from regiewijzer.ui.pictures.text_metrics import Letter, Sheet
 
 # A finished piece of SVG. Only this module makes one, so text from data cannot slip into a drawing unescaped.
 Fragment = NewType("Fragment", str)

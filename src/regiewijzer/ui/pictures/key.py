@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from regiewijzer.ui.pictures.canvas import GUIDE, NOTHING, Fragment, join, line, text_lines
-from regiewijzer.ui.pictures.letters import Sheet, width_of, wrap
+from regiewijzer.ui.pictures.text_metrics import Sheet, width_of, wrap
 
 _ROW = 25
 _GAP = 28

@@ -9,8 +9,46 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from regiewijzer.ui.pictures.canvas import Drawn, drawing
-from regiewijzer.ui.pictures.letters import NARROW, WIDE
-from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.pictures.text_metrics import NARROW, WIDE
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A shape with its word."""
+
+    shape: Fit
+    word: str
+
+
+Cell = str | State
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The first cell heads its row; `numeric` are columns of figures, `widths` the shares of each column on paper."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numeric: tuple[int, ...] = ()
+    widths: tuple[float, ...] = ()
+
+    def without(self, column: int) -> "Table":
+        """The table without a column that says nothing."""
+        return Table(
+            self.caption,
+            self.head[:column] + self.head[column + 1 :],
+            tuple(row[:column] + row[column + 1 :] for row in self.rows),
+            tuple(each - (each > column) for each in self.numeric if each != column),
+            self.widths[:column] + self.widths[column + 1 :],
+        )
+
+    @property
+    def named_rows(self) -> tuple[tuple[tuple[str, Cell], ...], ...]:
+        """Each cell with the head of its column, for rows that are stacked."""
+        return tuple(tuple(zip(self.head, row, strict=True)) for row in self.rows)
+
 
 P = ParamSpec("P")
 MOST_KEPT = 100  # pictures of up to 150 kB
@@ -24,11 +62,11 @@ class Picture:
     description: str
     wide: SafeString
     narrow: SafeString
-    twin: Table
+    data_table: Table
 
 
 def drawn_twice(
-    picture_id: str, *, title: str, description: str, wide: Drawn, narrow: Drawn, twin: Table, links: bool = False
+    picture_id: str, *, title: str, description: str, wide: Drawn, narrow: Drawn, data_table: Table, links: bool = False
 ) -> Picture:
     """The picture of two drawings. `picture_id` is unique on the page; `links` when names in it lead somewhere."""
     return Picture(
@@ -36,7 +74,7 @@ def drawn_twice(
         description,
         drawing(WIDE, picture_id, title, description, wide, links=links),
         drawing(NARROW, picture_id, title, description, narrow, links=links),
-        twin,
+        data_table,
     )
 
 

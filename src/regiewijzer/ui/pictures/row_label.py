@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from regiewijzer.ui.pictures.canvas import NOTHING, Fragment, Tone, link, target, text_lines
-from regiewijzer.ui.pictures.letters import Letter, Sheet, width_of, wrap
+from regiewijzer.ui.pictures.text_metrics import Letter, Sheet, width_of, wrap
 
 _RISE = 14.0  # from the top of a line to its foot
 

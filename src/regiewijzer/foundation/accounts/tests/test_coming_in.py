@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from tests.cast import Member, logged_in, position_in
+from tests.accounts import Member, logged_in, position_in
 
 from regiewijzer.foundation.accounts.models import Position, User
 from regiewijzer.foundation.authorities.models import Authority

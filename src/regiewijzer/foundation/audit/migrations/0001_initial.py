@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 
 INSERT_ONLY = """
 CREATE FUNCTION audit_entry_is_insert_only() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -73,6 +73,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Wall("entry"),
+        RowLevelSecurity("entry"),
         migrations.RunSQL(INSERT_ONLY, "DROP FUNCTION audit_entry_is_insert_only() CASCADE"),
     ]

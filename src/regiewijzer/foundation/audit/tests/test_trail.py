@@ -1,7 +1,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.foundation.audit import actions, queries
 from regiewijzer.foundation.audit.models import Entry, Verb

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.foundation.authorities.models import Authority
 

@@ -10,7 +10,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.foundation.accounts.models import Actor, Invitation, Position, User
 from regiewijzer.foundation.audit.models import Entry

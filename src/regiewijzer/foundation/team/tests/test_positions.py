@@ -3,7 +3,7 @@ from threading import Thread
 import pytest
 from django.db import connection
 from django.utils import timezone
-from tests.cast import Member, logged_in, position_in
+from tests.accounts import Member, logged_in, position_in
 
 from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.foundation.audit.models import Entry

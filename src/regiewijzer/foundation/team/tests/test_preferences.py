@@ -1,6 +1,6 @@
 import pytest
 from django.test import Client
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.foundation.accounts.models import User
 

@@ -1,5 +1,5 @@
 import pytest
-from tests.cast import Member, logged_in, position_in
+from tests.accounts import Member, logged_in, position_in
 
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
@@ -112,7 +112,7 @@ def test_two_administrators_do_not_lose_each_others_limits(administrator: Member
     late = second.client.post(PAGE, {**TYPED, "seen_version": "1", "stale_months": "6"})
 
     assert late.status_code == 409
-    assert "12" in [clash.theirs for clash in late.context["clashes"]]
+    assert "12" in [conflict.theirs for conflict in late.context["conflicts"]]
     assert late.context["limits"]["stale_months"].value() == "6"
     assert Authority.objects.get(pk=authority.pk).limits == {"self_participants": 12}
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.inquiry.questionnaires.definitions.values import Questionnaire
 from regiewijzer.inquiry.questionnaires.models import OwnQuestionnaire, OwnVersion
-from regiewijzer.inquiry.questionnaires.queries.entries import Questionnaire
 from regiewijzer.inquiry.questionnaires.queries.own import newest_of
 from regiewijzer.register.records.actions import Conflict
 

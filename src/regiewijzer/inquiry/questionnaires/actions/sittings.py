@@ -13,8 +13,8 @@ from django.utils import timezone
 from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.inquiry.questionnaires.definitions.values import Questionnaire
 from regiewijzer.inquiry.questionnaires.models import Sitting, Status, Way
-from regiewijzer.inquiry.questionnaires.queries.entries import Questionnaire
 from regiewijzer.inquiry.questionnaires.queries.subjects import About, is_private
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Network

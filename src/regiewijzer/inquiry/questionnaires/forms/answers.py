@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.inquiry.questionnaires.actions.sittings import Filled
-from regiewijzer.inquiry.questionnaires.queries.answers import LONGEST, NO_ANSWER, offered, read_answer
-from regiewijzer.inquiry.questionnaires.queries.entries import Question, WordedScale
-from regiewijzer.inquiry.questionnaires.queries.sheets import Part
+from regiewijzer.inquiry.questionnaires.definitions.answers import LONGEST, NO_ANSWER, offered, read_answer
+from regiewijzer.inquiry.questionnaires.definitions.parts import Part
+from regiewijzer.inquiry.questionnaires.definitions.values import Question, WordedScale
 from regiewijzer.library.texts import Text
 from regiewijzer.science.scoring.definitions import Answers, ScaleKind
 
@@ -19,7 +19,7 @@ LONGEST_MINUTES = 8000
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class ScaleOption:
     """One answer on the ladder, as the page draws it."""
 
     value: str
@@ -35,7 +35,7 @@ class Asked:
 
     question: Question
     field: forms.BoundField
-    rungs: tuple[Rung, ...]
+    scale_options: tuple[ScaleOption, ...]
     evidence: forms.BoundField | None
 
 
@@ -68,7 +68,9 @@ class PartForm(forms.Form):
         """The questions with their fields, in order."""
         for question in self.part.questions:
             evidence = self[question.id + EVIDENCE] if question.id + EVIDENCE in self.fields else None
-            yield Asked(question, self[question.id], tuple(_rungs(question, self[question.id].value())), evidence)
+            yield Asked(
+                question, self[question.id], tuple(_scale_options(question, self[question.id].value())), evidence
+            )
 
     def options(self) -> list[forms.BoundField]:
         """The fields of the ranking, in order; empty when this part has none."""
@@ -136,7 +138,7 @@ def _evidence(asks: Text) -> forms.Field:
     return _words(str(asks), LONGEST, rows=2)
 
 
-def _rungs(question: Question, chosen: object) -> Iterator[Rung]:
+def _scale_options(question: Question, chosen: object) -> Iterator[ScaleOption]:
     """From high to low on a ladder of numbers, else in their own order; 'I don't know' apart."""
     scale = question.scale.scale
     if scale.kind not in (ScaleKind.ORDINAL, ScaleKind.NOMINAL):
@@ -144,9 +146,9 @@ def _rungs(question: Question, chosen: object) -> Iterator[Rung]:
     counts = scale.kind is ScaleKind.ORDINAL
     for value in reversed(scale.steps) if counts else scale.values:
         number = str(value) if counts else ""
-        yield Rung(str(value), str(question.scale.labels[value]), number, chosen == str(value))
+        yield ScaleOption(str(value), str(question.scale.labels[value]), number, chosen == str(value))
     if question.scale.no_answer is not None:
-        yield Rung(NO_ANSWER, str(question.scale.no_answer), "", chosen == NO_ANSWER, apart=True)
+        yield ScaleOption(NO_ANSWER, str(question.scale.no_answer), "", chosen == NO_ANSWER, apart=True)
 
 
 def _shown(name: str, answers: Answers) -> object:

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from regiewijzer.inquiry.questionnaires.definitions.values import Question, Questionnaire
 from regiewijzer.inquiry.questionnaires.models import OwnQuestionnaire
-from regiewijzer.inquiry.questionnaires.queries.entries import Question, Questionnaire
 from regiewijzer.inquiry.questionnaires.queries.own import OwnCopy, open_dimensions, scales_for_added
 from regiewijzer.library.texts import Language, Text
 from regiewijzer.register.records.forms import WithinAuthority

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from regiewijzer.inquiry.questionnaires.definitions.values import Question, Questionnaire
 from regiewijzer.inquiry.questionnaires.models import Sitting, Way
-from regiewijzer.inquiry.questionnaires.queries.entries import Question, Questionnaire
 from regiewijzer.inquiry.questionnaires.wording import FAULTS_OF_CHOICE
 from regiewijzer.library.texts import Text
 from regiewijzer.register.records.forms import by_name

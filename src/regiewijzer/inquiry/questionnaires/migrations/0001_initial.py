@@ -4,7 +4,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 
 
 class Migration(migrations.Migration):
@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
                 name="sitting_done_has_a_moment",
             ),
         ),
-        Wall("ownquestionnaire"),
-        Wall("ownversion"),
-        Wall("sitting"),
+        RowLevelSecurity("ownquestionnaire"),
+        RowLevelSecurity("ownversion"),
+        RowLevelSecurity("sitting"),
     ]

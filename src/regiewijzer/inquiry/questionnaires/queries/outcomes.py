@@ -4,8 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from regiewijzer.inquiry.questionnaires.definitions.values import (
+    Interpretation,
+    Question,
+    Questionnaire,
+    WordedDimension,
+)
 from regiewijzer.inquiry.questionnaires.models import Sitting, Way
-from regiewijzer.inquiry.questionnaires.queries.entries import Question, Questionnaire, Reading, WordedDimension
 from regiewijzer.inquiry.questionnaires.queries.sittings import asked_in, layers_beside, numbers_around
 from regiewijzer.library.texts import Text
 from regiewijzer.science.facts import InputSource
@@ -68,15 +73,15 @@ class DimensionOutcome:
     ends: tuple[int, int] | None
     layers: tuple[tuple[Text, float | None], ...]
     items: tuple[ItemOutcome, ...]
-    patterns: tuple[Reading, ...]
+    patterns: tuple[Interpretation, ...]
 
     @property
-    def reading(self) -> Reading | None:
+    def reading(self) -> Interpretation | None:
         """What the band says; None without a score or bands."""
         return self.worded.readings.get(self.result.band or "")
 
     @property
-    def split_reading(self) -> Reading | None:
+    def split_reading(self) -> Interpretation | None:
         """What to do with answers that fall apart; None when they do not."""
         return self.worded.split if self.result.split else None
 
@@ -115,7 +120,7 @@ class Outcome:
     dimensions: tuple[DimensionOutcome, ...]
     others: tuple[ItemOutcome, ...]
     rankings: tuple[RankOutcome, ...]
-    patterns: tuple[Reading, ...]
+    patterns: tuple[Interpretation, ...]
     held_on: date | None = None
     answered: int | None = None
     invited: int | None = None
@@ -194,14 +199,14 @@ def _in_words(
 ) -> Outcome:
     items = {item.id: item for item in found.items}
     asked = [each for each in (*questionnaire.questions, *questionnaire.facts) if not chosen or each.id in chosen]
-    told = [_item(question, items[question.id]) for question in asked]
-    dimensions = [_dimension(questionnaire, each, found, told) for each in found.dimensions]
+    worded_items = [_item(question, items[question.id]) for question in asked]
+    dimensions = [_dimension(questionnaire, each, found, worded_items) for each in found.dimensions]
     return Outcome(
         questionnaire=questionnaire,
         result=found,
         source=source,
         dimensions=tuple(each for each in dimensions if each.items),
-        others=tuple(item for item in told if not item.question.item.dimension),
+        others=tuple(item for item in worded_items if not item.question.item.dimension),
         rankings=tuple(RankOutcome(questionnaire.dimension(each.dimension).title, each) for each in found.rankings),
         patterns=tuple(questionnaire.patterns[each.pattern] for each in found.patterns if not each.dimension),
         held_on=held_on,
@@ -234,7 +239,7 @@ def _item(question: Question, found: ItemResult) -> ItemOutcome:
 
 
 def _dimension(
-    questionnaire: Questionnaire, found: DimensionResult, all_found: Result, told: list[ItemOutcome]
+    questionnaire: Questionnaire, found: DimensionResult, all_found: Result, worded_items: list[ItemOutcome]
 ) -> DimensionOutcome:
     worded = questionnaire.dimension(found.id)
     return DimensionOutcome(
@@ -242,7 +247,7 @@ def _dimension(
         result=found,
         ends=questionnaire.scheme.ends(worded.dimension),
         layers=tuple((questionnaire.layers[layer], mean) for layer, mean in found.layers.items()),
-        items=tuple(item for item in told if item.question.item.dimension == found.id),
+        items=tuple(item for item in worded_items if item.question.item.dimension == found.id),
         patterns=tuple(
             questionnaire.patterns[match.pattern] for match in all_found.patterns if match.dimension == found.id
         ),

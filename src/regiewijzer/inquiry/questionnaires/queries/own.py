@@ -10,10 +10,10 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.shortcuts import get_object_or_404
 
+from regiewijzer.inquiry.questionnaires.definitions import catalogue
+from regiewijzer.inquiry.questionnaires.definitions.scales import LONGEST_TEXT
+from regiewijzer.inquiry.questionnaires.definitions.values import Question, Questionnaire, WordedScale
 from regiewijzer.inquiry.questionnaires.models import OwnQuestionnaire, OwnVersion
-from regiewijzer.inquiry.questionnaires.queries import catalogue
-from regiewijzer.inquiry.questionnaires.queries.entries import Question, Questionnaire, WordedScale
-from regiewijzer.inquiry.questionnaires.queries.files.scales import LONGEST_TEXT
 from regiewijzer.library.texts import Language, Text
 from regiewijzer.science.scoring.definitions import Item, Scale, ScaleKind, Score
 

@@ -7,9 +7,9 @@ looks can be subtracted to find one person. Until then also a second form and so
 from dataclasses import dataclass
 from datetime import datetime
 
+from regiewijzer.inquiry.questionnaires.definitions import catalogue
+from regiewijzer.inquiry.questionnaires.definitions.values import Interpretation
 from regiewijzer.inquiry.questionnaires.models import Sitting, Status
-from regiewijzer.inquiry.questionnaires.queries import catalogue
-from regiewijzer.inquiry.questionnaires.queries.entries import Reading
 from regiewijzer.inquiry.questionnaires.queries.sittings import asked_in
 from regiewijzer.library.texts import Text
 from regiewijzer.science.scoring.coverage import Coverage, coverage
@@ -26,7 +26,7 @@ class RoleCoverage:
     title: Text
     strong: int
     coverage: Coverage
-    reading: Reading | None
+    reading: Interpretation | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Right
+from regiewijzer.inquiry.questionnaires.definitions import catalogue
+from regiewijzer.inquiry.questionnaires.definitions.values import Questionnaire
 from regiewijzer.inquiry.questionnaires.models import Privacy, Sitting, Status, Subject, Way
-from regiewijzer.inquiry.questionnaires.queries import catalogue
-from regiewijzer.inquiry.questionnaires.queries.entries import Questionnaire
 from regiewijzer.inquiry.questionnaires.queries.own import as_asked
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, form_of

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Right
+from regiewijzer.inquiry.questionnaires.definitions.values import Questionnaire
 from regiewijzer.inquiry.questionnaires.models import Subject, Way
-from regiewijzer.inquiry.questionnaires.queries.entries import Questionnaire
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.instruments.queries import instrument_of
 from regiewijzer.register.networks.models import Network

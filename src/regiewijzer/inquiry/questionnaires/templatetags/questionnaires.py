@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django import template
 
-from regiewijzer.inquiry.questionnaires.queries.entries import Document
+from regiewijzer.inquiry.questionnaires.definitions.values import Document
 from regiewijzer.inquiry.questionnaires.queries.own import OWN_SOURCE
 from regiewijzer.inquiry.questionnaires.wording import OWN_SOURCE as OWN_SOURCE_IN_WORDS
 from regiewijzer.library import catalogue as library

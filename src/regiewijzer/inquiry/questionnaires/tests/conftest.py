@@ -2,15 +2,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.inquiry.questionnaires.actions.sittings import Filled, finish, keep, start
+from regiewijzer.inquiry.questionnaires.definitions import catalogue
+from regiewijzer.inquiry.questionnaires.definitions.catalogue import questionnaire
+from regiewijzer.inquiry.questionnaires.definitions.values import Questionnaire
 from regiewijzer.inquiry.questionnaires.models import Sitting, Subject, Way
-from regiewijzer.inquiry.questionnaires.queries import catalogue
-from regiewijzer.inquiry.questionnaires.queries.catalogue import questionnaire
-from regiewijzer.inquiry.questionnaires.queries.entries import Questionnaire
 from regiewijzer.inquiry.questionnaires.queries.subjects import About
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Network

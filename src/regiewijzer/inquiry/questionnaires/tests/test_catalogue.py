@@ -1,12 +1,12 @@
 """The catalogue is a folder: what is put in it is there, in every version, and what is broken is told."""
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
-from regiewijzer.inquiry.questionnaires.queries import catalogue
-from regiewijzer.inquiry.questionnaires.queries.catalogue import SHIPPED, UnknownQuestionnaire
-from regiewijzer.inquiry.questionnaires.queries.entries import Questionnaire
+from regiewijzer.inquiry.questionnaires.definitions import catalogue
+from regiewijzer.inquiry.questionnaires.definitions.catalogue import SHIPPED, UnknownQuestionnaire
+from regiewijzer.inquiry.questionnaires.definitions.values import Questionnaire
 
 GOAL = (SHIPPED / "goal-quality" / "1.yaml").read_text(encoding="utf-8")
 

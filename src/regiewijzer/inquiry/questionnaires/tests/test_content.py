@@ -5,9 +5,14 @@ from itertools import product
 import pytest
 import yaml
 
+from regiewijzer.inquiry.questionnaires.definitions import catalogue
+from regiewijzer.inquiry.questionnaires.definitions.catalogue import (
+    SHIPPED,
+    decision_tree,
+    questionnaire,
+    questionnaires,
+)
 from regiewijzer.inquiry.questionnaires.models import Privacy, Subject, Way
-from regiewijzer.inquiry.questionnaires.queries import catalogue
-from regiewijzer.inquiry.questionnaires.queries.catalogue import SHIPPED, decision_tree, questionnaire, questionnaires
 from regiewijzer.inquiry.questionnaires.tests.conftest import all_answers
 from regiewijzer.library.checks.prose import faults_of_language
 from regiewijzer.library.texts import Language

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.inquiry.questionnaires.actions import copies
+from regiewijzer.inquiry.questionnaires.definitions.catalogue import SHIPPED, UnknownQuestionnaire, questionnaire
 from regiewijzer.inquiry.questionnaires.models import OwnQuestionnaire, OwnVersion, Sitting
-from regiewijzer.inquiry.questionnaires.queries.catalogue import SHIPPED, UnknownQuestionnaire, questionnaire
 from regiewijzer.inquiry.questionnaires.queries.outcomes import outcome_of
 from regiewijzer.inquiry.questionnaires.queries.own import as_asked, copy_of, newest_of
 from regiewijzer.register.records.actions import Conflict

@@ -2,7 +2,7 @@
 
 import pytest
 
-from regiewijzer.inquiry.questionnaires.queries.catalogue import SHIPPED, check_file
+from regiewijzer.inquiry.questionnaires.definitions.catalogue import SHIPPED, check_file
 
 pytestmark = pytest.mark.usefixtures("english")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.inquiry.questionnaires.models import Sitting, Way
 from regiewijzer.inquiry.questionnaires.public import (

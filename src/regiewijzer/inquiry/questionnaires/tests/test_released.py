@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.cast import Member, logged_in, position_in
+from tests.accounts import Member, logged_in, position_in
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role

@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.inquiry.questionnaires.actions.sittings import AlreadyDone, Filled, choose, finish, keep, remove
+from regiewijzer.inquiry.questionnaires.definitions.catalogue import SHIPPED, questionnaire
+from regiewijzer.inquiry.questionnaires.definitions.parts import parts_of, progress
 from regiewijzer.inquiry.questionnaires.models import Sitting, Status, Subject, Way
 from regiewijzer.inquiry.questionnaires.queries import sittings
-from regiewijzer.inquiry.questionnaires.queries.catalogue import SHIPPED, questionnaire
 from regiewijzer.inquiry.questionnaires.queries.outcomes import outcome_of
-from regiewijzer.inquiry.questionnaires.queries.sheets import parts_of, progress
 from regiewijzer.register.networks.models import Network
 
 pytestmark = pytest.mark.usefixtures("english")

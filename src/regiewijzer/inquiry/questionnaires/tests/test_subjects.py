@@ -3,11 +3,11 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
+from regiewijzer.inquiry.questionnaires.definitions.catalogue import questionnaire
 from regiewijzer.inquiry.questionnaires.models import Way
-from regiewijzer.inquiry.questionnaires.queries.catalogue import questionnaire
 from regiewijzer.inquiry.questionnaires.queries.subjects import about_of, subject_options, ways_open_to
 from regiewijzer.register.networks.models import Network
 

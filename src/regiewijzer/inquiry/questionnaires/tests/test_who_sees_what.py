@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.inquiry.questionnaires.definitions.catalogue import questionnaire
 from regiewijzer.inquiry.questionnaires.models import Sitting, Status
-from regiewijzer.inquiry.questionnaires.queries.catalogue import questionnaire
 from regiewijzer.inquiry.questionnaires.tests.conftest import all_answers
 
 pytestmark = pytest.mark.usefixtures("english")

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest, Position
 from regiewijzer.foundation.rights import Right
+from regiewijzer.inquiry.questionnaires.definitions import catalogue
+from regiewijzer.inquiry.questionnaires.definitions.values import Questionnaire
 from regiewijzer.inquiry.questionnaires.models import OwnQuestionnaire, Subject
-from regiewijzer.inquiry.questionnaires.queries import catalogue, own, sittings
-from regiewijzer.inquiry.questionnaires.queries.entries import Questionnaire
+from regiewijzer.inquiry.questionnaires.queries import own, sittings
 from regiewijzer.inquiry.questionnaires.queries.subjects import ways_open_to
 from regiewijzer.inquiry.questionnaires.wording import PROMISES
 

@@ -11,9 +11,10 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.inquiry.questionnaires.actions import copies as actions
+from regiewijzer.inquiry.questionnaires.definitions import catalogue
 from regiewijzer.inquiry.questionnaires.forms.copies import AddedQuestionForm, CopyForm, WordingForm
 from regiewijzer.inquiry.questionnaires.models import OwnQuestionnaire
-from regiewijzer.inquiry.questionnaires.queries import catalogue, own, sittings
+from regiewijzer.inquiry.questionnaires.queries import own, sittings
 from regiewijzer.inquiry.questionnaires.views.catalogue import MOST_SHOWN, about, questionnaire_or_404
 from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.views import address, offer_undo

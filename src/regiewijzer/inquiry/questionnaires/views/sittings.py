@@ -16,14 +16,14 @@ from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
 from regiewijzer.inquiry.questionnaires.actions import sittings as actions
+from regiewijzer.inquiry.questionnaires.definitions.parts import Part, parts_of, progress
+from regiewijzer.inquiry.questionnaires.definitions.values import Questionnaire
 from regiewijzer.inquiry.questionnaires.forms.answers import PartForm
 from regiewijzer.inquiry.questionnaires.forms.sittings import CriteriaForm, FinishForm, StartForm
 from regiewijzer.inquiry.questionnaires.models import Sitting, Way
 from regiewijzer.inquiry.questionnaires.queries import own, sittings, subjects
-from regiewijzer.inquiry.questionnaires.queries.entries import Questionnaire
+from regiewijzer.inquiry.questionnaires.queries.answered import answered_parts
 from regiewijzer.inquiry.questionnaires.queries.outcomes import outcome_of
-from regiewijzer.inquiry.questionnaires.queries.sheets import Part, parts_of, progress
-from regiewijzer.inquiry.questionnaires.queries.told import told
 from regiewijzer.inquiry.questionnaires.views.catalogue import questionnaire_or_404
 from regiewijzer.inquiry.questionnaires.wording import PROMISES
 from regiewijzer.register.records.views import address
@@ -180,7 +180,7 @@ def sitting_result(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "questionnaire": outcome.questionnaire,
         "subject": sittings.subject_name(found),
         "outcome": outcome,
-        "told": told(found, outcome.questionnaire),
+        "parts": answered_parts(found, outcome.questionnaire),
         "minutes": found.minutes.get(actions.WHOLE, ""),
         "others": sittings.like(request.position, found),
         "layer": outcome.questionnaire.layers.get(found.layer),

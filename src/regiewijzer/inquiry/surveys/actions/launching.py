@@ -14,7 +14,7 @@ from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.actions import mailing, sealing
 from regiewijzer.inquiry.surveys.models import Invitee, State, Survey
-from regiewijzer.inquiry.surveys.queries.labels import unfit
+from regiewijzer.inquiry.surveys.privacy import unfit
 from regiewijzer.science.release import REST, fixed_partition
 
 

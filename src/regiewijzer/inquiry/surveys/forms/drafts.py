@@ -12,7 +12,7 @@ from regiewijzer.inquiry.questionnaires.public import Privacy, Questionnaire, Su
 from regiewijzer.inquiry.surveys.actions.launching import Asked
 from regiewijzer.inquiry.surveys.forms.lists import as_list, read_list
 from regiewijzer.inquiry.surveys.models import Survey
-from regiewijzer.inquiry.surveys.queries.labels import offered
+from regiewijzer.inquiry.surveys.privacy import offered
 from regiewijzer.inquiry.surveys.wording import LABELS, PROMISES
 from regiewijzer.library.texts import Language, active_language
 from regiewijzer.register.instruments.models import Instrument

@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import regiewijzer.inquiry.surveys.models.surveys
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 
 
 class Migration(migrations.Migration):
@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
                 "ordering": ["-id"],
             },
         ),
-        Wall("survey"),
+        RowLevelSecurity("survey"),
         migrations.CreateModel(
             name="SealedText",
             fields=[
@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        Wall("sealedtext"),
+        RowLevelSecurity("sealedtext"),
         migrations.CreateModel(
             name="SealedAnswers",
             fields=[
@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        Wall("sealedanswers"),
+        RowLevelSecurity("sealedanswers"),
         migrations.CreateModel(
             name="Invitee",
             fields=[
@@ -228,7 +228,7 @@ class Migration(migrations.Migration):
                 "ordering": ["email"],
             },
         ),
-        Wall("invitee"),
+        RowLevelSecurity("invitee"),
         migrations.CreateModel(
             name="Code",
             fields=[
@@ -253,7 +253,7 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        Wall("code"),
+        RowLevelSecurity("code"),
         migrations.AddConstraint(
             model_name="survey",
             constraint=models.UniqueConstraint(fields=("authority", "address"), name="survey_address_once"),

@@ -25,7 +25,7 @@ from regiewijzer.library.texts import Text
 from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.science.facts import InputSource
 from regiewijzer.science.limits import DEFAULTS, Limits
-from regiewijzer.science.release import Told, told
+from regiewijzer.science.release import Disclosed, disclosed
 from regiewijzer.science.scoring.definitions import ScaleKind
 
 NOTHING = Text("–", "–")
@@ -57,7 +57,7 @@ class Signed:
     """One form of a survey with names: question and answer in words."""
 
     name: str
-    told: tuple[tuple[Text, Text], ...]
+    answers: tuple[tuple[Text, Text], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def release(survey: Survey, limits: Limits = DEFAULTS) -> Released:
     may = (
         _all_of(responses, survey)
         if survey.named
-        else told(questionnaire.scheme, responses, survey.cells, survey.least_for_scores)
+        else disclosed(questionnaire.scheme, responses, survey.cells, survey.least_for_scores)
     )
     if may is None:
         return Released(
@@ -119,10 +119,10 @@ def completed_surveys(*, but_not: Collection[int] = (), limits: Limits = DEFAULT
     ]
 
 
-def _all_of(responses: Sequence[Response], survey: Survey) -> Told | None:
+def _all_of(responses: Sequence[Response], survey: Survey) -> Disclosed | None:
     """With names nothing is hidden; without a single form there is nothing."""
     cells = {cell: tuple(each for each in responses if each.layer == cell) for cell in survey.cells}
-    return Told(tuple(responses), {cell: forms for cell, forms in cells.items() if forms}) if responses else None
+    return Disclosed(tuple(responses), {cell: forms for cell, forms in cells.items() if forms}) if responses else None
 
 
 def _outcome(
@@ -150,7 +150,7 @@ def _outcome(
     )
 
 
-def _group(survey: Survey, questionnaire: Questionnaire, cell: str, may: Told, limits: Limits) -> Group:
+def _group(survey: Survey, questionnaire: Questionnaire, cell: str, may: Disclosed, limits: Limits) -> Group:
     forms, title = may.cells.get(cell), cell_title(cell, questionnaire)
     if forms is None:
         return Group(title, None, None)

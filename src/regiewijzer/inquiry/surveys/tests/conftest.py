@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.authorities.models import Authority

@@ -11,12 +11,12 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from pypdf import PdfReader
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.inquiry.questionnaires.public import questionnaire
 from regiewijzer.inquiry.surveys.actions import launching
+from regiewijzer.inquiry.surveys.figures import figures
 from regiewijzer.inquiry.surveys.models import Survey
-from regiewijzer.inquiry.surveys.queries.figures import figures
 from regiewijzer.inquiry.surveys.queries.release import StillSealed, completed_surveys, release
 from regiewijzer.inquiry.surveys.queries.waves import wave_before
 from regiewijzer.inquiry.surveys.tests.conftest import all_answers, send

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.inquiry.questionnaires.public import questionnaire
 from regiewijzer.inquiry.surveys.actions import launching

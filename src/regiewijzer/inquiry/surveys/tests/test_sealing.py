@@ -8,7 +8,7 @@ import pytest
 from django.core import mail
 from django.db import connection
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.inquiry.surveys.actions import answering, launching, sealing

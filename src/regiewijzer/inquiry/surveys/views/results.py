@@ -10,9 +10,9 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
+from regiewijzer.inquiry.surveys.figures import figures, group_table
 from regiewijzer.inquiry.surveys.models import Survey
 from regiewijzer.inquiry.surveys.queries import surveys as queries
-from regiewijzer.inquiry.surveys.queries.figures import figures, group_table
 from regiewijzer.inquiry.surveys.queries.release import Released, release
 from regiewijzer.inquiry.surveys.queries.waves import wave_before
 from regiewijzer.inquiry.surveys.wording import LABELS

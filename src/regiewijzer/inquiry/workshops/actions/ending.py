@@ -20,7 +20,7 @@ from regiewijzer.inquiry.workshops.actions.leading import NotOpen
 from regiewijzer.inquiry.workshops.actions.releases import STEP, release_when_due, waiting
 from regiewijzer.inquiry.workshops.models import (
     Contribution,
-    Door,
+    JoinLink,
     Outcome,
     Participant,
     Question,
@@ -30,7 +30,7 @@ from regiewijzer.inquiry.workshops.models import (
     Workshop,
 )
 from regiewijzer.inquiry.workshops.queries.rooms import answers_to
-from regiewijzer.inquiry.workshops.queries.tallies import Tally, stored, tally
+from regiewijzer.inquiry.workshops.tallies import Tally, stored, tally
 
 BATCH = 500
 V = TypeVar("V", Vote, Contribution)
@@ -38,7 +38,7 @@ V = TypeVar("V", Vote, Contribution)
 
 @transaction.atomic
 def end(*, workshop: Workshop, actor: Actor) -> Workshop:
-    """Close the door for good, freeze the outcome, drop the keys and shuffle. NotOpen when it is not open."""
+    """Close the join link for good, freeze the outcome, drop the keys and shuffle. NotOpen when it is not open."""
     locked = Workshop.objects.select_for_update().get(pk=workshop.pk)
     if not locked.is_open:
         raise NotOpen
@@ -63,11 +63,12 @@ def end(*, workshop: Workshop, actor: Actor) -> Workshop:
 
 
 def end_overdue() -> int:
-    """End sessions whose door closed by itself, so that no key lies about because somebody forgot. Returns how many.
+    """End sessions whose join link closed by itself, so that no key lies about because somebody forgot. Returns how
+    many.
 
     Inside the wall of one authority.
     """
-    overdue = list(Workshop.objects.filter(status=Status.OPEN, door__expires_at__lte=timezone.now()))
+    overdue = list(Workshop.objects.filter(status=Status.OPEN, join_link__expires_at__lte=timezone.now()))
     for workshop in overdue:
         end(workshop=workshop, actor=Actor(workshop.authority_id))
     return len(overdue)
@@ -112,11 +113,13 @@ def subjects_to_tell(sizes: Mapping[int | None, int]) -> list[int]:
     Each has five answers or more, and what the room holds beyond them is nothing or five or more: else the smallest of
     them stays untold as well. None stands for people who named no subject.
     """
-    told = sorted((key for key, size in sizes.items() if key is not None and size >= STEP), key=lambda key: sizes[key])
-    rest = sum(sizes.values()) - sum(sizes[key] for key in told)
-    while told and 0 < rest < STEP:
-        rest += sizes[told.pop(0)]
-    return sorted(told)
+    large_enough = sorted(
+        (key for key, size in sizes.items() if key is not None and size >= STEP), key=lambda key: sizes[key]
+    )
+    rest = sum(sizes.values()) - sum(sizes[key] for key in large_enough)
+    while large_enough and 0 < rest < STEP:
+        rest += sizes[large_enough.pop(0)]
+    return sorted(large_enough)
 
 
 def _forget_who(workshop: Workshop) -> None:
@@ -124,7 +127,7 @@ def _forget_who(workshop: Workshop) -> None:
     _write_again(list(Vote.objects.filter(question__workshop=workshop)))
     _write_again(list(Contribution.objects.filter(question__workshop=workshop)))
     Participant.objects.filter(workshop=workshop).delete()
-    Door.objects.filter(workshop=workshop).delete()
+    JoinLink.objects.filter(workshop=workshop).delete()
 
 
 def _write_again(rows: list[V]) -> None:

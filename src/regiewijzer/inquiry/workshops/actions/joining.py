@@ -1,4 +1,4 @@
-"""Coming in: finding the door by a typed code, and getting a key of one's own.
+"""Coming in: finding the join link by a typed code, and getting a key of one's own.
 
 Wrong codes are counted per address and for everybody together, so that nobody finds a session by trying. Whoever scans
 the QR code guesses nothing and is never stopped. Once many wrong codes come in from everywhere, an address keeps only a
@@ -13,8 +13,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.crypto import salted_hmac
 
-from regiewijzer.inquiry.workshops.models import Door, Guesses, Participant, Subject, Workshop
-from regiewijzer.inquiry.workshops.queries.codes import as_typed, hash_of
+from regiewijzer.inquiry.workshops.codes import as_typed, hash_of
+from regiewijzer.inquiry.workshops.models import JoinAttempts, JoinLink, Participant, Subject, Workshop
 
 WINDOW = 600  # seconds
 TRIES = 20  # wrong codes from one address in a window
@@ -41,23 +41,26 @@ class Over(Exception):
     """The session is not open."""
 
 
-def find_door(*, typed: str, address: str) -> Door | None:
-    """The door this code opens. None alike for a code that is wrong, of a session that is over, or of a locked room.
+def find_join_link(*, typed: str, address: str) -> JoinLink | None:
+    """The join link this code opens. None alike for a code that is wrong, of a session that is over, or of a locked
+    room.
 
     TooManyTries when this address tried too often; the code is then not looked at.
     """
     window, caller = int(time.time()) // WINDOW, _told_apart(address)
     _refuse_guessing(window, caller)
     code = as_typed(typed)
-    door = Door.objects.filter(code_hash=hash_of(code)).first() if code else None
-    if door is not None and door.open and not door.locked:
-        return door
+    join_link = JoinLink.objects.filter(code_hash=hash_of(code)).first() if code else None
+    if join_link is not None and join_link.open and not join_link.locked:
+        return join_link
     _count(window, caller)
     return None
 
 
 def _refuse_guessing(window: int, caller: str) -> None:
-    found = dict(Guesses.objects.filter(window=window, address__in=(caller, EVERYBODY)).values_list("address", "count"))
+    found = dict(
+        JoinAttempts.objects.filter(window=window, address__in=(caller, EVERYBODY)).values_list("address", "count")
+    )
     most = TRIES if found.get(EVERYBODY, 0) < ALARM else TRIES_IN_ALARM
     if found.get(caller, 0) >= most:
         raise TooManyTries
@@ -66,10 +69,10 @@ def _refuse_guessing(window: int, caller: str) -> None:
 @transaction.atomic
 def _count(window: int, caller: str) -> None:
     for address in (caller, EVERYBODY):  # always in this order, so that two never wait for each other
-        made = Guesses(window=window, address=address)
-        Guesses.objects.bulk_create([made], ignore_conflicts=True)
-        Guesses.objects.filter(window=window, address=address).update(count=F("count") + 1)
-    Guesses.objects.filter(window__lt=window - 1).delete()
+        made = JoinAttempts(window=window, address=address)
+        JoinAttempts.objects.bulk_create([made], ignore_conflicts=True)
+        JoinAttempts.objects.filter(window=window, address=address).update(count=F("count") + 1)
+    JoinAttempts.objects.filter(window__lt=window - 1).delete()
 
 
 def _told_apart(address: str) -> str:
@@ -78,21 +81,21 @@ def _told_apart(address: str) -> str:
 
 
 @transaction.atomic
-def join(*, door: Door, subject: Subject | None = None) -> str:
+def join(*, join_link: JoinLink, subject: Subject | None = None) -> str:
     """A new phone in the session; returns its key, of which only a hash is kept.
 
-    Over, Locked or Full when it cannot be. Must run inside the authority of the door.
+    Over, Locked or Full when it cannot be. Must run inside the authority of the join link.
     """
-    workshop = Workshop.objects.select_for_update().filter(pk=door.workshop_id).first()
-    if workshop is None or not workshop.is_open or not door.open:
+    workshop = Workshop.objects.select_for_update().filter(pk=join_link.workshop_id).first()
+    if workshop is None or not workshop.is_open or not join_link.open:
         raise Over
-    if door.locked:
+    if join_link.locked:
         raise Locked
     if Participant.objects.filter(workshop=workshop).count() >= MOST_PHONES:
         raise Full
     key = secrets.token_urlsafe(KEY_BYTES)
     Participant.objects.create(
-        authority_id=door.authority_id, workshop=workshop, key_hash=hash_of_key(key), subject=subject
+        authority_id=join_link.authority_id, workshop=workshop, key_hash=hash_of_key(key), subject=subject
     )
     return key
 

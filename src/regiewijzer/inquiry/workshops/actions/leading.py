@@ -12,8 +12,9 @@ from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.inquiry.workshops.actions.announcing import phones_must_change, screens_must_change
 from regiewijzer.inquiry.workshops.actions.releases import release_when_due
+from regiewijzer.inquiry.workshops.codes import hash_of, new_code
 from regiewijzer.inquiry.workshops.models import (
-    Door,
+    JoinLink,
     Kind,
     Question,
     Status,
@@ -21,7 +22,6 @@ from regiewijzer.inquiry.workshops.models import (
     Workshop,
 )
 from regiewijzer.inquiry.workshops.models.questions import option
-from regiewijzer.inquiry.workshops.queries.codes import hash_of, new_code
 from regiewijzer.register.networks.queries import members_of
 
 LONGEST_OPEN = timedelta(hours=24)
@@ -46,7 +46,7 @@ class Moved(Exception):
 
 
 @transaction.atomic
-def open_room(*, workshop: Workshop, actor: Actor) -> Door:
+def open_room(*, workshop: Workshop, actor: Actor) -> JoinLink:
     """Open a prepared session in its lobby for a day at most; partners to be placed are those of today.
 
     NotPrepared or NobodyToPlace when it cannot be.
@@ -59,11 +59,11 @@ def open_room(*, workshop: Workshop, actor: Actor) -> Door:
         question.save(update_fields=["options"])
     locked.status, locked.opened_at, locked.at = Status.OPEN, timezone.now(), LOBBY
     locked.held_on = timezone.localdate()
-    door = _new_door(locked)
+    join_link = _new_join_link(locked)
     locked.save(update_fields=["status", "opened_at", "at", "held_on", "code"])
     changes: audit.Changes = {"status": [Status.PREPARED.value, Status.OPEN.value]}
     audit.record(actor=actor, verb=Verb.CHANGED, kind=Workshop.KIND, pk=locked.pk, changes=changes)
-    return door
+    return join_link
 
 
 def _partners(question: Question) -> list[dict[str, str]]:
@@ -73,11 +73,11 @@ def _partners(question: Question) -> list[dict[str, str]]:
     return [option(member.organisation_id, member.organisation.name) for member in members]
 
 
-def _new_door(workshop: Workshop) -> Door:
-    """A door whose code no other open session has. The code goes on the session, its hash on the door."""
+def _new_join_link(workshop: Workshop) -> JoinLink:
+    """A join link whose code no other open session has. The code goes on the session, its hash on the join link."""
     for _try in range(TRIES_FOR_A_CODE):
         workshop.code = new_code()
-        door = Door(
+        join_link = JoinLink(
             id=uuid.UUID(bytes=secrets.token_bytes(16), version=4),
             authority_id=workshop.authority_id,
             workshop=workshop,
@@ -86,10 +86,10 @@ def _new_door(workshop: Workshop) -> Door:
         )
         try:
             with transaction.atomic():
-                door.save(force_insert=True)
+                join_link.save(force_insert=True)
         except IntegrityError:
             continue
-        return door
+        return join_link
     raise NotPrepared
 
 
@@ -150,7 +150,7 @@ def set_shown(*, workshop: Workshop, shown: bool) -> None:
 def set_locked(*, workshop: Workshop, is_locked: bool) -> None:
     """Let nobody new in, or let them in again. Who is inside stays."""
     locked = locked_open(workshop)
-    Door.objects.filter(workshop=locked).update(locked=is_locked)
+    JoinLink.objects.filter(workshop=locked).update(locked=is_locked)
     screens_must_change(locked)
 
 

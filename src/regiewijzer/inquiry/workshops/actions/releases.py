@@ -9,7 +9,7 @@ from django.db import transaction
 
 from regiewijzer.inquiry.workshops.actions.announcing import screens_must_change
 from regiewijzer.inquiry.workshops.models import Question, Vote, Workshop
-from regiewijzer.inquiry.workshops.queries.tallies import stored, tally
+from regiewijzer.inquiry.workshops.tallies import stored, tally
 
 STEP = 5
 

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from regiewijzer.inquiry.workshops.actions.announcing import screens_must_change
 from regiewijzer.inquiry.workshops.models import Contribution, Participant, Question, Status, Vote, Voting, Workshop
-from regiewijzer.inquiry.workshops.queries.tallies import Answer
+from regiewijzer.inquiry.workshops.tallies import Answer
 
 
 class NotNow(Exception):

@@ -10,7 +10,7 @@ from regiewijzer.inquiry.workshops.models import Kind, Question, Ring
 from regiewijzer.inquiry.workshops.models.answers import LONGEST_TEXT, TEXTS_EACH
 from regiewijzer.inquiry.workshops.models.questions import SLIDER_ENDS
 from regiewijzer.inquiry.workshops.queries.rooms import Own
-from regiewijzer.inquiry.workshops.queries.tallies import Answer
+from regiewijzer.inquiry.workshops.tallies import Answer
 
 UNKNOWN = "?"  # what is sent for 'I don't know', and for a partner that was not placed
 LONGEST_NUMBER = 3

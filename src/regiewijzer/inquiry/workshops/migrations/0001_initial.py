@@ -6,7 +6,7 @@ import django.db.models.constraints
 import django.db.models.deletion
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Bricks, Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity, TenantForeignKeys
 
 
 class Migration(migrations.Migration):
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Guesses",
+            name="JoinAttempts",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("window", models.PositiveIntegerField()),
@@ -394,7 +394,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
-            name="Door",
+            name="JoinLink",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("code_hash", models.CharField(max_length=64, unique=True)),
@@ -409,7 +409,7 @@ class Migration(migrations.Migration):
                 (
                     "workshop",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="door", to="workshops.workshop"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="join_link", to="workshops.workshop"
                     ),
                 ),
             ],
@@ -462,13 +462,15 @@ class Migration(migrations.Migration):
             model_name="participant",
             constraint=models.UniqueConstraint(fields=("workshop", "key_hash"), name="workshop_participant_once"),
         ),
-        Wall("workshop"),
-        Wall("subject"),
-        Wall("question"),
-        Wall("participant"),
-        Wall("vote"),
-        Wall("group"),
-        Wall("contribution"),
-        Wall("outcome"),
-        Bricks("door", ["workshop"]),  # a door stands outside the wall, and still leads to its own authority
+        RowLevelSecurity("workshop"),
+        RowLevelSecurity("subject"),
+        RowLevelSecurity("question"),
+        RowLevelSecurity("participant"),
+        RowLevelSecurity("vote"),
+        RowLevelSecurity("group"),
+        RowLevelSecurity("contribution"),
+        RowLevelSecurity("outcome"),
+        TenantForeignKeys(
+            "joinlink", ["workshop"]
+        ),  # a join link stands outside the wall, and still leads to its own authority
     ]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from regiewijzer.inquiry.questionnaires.public import Outcome as Told
 from regiewijzer.inquiry.workshops.models import Contribution, Group, Outcome, Question, Subject, Workshop
 from regiewijzer.inquiry.workshops.queries.completed import told_by_room
-from regiewijzer.inquiry.workshops.queries.results import Result, TextGroup, told
-from regiewijzer.inquiry.workshops.queries.tallies import read_back
+from regiewijzer.inquiry.workshops.queries.results import Result, TextGroup, result_from
 from regiewijzer.inquiry.workshops.queries.workshops import questions_of, subjects_of
+from regiewijzer.inquiry.workshops.tallies import read_back
 from regiewijzer.science.limits import DEFAULTS, Limits
 
 
@@ -57,7 +57,7 @@ def _asked(question: Question, outcomes: list[Outcome], groups: tuple[TextGroup,
     if question.takes_texts:
         kept = question.released
         return Asked(question, Result(question.kind, kept["answered"], 0, groups=groups) if kept else None)
-    found = {row.subject: told(question, read_back(row.tally, question), limits) for row in outcomes}
+    found = {row.subject: result_from(question, read_back(row.tally, question), limits) for row in outcomes}
     named = sorted((subject.name, result) for subject, result in found.items() if subject is not None)
     return Asked(question, found.get(None), tuple(named))
 

@@ -21,7 +21,7 @@ from regiewijzer.inquiry.questionnaires.public import (
 )
 from regiewijzer.inquiry.questionnaires.public import Subject as AskedAbout
 from regiewijzer.inquiry.workshops.models import Kind, Outcome, Status, Subject, SubjectKind, Workshop
-from regiewijzer.inquiry.workshops.queries.tallies import read_back
+from regiewijzer.inquiry.workshops.tallies import read_back
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import Network
@@ -53,7 +53,7 @@ def completed_workshops(*, but_not: Collection[int] = (), limits: Limits = DEFAU
     sheets = [list(sheet) for _key, sheet in groupby(sorted(found, key=_sheet), key=_sheet)]
     sheets.sort(key=lambda sheet: (sheet[0].question.workshop.ended_at, sheet[0].pk))
     kept = [sheet for sheet in sheets if sheet[0].pk not in but_not]
-    return [told for sheet in kept for told in _completed(sheet, subjects, limits)]
+    return [said for sheet in kept for said in _completed(sheet, subjects, limits)]
 
 
 def told_by_room(rows: Iterable[Outcome], limits: Limits = DEFAULTS) -> tuple[Told, ...]:
@@ -85,8 +85,8 @@ def _completed(sheet: list[Outcome], subjects: dict[int, list[Subject]], limits:
     about = _about(asked, first.subject, subjects.get(first.question.workshop_id, [])) if asked else None
     if asked is None or about is None:
         return
-    told = outcome_told(asked, sheet, network=about.network, limits=limits)
-    yield completed(told, Way.WORKSHOP, first.pk, network=about.network, instrument=about.instrument)
+    said = outcome_told(asked, sheet, network=about.network, limits=limits)
+    yield completed(said, Way.WORKSHOP, first.pk, network=about.network, instrument=about.instrument)
 
 
 def _questionnaire(source: dict[str, Any]) -> Questionnaire | None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from regiewijzer.inquiry.workshops.models import Contribution, Group, Kind, Question, Ring
 from regiewijzer.inquiry.workshops.queries.rooms import answers_to
-from regiewijzer.inquiry.workshops.queries.tallies import SLIDER_STEPS, Line, Tally, read_back
+from regiewijzer.inquiry.workshops.tallies import SLIDER_STEPS, Line, Tally, read_back
 from regiewijzer.science.consensus import Agreement, in_a_word
 from regiewijzer.science.limits import DEFAULTS, Limits
 from regiewijzer.ui.pictures.answers import Column, columns
@@ -101,10 +101,10 @@ def result_of(question: Question, limits: Limits = DEFAULTS) -> Result | None:
     """The last released result of a question; None when nothing may be shown yet."""
     if question.takes_texts:
         return _texts(question)
-    return None if question.released is None else told(question, read_back(question.released, question), limits)
+    return None if question.released is None else result_from(question, read_back(question.released, question), limits)
 
 
-def told(question: Question, tally: Tally, limits: Limits = DEFAULTS) -> Result:
+def result_from(question: Question, tally: Tally, limits: Limits = DEFAULTS) -> Result:
     """A tally in the words of its question."""
     if question.kind in (Kind.RANKING, Kind.PLACING):
         rows = tuple(_row(question, line, limits) for line in tally.lines)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from regiewijzer.inquiry.workshops.models import (
     Contribution,
-    Door,
+    JoinLink,
     Kind,
     Participant,
     Question,
@@ -16,7 +16,7 @@ from regiewijzer.inquiry.workshops.models import (
 )
 from regiewijzer.inquiry.workshops.models.answers import TEXTS_EACH
 from regiewijzer.inquiry.workshops.models.questions import SLIDER_ENDS
-from regiewijzer.inquiry.workshops.queries.tallies import Answer
+from regiewijzer.inquiry.workshops.tallies import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What a phone shows. `question` is None in the lobby, `door` once it is over; `own` is what this phone said."""
+    """What a phone shows. `question` is None in the lobby, `join link` once it is over; `own` is what this phone
+    said.
+    """
 
     title: str
-    door: uuid.UUID | None
+    join_link: uuid.UUID | None
     version: int
     over: bool
     total: int
@@ -108,10 +110,10 @@ def _choice(key: str, label: str, own: Own) -> Choice:
 def stage_of(workshop: Workshop, own: Own = NOTHING) -> Stage:
     """What phones in this session show now."""
     question = workshop.questions.filter(number=workshop.at).first()
-    door = getattr(workshop, "door", None)  # asked for once more unless it was selected with the session
+    join_link = getattr(workshop, "join_link", None)  # asked for once more unless it was selected with the session
     return Stage(
         title=workshop.title,
-        door=door.pk if door else None,
+        join_link=join_link.pk if join_link else None,
         version=workshop.stage,
         over=not workshop.is_open,
         total=workshop.questions.count(),
@@ -120,10 +122,10 @@ def stage_of(workshop: Workshop, own: Own = NOTHING) -> Stage:
     )
 
 
-def door_of(pk: uuid.UUID) -> Door | None:
-    """The door of a session that is still on, None otherwise."""
-    door = Door.objects.select_related("authority").filter(pk=pk).first()
-    return door if door is not None and door.open else None
+def join_link_of(pk: uuid.UUID) -> JoinLink | None:
+    """The join link of a session that is still on, None otherwise."""
+    join_link = JoinLink.objects.select_related("authority").filter(pk=pk).first()
+    return join_link if join_link is not None and join_link.open else None
 
 
 def phone_of(workshop: Workshop, key_hash: str) -> Participant | None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from regiewijzer.inquiry.workshops.models import Door, Question, Workshop
-from regiewijzer.inquiry.workshops.queries.codes import in_two
+from regiewijzer.inquiry.workshops.codes import in_two
+from regiewijzer.inquiry.workshops.models import JoinLink, Question, Workshop
 from regiewijzer.inquiry.workshops.queries.results import FEWEST, Result, TextGroup, groups_of, result_of
 from regiewijzer.inquiry.workshops.queries.rooms import answers_to, phones_in
 from regiewijzer.inquiry.workshops.queries.workshops import questions_of
@@ -17,7 +17,7 @@ class Screen:
     """A session as its facilitator sees it. `result` is None until it is shown and may be."""
 
     workshop: Workshop
-    door: Door | None
+    join_link: JoinLink | None
     questions: tuple[Question, ...]
     question: Question | None
     answers: int
@@ -36,12 +36,12 @@ class Screen:
 
     @property
     def locked(self) -> bool:
-        return self.door is not None and self.door.locked
+        return self.join_link is not None and self.join_link.locked
 
     @property
     def shut(self) -> bool:
-        """Whether the door closed by itself, after a day."""
-        return self.door is None or self.door.expires_at <= timezone.now()
+        """Whether the join link closed by itself, after a day."""
+        return self.join_link is None or self.join_link.expires_at <= timezone.now()
 
     @property
     def before(self) -> int | None:
@@ -73,7 +73,7 @@ def screen_of(workshop: Workshop, limits: Limits = DEFAULTS, *, with_texts: bool
     grouping = with_texts and question is not None and question.takes_texts and answers >= FEWEST
     return Screen(
         workshop=workshop,
-        door=Door.objects.filter(workshop=workshop).first(),
+        join_link=JoinLink.objects.filter(workshop=workshop).first(),
         questions=questions,
         question=question,
         answers=answers,

@@ -1,10 +1,10 @@
 import pytest
-from tests.cast import Member
-from tests.rooms import a_session, opened, phones
+from tests.accounts import Member
+from tests.workshops import a_session, opened, phones
 from tests.world import World
 
 from regiewijzer.foundation.authorities.models import Authority
-from regiewijzer.inquiry.workshops.models import Door, Question, Workshop
+from regiewijzer.inquiry.workshops.models import JoinLink, Question, Workshop
 from regiewijzer.register.networks.models import Network
 
 PHONES = 12
@@ -22,18 +22,18 @@ def workshop(facilitator: Member, vliermonde: Authority) -> Workshop:
 
 
 @pytest.fixture
-def door(workshop: Workshop, facilitator: Member) -> Door:
+def join_link(workshop: Workshop, facilitator: Member) -> JoinLink:
     """The session is open on its first question."""
     return opened(workshop, facilitator.position)
 
 
 @pytest.fixture
-def question(workshop: Workshop, door: Door) -> Question:
+def question(workshop: Workshop, join_link: JoinLink) -> Question:
     """The question the room is on."""
     return workshop.questions.get()
 
 
 @pytest.fixture
-def room(door: Door) -> list[str]:
+def room(join_link: JoinLink) -> list[str]:
     """Twelve phones, each by the hash of its key."""
-    return phones(door, PHONES)
+    return phones(join_link, PHONES)

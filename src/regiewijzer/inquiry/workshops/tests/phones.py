@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from regiewijzer.inquiry.workshops.models import Door, Question
+from regiewijzer.inquiry.workshops.models import JoinLink, Question
 
 ENGLISH = {"accept-language": "en"}
 
@@ -14,16 +14,16 @@ def a_phone() -> Client:
     return Client(headers={"host": "localhost", **ENGLISH})
 
 
-def came_in(door: Door, **form: str) -> Client:
+def came_in(join_link: JoinLink, **form: str) -> Client:
     """A phone that came in."""
     phone = a_phone()
-    phone.post(reverse("room_enter", args=[door.pk]), form)
+    phone.post(reverse("room_enter", args=[join_link.pk]), form)
     return phone
 
 
-def page(phone: Client, door: Door) -> HttpResponse:
-    return phone.get(reverse("room", args=[door.pk]))
+def page(phone: Client, join_link: JoinLink) -> HttpResponse:
+    return phone.get(reverse("room", args=[join_link.pk]))
 
 
-def answered(phone: Client, door: Door, question: Question, **form: object) -> HttpResponse:
-    return phone.post(reverse("room_answer", args=[door.pk, question.pk]), form)
+def answered(phone: Client, join_link: JoinLink, question: Question, **form: object) -> HttpResponse:
+    return phone.post(reverse("room_answer", args=[join_link.pk, question.pk]), form)

@@ -1,4 +1,4 @@
-from regiewijzer.inquiry.workshops.queries.codes import ALPHABET, LENGTH, as_typed, hash_of, in_two, new_code
+from regiewijzer.inquiry.workshops.codes import ALPHABET, LENGTH, as_typed, hash_of, in_two, new_code
 
 
 def test_a_code_has_six_of_thirty_one_characters_that_nobody_mistakes() -> None:

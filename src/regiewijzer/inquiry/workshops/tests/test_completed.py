@@ -1,7 +1,7 @@
 import pytest
 from django.utils.translation import override
-from tests.cast import Member
-from tests.rooms import opened, phones, to_question, vote
+from tests.accounts import Member
+from tests.workshops import opened, phones, to_question, vote
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.inquiry.questionnaires.public import Way, questionnaires
@@ -29,8 +29,8 @@ def _asking(key: str, by: Member, *about: Subject) -> Workshop:
 
 def _held(workshop: Workshop, by: Member, answers: list[object], subject: Subject | None = None) -> Workshop:
     """Every question is asked, and each phone gives the same answer all the way where that is on the scale."""
-    door = opened(workshop, by.position)
-    room = phones(door, len(answers), subject)
+    join_link = opened(workshop, by.position)
+    room = phones(join_link, len(answers), subject)
     for number in range(1, workshop.questions.count() + 1):
         asked = to_question(workshop, number)
         if asked.kind != Kind.SCALE:
@@ -126,11 +126,11 @@ def test_a_room_about_two_networks_measures_each_from_those_who_answered_for_it(
 ) -> None:
     other = Network.objects.exclude(pk=network.pk).first()
     workshop = _asking("governance-conditions", facilitator, _about(network), _about(other))
-    door = opened(workshop, facilitator.position)
+    join_link = opened(workshop, facilitator.position)
     room = [
         (phone, answer)
         for subject, answer in zip(Subject.objects.filter(workshop=workshop).order_by("network"), (2, 5), strict=True)
-        for phone in phones(door, 5, subject)
+        for phone in phones(join_link, 5, subject)
     ]
     for number in range(1, workshop.questions.count() + 1):
         asked = to_question(workshop, number)

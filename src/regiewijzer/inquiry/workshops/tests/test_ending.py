@@ -4,8 +4,8 @@ import pytest
 import time_machine
 from django.db import connection
 from django.utils import timezone
-from tests.cast import Member
-from tests.rooms import a_question, a_session, opened, phones, to_question, vote, vote_all
+from tests.accounts import Member
+from tests.workshops import a_question, a_session, opened, phones, to_question, vote, vote_all
 
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.inquiry.workshops.actions.ending import end, end_overdue, subjects_to_tell
@@ -22,7 +22,7 @@ from regiewijzer.inquiry.workshops.actions.texts import put_in_group, set_hidden
 from regiewijzer.inquiry.workshops.actions.voting import contribute
 from regiewijzer.inquiry.workshops.models import (
     Contribution,
-    Door,
+    JoinLink,
     Kind,
     Outcome,
     Participant,
@@ -49,7 +49,7 @@ def test_the_end_drops_every_key_and_shuffles(
 
     rows = Vote.objects.order_by("pk")
     assert not Participant.objects.exists()
-    assert not Door.objects.exists()
+    assert not JoinLink.objects.exists()
     assert before.isdisjoint(rows.values_list("pk", flat=True))
     assert set(rows.values_list("participant", "submit")) == {(None, None)}
     assert sorted(row.answer for row in rows) == [1, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 5]
@@ -60,8 +60,8 @@ def test_the_order_of_rows_tells_nothing(facilitator: Member, vliermonde: object
     kept = 0
     for _session in range(12):
         workshop = a_session(facilitator.position, a_question(Kind.SLIDER))
-        door = opened(workshop, facilitator.position)
-        vote_all(workshop.questions.get(), phones(door, 10), range(10))
+        join_link = opened(workshop, facilitator.position)
+        vote_all(workshop.questions.get(), phones(join_link, 10), range(10))
         _ended(workshop, facilitator)
         found = Vote.objects.filter(question__workshop=workshop).order_by("pk")
         kept += sum(place == row.answer for place, row in enumerate(found))
@@ -76,8 +76,8 @@ def test_no_transaction_number_links_a_vote_to_a_phone(facilitator: Member) -> N
     with connection.cursor() as cursor:
         cursor.execute("select set_config('app.authority', %s, false)", [str(with_wall)])
         workshop = a_session(facilitator.position, a_question())
-        door = opened(workshop, facilitator.position)
-        for phone in phones(door, 6):
+        join_link = opened(workshop, facilitator.position)
+        for phone in phones(join_link, 6):
             vote(workshop.questions.get(), phone, 4)
         _ended(workshop, facilitator)
         cursor.execute("select count(distinct xmin::text) from workshops_vote")
@@ -129,10 +129,10 @@ def test_a_subject_is_told_only_when_no_smaller_group_can_be_had(sizes: dict[int
 
 def test_subjects_are_told_beside_the_room(facilitator: Member, vliermonde: object) -> None:
     workshop = a_session(facilitator.position, a_question(), about=["Kinderopvang", "Buurtwerk"])
-    door = opened(workshop, facilitator.position)
+    join_link = opened(workshop, facilitator.position)
     first, second = Subject.objects.filter(workshop=workshop)
     asked = workshop.questions.get()
-    vote_all(asked, phones(door, 6, first) + phones(door, 5, second), [1] * 6 + [5] * 5)
+    vote_all(asked, phones(join_link, 6, first) + phones(join_link, 5, second), [1] * 6 + [5] * 5)
 
     (row,) = account_of(_ended(workshop, facilitator)).asked
 
@@ -154,7 +154,7 @@ def test_the_trail_says_that_a_session_ended_and_nothing_of_answers(
     assert "answer" not in json.dumps([entry.changes for entry in Entry.objects.all()])
 
 
-def test_a_session_ends_once(workshop: Workshop, door: Door, facilitator: Member) -> None:
+def test_a_session_ends_once(workshop: Workshop, join_link: JoinLink, facilitator: Member) -> None:
     _ended(workshop, facilitator)
 
     with pytest.raises(NotOpen):
@@ -249,7 +249,7 @@ def test_a_network_without_partners_cannot_be_placed(network: Network, facilitat
         open_room(workshop=workshop, actor=facilitator.actor)
 
 
-def test_an_open_session_is_not_changed(workshop: Workshop, door: Door, facilitator: Member) -> None:
+def test_an_open_session_is_not_changed(workshop: Workshop, join_link: JoinLink, facilitator: Member) -> None:
     with pytest.raises(NotPrepared):
         add_question(question=a_question(workshop=workshop), actor=facilitator.actor)
 

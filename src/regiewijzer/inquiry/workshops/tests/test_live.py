@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 from django.test import Client
-from tests.cast import Member, logged_in, position_in
-from tests.rooms import a_question, a_session, opened, phones, to_question, vote
+from tests.accounts import Member, logged_in, position_in
+from tests.workshops import a_question, a_session, opened, phones, to_question, vote
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
@@ -136,7 +136,7 @@ def test_a_screen_counts_who_is_there_and_who_answered(held: tuple[Workshop, Mem
     def vote_once() -> None:
         with inside(workshop.authority_id):
             mine = Workshop.objects.get(pk=workshop.pk)
-            (phone,) = phones(mine.door, 1)
+            (phone,) = phones(mine.join_link, 1)
             vote(mine.questions.get(number=1), phone, 4)
 
     async def story(streams: Streams) -> None:
@@ -216,12 +216,12 @@ def test_the_page_of_a_phone_works_without_the_stream(held: tuple[Workshop, Memb
     workshop, _leader = held
     _step(workshop, 1)()
     with inside(workshop.authority_id):
-        door = Workshop.objects.get(pk=workshop.pk).door
+        join_link = Workshop.objects.get(pk=workshop.pk).join_link
     phone = Client(headers={"host": "localhost", "accept-language": "en"})
-    phone.post(f"/meedoen/{door.pk}/binnen/")
+    phone.post(f"/meedoen/{join_link.pk}/binnen/")
 
-    page = phone.get(f"/meedoen/{door.pk}/").content.decode()
+    page = phone.get(f"/meedoen/{join_link.pk}/").content.decode()
 
     assert "csrfmiddlewaretoken" in page
-    assert f'action="/meedoen/{door.pk}/antwoord/' in page
+    assert f'action="/meedoen/{join_link.pk}/antwoord/' in page
     assert "<noscript>" in page

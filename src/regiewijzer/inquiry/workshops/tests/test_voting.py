@@ -2,8 +2,8 @@ import uuid
 
 import pytest
 from django.http import QueryDict
-from tests.cast import Member
-from tests.rooms import a_question, a_session, opened, phones, to_question, vote, vote_all
+from tests.accounts import Member
+from tests.workshops import a_question, a_session, opened, phones, to_question, vote, vote_all
 
 from regiewijzer.inquiry.workshops.actions.leading import Moved, go_to, set_shown, set_voting
 from regiewijzer.inquiry.workshops.actions.releases import release_when_due
@@ -86,8 +86,8 @@ def test_a_phone_of_another_session_counts_for_nothing(facilitator: Member, ques
 
 def test_only_the_question_the_room_is_on_is_answered(facilitator: Member, vliermonde: object) -> None:
     workshop = a_session(facilitator.position, a_question(text="Een"), a_question(text="Twee"))
-    door = opened(workshop, facilitator.position)
-    (phone,) = phones(door, 1)
+    join_link = opened(workshop, facilitator.position)
+    (phone,) = phones(join_link, 1)
     first = workshop.questions.get(number=1)
     second = to_question(workshop, 2)
 
@@ -189,8 +189,8 @@ def test_short_texts_are_trimmed_and_have_an_end() -> None:
 
 def test_texts_of_a_phone_are_replaced_by_what_it_sends_next(facilitator: Member, vliermonde: object) -> None:
     workshop = a_session(facilitator.position, a_question(Kind.TEXT, "Wat ontbreekt er?"))
-    door = opened(workshop, facilitator.position)
-    asked, room = workshop.questions.get(), phones(door, 1)
+    join_link = opened(workshop, facilitator.position)
+    asked, room = workshop.questions.get(), phones(join_link, 1)
 
     contribute(question=asked, key_hash=room[0], texts={1: "tijd", 2: "geld"})
     contribute(question=asked, key_hash=room[0], texts={1: "tijd", 3: "mensen"})

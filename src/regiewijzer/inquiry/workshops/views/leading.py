@@ -16,8 +16,9 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.inquiry.workshops.actions import ending, leading, texts
 from regiewijzer.inquiry.workshops.models import Workshop
 from regiewijzer.inquiry.workshops.models.answers import Group
+from regiewijzer.inquiry.workshops.queries.accounts import account_of
 from regiewijzer.inquiry.workshops.queries.screens import Screen, screen_of
-from regiewijzer.inquiry.workshops.queries.workshops import text_question_of, workshop_of
+from regiewijzer.inquiry.workshops.queries.workshops import ended_workshop_of, text_question_of, workshop_of
 from regiewijzer.inquiry.workshops.views.live.tickets import Audience, address_of_stream, with_stream
 from regiewijzer.inquiry.workshops.views.steps import in_step
 from regiewijzer.register.records.views import address
@@ -64,11 +65,11 @@ def _screen(request: AuthorityRequest, pk: int, template: str) -> HttpResponseBa
 
 
 def _way_in(request: HttpRequest, screen: Screen) -> dict[str, object]:
-    """The address to type, and the code to scan; nothing once the door is shut."""
-    if screen.door is None or screen.shut:
+    """The address to type, and the code to scan; nothing once the join link is shut."""
+    if screen.join_link is None or screen.shut:
         return {}
     join = f"{request.get_host()}{reverse('join')}".rstrip("/")
-    return {"join": join, "qr": qr(request.build_absolute_uri(reverse("room", args=[screen.door.pk])))}
+    return {"join": join, "qr": qr(request.build_absolute_uri(reverse("room", args=[screen.join_link.pk])))}
 
 
 @require_POST
@@ -158,3 +159,11 @@ def _whole(request: HttpRequest, name: str) -> int:
 
 def _back(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     return redirect(address(request, "workshop_screen" if request.POST.get("from") == SCREEN else "workshop_lead", pk))
+
+
+@require_safe
+@needs(Right.SEE)
+def workshop_account(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    found = ended_workshop_of(pk)
+    account = account_of(found, limits_of(request.authority))
+    return render(request, "workshops/account.html", {"account": account, "workshop": found})

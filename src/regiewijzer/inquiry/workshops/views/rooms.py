@@ -1,6 +1,6 @@
 """Pages of the phones in a room: typing the code, coming in, answering. Nobody here has an account.
 
-Works as plain pages; the scripts only make it live. Everything behind a door happens inside its authority.
+Works as plain pages; the scripts only make it live. Everything behind a join link happens inside its authority.
 """
 
 import uuid
@@ -18,8 +18,8 @@ from regiewijzer.foundation.tenancy import inside
 from regiewijzer.inquiry.workshops.actions import joining, voting
 from regiewijzer.inquiry.workshops.actions.releases import release_when_due
 from regiewijzer.inquiry.workshops.forms.answers import NotAnAnswer, as_sent, read_answer, read_texts
-from regiewijzer.inquiry.workshops.models import Door, Participant, Question, Subject, Workshop
-from regiewijzer.inquiry.workshops.queries.rooms import Own, door_of, own_of, phone_of, stage_of
+from regiewijzer.inquiry.workshops.models import JoinLink, Participant, Question, Subject, Workshop
+from regiewijzer.inquiry.workshops.queries.rooms import Own, join_link_of, own_of, phone_of, stage_of
 from regiewijzer.inquiry.workshops.queries.workshops import question_in, subjects_of
 from regiewijzer.inquiry.workshops.views.live.tickets import VALID_FOR, Audience, address_of_stream, with_stream
 
@@ -36,16 +36,16 @@ def join(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "workshops/join.html", {"typed": request.GET.get("code", "")[:LONGEST_CODE]})
     try:
-        door = joining.find_door(typed=typed, address=_address(request))
+        join_link = joining.find_join_link(typed=typed, address=_address(request))
     except joining.TooManyTries:
         sentence = _("Too many codes were tried. Scan the code on the screen, or wait ten minutes.")
         refused = render(request, "workshops/join.html", {"typed": typed, "sentence": sentence}, status=429)
         refused["Retry-After"] = str(joining.WINDOW)
         return refused
-    if door is None:
+    if join_link is None:
         sentence = _("No open session has this code, or its door is locked. Look at the screen and try again.")
         return render(request, "workshops/join.html", {"typed": typed, "sentence": sentence}, status=422)
-    return redirect("room", door.pk)
+    return redirect("room", join_link.pk)
 
 
 def _address(request: HttpRequest) -> str:
@@ -56,13 +56,13 @@ def _address(request: HttpRequest) -> str:
 
 @never_cache
 @require_safe
-def room(request: HttpRequest, door: uuid.UUID) -> HttpResponse:
+def room(request: HttpRequest, join_link: uuid.UUID) -> HttpResponse:
     """What the room is on now; for a phone that is new, the way in."""
-    found = door_of(door)
+    found = join_link_of(join_link)
     if found is None:
         return _over(request)
     with inside(found.authority_id):
-        workshop = Workshop.objects.select_related("door").get(pk=found.workshop_id)
+        workshop = Workshop.objects.select_related("join_link").get(pk=found.workshop_id)
         phone = phone_of(workshop, _key(request))
         if phone is None:
             return _way_in(request, found, workshop)
@@ -70,37 +70,37 @@ def room(request: HttpRequest, door: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def room_enter(request: HttpRequest, door: uuid.UUID) -> HttpResponse:
+def room_enter(request: HttpRequest, join_link: uuid.UUID) -> HttpResponse:
     """Take part: this phone gets a key of its own, which works in this session alone."""
-    found = door_of(door)
+    found = join_link_of(join_link)
     if found is None:
         return _over(request)
     with inside(found.authority_id):
         workshop = Workshop.objects.get(pk=found.workshop_id)
         if phone_of(workshop, _key(request)) is not None:
-            return redirect("room", door)
+            return redirect("room", join_link)
         subjects = _choices(workshop)
         subject = next((each for each in subjects if str(each.pk) == request.POST.get("subject")), None)
         if subjects and subject is None:
             return _way_in(request, found, workshop, _("Choose for whom you answer."), status=422)
         try:
-            key = joining.join(door=found, subject=subject)
+            key = joining.join(join_link=found, subject=subject)
         except joining.Over:
             return _over(request)
         except joining.Locked:
             return _way_in(request, found, workshop, status=403)
         except joining.Full:
             return _way_in(request, found, workshop, _("The room is full."), status=403)
-    return _with_key(redirect("room", door), found, key)
+    return _with_key(redirect("room", join_link), found, key)
 
 
-def _with_key(response: HttpResponse, door: Door, key: str) -> HttpResponse:
+def _with_key(response: HttpResponse, join_link: JoinLink, key: str) -> HttpResponse:
     """The key in a cookie that this browser sends to this session and nowhere else."""
     response.set_cookie(
         COOKIE,
         key,
         max_age=VALID_FOR,
-        path=reverse("room", args=[door.pk]),
+        path=reverse("room", args=[join_link.pk]),
         httponly=True,
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
@@ -110,9 +110,9 @@ def _with_key(response: HttpResponse, door: Door, key: str) -> HttpResponse:
 
 @never_cache
 @require_POST
-def room_answer(request: HttpRequest, door: uuid.UUID, question: int) -> HttpResponse:
+def room_answer(request: HttpRequest, join_link: uuid.UUID, question: int) -> HttpResponse:
     """Count what this phone answers to the question the room is on; 404 for a question of another session."""
-    found = door_of(door)
+    found = join_link_of(join_link)
     if found is None:
         return _over(request)
     with inside(found.authority_id):
@@ -127,7 +127,7 @@ def room_answer(request: HttpRequest, door: uuid.UUID, question: int) -> HttpRes
             release_when_due(asked)
     if _by_script(request):
         return JsonResponse({"sentence": _("Your answer is in.")})
-    return redirect("room", door)
+    return redirect("room", join_link)
 
 
 def _counted(request: HttpRequest, question: Question) -> tuple[str, int] | None:
@@ -146,21 +146,21 @@ def _counted(request: HttpRequest, question: Question) -> tuple[str, int] | None
     return None
 
 
-def _refused(request: HttpRequest, door: Door, question: Question, sentence: str, status: int) -> HttpResponse:
+def _refused(request: HttpRequest, join_link: JoinLink, question: Question, sentence: str, status: int) -> HttpResponse:
     """Say why, and keep what was typed."""
     if _by_script(request):
         return JsonResponse({"sentence": sentence}, status=status)
-    workshop = Workshop.objects.get(pk=door.workshop_id)
+    workshop = Workshop.objects.get(pk=join_link.workshop_id)
     phone = phone_of(workshop, _key(request))
     if phone is None:
-        return _way_in(request, door, workshop, status=403)
+        return _way_in(request, join_link, workshop, status=403)
     own = as_sent(question, request.POST) if workshop.at == question.number and question.is_open else None
-    return _stage(request, door, workshop, phone, sentence, own, status)
+    return _stage(request, join_link, workshop, phone, sentence, own, status)
 
 
 def _stage(
     request: HttpRequest,
-    door: Door,
+    join_link: JoinLink,
     workshop: Workshop,
     phone: Participant,
     sentence: str = "",
@@ -175,18 +175,18 @@ def _stage(
         "stream": stream,
         "sentence": sentence,
         "submit": uuid.uuid4(),
-        "authority": door.authority,
+        "authority": join_link.authority,
         "workshop": workshop,
     }
     return with_stream(request, render(request, "workshops/room.html", context, status=status))
 
 
 def _way_in(
-    request: HttpRequest, door: Door, workshop: Workshop, sentence: str = "", status: int = 200
+    request: HttpRequest, join_link: JoinLink, workshop: Workshop, sentence: str = "", status: int = 200
 ) -> HttpResponse:
     context: dict[str, Any] = {
-        "door": door,
-        "authority": door.authority,
+        "join_link": join_link,
+        "authority": join_link.authority,
         "workshop": workshop,
         "subjects": _choices(workshop),
         "sentence": sentence,

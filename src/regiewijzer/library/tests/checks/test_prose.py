@@ -28,8 +28,8 @@ GLOSSARY = "glossary.yaml"
             FORM,
             "that form bears **{limit}**",
             "that form bears **{most}**",
-            "holes differ",
-            id="another hole in English",
+            "placeholders differ",
+            id="another placeholder in English",
         ),
         pytest.param(
             FORM,
@@ -42,17 +42,25 @@ GLOSSARY = "glossary.yaml"
             FORM,
             "hoogstens **{limit}**.",
             "hoogstens **{limit**.",
-            "without a proper hole",
+            "without a proper placeholder",
             id="a brace that does not close",
         ),
         pytest.param(
             FORM, "hoogstens **{limit}**.", "hoogstens **{limit}.", "begun and not ended", id="bold that does not end"
         ),
         pytest.param(
-            FORM, "{limit:pairs} lijnen", "{limit:dozens} lijnen", "called 'dozens'", id="a manner that does not exist"
+            FORM,
+            "{limit:pairs} lijnen",
+            "{limit:dozens} lijnen",
+            "called 'dozens'",
+            id="a formatter that does not exist",
         ),
         pytest.param(
-            GLOSSARY, "nl: Wat er bereikt", "nl: Wat {wie} bereikt", "holes differ", id="a hole in a plain text"
+            GLOSSARY,
+            "nl: Wat er bereikt",
+            "nl: Wat {wie} bereikt",
+            "placeholders differ",
+            id="a placeholder in a plain text",
         ),
         pytest.param(
             "themes.yaml",

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World, measure_all
 
 from regiewijzer.foundation.authorities.models import Authority

@@ -6,7 +6,7 @@ from regiewijzer.foundation.audit.queries import broken_link
 from regiewijzer.library import sentences
 from regiewijzer.overview.example.tests.conftest import Example
 from regiewijzer.overview.findings.models import StoredFinding
-from regiewijzer.overview.findings.queries import came_and_went, how_decisions_did, open_findings
+from regiewijzer.overview.findings.queries import how_decisions_did, open_findings, weekly_change
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import GuestSeat, Management
 from regiewijzer.register.networks.queries import networks_of_guest
@@ -23,7 +23,7 @@ def test_three_of_four_decisions_helped(example: Example) -> None:
 
 
 def test_two_findings_came_this_week_and_one_went(example: Example) -> None:
-    assert came_and_went(example.today) == (2, 1)
+    assert weekly_change(example.today) == (2, 1)
 
 
 def test_kansrijk_was_found_the_day_after_it_was_measured(example: Example) -> None:

@@ -7,7 +7,7 @@ from regiewijzer.overview.example.tests.conftest import Example
 from regiewijzer.overview.reports.documents.network_dossier import paper_of
 from regiewijzer.overview.reports.documents.report_model import Chapter, Picture
 from regiewijzer.register.networks.models import Network
-from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.pictures.picture import Table
 
 
 def _chapter(example: Example, name: str, heading: str) -> Chapter:

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 
 
 class Migration(migrations.Migration):
@@ -63,5 +63,5 @@ class Migration(migrations.Migration):
                 "ordering": ["-uploaded_at"],
             },
         ),
-        Wall("importdraft"),
+        RowLevelSecurity("importdraft"),
     ]

@@ -2,7 +2,7 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from tests.cast import Member
+from tests.accounts import Member
 from tests.hostile.flanders import flanders
 
 from regiewijzer.foundation.authorities.models import Authority

@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from tests.cast import Member
+from tests.accounts import Member
 from tests.hostile.workbooks import register
 
 from regiewijzer.foundation.authorities.models import Authority

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 from tests.hostile.workbooks import register
 
 from regiewijzer.foundation.authorities.models import Authority

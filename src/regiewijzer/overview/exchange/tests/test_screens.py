@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 from tests.hostile.files import UNUSABLE
 from tests.hostile.planted import planted_workbook
 from tests.hostile.workbooks import register

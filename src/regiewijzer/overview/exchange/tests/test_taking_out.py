@@ -5,7 +5,7 @@ import zipfile
 
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
-from tests.cast import Member
+from tests.accounts import Member
 from tests.hostile.workbooks import workbook
 
 from regiewijzer.foundation.audit.models import Entry

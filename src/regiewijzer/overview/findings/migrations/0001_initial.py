@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 
 
 class Migration(migrations.Migration):
@@ -67,6 +67,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Wall("storedfinding"),
-        Wall("refresh"),
+        RowLevelSecurity("storedfinding"),
+        RowLevelSecurity("refresh"),
     ]

@@ -4,10 +4,10 @@ from regiewijzer.overview.findings.queries.afterwards import (
     BeforeAfter,
     Look,
     before_after,
-    came_and_went,
     how_decisions_did,
     looks_at,
     numbers_now,
+    weekly_change,
 )
 from regiewijzer.overview.findings.queries.lines import (
     FindingRow,
@@ -37,7 +37,6 @@ __all__ = [
     "SubjectLink",
     "answer_of",
     "before_after",
-    "came_and_went",
     "findings_about",
     "findings_by_record",
     "grouped",
@@ -50,4 +49,5 @@ __all__ = [
     "standing_findings",
     "stored_finding",
     "subject_links",
+    "weekly_change",
 ]

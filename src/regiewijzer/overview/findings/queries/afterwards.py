@@ -15,11 +15,11 @@ from regiewijzer.register.decisions.queries import reviews_of
 A_WEEK = timedelta(days=7)
 
 
-def came_and_went(today: date) -> tuple[int, int]:
+def weekly_change(today: date) -> tuple[int, int]:
     """How many findings appeared, and how many disappeared, in the last seven days."""
     came = Count("pk", filter=Q(gone_on=None, found_on__gt=today - A_WEEK))
-    told = StoredFinding.objects.aggregate(came=came, went=Count("pk", filter=Q(gone_on__gt=today - A_WEEK)))
-    return told["came"], told["went"]
+    counts = StoredFinding.objects.aggregate(came=came, went=Count("pk", filter=Q(gone_on__gt=today - A_WEEK)))
+    return counts["came"], counts["went"]
 
 
 def numbers_now(key: str) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 from tests.typed import answer, day
 from tests.world import World
 

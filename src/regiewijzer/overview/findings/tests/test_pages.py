@@ -1,7 +1,7 @@
 import pytest
 from django.utils import timezone
 from django.utils.translation import override
-from tests.cast import Member
+from tests.accounts import Member
 from tests.typed import answer
 from tests.world import World
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 from tests.typed import record
 from tests.world import World
 
@@ -12,7 +12,7 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.actions import refresh, refresh_when_needed
 from regiewijzer.overview.findings.models import Refresh, StoredFinding
-from regiewijzer.overview.findings.queries import came_and_went, standing_findings
+from regiewijzer.overview.findings.queries import standing_findings, weekly_change
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.records.actions import archive, confirm, restore
 from regiewijzer.science.limits import DEFAULTS
@@ -166,4 +166,4 @@ def test_what_came_and_went_is_counted_over_a_week(network: Network, vliermonde:
     StoredFinding.objects.filter(pk=first.pk).update(found_on=TODAY - timedelta(days=7))
     StoredFinding.objects.filter(pk=second.pk).update(gone_on=TODAY - timedelta(days=6))
 
-    assert came_and_went(TODAY) == (standing - 2, 1)
+    assert weekly_change(TODAY) == (standing - 2, 1)

@@ -8,7 +8,7 @@ import pytest
 from django.template import Context, Template
 from django.test import Client
 from django.utils.translation import deactivate_all, override
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.foundation.accounts.models import User
 from regiewijzer.library import catalogue

@@ -1,6 +1,6 @@
 import pytest
 from django.utils.translation import override
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.pages import PageKind

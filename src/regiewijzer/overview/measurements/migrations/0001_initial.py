@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 
 
 class Migration(migrations.Migration):
@@ -37,5 +37,5 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("authority", "way", "key"), name="adopted_once")],
             },
         ),
-        Wall("adoption"),
+        RowLevelSecurity("adoption"),
     ]

@@ -1,10 +1,10 @@
 import pytest
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.authorities.models import Authority
-from regiewijzer.overview.facts.queries import known_on
+from regiewijzer.overview.facts.queries import current_snapshot
 from regiewijzer.overview.overlaps.queries import ShownPair, shown_pairs
 from regiewijzer.register.networks.models import GoalVersion, Membership, Network
 from regiewijzer.register.organisations.models import Organisation
@@ -25,7 +25,7 @@ def third(world: World, vliermonde: Authority) -> Network:
 
 
 def _pairs(authority: Authority, **asked: str) -> list[ShownPair]:
-    return shown_pairs(known_on(authority, timezone.localdate()), DEFAULTS, **asked)
+    return shown_pairs(current_snapshot(authority, timezone.localdate()), DEFAULTS, **asked)
 
 
 def _names(pair: ShownPair) -> set[str]:

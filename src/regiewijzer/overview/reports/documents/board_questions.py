@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from regiewijzer.library.entries import WeightLevel
 from regiewijzer.library.finding_text import FindingText
 from regiewijzer.library.sentences import Advice, Sentence
-from regiewijzer.overview.reports.documents.report_model import Ask, Asks
+from regiewijzer.overview.reports.documents.report_model import BoardQuestion, BoardQuestions
 from regiewijzer.overview.reports.wording import some_of
 from regiewijzer.ui.wording import NOTHING, clipped, day, joined, name_of, worded
 
@@ -23,12 +23,12 @@ def pressing(findings: Sequence[FindingText]) -> int:
     return sum(finding.level is WeightLevel.FIRST for finding in findings)
 
 
-def asks_of(heaviest_first: Sequence[FindingText], today: date, *, most: int) -> Asks:
+def asks_of(heaviest_first: Sequence[FindingText], today: date, *, most: int) -> BoardQuestions:
     """Those that ask for a decision now, but three at least and `most` at most, and how many there are in all."""
     shown = [
         finding for nr, finding in enumerate(heaviest_first[:most]) if nr < FEWEST or finding.level is WeightLevel.FIRST
     ]
-    return Asks(
+    return BoardQuestions(
         heading=gettext("What we ask"),
         items=tuple(_ask(finding, today) for finding in shown),
         empty=worded(gettext("Nothing asks for a decision now. We tell you when that changes.")),
@@ -36,9 +36,9 @@ def asks_of(heaviest_first: Sequence[FindingText], today: date, *, most: int) ->
     )
 
 
-def _ask(finding: FindingText, today: date) -> Ask:
+def _ask(finding: FindingText, today: date) -> BoardQuestion:
     text = _with_short_names(finding)
-    return Ask(said=text.sentence, asks=_first_thing(text.ways), about=" · ".join(_about(text, today)))
+    return BoardQuestion(said=text.sentence, asks=_first_thing(text.ways), about=" · ".join(_about(text, today)))
 
 
 def _with_short_names(text: FindingText) -> FindingText:

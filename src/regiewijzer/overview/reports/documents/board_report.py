@@ -34,7 +34,7 @@ from regiewijzer.register.decisions.queries import standing_answers
 from regiewijzer.science.facts import Register
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
-from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.section import Section
 from regiewijzer.ui.wording import NOTHING, joined, worded
 
@@ -97,7 +97,7 @@ def composed(matter: BoardInput, first_page: tuple[int, int], second_page: tuple
 
 def tables_of(*figures: Figure | None) -> tuple[Table, ...]:
     """The tables that say the same as the pictures of these figures."""
-    return tuple(figure.twin for figure in figures if figure is not None and figure.twin is not None)
+    return tuple(figure.data_table for figure in figures if figure is not None and figure.data_table is not None)
 
 
 def asking_now(count: int) -> Sentence:

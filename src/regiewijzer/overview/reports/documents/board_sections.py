@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library.sentences import Sentence
-from regiewijzer.overview.pictures.queries import axis_section, links_of, map_of, timeline_section
+from regiewijzer.overview.pictures import axis_section, links_of, map_of, timeline_section
 from regiewijzer.overview.reports.wording import some_of
 from regiewijzer.science.effect import late_without_result
 from regiewijzer.science.facts import Instrument, InstrumentStatus, Network, Ref
@@ -15,7 +15,7 @@ from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
 from regiewijzer.science.power import Proportion, place, proportion
 from regiewijzer.tools.governance.public import counted_forms
-from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.pictures.words import enumeration
 from regiewijzer.ui.section import Section
 from regiewijzer.ui.wording import NOTHING, clipped, counted, joined, worded

@@ -12,7 +12,7 @@ from regiewijzer.overview.findings.queries import FindingRow
 from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Evidence, Labelled, Prose
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.science.limits import Limits
-from regiewijzer.ui.pictures.fit import Fit
+from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.wording import NOTHING, day, joined, month, name_of, plain, worded
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext
 
-from regiewijzer.overview.reports.documents.pictures import described, told
+from regiewijzer.overview.reports.documents.pictures import described, for_print
 from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Figure, Prose
-from regiewijzer.ui.pictures.picture import Picture
-from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.pictures.picture import Picture, Table
 from regiewijzer.ui.section import Only, Section
 from regiewijzer.ui.wording import joined
 
@@ -22,7 +21,7 @@ def figure_of(section: Section, accent: str) -> Figure:
     lead, picture = joined(*section.lead), section.picture
     if picture is None:
         return Figure(section.heading, lead, table=section.table, note=section.note)
-    return Figure(section.heading, lead, told(picture, accent, note=section.note), picture.twin)
+    return Figure(section.heading, lead, for_print(picture, accent, note=section.note), picture.data_table)
 
 
 def pictures_of(section: Section) -> Iterator[Picture]:

@@ -10,7 +10,7 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.dossier import sections
 from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossiers
-from regiewijzer.overview.facts.queries import known_on
+from regiewijzer.overview.facts.queries import current_snapshot
 from regiewijzer.overview.reports.documents import decisions_chapter, findings_chapter
 from regiewijzer.overview.reports.documents.layout import chapter_of, pictures_of
 from regiewijzer.overview.reports.documents.letterhead import network_head, sender_of
@@ -24,7 +24,7 @@ from regiewijzer.science.limits import Limits
 from regiewijzer.tools.effect import public as effect
 from regiewijzer.tools.governance import public as governance
 from regiewijzer.tools.steering import public as steering
-from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.section import Fact, Section
 from regiewijzer.ui.wording import day, joined, worded
 
@@ -50,7 +50,7 @@ def paper_of(network: Network, authority: Authority, today: date) -> Dossier:
 
 def papers_of(networks: Sequence[Network], authority: Authority, today: date) -> list[Dossier]:
     """The same for a set of networks, read together."""
-    register = known_on(authority, today).register
+    register = current_snapshot(authority, today).register
     return [_dossier(known, authority, register) for known in network_dossiers(networks, authority)]
 
 
@@ -123,7 +123,7 @@ def _known(seen: facts.Network | None, limits: Limits, today: date) -> Chapter:
 
 def _appendix(shown: Sequence[Section]) -> Chapter | None:
     """The tables that say the same as the pictures."""
-    tables = tuple(picture.twin for section in shown for picture in pictures_of(section))
+    tables = tuple(picture.data_table for section in shown for picture in pictures_of(section))
     return Chapter(gettext("Tables with the pictures"), tables) if tables else None
 
 

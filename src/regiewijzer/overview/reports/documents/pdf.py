@@ -19,7 +19,7 @@ import typst
 
 from regiewijzer.overview.reports.documents.font_coverage import FONTS, breakable, legible
 from regiewijzer.overview.reports.documents.report_model import Board, Dossier
-from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.pictures.picture import Table
 
 TEMPLATES = Path(__file__).parents[1] / "typst"
 DRAWINGS = frozenset({"svg"})  # fields that hold code of ours, in which no place to break is wanted

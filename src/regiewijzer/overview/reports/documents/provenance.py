@@ -103,8 +103,8 @@ def _judged(networks: Sequence[Network]) -> Sentence:
         "What partners bring and get is written down for %(count)s networks.",
         tables,
     )
-    told = ((judged, goals), (asked, cooperations), (said, tables))
-    return joined(*(worded(pattern, count=counted(count)) for pattern, count in told if count))
+    kinds = ((judged, goals), (asked, cooperations), (said, tables))
+    return joined(*(worded(pattern, count=counted(count)) for pattern, count in kinds if count))
 
 
 def _evaluated(instruments: Sequence[Instrument]) -> Sentence:

@@ -11,8 +11,8 @@ from regiewijzer.overview.reports.documents.report_model import Line, Lines
 from regiewijzer.overview.reports.wording import some_of
 from regiewijzer.register.decisions.models import Decision, Outcome
 from regiewijzer.science.upkeep import add_months
-from regiewijzer.ui.pictures.fit import Fit
-from regiewijzer.ui.pictures.table import State
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.pictures.picture import State
 from regiewijzer.ui.wording import NOTHING, clipped, day, worded
 
 A_YEAR = 12  # months

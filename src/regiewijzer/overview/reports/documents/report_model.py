@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.library.texts import Language, active_language
-from regiewijzer.ui.pictures.fit import Fit
-from regiewijzer.ui.pictures.table import State, Table
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.pictures.picture import State, Table
 from regiewijzer.ui.section import Fact
 
 
@@ -32,7 +32,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class BoardQuestion:
     """A finding as a question: what it says, what could be done first, and where it comes from."""
 
     said: Sentence
@@ -41,9 +41,9 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Asks:
+class BoardQuestions:
     heading: str
-    items: tuple[Ask, ...]
+    items: tuple[BoardQuestion, ...]
     empty: Sentence
     note: str = ""
 
@@ -55,7 +55,7 @@ class Figure:
     heading: str
     lead: Sentence
     picture: Picture | None = None
-    twin: Table | None = None
+    data_table: Table | None = None
     table: Table | None = None
     note: str = ""
 
@@ -90,7 +90,7 @@ class Board:
 
     head: Head
     lead: Sentence
-    asks: Asks
+    asks: BoardQuestions
     first: Figure | None
     second: Figure | None
     beside: Lines

@@ -34,10 +34,10 @@ def together(register: Register, limits: Limits) -> Sentence:
 def how_we_steer(stances: Sequence[Stance]) -> Sentence:
     """The type of the authority in each policy field, from its latest stance."""
     latest = {stance.policy_field: stance for stance in stances if stance.policy_field}
-    told = [words for _field, stance in sorted(latest.items()) if (words := _in_words(stance))]
-    if not told:
+    in_words = [words for _field, stance in sorted(latest.items()) if (words := _in_words(stance))]
+    if not in_words:
         return NOTHING
-    return worded(gettext("How we steer: %(fields)s."), fields=enumeration(told, MOST_NAMED))
+    return worded(gettext("How we steer: %(fields)s."), fields=enumeration(in_words, MOST_NAMED))
 
 
 def _in_words(stance: Stance) -> str:

@@ -12,7 +12,7 @@ from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.reports.documents.letterhead import sender_of, survey_head
 from regiewijzer.overview.reports.documents.pdf import Pdf, Template, render_pdf
 from regiewijzer.overview.reports.documents.report_model import Chapter, Dossier, Facts, Prose
-from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.section import Fact
 from regiewijzer.ui.wording import counted, day, worded
 

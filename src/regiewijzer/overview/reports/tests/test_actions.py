@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.audit.models import Entry, Verb
@@ -12,7 +12,7 @@ from regiewijzer.overview.reports.documents.pdf import GeneratedReport, Pdf
 from regiewijzer.overview.reports.models import LONGEST_MAKING, Report
 from regiewijzer.overview.reports.wording import Failure
 from regiewijzer.register.networks.models import Network
-from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.pictures.picture import Table
 
 MADE = GeneratedReport(Pdf(b"%PDF", 2), (Table("Networks", ("a", "b"), (("c", "d"),), numeric=(1,)),))
 

@@ -6,8 +6,8 @@ from django.template.loader import render_to_string
 from regiewijzer.overview.reports.documents.layout import chapter_of, pictures_of
 from regiewijzer.overview.reports.documents.report_model import Picture, Prose
 from regiewijzer.ui.pictures.axis import axis_picture
-from regiewijzer.ui.pictures.fit import Fit
-from regiewijzer.ui.pictures.table import State, Table
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.pictures.picture import State, Table
 from regiewijzer.ui.pictures.tests.samples import AXIS
 from regiewijzer.ui.section import Fact, Only, Point, Section
 from regiewijzer.ui.wording import plain, worded

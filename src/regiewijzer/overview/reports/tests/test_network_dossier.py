@@ -9,7 +9,7 @@ from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit.actions import record
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.overview.facts.queries import known_on
+from regiewijzer.overview.facts.queries import current_snapshot
 from regiewijzer.overview.reports.documents.network_dossier import dossier_of, dossiers_of, papers_of
 from regiewijzer.overview.reports.documents.pdf import GeneratedReport
 from regiewijzer.overview.reports.tests.reading import alternatives_of, bold_in, headings_of, text_of
@@ -184,7 +184,7 @@ def test_a_larger_set_of_dossiers_asks_no_more(
             for organisation in Organisation.objects.current()[:3]:
                 Membership.objects.create(authority=world.authority, network=added, organisation=organisation)
         record(actor=Actor(world.authority.pk), verb=Verb.CHANGED, kind=Network.KIND, pk=known.pk)
-        known_on(world.authority, TODAY)  # gathered anew, and kept
+        current_snapshot(world.authority, TODAY)  # gathered anew, and kept
         many = list(Network.objects.running(TODAY))
 
         with django_assert_max_num_queries(len(asked)):

@@ -6,7 +6,7 @@ import pytest
 from regiewijzer.overview.reports.documents import pdf
 from regiewijzer.overview.reports.documents.files_report import board_report
 from regiewijzer.overview.reports.documents.pdf import NotRendered, Template, render_pdf
-from regiewijzer.overview.reports.documents.report_model import Asks, Board, Head, Lines, Paragraphs
+from regiewijzer.overview.reports.documents.report_model import Board, BoardQuestions, Head, Lines, Paragraphs
 from regiewijzer.overview.reports.tests.reading import kinds_of, metadata_of, opened
 from regiewijzer.overview.reports.tests.samples import NOW, findings_of, town
 
@@ -53,7 +53,7 @@ def test_the_same_facts_on_the_same_day_give_the_same_bytes(report: bytes) -> No
 EMPTY = Board(
     head=Head("x", "x", "", "leie", (), "", ""),
     lead=(),
-    asks=Asks("", (), ()),
+    asks=BoardQuestions("", (), ()),
     first=None,
     second=None,
     beside=Lines("", ("", ""), (), ""),

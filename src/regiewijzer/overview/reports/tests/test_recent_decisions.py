@@ -10,7 +10,7 @@ from regiewijzer.overview.findings.queries import BeforeAfter
 from regiewijzer.overview.reports.documents.recent_decisions import change_in_words, decided_lately, lately, state_of
 from regiewijzer.overview.reports.tests.samples import TODAY
 from regiewijzer.register.decisions.models import Decision
-from regiewijzer.ui.pictures.fit import Fit
+from regiewijzer.ui.pictures.marks import Fit
 
 
 def said(*bold: str) -> Sentence:

@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.http.response import HttpResponseBase
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.tenancy import inside

@@ -8,7 +8,7 @@ from regiewijzer.overview.reports.tests.samples import instrument, town
 from regiewijzer.science.facts import Challenge, InstrumentStatus, Interplay, Power, Relation, Stance
 from regiewijzer.science.limits import DEFAULTS
 from regiewijzer.tools.steering.public import section_of
-from regiewijzer.ui.pictures.table import State
+from regiewijzer.ui.pictures.picture import State
 
 HOUSING = Challenge(1, "Housing")
 CLASH, NEED = Relation(Interplay.WEAKENS, 1), Relation(Interplay.NEEDS, 2)

@@ -1,6 +1,6 @@
 import pytest
 from django.utils.translation import get_language, override
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.tenancy import inside

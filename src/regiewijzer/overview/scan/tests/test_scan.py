@@ -14,9 +14,9 @@ from tests.hostile.workbooks import register
 
 from regiewijzer.library import catalogue
 from regiewijzer.overview.exchange.tables import SHEETS
+from regiewijzer.overview.scan.facts.sheets import scan_sheets
+from regiewijzer.overview.scan.facts.two_files import scan_two_files
 from regiewijzer.overview.scan.public import Scan, as_object, as_page, complaints
-from regiewijzer.overview.scan.queries.sheets import scan_sheets
-from regiewijzer.overview.scan.queries.two_files import scan_two_files
 from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.reading import files_at, read_files
 from regiewijzer.science import facts

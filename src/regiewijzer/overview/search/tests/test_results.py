@@ -1,5 +1,5 @@
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.overview.search.queries import Result

@@ -7,7 +7,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 from regiewijzer.register.records.wording import word_choices
 
 
@@ -77,5 +77,5 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "challenges",
             },
         ),
-        Wall("challenge"),
+        RowLevelSecurity("challenge"),
     ]

@@ -1,5 +1,5 @@
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 from tests.typed import record
 from tests.world import World
 

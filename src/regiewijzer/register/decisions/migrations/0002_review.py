@@ -6,7 +6,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 from regiewijzer.register.records.wording import word_choices
 
 
@@ -62,5 +62,5 @@ class Migration(migrations.Migration):
                 "ordering": ["-seen_on", "-id"],
             },
         ),
-        Wall("review"),
+        RowLevelSecurity("review"),
     ]

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 from tests.typed import answer, day, record
 from tests.world import World
 

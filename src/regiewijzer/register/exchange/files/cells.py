@@ -17,7 +17,7 @@ _COMMAND_AFTER_APOSTROPHES = re.compile(rf"'*{_COMMAND}")
 _APOSTROPHE_BEFORE_COMMAND = re.compile(rf"'+{_COMMAND}")
 
 
-class Oddity(StrEnum):
+class UnusableKind(StrEnum):
     """What no column takes."""
 
     FORMULA = "formula"
@@ -26,14 +26,14 @@ class Oddity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Odd:
+class UnusableCell:
     """A cell that is not a plain value; `shown` is what a person sees there."""
 
-    what: Oddity
+    what: UnusableKind
     shown: str
 
 
-Raw = str | int | float | bool | date | Odd
+Raw = str | int | float | bool | date | UnusableCell
 
 
 def for_workbook(text: str) -> str:
@@ -53,7 +53,7 @@ def as_meant(text: str) -> str:
 
 def shown(raw: Raw, longest: int = 80) -> str:
     """A cell as a person sees it, cut when it is long."""
-    if isinstance(raw, Odd):
+    if isinstance(raw, UnusableCell):
         text = raw.shown
     elif isinstance(raw, bool):
         text = "ja" if raw else "nee"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from xml.parsers import expat
 
-from regiewijzer.register.exchange.files.cells import Odd, Oddity, letters
+from regiewijzer.register.exchange.files.cells import UnusableCell, UnusableKind, letters
 from regiewijzer.register.exchange.files.containers import WORKBOOK_PART, unpacked
 from regiewijzer.register.exchange.files.limits import MOST_COLUMNS, Limits, Reason, Refused
 
@@ -32,7 +32,7 @@ Cell = tuple[int, int]  # row from 1, column from 0
 class Inspected:
     """The odd cells of one sheet, and how many cells it fills."""
 
-    odd: dict[Cell, Odd] = field(default_factory=dict)
+    odd: dict[Cell, UnusableCell] = field(default_factory=dict)
     filled: int = 0
 
 
@@ -143,7 +143,11 @@ class _SheetWalk(_Walk):
         if self.words is None or _local(name) not in ("f", "v"):
             return
         words = "".join(self.words)[:LONGEST_SHOWN]
-        odd = Odd(Oddity.FORMULA, f"={words}") if _local(name) == "f" else Odd(Oddity.ERROR, words)
+        odd = (
+            UnusableCell(UnusableKind.FORMULA, f"={words}")
+            if _local(name) == "f"
+            else UnusableCell(UnusableKind.ERROR, words)
+        )
         self.inspected.odd.setdefault((self.row, self.column), odd)
         self.words = None
 

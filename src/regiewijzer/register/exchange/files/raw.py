@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, BinaryIO
 
-from regiewijzer.register.exchange.files.cells import Odd, Oddity, Raw
+from regiewijzer.register.exchange.files.cells import Raw, UnusableCell, UnusableKind
 
 CELL_TYPES = (str, int, float, bool)
 File = tuple[str, bytes]  # name and content
@@ -59,7 +59,7 @@ def _rows(rows: Any) -> Iterator[tuple[int, tuple[Raw, ...]]]:
 
 
 def _cell_to_json(cell: Raw) -> Any:
-    if isinstance(cell, Odd):
+    if isinstance(cell, UnusableCell):
         return {"odd": cell.what, "shown": cell.shown}
     if isinstance(cell, date):
         return {"day": cell.isoformat()}
@@ -68,7 +68,11 @@ def _cell_to_json(cell: Raw) -> Any:
 
 def _cell_from_json(cell: Any) -> Raw:
     if isinstance(cell, dict):
-        return date.fromisoformat(cell["day"]) if "day" in cell else Odd(Oddity(cell["odd"]), str(cell["shown"]))
+        return (
+            date.fromisoformat(cell["day"])
+            if "day" in cell
+            else UnusableCell(UnusableKind(cell["odd"]), str(cell["shown"]))
+        )
     if not isinstance(cell, CELL_TYPES):
         raise ValueError(f"A cell cannot be {cell!r}.")
     return cell

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from regiewijzer.register.exchange.files.cells import Odd, Oddity, Raw
+from regiewijzer.register.exchange.files.cells import Raw, UnusableCell, UnusableKind
 from regiewijzer.register.exchange.files.inspection import Inspected, inspect
 from regiewijzer.register.exchange.files.limits import LONGEST_CELL, Limits, Reason, Refused
 from regiewijzer.register.exchange.files.raw import RawSheet
@@ -47,9 +47,9 @@ def _side_by_side(rows: dict[int, dict[int, Raw]]) -> Iterator[tuple[int, tuple[
 def _plain(cell: CalamineCell) -> Raw:
     if isinstance(cell, datetime):
         whole_day = cell.time() == time()
-        return cell.date() if whole_day else Odd(Oddity.TIME, f"{cell:%d/%m/%Y %H:%M}")
+        return cell.date() if whole_day else UnusableCell(UnusableKind.TIME, f"{cell:%d/%m/%Y %H:%M}")
     if isinstance(cell, time | timedelta):
-        return Odd(Oddity.TIME, str(cell))
+        return UnusableCell(UnusableKind.TIME, str(cell))
     if isinstance(cell, float):
         return int(cell) if cell.is_integer() and abs(cell) < LARGEST_WHOLE else cell
     if isinstance(cell, str):

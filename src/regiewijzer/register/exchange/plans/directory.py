@@ -12,15 +12,15 @@ Clean = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class NamedRow:
     """A row under its name. A wrong row is not `good`; `owner` is what it belongs to.
 
-    `tellers` tell it from its namesakes: each in its plain form, and as people write it.
+    `identifiers` tell it from its namesakes: each in its plain form, and as people write it.
     """
 
     target: Target
     name: str
-    tellers: Mapping[str, str] = field(default_factory=dict)
+    identifiers: Mapping[str, str] = field(default_factory=dict)
     owner: Value = None
     good: bool = True
 
@@ -35,22 +35,22 @@ class Directory:
 
     clean: Clean = lambda _text: ""
     whole: bool = True
-    _by_name: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
+    _by_name: dict[str, list[NamedRow]] = field(default_factory=lambda: defaultdict(list))
     _plain: dict[Target, str] = field(default_factory=dict)
-    _also: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
-    _by_teller: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
+    _also: dict[str, list[NamedRow]] = field(default_factory=lambda: defaultdict(list))
+    _by_identifier: dict[str, list[NamedRow]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, listed: Listed) -> None:
-        self._plain[listed.target] = listed.name
-        self._by_name[listed.name.casefold()].append(listed)
-        for teller in listed.tellers:
-            self._by_teller[teller.casefold()].append(listed)
+    def add(self, named: NamedRow) -> None:
+        self._plain[named.target] = named.name
+        self._by_name[named.name.casefold()].append(named)
+        for identifier in named.identifiers:
+            self._by_identifier[identifier.casefold()].append(named)
 
-    def add_also(self, name: str, listed: Listed) -> None:
+    def add_also(self, name: str, named: NamedRow) -> None:
         """Another name under which the row is found: the one it would get."""
-        self._also[name.casefold()].append(listed)
+        self._also[name.casefold()].append(named)
 
-    def find(self, text: str, owner: Value = None) -> Listed | None:
+    def find(self, text: str, owner: Value = None) -> NamedRow | None:
         """What the text means; None when other mistakes hide it. Wrong when nothing fits, or too much.
 
         Of several namesakes the one whose name is written the same comes first, then the one that `owner` owns.
@@ -75,22 +75,22 @@ class Directory:
         """What to call every row: its name, with what tells it apart when it has namesakes."""
         names: dict[Target, str] = {}
         for namesakes in self._by_name.values():
-            times = Counter(teller for listed in namesakes for teller in listed.tellers)
-            for place, listed in enumerate(namesakes, start=1):
-                alone = [written for teller, written in listed.tellers.items() if times[teller] == 1]
-                told = f"{listed.name} ({alone[0] if alone else place})"
-                names[listed.target] = listed.name if len(namesakes) == 1 else told
+            times = Counter(identifier for named in namesakes for identifier in named.identifiers)
+            for place, named in enumerate(namesakes, start=1):
+                alone = [written for identifier, written in named.identifiers.items() if times[identifier] == 1]
+                distinguished = f"{named.name} ({alone[0] if alone else place})"
+                names[named.target] = named.name if len(namesakes) == 1 else distinguished
         return names
 
     def plain_name(self, target: Target) -> str:
         """The name alone; empty when the target is not here."""
         return self._plain.get(target, "")
 
-    def _numbered(self, text: str) -> list[Listed]:
+    def _numbered(self, text: str) -> list[NamedRow]:
         number = self.clean(text)
-        return self._by_teller.get(number.casefold(), []) if number else []
+        return self._by_identifier.get(number.casefold(), []) if number else []
 
-    def _told_apart(self, text: str) -> list[Listed]:
+    def _told_apart(self, text: str) -> list[NamedRow]:
         """What 'name (number)' means; a name or a number may hold brackets itself."""
         if not text.endswith(")"):
             return []
@@ -99,18 +99,18 @@ class Directory:
                 return found
         return []
 
-    def _with_teller(self, name: str, written: str) -> list[Listed]:
+    def _with_teller(self, name: str, written: str) -> list[NamedRow]:
         namesakes = self._by_name.get(name, [])
         if not namesakes:
             return []
-        teller = (self.clean(written) or written).casefold()
-        told = [one for one in self._by_teller.get(teller, []) if one.name.casefold() == name]
-        if not told and written.isdecimal() and 0 < int(written) <= len(namesakes):
+        identifier = (self.clean(written) or written).casefold()
+        distinguished = [one for one in self._by_identifier.get(identifier, []) if one.name.casefold() == name]
+        if not distinguished and written.isdecimal() and 0 < int(written) <= len(namesakes):
             return [namesakes[int(written) - 1]]
-        return told
+        return distinguished
 
 
-def _ambiguous(found: Sequence[Listed]) -> Wrong:
+def _ambiguous(found: Sequence[NamedRow]) -> Wrong:
     first = found[0]
-    example = f"{first.name} ({next(iter(first.tellers.values()), 1)})"
+    example = f"{first.name} ({next(iter(first.identifiers.values()), 1)})"
     return Wrong(Fault.AMBIGUOUS, count=len(found), example=example)

@@ -57,9 +57,9 @@ def _match_whole(matching: Matching, rows: Sequence[Row], stored: Sequence[Store
     for agrees in (_says_all, _agrees):
         for row in rows:
             fitting = waiting.get(key_of(matching.sheet, row.given), [])
-            twin = next((one for one in fitting if matching.free(one) and agrees(matching.sheet, row, one)), None)
-            if row.stored is None and twin is not None:
-                matching.claim(row, twin)
+            data_table = next((one for one in fitting if matching.free(one) and agrees(matching.sheet, row, one)), None)
+            if row.stored is None and data_table is not None:
+                matching.claim(row, data_table)
     seen: dict[tuple[Key, str], int] = {}
     for row in rows:
         whole = (key_of(matching.sheet, row.given), repr(sorted(row.given.items(), key=lambda item: item[0])))

@@ -52,14 +52,14 @@ class Plan:
     @property
     def digest(self) -> str:
         """The same for two plans that would do the same."""
-        told = hashlib.sha256()
+        hashed = hashlib.sha256()
         for planned in self.sheets:
             for entry in planned.entries:
-                told.update(
+                hashed.update(
                     repr((planned.sheet.code, entry.number, entry.state, entry.target, self._changes(entry))).encode()
                 )
-            told.update(repr((planned.sheet.code, planned.wrong, planned.hanging)).encode())
-        return told.hexdigest()
+            hashed.update(repr((planned.sheet.code, planned.wrong, planned.hanging)).encode())
+        return hashed.hexdigest()
 
     @staticmethod
     def _changes(entry: Row) -> list[tuple[str, Value, Value]]:

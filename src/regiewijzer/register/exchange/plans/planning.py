@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from regiewijzer.register.exchange.plans.directory import Clean, Directory, Listed
+from regiewijzer.register.exchange.plans.directory import Clean, Directory, NamedRow
 from regiewijzer.register.exchange.plans.matching import match, unmatched
 from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.links import Link, Links
 from regiewijzer.register.exchange.sheets.mistakes import Mistake, Note, Numbers, Remark, Wrong
-from regiewijzer.register.exchange.sheets.reading import Reading
+from regiewijzer.register.exchange.sheets.reading import SheetRead
 from regiewijzer.register.exchange.sheets.recognising import Read
 from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
 from regiewijzer.register.exchange.sheets.sheet import TODAY, Column, Problem, Sheet
@@ -19,7 +19,7 @@ ARCHIVED = "archived"
 
 
 @dataclass(slots=True)
-class _Desk:
+class _Planning:
     """What is known while planning."""
 
     today: date
@@ -34,7 +34,7 @@ def plan_of(
     stored: Mapping[str, Sequence[Stored]],
     today: date,
     numbers: Mapping[str, Clean] | None = None,
-    beside: Mapping[str, Sequence[Listed]] | None = None,
+    beside: Mapping[str, Sequence[NamedRow]] | None = None,
 ) -> Plan:
     """The plan for the sheets that were read. Nothing is saved and nothing outside is asked.
 
@@ -42,23 +42,27 @@ def plan_of(
     into its plain form. `beside`: what is on no sheet and can be named: colleagues,
     the authority itself. Takes time in proportion to the rows of the file and the rows stored.
     """
-    desk, readings = _Desk(today), read.readings
+    planning, readings = _Planning(today), read.readings
     planned = []
     for code, all_listed in (beside or {}).items():
-        desk.directories[code] = Directory()
-        for listed in all_listed:
-            desk.directories[code].add(listed)
+        planning.directories[code] = Directory()
+        for named in all_listed:
+            planning.directories[code].add(named)
     for sheet in sheets:
-        desk.directories[sheet.code] = Directory((numbers or {}).get(sheet.code, _no_number))
+        planning.directories[sheet.code] = Directory((numbers or {}).get(sheet.code, _no_number))
         known = stored.get(sheet.code, ())
-        reading = readings.get(sheet.code) or Reading(sheet)
-        planned.append(_planned(sheet, reading, known, desk))
-    names = {target: name for directory in desk.directories.values() for target, name in directory.names().items()}
-    remarks = [*read.remarks, *(remark for reading in readings.values() for remark in reading.remarks), *desk.remarks]
-    return Plan(tuple(planned), _in_order(desk.mistakes, readings.values()), tuple(remarks), names)
+        reading = readings.get(sheet.code) or SheetRead(sheet)
+        planned.append(_planned(sheet, reading, known, planning))
+    names = {target: name for directory in planning.directories.values() for target, name in directory.names().items()}
+    remarks = [
+        *read.remarks,
+        *(remark for reading in readings.values() for remark in reading.remarks),
+        *planning.remarks,
+    ]
+    return Plan(tuple(planned), _in_order(planning.mistakes, readings.values()), tuple(remarks), names)
 
 
-def _in_order(mistakes: Iterable[Mistake], readings: Iterable[Reading]) -> tuple[Mistake, ...]:
+def _in_order(mistakes: Iterable[Mistake], readings: Iterable[SheetRead]) -> tuple[Mistake, ...]:
     """Mistakes as somebody finds them who goes through the file."""
     order: dict[str, int] = {}
     for reading in readings:
@@ -71,19 +75,19 @@ def _no_number(_text: str) -> str:
     return ""
 
 
-def _planned(sheet: Sheet, reading: Reading, stored: Sequence[Stored], desk: _Desk) -> SheetPlan:
-    desk.mistakes += reading.mistakes
+def _planned(sheet: Sheet, reading: SheetRead, stored: Sequence[Stored], planning: _Planning) -> SheetPlan:
+    planning.mistakes += reading.mistakes
     links = _links(sheet)
-    rows = [_resolved(sheet, links, row, desk) for row in reading.rows]
+    rows = [_resolved(sheet, links, row, planning) for row in reading.rows]
     if reading.unnamed:
         for row in rows:
             row.wrong = True
-    desk.mistakes += match(sheet, [row for row in rows if not row.hanging], stored)
-    _complete(sheet, rows, desk.today)
-    _judge(sheet, rows, stored, desk)
+    planning.mistakes += match(sheet, [row for row in rows if not row.hanging], stored)
+    _complete(sheet, rows, planning.today)
+    _judge(sheet, rows, stored, planning)
     entries = [row for row in rows if row.fits]
-    _remember(sheet, rows, stored, reading, desk)
-    _remark(sheet, rows, entries, desk)
+    _remember(sheet, rows, stored, reading, planning)
+    _remark(sheet, rows, entries, planning)
     hanging = tuple(row.where(sheet.key[0]) for row in rows if row.hanging and not row.wrong)
     return SheetPlan(sheet, tuple(entries), sum(row.wrong for row in rows), hanging)
 
@@ -94,14 +98,14 @@ def _links(sheet: Sheet) -> list[tuple[Column, Link]]:
     return sorted(linking, key=lambda pair: bool(pair[1].within))
 
 
-def _resolved(sheet: Sheet, links: Sequence[tuple[Column, Link]], row: Row, desk: _Desk) -> Row:
+def _resolved(sheet: Sheet, links: Sequence[tuple[Column, Link]], row: Row, planning: _Planning) -> Row:
     """The row with its links as targets."""
     row.given = dict(sheet.completed(row.given))
     row.wrong = bool(row.unread)
     for column, kind in links:
         if not row.given.get(column.key):
             continue
-        found = _targets(column, kind, row, desk)
+        found = _targets(column, kind, row, planning)
         if found is None:
             del row.given[column.key]
         else:
@@ -109,41 +113,41 @@ def _resolved(sheet: Sheet, links: Sequence[tuple[Column, Link]], row: Row, desk
     return row
 
 
-def _targets(column: Column, kind: Link, row: Row, desk: _Desk) -> Value:
+def _targets(column: Column, kind: Link, row: Row, planning: _Planning) -> Value:
     """What the names in this cell mean; None when one of them means nothing."""
     written = row.given[column.key]
     names = written if isinstance(written, tuple) else (written,)
     owner = row.given.get(kind.within) if kind.within else None
-    targets = [_target(column, kind, str(name), owner, row, desk) for name in names]
+    targets = [_target(column, kind, str(name), owner, row, planning) for name in names]
     found = tuple(dict.fromkeys(target for target in targets if target is not None))
     if None in targets:
         return None
     return found if isinstance(kind, Links) else found[0]
 
 
-def _target(column: Column, kind: Link, name: str, owner: Value, row: Row, desk: _Desk) -> Target | None:
+def _target(column: Column, kind: Link, name: str, owner: Value, row: Row, planning: _Planning) -> Target | None:
     try:
         sheet, asked = kind.asked(name)
-        listed = desk.directories.setdefault(sheet, Directory(whole=False)).find(asked, owner)
+        named = planning.directories.setdefault(sheet, Directory(whole=False)).find(asked, owner)
     except Wrong as wrong:
         row.wrong = True
-        desk.mistakes.append(row.mistake(column, wrong.fault, name=name, **wrong.numbers))
+        planning.mistakes.append(row.mistake(column, wrong.fault, name=name, **wrong.numbers))
         return None
-    if listed is None or not listed.good:
+    if named is None or not named.good:
         row.hanging = True
         return None
-    return listed.target
+    return named.target
 
 
-def _judge(sheet: Sheet, rows: Sequence[Row], stored: Sequence[Stored], desk: _Desk) -> None:
+def _judge(sheet: Sheet, rows: Sequence[Row], stored: Sequence[Stored], planning: _Planning) -> None:
     """The checks over a whole row, then those over all rows of the sheet."""
     for row in rows:
-        for problem in _problems(sheet, row, desk.today):
-            _refuse(sheet, row, problem, desk)
+        for problem in _problems(sheet, row, planning.today):
+            _refuse(sheet, row, problem, planning)
     fit = [row for row in rows if row.fits]
     beside = [one.values for one in unmatched(rows, stored)]
     for problem in sheet.together([row.values for row in fit], beside):
-        _refuse(sheet, fit[problem.row], problem, desk)
+        _refuse(sheet, fit[problem.row], problem, planning)
 
 
 def _problems(sheet: Sheet, row: Row, today: date) -> Iterator[Problem]:
@@ -155,9 +159,9 @@ def _problems(sheet: Sheet, row: Row, today: date) -> Iterator[Problem]:
             yield from check.test(row.values, before, today)
 
 
-def _refuse(sheet: Sheet, row: Row, problem: Problem, desk: _Desk) -> None:
+def _refuse(sheet: Sheet, row: Row, problem: Problem, planning: _Planning) -> None:
     row.wrong = True
-    desk.mistakes.append(row.mistake(sheet.column(problem.column), problem.fault, **problem.numbers))
+    planning.mistakes.append(row.mistake(sheet.column(problem.column), problem.fault, **problem.numbers))
 
 
 def _complete(sheet: Sheet, rows: Iterable[Row], today: date) -> None:
@@ -172,46 +176,50 @@ def _changed(sheet: Sheet, row: Row, stored: Stored) -> tuple[str, ...]:
     return tuple(key for key, value in row.given.items() if not sheet.column(key).kind.same(stored.values[key], value))
 
 
-def _remember(sheet: Sheet, rows: Sequence[Row], stored: Iterable[Stored], reading: Reading, desk: _Desk) -> None:
+def _remember(
+    sheet: Sheet, rows: Sequence[Row], stored: Iterable[Stored], reading: SheetRead, planning: _Planning
+) -> None:
     """So that later sheets can name the rows: stored ones by the name they have or would get, then the new ones."""
     if not sheet.named:
         return
-    directory, name = desk.directories[sheet.code], sheet.key[0]
+    directory, name = planning.directories[sheet.code], sheet.key[0]
     directory.whole = not reading.nameless
     matched = {row.stored.target: row for row in rows if row.stored is not None and not row.wrong}
     for one in stored:
         row = matched.get(one.target)
         values = {**one.values, **(row.given if row else {}), name: one.values[name]}
-        directory.add(listed := _listed(sheet, one.target, values, desk))
+        directory.add(named := _listed(sheet, one.target, values, planning))
         if row is not None and row.given[name] != one.values[name]:
-            directory.add_also(str(row.given[name]), listed)
+            directory.add_also(str(row.given[name]), named)
     for row in rows:
         if row.stored is None and name in row.given and not row.refused:
-            directory.add(_listed(sheet, row.target, row.given, desk, good=row.fits))
+            directory.add(_listed(sheet, row.target, row.given, planning, good=row.fits))
 
 
-def _listed(sheet: Sheet, target: Target, values: Mapping[str, Value], desk: _Desk, *, good: bool = True) -> Listed:
-    tellers: dict[str, str] = {}
+def _listed(
+    sheet: Sheet, target: Target, values: Mapping[str, Value], planning: _Planning, *, good: bool = True
+) -> NamedRow:
+    identifiers: dict[str, str] = {}
     for key in sheet.told_by:
         value = values.get(key)
         if isinstance(value, Target):
-            name = desk.directories[value.sheet].plain_name(value)
-            tellers[name] = name
+            name = planning.directories[value.sheet].plain_name(value)
+            identifiers[name] = name
         elif value:
-            tellers[str(value)] = str(sheet.column(key).kind.written(value, lambda _target: ""))
+            identifiers[str(value)] = str(sheet.column(key).kind.written(value, lambda _target: ""))
     owner = next((values[key] for key in sheet.told_by if isinstance(values.get(key), Target)), None)
-    return Listed(target, str(values[sheet.key[0]]), tellers, owner, good)
+    return NamedRow(target, str(values[sheet.key[0]]), identifiers, owner, good)
 
 
-def _remark(sheet: Sheet, rows: Sequence[Row], entries: Sequence[Row], desk: _Desk) -> None:
+def _remark(sheet: Sheet, rows: Sequence[Row], entries: Sequence[Row], planning: _Planning) -> None:
     undated = [column for column in sheet.columns if column.default is TODAY]
     for column in undated:
         count = sum(entry.state is State.NEW and column.key not in entry.given for entry in entries)
         if count:
-            told: Numbers = {"sheet": sheet.title.nl, "column": column.heading.nl, "count": count}
-            desk.remarks.append(Remark(Note.AS_OF_TODAY, told))
+            counted: Numbers = {"sheet": sheet.title.nl, "column": column.heading.nl, "count": count}
+            planning.remarks.append(Remark(Note.AS_OF_TODAY, counted))
     resting = [row for row in rows if row.stored and row.stored.values.get(ARCHIVED) and ARCHIVED not in row.given]
     if resting:
         cell = str(resting[0].where(sheet.key[0]))
         numbers: Numbers = {"sheet": sheet.title.nl, "count": len(resting), "cell": cell}
-        desk.remarks.append(Remark(Note.STAYS_IN_ARCHIVE, numbers))
+        planning.remarks.append(Remark(Note.STAYS_IN_ARCHIVE, numbers))

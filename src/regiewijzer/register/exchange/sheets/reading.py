@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from regiewijzer.library.texts import Text
-from regiewijzer.register.exchange.files.cells import EMPTIES, Odd, Oddity, Raw, as_meant, letters, shown
+from regiewijzer.register.exchange.files.cells import EMPTIES, Raw, UnusableCell, UnusableKind, as_meant, letters, shown
 from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.exchange.sheets.kinds import Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Numbers, Place, Remark, Wrong
@@ -15,11 +15,11 @@ from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 REQUIRED_MARK = "*"
 LONGEST_FOUND = 40  # fits a line of a phone
 EXAMPLE_MARKS = ("voorbeeld:", "example:")
-FAULT_OF = {Oddity.FORMULA: Fault.FORMULA, Oddity.ERROR: Fault.ERROR_VALUE}
+FAULT_OF = {UnusableKind.FORMULA: Fault.FORMULA, UnusableKind.ERROR: Fault.ERROR_VALUE}
 
 
 @dataclass(slots=True)
-class Reading:
+class SheetRead:
     """A sheet, read.
 
     `unnamed`: a required heading is missing, so no row can come in. `nameless`: not even what rows are called is known.
@@ -44,9 +44,9 @@ def names_of(title: Text, code: str, also: Sequence[str] = ()) -> list[str]:
     return [plain(name) for name in (title.nl, title.en, code, *also)]
 
 
-def read_sheet(sheet: Sheet, raw: RawSheet) -> Reading:
+def read_sheet(sheet: Sheet, raw: RawSheet) -> SheetRead:
     """Read the rows under the headings."""
-    reading = Reading(sheet)
+    reading = SheetRead(sheet)
     if not raw.rows:
         allowed = Text(nl=", ".join(_headings(sheet)), en=", ".join(_headings(sheet)))
         reading.mistakes.append(Mistake(Fault.SHEET_EMPTY, Place(raw.place, 1, 0), sheet.title.nl, "", allowed))
@@ -79,7 +79,7 @@ def _headings(sheet: Sheet) -> list[str]:
     return [column.heading.nl for column in sheet.columns]
 
 
-def _columns(sheet: Sheet, place: str, row: int, headings: Sequence[Raw], reading: Reading) -> dict[int, Column]:
+def _columns(sheet: Sheet, place: str, row: int, headings: Sequence[Raw], reading: SheetRead) -> dict[int, Column]:
     """Which column stands where; what is wrong with the headings goes to the reading.
 
     A required column without its heading is looked for under a misspelt one, or where the template has it: its rows
@@ -110,7 +110,7 @@ def _columns(sheet: Sheet, place: str, row: int, headings: Sequence[Raw], readin
     return found | guessed
 
 
-def _meant(place: Place, text: str, by_name: Mapping[str, Column], reading: Reading) -> Column | None:
+def _meant(place: Place, text: str, by_name: Mapping[str, Column], reading: SheetRead) -> Column | None:
     """The column a heading that we do not know comes close to; a heading of somebody's own is only remarked upon."""
     alike = get_close_matches(plain(text)[:100], by_name, n=1, cutoff=0.8)
     if not alike:
@@ -135,7 +135,7 @@ def _row(
     cells: Sequence[Raw],
     columns: Mapping[int, Column],
     where: Mapping[str, int],
-    reading: Reading,
+    reading: SheetRead,
 ) -> Row | None:
     """The row; None when every cell under a heading is empty. Mistakes go to the reading."""
     filled = {index: cells[index] for index in columns if index < len(cells) and not _is_blank(cells[index])}
@@ -160,7 +160,7 @@ def _row(
 
 def read_cell(column: Column, raw: Raw) -> Value:
     """The value of a filled cell; a lone dash is the nothing of the column. Wrong when it cannot be read."""
-    if isinstance(raw, Odd):
+    if isinstance(raw, UnusableCell):
         if raw.what in FAULT_OF:
             raise Wrong(FAULT_OF[raw.what])
         raw = raw.shown

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Place, Remark
-from regiewijzer.register.exchange.sheets.reading import Reading, names_of, plain, read_sheet
+from regiewijzer.register.exchange.sheets.reading import SheetRead, names_of, plain, read_sheet
 from regiewijzer.register.exchange.sheets.sheet import Sheet
 
 EXPLANATION, LISTS = "Uitleg", "Lijsten"
@@ -18,7 +18,7 @@ _OURS_BUT_NOT_DATA = frozenset({plain(EXPLANATION), plain(LISTS), "explanation",
 class Read:
     """Everything read from a file: by the code of the sheet, in the order of the file."""
 
-    readings: dict[str, Reading] = field(default_factory=dict)
+    readings: dict[str, SheetRead] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 
 

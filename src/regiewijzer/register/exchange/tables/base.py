@@ -28,7 +28,7 @@ BATCH = 500
 
 
 @dataclass(slots=True)
-class Saving:
+class ImportContext:
     """One plan being saved: by whom, on which day, and the key every new row got."""
 
     plan: Plan
@@ -72,7 +72,7 @@ class Table(ABC):
         """Every row of the authority, archived ones too, in a fixed number of queries."""
 
     @abstractmethod
-    def save(self, planned: SheetPlan, saving: Saving) -> None:
+    def save(self, planned: SheetPlan, context: ImportContext) -> None:
         """Save new and changed rows. Conflict when somebody changed one after it was planned."""
 
     def more_stored(self) -> Callable[[int], dict[str, Value]]:
@@ -93,11 +93,11 @@ class Table(ABC):
         parts = {key: getattr(row, field).get(part, "") for field, part, key in self._parts}
         return {**plain, **parts}
 
-    def attributes(self, values: Values, columns: Iterable[str], saving: "Saving") -> dict[str, Any]:
+    def attributes(self, values: Values, columns: Iterable[str], context: "ImportContext") -> dict[str, Any]:
         """Those of the columns that are fields of the model, as the model takes them."""
         wanted = set(columns)
         keys = {
-            field.attname: saving.pk_or_none(values[column.key])
+            field.attname: context.pk_or_none(values[column.key])
             for column, field in self._fields
             if column.key in wanted and isinstance(column.kind, Link)
         }

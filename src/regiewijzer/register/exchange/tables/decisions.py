@@ -9,7 +9,7 @@ from regiewijzer.register.exchange.sheets.kinds import Data, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault
 from regiewijzer.register.exchange.sheets.sheet import Check, Column, Problem, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.base import Saving
+from regiewijzer.register.exchange.tables.base import ImportContext
 from regiewijzer.register.exchange.tables.columns import ARCHIVED, AS_OF, TEXTS, columns_of, not_in_future
 from regiewijzer.register.exchange.tables.findings import FINDING, as_columns, as_key
 from regiewijzer.register.exchange.tables.records import RecordTable
@@ -67,7 +67,7 @@ class DecisionTable(RecordTable):
     def values(self, row: Any) -> dict[str, Value]:
         return {**super().values(row), **as_columns(row.finding)}
 
-    def attributes(self, values: Values, columns: Iterable[str], saving: Saving) -> dict[str, Any]:
-        found = super().attributes(values, columns, saving)
+    def attributes(self, values: Values, columns: Iterable[str], context: ImportContext) -> dict[str, Any]:
+        found = super().attributes(values, columns, context)
         answers = any(column.key in columns for column in FINDING)
-        return {**found, "finding": as_key(values, saving)} if answers else found
+        return {**found, "finding": as_key(values, context)} if answers else found

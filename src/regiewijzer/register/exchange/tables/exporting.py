@@ -5,7 +5,7 @@ from datetime import date
 
 from regiewijzer.register.exchange.files.cells import Raw
 from regiewijzer.register.exchange.files.writing import Heading, Written
-from regiewijzer.register.exchange.plans.directory import Listed
+from regiewijzer.register.exchange.plans.directory import NamedRow
 from regiewijzer.register.exchange.plans.planning import plan_of
 from regiewijzer.register.exchange.sheets.choices import OneOf
 from regiewijzer.register.exchange.sheets.kinds import Target, Value, YesNo
@@ -29,7 +29,7 @@ RULES = (
 )
 
 
-def stored_sheets(tables: Sequence[Table], beside: Mapping[str, Sequence[Listed]]) -> tuple[Written, ...]:
+def stored_sheets(tables: Sequence[Table], beside: Mapping[str, Sequence[NamedRow]]) -> tuple[Written, ...]:
     """The explanation, and every stored row of every table."""
     stored = {table.sheet.code: table.stored() for table in tables}
     numbers = {table.sheet.code: table.clean for table in tables}

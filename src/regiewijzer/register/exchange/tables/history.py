@@ -10,9 +10,9 @@ from regiewijzer.register.exchange.sheets.kinds import Data, Day, Prose, Whole
 from regiewijzer.register.exchange.sheets.rows import State
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.base import BATCH, Saving, grouped
+from regiewijzer.register.exchange.tables.append_only import AppendOnlyTable
+from regiewijzer.register.exchange.tables.base import BATCH, ImportContext, grouped
 from regiewijzer.register.exchange.tables.columns import TEXTS, TO_DECISION, columns_of, ends_after_start, not_in_future
-from regiewijzer.register.exchange.tables.growing import GrowingTable
 from regiewijzer.register.instruments.models import PLACED, WHOLE, Instrument, Placing
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion
 
@@ -81,14 +81,14 @@ REVIEWS = described(
 )
 
 
-class HistoryTable(GrowingTable):
+class HistoryTable(AppendOnlyTable):
     """History of a record, which has its last row on a sheet of its own: here a new record is told from the start."""
 
-    def save(self, planned: SheetPlan, saving: Saving) -> None:
+    def save(self, planned: SheetPlan, context: ImportContext) -> None:
         owner, made = self.sheet.key[0], planned.of(State.NEW)
         owners: list[Any] = [entry.values[owner] for entry in made]
-        new = {saving.pk(target) for target in owners if target.pk is None}
-        told = grouped((saving.pk(entry.values[owner]), self.made(entry.values, saving)) for entry in made)
+        new = {context.pk(target) for target in owners if target.pk is None}
+        told = grouped((context.pk(entry.values[owner]), self.made(entry.values, context)) for entry in made)
         for pk, rows in told.items():
             there: list[Any] = list(self.model._default_manager.filter(**{f"{owner}_id": pk}).order_by("pk"))
             fresh = [row for row in there if self._is_last(row, rows)] if pk in new else []
@@ -97,7 +97,7 @@ class HistoryTable(GrowingTable):
             if pk in new:
                 self._put_last(kept, rows)
             self._add(rows, kept)
-        self._note(made, saving)
+        self._note(made, context)
 
     def _is_last(self, row: Any, told: Sequence[Any]) -> bool:
         """Whether the row that came with the record itself is among these."""
@@ -162,7 +162,7 @@ class PlacingTable(HistoryTable):
         return all(getattr(row, name) == getattr(told[-1], name) for name in PLACED)
 
 
-class ReviewTable(GrowingTable):
+class ReviewTable(AppendOnlyTable):
     """Looks at decisions."""
 
     sheet = REVIEWS

@@ -9,7 +9,7 @@ from regiewijzer.register.exchange.sheets.mistakes import Fault
 from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Check, Column, Problem, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.base import BATCH, Saving, grouped, linked
+from regiewijzer.register.exchange.tables.base import BATCH, ImportContext, grouped, linked
 from regiewijzer.register.exchange.tables.columns import (
     ARCHIVED,
     AS_OF,
@@ -79,39 +79,39 @@ class InstrumentTable(RecordTable):
         aims = grouped((instrument, linked("organisations", pk)) for instrument, pk in aimed)
         return lambda pk: {"challenges": tuple(challenges[pk]), "aims": tuple(aims[pk])}
 
-    def save_more(self, new: Sequence[Row], changed: Sequence[Row], saving: Saving) -> None:
+    def save_more(self, new: Sequence[Row], changed: Sequence[Row], context: ImportContext) -> None:
         """Make the challenges it serves and the partners it aims at exactly these, and keep every new place."""
         served = [entry for entry in changed if "challenges" in entry.changed]
-        Purpose.objects.filter(instrument__in=[saving.pk(entry.target) for entry in served]).delete()
+        Purpose.objects.filter(instrument__in=[context.pk(entry.target) for entry in served]).delete()
         Purpose.objects.bulk_create(
             (
-                Purpose(authority_id=saving.authority, instrument_id=saving.pk(entry.target), challenge_id=pk)
+                Purpose(authority_id=context.authority, instrument_id=context.pk(entry.target), challenge_id=pk)
                 for entry in (*new, *served)
-                for pk in saving.pks(entry.values["challenges"])
+                for pk in context.pks(entry.values["challenges"])
             ),
             BATCH,
         )
         aimed = [entry for entry in changed if "aims" in entry.changed]
-        Aim.objects.filter(instrument__in=[saving.pk(entry.target) for entry in aimed]).delete()
+        Aim.objects.filter(instrument__in=[context.pk(entry.target) for entry in aimed]).delete()
         Aim.objects.bulk_create(
             (
-                Aim(authority_id=saving.authority, instrument_id=saving.pk(entry.target), organisation_id=pk)
+                Aim(authority_id=context.authority, instrument_id=context.pk(entry.target), organisation_id=pk)
                 for entry in (*new, *aimed)
-                for pk in saving.pks(entry.values["aims"])
+                for pk in context.pks(entry.values["aims"])
             ),
             BATCH,
         )
         moved = [entry for entry in changed if set(entry.changed) & set(PLACED)]
-        Placing.objects.bulk_create((_placing(entry, saving) for entry in (*new, *moved)), BATCH)
+        Placing.objects.bulk_create((_placing(entry, context) for entry in (*new, *moved)), BATCH)
 
 
-def _placing(entry: Row, saving: Saving) -> Placing:
+def _placing(entry: Row, context: ImportContext) -> Placing:
     """From the day of the import, or for a new instrument from the day it started."""
     started = entry.values["started"] if entry.stored is None else None
     return Placing(
-        authority_id=saving.authority,
-        instrument_id=saving.pk(entry.target),
-        since=min(started, saving.today) if isinstance(started, date) else saving.today,
-        placed_by_id=saving.actor.position_id,
+        authority_id=context.authority,
+        instrument_id=context.pk(entry.target),
+        since=min(started, context.today) if isinstance(started, date) else context.today,
+        placed_by_id=context.actor.position_id,
         **{name: entry.values[name] for name in PLACED},
     )

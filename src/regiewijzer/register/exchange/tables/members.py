@@ -15,7 +15,7 @@ from regiewijzer.register.exchange.sheets.mistakes import Fault
 from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
 from regiewijzer.register.exchange.sheets.sheet import Column, Problem, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.base import BATCH, Saving, Table, grouped, linked
+from regiewijzer.register.exchange.tables.base import BATCH, ImportContext, Table, grouped, linked
 from regiewijzer.register.exchange.tables.columns import TEXTS, TO_PERSONS, columns_of, ends_after_start
 from regiewijzer.register.networks.models import Delegate, Membership, Network
 
@@ -73,49 +73,49 @@ class MemberTable(Table):
         rows = Membership.objects.order_by("pk")
         return [Stored(self.target(row.pk), {**self.values(row), "persons": tuple(persons[row.pk])}) for row in rows]
 
-    def save(self, planned: SheetPlan, saving: Saving) -> None:
+    def save(self, planned: SheetPlan, context: ImportContext) -> None:
         """Periods that end are saved before new ones, which may begin on that day."""
         new, changed = planned.of(State.NEW), planned.of(State.CHANGED)
         for entry in changed:
-            self._update(entry, saving)
+            self._update(entry, context)
         memberships = (
-            Membership(authority_id=saving.authority, **self.attributes(entry.values, self.keys, saving))
+            Membership(authority_id=context.authority, **self.attributes(entry.values, self.keys, context))
             for entry in new
         )
         made = Membership.objects.bulk_create(memberships, BATCH)
         for entry, membership in zip(new, made, strict=True):
-            saving.keys[entry.target] = membership.pk
-        _seat(new, [entry for entry in changed if "persons" in entry.changed], saving)
-        joined = grouped((saving.pk(entry.values["network"]), _name(entry, saving)) for entry in new)
+            context.keys[entry.target] = membership.pk
+        _seat(new, [entry for entry in changed if "persons" in entry.changed], context)
+        joined = grouped((context.pk(entry.values["network"]), _name(entry, context)) for entry in new)
         for network, names in joined.items():
-            saving.note(Verb.IMPORTED, Network.KIND, network, {"member": [None, names]})
+            context.note(Verb.IMPORTED, Network.KIND, network, {"member": [None, names]})
 
-    def _update(self, entry: Row, saving: Saving) -> None:
+    def _update(self, entry: Row, context: ImportContext) -> None:
         assert entry.stored is not None
-        changes = self.attributes(entry.values, entry.changed, saving)
+        changes = self.attributes(entry.values, entry.changed, context)
         if changes:
-            Membership.objects.filter(pk=saving.pk(entry.target)).update(version=F("version") + 1, **changes)
-        told: dict[str, list[Any]] = {"member": [_name(entry, saving)] * 2}
+            Membership.objects.filter(pk=context.pk(entry.target)).update(version=F("version") + 1, **changes)
+        noted: dict[str, list[Any]] = {"member": [_name(entry, context)] * 2}
         for key in changes:
             pair = (entry.stored.values, entry.values)
-            told[key] = [saving.plan.written(self.sheet, key, values[key]) for values in pair]
-        saving.note(Verb.CHANGED, Network.KIND, saving.pk(entry.values["network"]), told)
+            noted[key] = [context.plan.written(self.sheet, key, values[key]) for values in pair]
+        context.note(Verb.CHANGED, Network.KIND, context.pk(entry.values["network"]), noted)
 
 
-def _seat(new: Sequence[Row], changed: Sequence[Row], saving: Saving) -> None:
+def _seat(new: Sequence[Row], changed: Sequence[Row], context: ImportContext) -> None:
     """Make the persons who sit there exactly these."""
-    Delegate.objects.filter(membership__in=[saving.pk(entry.target) for entry in changed]).delete()
+    Delegate.objects.filter(membership__in=[context.pk(entry.target) for entry in changed]).delete()
     Delegate.objects.bulk_create(
         (
-            Delegate(authority_id=saving.authority, membership_id=saving.pk(entry.target), person_id=person)
+            Delegate(authority_id=context.authority, membership_id=context.pk(entry.target), person_id=person)
             for entry in (*new, *changed)
-            for person in saving.pks(entry.values["persons"])
+            for person in context.pks(entry.values["persons"])
         ),
         BATCH,
     )
 
 
-def _name(entry: Row, saving: Saving) -> str:
+def _name(entry: Row, context: ImportContext) -> str:
     organisation = entry.values["organisation"]
     assert isinstance(organisation, Target)
-    return saving.plan.name_of(organisation)
+    return context.plan.name_of(organisation)

@@ -11,7 +11,7 @@ from regiewijzer.register.exchange.sheets.mistakes import Fault
 from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Check, Column, Problem, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.base import BATCH, Saving, linked
+from regiewijzer.register.exchange.tables.base import BATCH, ImportContext, linked
 from regiewijzer.register.exchange.tables.columns import (
     ARCHIVED,
     AS_OF,
@@ -116,57 +116,57 @@ class NetworkTable(RecordTable):
 
         return more
 
-    def save_more(self, new: Sequence[Row], changed: Sequence[Row], saving: Saving) -> None:
-        goals = (_first_goal(entry.values, saving.pk(entry.target), saving) for entry in new if entry.values["goal"])
-        forms = (_first_form(entry.values, saving.pk(entry.target), saving) for entry in new if entry.values["form"])
+    def save_more(self, new: Sequence[Row], changed: Sequence[Row], context: ImportContext) -> None:
+        goals = (_first_goal(entry.values, context.pk(entry.target), context) for entry in new if entry.values["goal"])
+        forms = (_first_form(entry.values, context.pk(entry.target), context) for entry in new if entry.values["form"])
         GoalVersion.objects.bulk_create(goals, BATCH)
         FormPeriod.objects.bulk_create(forms, BATCH)
         for entry in changed:
             if "goal" in entry.changed:
-                _word_goal(entry, saving)
+                _word_goal(entry, context)
             if set(entry.changed).intersection(FORM_COLUMNS):
-                _take_form(entry, saving)
+                _take_form(entry, context)
 
 
-def _first_goal(values: Any, network: int, saving: Saving) -> GoalVersion:
+def _first_goal(values: Any, network: int, context: ImportContext) -> GoalVersion:
     valid_from = values["started"] or values["as_of"]
     return GoalVersion(
-        authority_id=saving.authority, network_id=network, number=1, text=values["goal"], valid_from=valid_from
+        authority_id=context.authority, network_id=network, number=1, text=values["goal"], valid_from=valid_from
     )
 
 
-def _first_form(values: Any, network: int, saving: Saving) -> FormPeriod:
+def _first_form(values: Any, network: int, context: ImportContext) -> FormPeriod:
     return FormPeriod(
-        authority_id=saving.authority,
+        authority_id=context.authority,
         network_id=network,
         form=values["form"],
-        lead_id=saving.pk_or_none(values["lead"]),
+        lead_id=context.pk_or_none(values["lead"]),
         started=values["form_since"],
     )
 
 
-def _word_goal(entry: Row, saving: Saving) -> None:
+def _word_goal(entry: Row, context: ImportContext) -> None:
     actions.word_goal(
-        network=Network.objects.get(pk=saving.pk(entry.target)),
+        network=Network.objects.get(pk=context.pk(entry.target)),
         text=str(entry.values["goal"]),
-        valid_from=saving.today,
-        actor=saving.actor,
+        valid_from=context.today,
+        actor=context.actor,
     )
 
 
-def _take_form(entry: Row, saving: Saving) -> None:
+def _take_form(entry: Row, context: ImportContext) -> None:
     """Another form or lead is a new period; another first day alone corrects the period that runs."""
     since = entry.values["form_since"]
     assert since is None or isinstance(since, date)
     if entry.stored is not None and not _takes_over(entry.values, entry.stored.values):
         FormPeriod.objects.filter(network=entry.pk, ended=None).update(started=since)
-        saving.note(Verb.CHANGED, Network.KIND, entry.pk, {"form_since": [None, str(since)]})
+        context.note(Verb.CHANGED, Network.KIND, entry.pk, {"form_since": [None, str(since)]})
         return
-    lead = saving.pk_or_none(entry.values["lead"])
+    lead = context.pk_or_none(entry.values["lead"])
     actions.take_form(
-        network=Network.objects.get(pk=saving.pk(entry.target)),
+        network=Network.objects.get(pk=context.pk(entry.target)),
         form=str(entry.values["form"]),
         lead=Organisation.objects.get(pk=lead) if lead else None,
-        started=since if "form_since" in entry.changed else saving.today,
-        actor=saving.actor,
+        started=since if "form_since" in entry.changed else context.today,
+        actor=context.actor,
     )

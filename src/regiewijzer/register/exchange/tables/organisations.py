@@ -14,7 +14,7 @@ from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
 from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.base import BATCH, Saving, grouped
+from regiewijzer.register.exchange.tables.base import BATCH, ImportContext, grouped
 from regiewijzer.register.exchange.tables.columns import ARCHIVED, AS_OF, NOTE, TEXTS, columns_of, not_in_future
 from regiewijzer.register.exchange.tables.records import RecordTable
 from regiewijzer.register.organisations.models import Identifier, Organisation, Scheme, clean_number
@@ -116,7 +116,7 @@ class OrganisationTable(RecordTable):
         numbers = grouped((organisation, (scheme, value)) for organisation, scheme, value in rows)
         return lambda pk: {**dict.fromkeys(SCHEMES, ""), **dict(numbers[pk])}
 
-    def save_more(self, new: Sequence[Row], changed: Sequence[Row], saving: Saving) -> None:
+    def save_more(self, new: Sequence[Row], changed: Sequence[Row], context: ImportContext) -> None:
         """Numbers that are taken away or replaced go first: two partners may exchange theirs."""
         renewed = [(entry, [scheme for scheme in SCHEMES if scheme in entry.changed]) for entry in changed]
         for entry, schemes in renewed:
@@ -125,8 +125,8 @@ class OrganisationTable(RecordTable):
         Identifier.objects.bulk_create(
             (
                 Identifier(
-                    authority_id=saving.authority,
-                    organisation_id=saving.pk(entry.target),
+                    authority_id=context.authority,
+                    organisation_id=context.pk(entry.target),
                     scheme=scheme,
                     value=str(entry.values[scheme]),
                 )

@@ -13,7 +13,7 @@ from regiewijzer.register.exchange.plans.planning import ARCHIVED
 from regiewijzer.register.exchange.sheets.kinds import Value
 from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
 from regiewijzer.register.exchange.sheets.sheet import Values
-from regiewijzer.register.exchange.tables.base import BATCH, Saving, Table
+from regiewijzer.register.exchange.tables.base import BATCH, ImportContext, Table
 from regiewijzer.register.records.actions import Conflict, make_findable
 from regiewijzer.register.records.models import Record
 
@@ -30,19 +30,19 @@ class RecordTable(Table):
         more = self.more_stored()
         return [Stored(self.target(row.pk), {**self.values(row), **more(row.pk)}, row.version) for row in rows]
 
-    def save(self, planned: SheetPlan, saving: Saving) -> None:
+    def save(self, planned: SheetPlan, context: ImportContext) -> None:
         new, changed = planned.of(State.NEW), planned.of(State.CHANGED)
-        self._insert(new, saving)
+        self._insert(new, context)
         for entry in changed:
-            self._update(entry, saving)
-        self.save_more(new, changed, saving)
+            self._update(entry, context)
+        self.save_more(new, changed, context)
         for entry in new:
-            saving.note(Verb.IMPORTED, self.model.KIND, saving.pk(entry.target))
-        saved = self.for_search().in_bulk([saving.pk(entry.target) for entry in (*new, *changed)])
+            context.note(Verb.IMPORTED, self.model.KIND, context.pk(entry.target))
+        saved = self.for_search().in_bulk([context.pk(entry.target) for entry in (*new, *changed)])
         for record in saved.values():
             make_findable(record)
 
-    def save_more(self, new: Sequence[Row], changed: Sequence[Row], saving: Saving) -> None:
+    def save_more(self, new: Sequence[Row], changed: Sequence[Row], context: ImportContext) -> None:
         """Save the columns that are no fields of the model."""
 
     def for_search(self) -> Any:
@@ -52,31 +52,31 @@ class RecordTable(Table):
     def values(self, row: Any) -> dict[str, Value]:
         return {**super().values(row), ARCHIVED: row.archived}
 
-    def attributes(self, values: Values, columns: Iterable[str], saving: Saving) -> dict[str, Any]:
-        found = super().attributes(values, columns, saving)
+    def attributes(self, values: Values, columns: Iterable[str], context: ImportContext) -> dict[str, Any]:
+        found = super().attributes(values, columns, context)
         return {**found, "archived_at": timezone.now() if values[ARCHIVED] else None} if ARCHIVED in columns else found
 
-    def _insert(self, entries: Sequence[Row], saving: Saving) -> None:
+    def _insert(self, entries: Sequence[Row], context: ImportContext) -> None:
         records = [
-            self.model(authority_id=saving.authority, **self.attributes(entry.values, self.keys, saving))
+            self.model(authority_id=context.authority, **self.attributes(entry.values, self.keys, context))
             for entry in entries
         ]
         for entry, record in zip(entries, self.model._default_manager.bulk_create(records, BATCH), strict=True):
-            saving.keys[entry.target] = record.pk
+            context.keys[entry.target] = record.pk
 
-    def _update(self, entry: Row, saving: Saving) -> None:
+    def _update(self, entry: Row, context: ImportContext) -> None:
         assert entry.stored is not None
-        changes = self.attributes(entry.values, entry.changed, saving)
+        changes = self.attributes(entry.values, entry.changed, context)
         as_planned = self.model._default_manager.filter(pk=entry.pk, version=entry.stored.version)  # type: ignore[misc]
         if not as_planned.update(version=F("version") + 1, updated_at=timezone.now(), **changes):
             raise Conflict
-        saving.note(Verb.CHANGED, self.model.KIND, entry.pk, self._told(entry, saving.plan))
+        context.note(Verb.CHANGED, self.model.KIND, entry.pk, self._told(entry, context.plan))
 
     def _told(self, entry: Row, plan: Plan) -> audit.Changes:
         """What changed, in words; of personal data only that they did."""
         assert entry.stored is not None
-        told: audit.Changes = {}
+        noted: audit.Changes = {}
         for key in entry.changed:
             before, after = (plan.written(self.sheet, key, each[key]) for each in (entry.stored.values, entry.values))
-            told[key] = [HIDDEN, HIDDEN] if key in self.model.PERSONAL else [before, after]
-        return told
+            noted[key] = [HIDDEN, HIDDEN] if key in self.model.PERSONAL else [before, after]
+        return noted

@@ -9,7 +9,7 @@ from regiewijzer.register.exchange.sheets.mistakes import Fault
 from regiewijzer.register.exchange.sheets.rows import State, Stored
 from regiewijzer.register.exchange.sheets.sheet import Check, Problem, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.base import BATCH, Saving, Table
+from regiewijzer.register.exchange.tables.base import BATCH, ImportContext, Table
 from regiewijzer.register.exchange.tables.columns import TEXTS, columns_of
 from regiewijzer.register.instruments.models import Instrument, Relation
 
@@ -40,18 +40,19 @@ class RelationTable(Table):
         rows = Relation.objects.order_by("pk")
         return [Stored(self.target(row.pk), self.values(row)) for row in rows]
 
-    def save(self, planned: SheetPlan, saving: Saving) -> None:
+    def save(self, planned: SheetPlan, context: ImportContext) -> None:
         """All but the note names the relation, so a change is a change of the note."""
         new, changed = planned.of(State.NEW), planned.of(State.CHANGED)
         relations = (
-            Relation(authority_id=saving.authority, **self.attributes(entry.values, self.keys, saving)) for entry in new
+            Relation(authority_id=context.authority, **self.attributes(entry.values, self.keys, context))
+            for entry in new
         )
         Relation.objects.bulk_create(relations, BATCH)
         for entry in changed:
-            Relation.objects.filter(pk=saving.pk(entry.target)).update(
-                **self.attributes(entry.values, entry.changed, saving)
+            Relation.objects.filter(pk=context.pk(entry.target)).update(
+                **self.attributes(entry.values, entry.changed, context)
             )
         for entry in (*new, *changed):
-            kind, other = (saving.plan.written(self.sheet, key, entry.values[key]) for key in ("kind", "other"))
-            told = {"relation": [None, f"{kind}: {other}"]}
-            saving.note(Verb.IMPORTED, Instrument.KIND, saving.pk(entry.values["instrument"]), told)
+            kind, other = (context.plan.written(self.sheet, key, entry.values[key]) for key in ("kind", "other"))
+            noted = {"relation": [None, f"{kind}: {other}"]}
+            context.note(Verb.IMPORTED, Instrument.KIND, context.pk(entry.values["instrument"]), noted)

@@ -9,7 +9,7 @@ from django.db.models import Model
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit.models import Entry, Verb
 from regiewijzer.register.exchange.plans.plan import Plan
-from regiewijzer.register.exchange.tables.base import Saving, Table
+from regiewijzer.register.exchange.tables.base import ImportContext, Table
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
@@ -37,10 +37,10 @@ def save(plan: Plan, tables: Sequence[Table], *, actor: Actor, today: date, file
 
     Raises records.Conflict, or IntegrityError, when somebody changed the register after the plan was made.
     """
-    saving = Saving(plan, actor, today)
+    context = ImportContext(plan, actor, today)
     for table, planned in zip(tables, plan.sheets, strict=True):
-        table.save(planned, saving)
-    saving.note(Verb.IMPORTED, IMPORT, None, {"file": [None, file], "rows": [None, plan.rows]})
+        table.save(planned, context)
+    context.note(Verb.IMPORTED, IMPORT, None, {"file": [None, file], "rows": [None, plan.rows]})
     if plan.rows >= MANY_ROWS:
         _count_again()
     return plan.rows

@@ -14,7 +14,7 @@ from regiewijzer.register.exchange.files.pairs import ASSOCIATION, MEMBER
 from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.exchange.sheets.kinds import Prose, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Note, Remark
-from regiewijzer.register.exchange.sheets.reading import Reading, plain, read_sheet
+from regiewijzer.register.exchange.sheets.reading import SheetRead, plain, read_sheet
 from regiewijzer.register.exchange.sheets.recognising import Read
 from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
@@ -95,8 +95,8 @@ def read_two_files(raws: Iterable[RawSheet]) -> Read:
     names = _unique_names(listed, associations)
     read.readings = {
         ORGANISATIONS.code: _as_organisations(organisations, read),
-        NETWORKS.code: Reading(NETWORKS, [_as_network(listed[kbo].row, name) for kbo, name in names.items()]),
-        MEMBERS.code: Reading(MEMBERS, _as_members(memberships, names), memberships.mistakes),
+        NETWORKS.code: SheetRead(NETWORKS, [_as_network(listed[kbo].row, name) for kbo, name in names.items()]),
+        MEMBERS.code: SheetRead(MEMBERS, _as_members(memberships, names), memberships.mistakes),
     }
     return read
 
@@ -108,7 +108,7 @@ def _has_headings(raw: RawSheet, sheet: Sheet) -> bool:
     return {plain(column.key) for column in sheet.columns if column.required} <= found
 
 
-def _listed(organisations: Reading) -> dict[str, _Listed]:
+def _listed(organisations: SheetRead) -> dict[str, _Listed]:
     return {
         str(row.given["kbo"]): _Listed(str(row.given["name"]), row)
         for row in organisations.rows
@@ -116,7 +116,7 @@ def _listed(organisations: Reading) -> dict[str, _Listed]:
     }
 
 
-def _judge_pairs(memberships: Reading, listed: Mapping[str, _Listed]) -> None:
+def _judge_pairs(memberships: SheetRead, listed: Mapping[str, _Listed]) -> None:
     """A number that is not in the list is a mistake in the pair, not a new organisation without a name."""
     for row in memberships.rows:
         unknown = [
@@ -138,7 +138,7 @@ def _unique_names(listed: Mapping[str, _Listed], associations: Iterable[str]) ->
     }
 
 
-def _as_organisations(organisations: Reading, read: Read) -> Reading:
+def _as_organisations(organisations: SheetRead, read: Read) -> SheetRead:
     unknown: Counter[str] = Counter()
     cells = {**_cells(organisations), "kind": _cells(organisations).get("classification", 0)}
     for row in organisations.rows:
@@ -152,7 +152,7 @@ def _as_organisations(organisations: Reading, read: Read) -> Reading:
         row.sheet, row.cells, row.given = ORGANISATIONS.code, cells, given
     for classification, count in unknown.items():
         read.remarks.append(Remark(Note.KIND_UNKNOWN, {"classification": classification, "count": count}))
-    return Reading(
+    return SheetRead(
         ORGANISATIONS, organisations.rows, organisations.mistakes, organisations.remarks, organisations.unnamed
     )
 
@@ -162,7 +162,7 @@ def _as_network(row: Row, name: str) -> Row:
     return Row(NETWORKS.code, row.place, row.number, cells, {"name": name}, found)
 
 
-def _as_members(memberships: Reading, names: Mapping[str, str]) -> list[Row]:
+def _as_members(memberships: SheetRead, names: Mapping[str, str]) -> list[Row]:
     columns = _cells(memberships)
     cells = {"network": columns.get(ASSOCIATION, 0), "organisation": columns.get(MEMBER, 0)}
     for row in memberships.rows:
@@ -174,6 +174,6 @@ def _as_members(memberships: Reading, names: Mapping[str, str]) -> list[Row]:
     return memberships.rows
 
 
-def _cells(reading: Reading) -> Mapping[str, int]:
+def _cells(reading: SheetRead) -> Mapping[str, int]:
     """Where each column stands: the same in every row."""
     return reading.rows[0].cells if reading.rows else {}

@@ -4,14 +4,14 @@ import pytest
 
 from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Note
-from regiewijzer.register.exchange.sheets.reading import Reading, read_sheet
+from regiewijzer.register.exchange.sheets.reading import SheetRead, read_sheet
 from regiewijzer.register.exchange.sheets.recognising import read_sheets
 from regiewijzer.register.exchange.tables.challenges import CHALLENGES
 from regiewijzer.register.exchange.tables.networks import NETWORKS
 from regiewijzer.register.exchange.tables.organisations import ORGANISATIONS
 
 
-def _read(*rows: tuple[object, ...]) -> Reading:
+def _read(*rows: tuple[object, ...]) -> SheetRead:
     raw = RawSheet("Partners", "Partners", tuple(enumerate(rows, start=1)))  # type: ignore[arg-type]
     return read_sheet(ORGANISATIONS, raw)
 

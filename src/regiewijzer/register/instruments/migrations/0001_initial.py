@@ -7,7 +7,7 @@ import django.db.models.expressions
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 from regiewijzer.register.records.wording import word_choices
 
 
@@ -257,8 +257,8 @@ class Migration(migrations.Migration):
                 violation_error_message="An instrument has no relation with itself.",
             ),
         ),
-        Wall("instrument"),
-        Wall("purpose"),
-        Wall("aim"),
-        Wall("relation"),
+        RowLevelSecurity("instrument"),
+        RowLevelSecurity("purpose"),
+        RowLevelSecurity("aim"),
+        RowLevelSecurity("relation"),
     ]

@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 from tests.typed import record
 from tests.world import World
 

@@ -7,7 +7,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 from regiewijzer.register.records.wording import word_choices
 
 
@@ -373,11 +373,11 @@ class Migration(migrations.Migration):
                 violation_error_message="The end lies before the start.",
             ),
         ),
-        Wall("network"),
-        Wall("goalversion"),
-        Wall("formperiod"),
-        Wall("membership"),
-        Wall("delegate"),
-        Wall("management"),
-        Wall("guestseat"),
+        RowLevelSecurity("network"),
+        RowLevelSecurity("goalversion"),
+        RowLevelSecurity("formperiod"),
+        RowLevelSecurity("membership"),
+        RowLevelSecurity("delegate"),
+        RowLevelSecurity("management"),
+        RowLevelSecurity("guestseat"),
     ]

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.audit.models import Entry
@@ -146,7 +146,7 @@ def test_two_who_change_one_membership_do_not_overwrite_each_other(
     late = administrator.client.post(page, {"seen_version": seen, "role": "member", "action": "Luistert"})
 
     assert late.status_code == 409
-    assert [(clash.mine, clash.theirs) for clash in late.context["clashes"]] == [
+    assert [(conflict.mine, conflict.theirs) for conflict in late.context["conflicts"]] == [
         ("Member", "Chair"),
         ("Luistert", "Zit voor"),
     ]

@@ -30,7 +30,7 @@ from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.forms import RecordForm
 from regiewijzer.register.records.templatetags.records import word
 from regiewijzer.register.records.views import address
-from regiewijzer.ui.clashes import clashes, sees
+from regiewijzer.ui.conflicts import conflicts, rebase
 from regiewijzer.ui.listing import Column, Listing
 
 
@@ -148,9 +148,9 @@ def network_member(request: AuthorityRequest, pk: int, membership: int) -> HttpR
             actions.change_member(membership=form.save(commit=False), actor=request.actor, seen_version=seen)
         except Conflict:
             stored = queries.membership_of(network, membership)
-            differ = clashes(form, MembershipForm(instance=stored))
-            sees(form, request.POST, stored.version)
-            return render(request, "networks/member.html", {**context, "clashes": differ, "late": True}, status=409)
+            differ = conflicts(form, MembershipForm(instance=stored))
+            rebase(form, request.POST, stored.version)
+            return render(request, "networks/member.html", {**context, "conflicts": differ, "late": True}, status=409)
         messages.success(request, _("Saved."))
         return redirect(address(request, "network_members", pk))
     return render(request, "networks/member.html", context, status=422 if form.errors else 200)

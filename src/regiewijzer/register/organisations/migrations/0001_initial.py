@@ -7,7 +7,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 from regiewijzer.register.records.wording import word_choices
 
 
@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                 violation_error_message="This organisation already has a number of this kind.",
             ),
         ),
-        Wall("organisation"),
-        Wall("identifier"),
-        Wall("person"),
+        RowLevelSecurity("organisation"),
+        RowLevelSecurity("identifier"),
+        RowLevelSecurity("person"),
     ]

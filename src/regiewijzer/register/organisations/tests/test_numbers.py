@@ -1,6 +1,6 @@
 import pytest
 from django.core.exceptions import ValidationError
-from tests.cast import Member
+from tests.accounts import Member
 from tests.typed import record
 from tests.world import World
 

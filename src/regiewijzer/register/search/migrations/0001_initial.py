@@ -5,7 +5,7 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 
 
 class Migration(migrations.Migration):
@@ -43,5 +43,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Wall("searchentry"),
+        RowLevelSecurity("searchentry"),
     ]

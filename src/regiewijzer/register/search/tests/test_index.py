@@ -1,5 +1,5 @@
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside

@@ -110,7 +110,7 @@ networks = st.builds(
     give_and_take=st.lists(said, max_size=9, unique_by=lambda row: row.organisation).map(tuple),
     criteria=st.lists(criteria, max_size=3, unique_by=lambda criterion: criterion.code).map(tuple),
     users=st.lists(satisfaction, max_size=3).map(tuple),
-    told=st.lists(satisfaction, max_size=3).map(tuple),
+    member_satisfaction=st.lists(satisfaction, max_size=3).map(tuple),
     challenge=st.none() | st.integers(1, 9),
 )
 evaluations = st.builds(

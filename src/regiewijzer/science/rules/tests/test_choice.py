@@ -113,11 +113,11 @@ def test_two_partners_another_theme_or_an_imposed_network_are_no_reason():
 
 
 def test_a_planned_network_is_not_told_once_more_as_an_overlap():
-    twin = replace(PLANNED, members=MEMBERS, goal="Mantelzorgers krijgen rust")
+    data_table = replace(PLANNED, members=MEMBERS, goal="Mantelzorgers krijgen rust")
     running = replace(RUNNING, goal="Mantelzorgers krijgen rust")
-    register = Register(TODAY, networks=(twin, running), challenges=(LOKET,), choices=CHOSEN)
+    register = Register(TODAY, networks=(data_table, running), challenges=(LOKET,), choices=CHOSEN)
 
     assert [finding.rule for finding in choice.find(register, Limits())] == ["choice.existing_network"]
     assert overlap.find(register, Limits()) == ()
-    begun = Register(TODAY, networks=(replace(twin, started=date(2026, 1, 1)), running), challenges=(LOKET,))
+    begun = Register(TODAY, networks=(replace(data_table, started=date(2026, 1, 1)), running), challenges=(LOKET,))
     assert overlap.find(begun, Limits()) != ()

@@ -76,7 +76,7 @@ def test_after_the_mark_a_drop_is_no_first_dip():
 
 
 def test_members_who_doubt_are_told_with_the_limit_it_rests_on():
-    (finding,) = found(replace(YOUNG, told=(asked(date(2026, 10, 1), stay=0.25),)))
+    (finding,) = found(replace(YOUNG, member_satisfaction=(asked(date(2026, 10, 1), stay=0.25),)))
 
     assert finding.rule == "effect.members_leaving"
     assert finding.numbers == {"network": "Kansrijk Opgroeien", "value": 2.0, "limit": 2.5}

@@ -14,7 +14,7 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.science.choice import Gate
 from regiewijzer.tools.choice.models import MOST_PEOPLE, Choice, Conversation, NamedPartner
-from regiewijzer.tools.choice.queries.questions import next_step
+from regiewijzer.tools.choice.questions import next_step
 
 
 class NoRoom(Exception):

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 
 
 class Migration(migrations.Migration):
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
                 "ordering": ["-created_at", "-id"],
             },
         ),
-        Wall("choice"),
+        RowLevelSecurity("choice"),
         migrations.CreateModel(
             name="Conversation",
             fields=[
@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
                 "ordering": ["created_at", "id"],
             },
         ),
-        Wall("conversation"),
+        RowLevelSecurity("conversation"),
         migrations.CreateModel(
             name="NamedPartner",
             fields=[
@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
                 "ordering": ["organisation__name"],
             },
         ),
-        Wall("namedpartner"),
+        RowLevelSecurity("namedpartner"),
         migrations.AddConstraint(
             model_name="choice",
             constraint=models.CheckConstraint(

@@ -35,12 +35,12 @@ class Around:
     """The people around one choice, as one of them may see it.
 
     `own`: what this person answers, not saved yet while they have not begun; None when it is not theirs to answer.
-    `told`: the conversations this person may read. Nobody reads another's before all are done.
+    `readable`: the conversations this person may read. Nobody reads another's before all are done.
     """
 
     own: Conversation | None
     everybody: tuple[Conversation, ...]
-    told: tuple[Conversation, ...]
+    readable: tuple[Conversation, ...]
 
     @property
     def waiting_for(self) -> tuple[Conversation, ...]:
@@ -69,10 +69,10 @@ def around(choice: Choice, position: Position) -> Around:
     if own is None and _may_join(choice, everybody, position):
         own = Conversation(authority_id=choice.authority_id, choice=choice, position=position)
     done = bool(everybody) and all(each.done_at for each in everybody)
-    told = (
+    readable = (
         everybody if done or choice.is_signed else tuple(each for each in everybody if each.position_id == position.pk)
     )
-    return Around(own, everybody, told)
+    return Around(own, everybody, readable)
 
 
 def own_conversation(choice: Choice, position: Position) -> Conversation:

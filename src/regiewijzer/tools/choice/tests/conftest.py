@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.http import HttpResponse
 from django.urls import reverse
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import Authority

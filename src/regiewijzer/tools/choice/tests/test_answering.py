@@ -1,7 +1,7 @@
 """One question a page: kept, gone back to, and followed to an advice."""
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.register.challenges.models import Challenge

@@ -1,7 +1,7 @@
 """Two people answer apart: neither sees the other's answers before both are done."""
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.tools.choice.actions import conversations as actions
 from regiewijzer.tools.choice.models import Choice

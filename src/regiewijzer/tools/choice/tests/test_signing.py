@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision

@@ -3,7 +3,7 @@
 from regiewijzer.library import catalogue
 from regiewijzer.science.choice import LEADS_TO, CoreProcess, Gate
 from regiewijzer.science.facts import Advice
-from regiewijzer.tools.choice.queries.questions import STEPS, tree
+from regiewijzer.tools.choice.questions import STEPS, tree
 
 
 def test_every_answer_of_the_tree_leads_where_the_rule_leads() -> None:

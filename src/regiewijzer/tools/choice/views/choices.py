@@ -16,12 +16,12 @@ from regiewijzer.register.networks.forms import NetworkForm
 from regiewijzer.register.records.templatetags.records import word
 from regiewijzer.register.records.views import BUTTON, Link, ListPage, address, show_list
 from regiewijzer.science.facts import Advice
+from regiewijzer.tools.choice import questions
 from regiewijzer.tools.choice.actions import conversations as actions
 from regiewijzer.tools.choice.actions import signing
 from regiewijzer.tools.choice.forms import InviteForm, SignForm, StartForm
 from regiewijzer.tools.choice.models import Choice
 from regiewijzer.tools.choice.queries import choices as queries
-from regiewijzer.tools.choice.queries import questions
 from regiewijzer.tools.choice.queries.existing import first_goal
 from regiewijzer.ui.listing import Cell, Column, Filter, Listing
 from regiewijzer.ui.templatetags.regiewijzer import short_day
@@ -185,20 +185,20 @@ def _sign(request: AuthorityRequest, found: Choice) -> HttpResponseBase:
 
 
 def _sign_form(request: AuthorityRequest, found: Choice, people: queries.Around) -> SignForm:
-    advised = [each.advice for conversation in people.told if (each := questions.advised(conversation)) is not None]
-    joins = next((each.existing for each in people.told if each.existing is not None), None)
+    advised = [each.advice for conversation in people.readable if (each := questions.advised(conversation)) is not None]
+    joins = next((each.existing for each in people.readable if each.existing is not None), None)
     return SignForm(found, advised, joins, request.POST or None)
 
 
 def _page(request: AuthorityRequest, found: Choice, form: SignForm | None) -> HttpResponseBase:
     people = queries.around(found, request.position)
     may_sign = people.all_done and not found.is_signed and request.position.may(Right.DECIDE)
-    rows = questions.differences(people.told) if len(people.told) > 1 else ()
+    rows = questions.differences(people.readable) if len(people.readable) > 1 else ()
     context = {
         "choice": found,
         "people": people,
-        "advices": [(each, questions.shown_advice(each)) for each in people.told if each.done_at],
-        "answers": [(each, questions.told(each)) for each in people.told if each.done_at],
+        "advices": [(each, questions.shown_advice(each)) for each in people.readable if each.done_at],
+        "answers": [(each, questions.answered_steps(each)) for each in people.readable if each.done_at],
         "rows": rows,
         "differing": sum(not row.alike for row in rows),
         "decided": questions.title_of(found.decided) if found.decided else None,

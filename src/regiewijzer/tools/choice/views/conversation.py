@@ -18,10 +18,10 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.records.views import address
 from regiewijzer.science.choice import Gate
+from regiewijzer.tools.choice import questions
 from regiewijzer.tools.choice.actions import conversations as actions
 from regiewijzer.tools.choice.forms import ProcessesForm, QuestionForm, SearchForm
 from regiewijzer.tools.choice.models import Choice, Conversation
-from regiewijzer.tools.choice.queries import questions
 from regiewijzer.tools.choice.queries.choices import choice_of, own_conversation
 from regiewijzer.tools.choice.queries.existing import Search, as_kept, search, sought
 
@@ -209,7 +209,7 @@ def choice_own(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "choice": conversation.choice,
         "conversation": conversation,
         "advice": questions.shown_advice(conversation),
-        "answers": questions.told(conversation),
+        "answers": questions.answered_steps(conversation),
         "tree": questions.tree(),
     }
     return render(request, "choice/own.html", context)

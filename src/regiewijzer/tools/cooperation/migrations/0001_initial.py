@@ -5,7 +5,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 from regiewijzer.register.records.wording import word_choices
 
 
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 "ordering": ["-said_on", "-id"],
             },
         ),
-        Wall("statement"),
+        RowLevelSecurity("statement"),
         migrations.CreateModel(
             name="Measurement",
             fields=[
@@ -241,5 +241,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Wall("measurement"),
+        RowLevelSecurity("measurement"),
     ]

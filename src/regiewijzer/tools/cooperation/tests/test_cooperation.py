@@ -3,7 +3,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 from tests.typed import day
 from tests.world import World
 

@@ -99,7 +99,7 @@ class ScoreForm(forms.ModelForm[Evaluation]):
         """The criteria with their fields, as the page of a questionnaire draws them."""
         for question in self.questions:
             field = self[question.id]
-            yield Asked(question, field, tuple(_rungs(question, field.value())), self[question.id + EVIDENCE])
+            yield Asked(question, field, tuple(_scale_options(question, field.value())), self[question.id + EVIDENCE])
 
     def clean_evaluated_on(self) -> Any:
         day = self.cleaned_data["evaluated_on"]
@@ -141,7 +141,7 @@ class ScoreForm(forms.ModelForm[Evaluation]):
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class ScaleOption:
     """One answer on the ladder."""
 
     value: str
@@ -157,7 +157,7 @@ class Asked:
 
     question: Question
     field: forms.BoundField
-    rungs: tuple[Rung, ...]
+    scale_options: tuple[ScaleOption, ...]
     evidence: forms.BoundField
 
 
@@ -188,12 +188,12 @@ def _evidence(question: Question) -> forms.Field:
     )
 
 
-def _rungs(question: Question, chosen: object) -> Iterator[Rung]:
+def _scale_options(question: Question, chosen: object) -> Iterator[ScaleOption]:
     """From high to low, 'I don't know' apart."""
     for value in reversed(question.scale.scale.steps):
-        yield Rung(str(value), str(question.scale.labels[value]), str(value), chosen == str(value))
+        yield ScaleOption(str(value), str(question.scale.labels[value]), str(value), chosen == str(value))
     if question.scale.no_answer is not None:
-        yield Rung(NO_ANSWER, str(question.scale.no_answer), "", chosen == NO_ANSWER, apart=True)
+        yield ScaleOption(NO_ANSWER, str(question.scale.no_answer), "", chosen == NO_ANSWER, apart=True)
 
 
 def _value(given: str | None) -> Decimal | None:

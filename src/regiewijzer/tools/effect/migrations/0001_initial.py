@@ -4,7 +4,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 
 
 class Migration(migrations.Migration):
@@ -62,5 +62,5 @@ class Migration(migrations.Migration):
                 "ordering": ["-evaluated_on", "-id"],
             },
         ),
-        Wall("evaluation"),
+        RowLevelSecurity("evaluation"),
     ]

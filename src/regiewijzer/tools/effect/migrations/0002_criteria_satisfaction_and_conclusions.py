@@ -8,7 +8,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Bricks, Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity, TenantForeignKeys
 from regiewijzer.register.records.wording import word_choices
 
 
@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 "ordering": ["-chosen_on", "-id"],
             },
         ),
-        Wall("choice"),
+        RowLevelSecurity("choice"),
         migrations.AddField(
             model_name="evaluation",
             name="choice",
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                 to="effect.choice",
             ),
         ),
-        Bricks("evaluation", ["choice"]),
+        TenantForeignKeys("evaluation", ["choice"]),
         migrations.CreateModel(
             name="Conclusion",
             fields=[
@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
                 "ordering": ["-concluded_on", "-id"],
             },
         ),
-        Wall("conclusion"),
+        RowLevelSecurity("conclusion"),
         migrations.CreateModel(
             name="MemberSatisfaction",
             fields=[
@@ -278,7 +278,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Wall("membersatisfaction"),
+        RowLevelSecurity("membersatisfaction"),
         migrations.CreateModel(
             name="Scored",
             fields=[
@@ -323,7 +323,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Wall("scored"),
+        RowLevelSecurity("scored"),
         migrations.CreateModel(
             name="UserSatisfaction",
             fields=[
@@ -442,5 +442,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Wall("usersatisfaction"),
+        RowLevelSecurity("usersatisfaction"),
     ]

@@ -16,8 +16,9 @@ from regiewijzer.science.effect import Misfit, age_in_months, two_year_mark
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import effect as rules
 from regiewijzer.science.rules.vocabulary import Rule
+from regiewijzer.tools.effect import display
 from regiewijzer.tools.effect.models import Choice, Conclusion
-from regiewijzer.tools.effect.queries import criteria, evaluations, pictures, satisfaction
+from regiewijzer.tools.effect.queries import criteria, evaluations, satisfaction
 from regiewijzer.tools.effect.queries.evaluations import ShownEvaluation, ShownScore
 from regiewijzer.ui.pictures.picture import Picture
 
@@ -91,12 +92,12 @@ def effect_of(network: Network, limits: Limits, known: facts.Network | None = No
         months=age_in_months(known.started, today) if known.started and known.started <= today else None,
         mark=mark,
         past_mark=mark is not None and mark <= today,
-        life=pictures.life_of(known, today, limits),
+        life=display.life_of(known, today, limits),
         levels=_levels(known, choices, shown, today),
         choice=choices[0] if choices else None,
         evaluations=shown,
-        users=pictures.users_course(known, limits),
-        members=pictures.members_course(known, limits),
+        users=display.users_course(known, limits),
+        members=display.members_course(known, limits),
         conclusions=tuple(conclusions_of(network)),
         findings=tuple(FindingText.of(each, limits) for each in rules.of_network(known, today, limits)),
         rules=tuple(RuleText(rule, limits) for rule in RULES),
@@ -116,14 +117,14 @@ def network_facts(network: Network) -> facts.Network:
 
 
 def _known(network: Network, choices: list[Choice], shown: tuple[ShownEvaluation, ...], today: date) -> facts.Network:
-    users, members = satisfaction.told_by_users(network), satisfaction.told_by_members(network)
+    users, members = satisfaction.of_users(network), satisfaction.of_members(network)
     return replace(
         fact_of(network),
         results=evaluations.levels_of(shown[0].evaluation) if shown else frozenset(),
         results_known=bool(shown),
         criteria=tuple(criteria.of_choice(choices[0])) if choices else (),
         users=tuple(satisfaction.to_fact(each) for each in reversed(users)),
-        told=tuple(satisfaction.to_fact(each) for each in reversed(members)),
+        member_satisfaction=tuple(satisfaction.to_fact(each) for each in reversed(members)),
     )
 
 

@@ -19,20 +19,20 @@ def members() -> dict[int, Series]:
     return facts_by_subject(MemberSatisfaction.objects.all(), to_fact)
 
 
-def told_by_users(network: Network) -> list[UserSatisfaction]:
+def of_users(network: Network) -> list[UserSatisfaction]:
     """What users said of one network, newest first."""
     return list(UserSatisfaction.objects.filter(network=network))
 
 
-def told_by_members(network: Network) -> list[MemberSatisfaction]:
+def of_members(network: Network) -> list[MemberSatisfaction]:
     """What members said of one network, newest first."""
     return list(MemberSatisfaction.objects.filter(network=network))
 
 
-def to_fact(told: Satisfaction) -> facts.Satisfaction:
+def to_fact(measurement: Satisfaction) -> facts.Satisfaction:
     """What was said (1-5) as the rules take it (0-1)."""
-    given = {aspect: getattr(told, aspect) for aspect in told.SCORES}
+    given = {aspect: getattr(measurement, aspect) for aspect in measurement.SCORES}
     return facts.Satisfaction(
         scores={aspect: from_scale(float(value)) for aspect, value in given.items() if value is not None},
-        **told.provenance(),
+        **measurement.provenance(),
     )

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.inquiry.questionnaires.public import Response, Way, completed, outcome, questionnaire
 from regiewijzer.register.measurements.queries import CompletedInquiry

@@ -1,7 +1,7 @@
 """The page of effect: for who may see it, with nothing known, and with everything known."""
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World, measure_all
 
 from regiewijzer.foundation.authorities.models import Authority

@@ -6,7 +6,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 from regiewijzer.register.records.wording import word_choices
 
 
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 "ordering": ["-id"],
             },
         ),
-        Wall("split"),
+        RowLevelSecurity("split"),
         migrations.CreateModel(
             name="SubGoal",
             fields=[
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
             },
         ),
-        Wall("subgoal"),
+        RowLevelSecurity("subgoal"),
         migrations.CreateModel(
             name="Place",
             fields=[
@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
             },
         ),
-        Wall("place"),
+        RowLevelSecurity("place"),
         migrations.CreateModel(
             name="Measurement",
             fields=[
@@ -344,7 +344,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Wall("measurement"),
+        RowLevelSecurity("measurement"),
         migrations.AddConstraint(
             model_name="split",
             constraint=models.UniqueConstraint(

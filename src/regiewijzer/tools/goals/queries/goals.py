@@ -11,7 +11,7 @@ from regiewijzer.tools.goals.models import Measurement, Status
 from regiewijzer.tools.goals.queries import ratings, splits
 from regiewijzer.tools.goals.queries.breadth import ShownBreadth, breadth, network_to_fact
 from regiewijzer.tools.goals.queries.splits import ShownSplit
-from regiewijzer.tools.goals.queries.wordings import Change, Run, changed_words
+from regiewijzer.tools.goals.wording import Change, Run, changed_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,10 +113,10 @@ def shown_split(split: Split, network: Network, members: Sequence[Membership], l
             ShownPart(
                 sub_goal=part,
                 number=number,
-                partners=tuple(sorted(names[partner] for partner in told.partners if partner in names)),
-                breadth=breadth_of_part(told, seen, members, limits),
+                partners=tuple(sorted(names[partner] for partner in fact.partners if partner in names)),
+                breadth=breadth_of_part(fact, seen, members, limits),
             )
-            for number, (part, told) in enumerate(zip(split.sub_goals.all(), seen.sub_goals, strict=True), 1)
+            for number, (part, fact) in enumerate(zip(split.sub_goals.all(), seen.sub_goals, strict=True), 1)
         ),
         placings=_placings(split, members),
     )

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.authorities.models import Authority

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regiewijzer.tools.goals.queries.wordings import Change, Run, changed_words
+from regiewijzer.tools.goals.wording import Change, Run, changed_words
 
 wordings = st.lists(st.sampled_from(["elk", "kind", "gezin", "vindt", "hulp,", "één", "gids"]), max_size=12).map(
     " ".join

@@ -16,7 +16,7 @@ from regiewijzer.register.organisations.queries import organisation_options
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import Form
 from regiewijzer.science.governance import is_lighter
-from regiewijzer.tools.governance.actions.changing import NewForm
+from regiewijzer.tools.governance.actions import NewForm
 from regiewijzer.ui.forms import ChoiceByNameField, DayField
 from regiewijzer.ui.wording import text_of
 

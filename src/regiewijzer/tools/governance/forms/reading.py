@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.networks.models import Network
-from regiewijzer.tools.governance.models import Reading
+from regiewijzer.tools.governance.models import EffectivenessCheck
 from regiewijzer.ui.forms import PastDayField
 
 ANSWERS = (("True", _("yes")), ("False", _("no")), ("", _("we do not know")))
@@ -18,16 +18,16 @@ ASKED: dict[str, Any] = {
 }
 
 
-class ReadingForm(forms.ModelForm[Reading]):
+class ReadingForm(forms.ModelForm[EffectivenessCheck]):
     """Three questions, each with what shows the answer."""
 
     read_on = PastDayField(label=_("Seen on"))
 
     class Meta:
-        model = Reading
+        model = EffectivenessCheck
         fields: ClassVar = ["read_on", *(name for answer in ASKED for name in (answer, f"{answer}_evidence"))]
 
-    def __init__(self, network: Network, data: Any = None, *, before: Reading | None = None) -> None:
+    def __init__(self, network: Network, data: Any = None, *, before: EffectivenessCheck | None = None) -> None:
         initial: dict[str, Any] = {"read_on": timezone.localdate()}
         for answer in ASKED:
             initial[answer] = "" if before is None or getattr(before, answer) is None else str(getattr(before, answer))

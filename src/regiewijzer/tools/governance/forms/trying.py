@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.science.governance import HIGHEST, LOWEST, Condition, Conditions, as_shown, from_scale
-from regiewijzer.tools.governance.queries.conditions import name_of
+from regiewijzer.tools.governance.display.conditions import name_of
 
 MOST_PARTICIPANTS = 1000
 

@@ -4,7 +4,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 
 
 class Migration(migrations.Migration):
@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Reading",
+            name="EffectivenessCheck",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("read_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="seen on")),
@@ -58,5 +58,5 @@ class Migration(migrations.Migration):
                 "ordering": ["-read_on", "-id"],
             },
         ),
-        Wall("reading"),
+        RowLevelSecurity("effectivenesscheck"),
     ]

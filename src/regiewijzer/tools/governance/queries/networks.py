@@ -11,7 +11,7 @@ from regiewijzer.science.facts import Form, FormMeasurement
 from regiewijzer.science.governance import Condition, Verdict
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.upkeep import stale_for
-from regiewijzer.tools.governance.queries.grid import FITS
+from regiewijzer.tools.governance.display.grid import FITS
 from regiewijzer.tools.governance.queries.measurements import measurements, of_network, to_fact
 
 WORST_FIRST = (Verdict.SHORT, Verdict.UNKNOWN, Verdict.NARROW, Verdict.FITS)

@@ -16,8 +16,7 @@ from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import form as rules
 from regiewijzer.science.rules.vocabulary import Rule
 from regiewijzer.science.tensions import LEANINGS, Leaning, Tension
-from regiewijzer.tools.governance.models import Measurement
-from regiewijzer.tools.governance.queries.conditions import (
+from regiewijzer.tools.governance.display.conditions import (
     ShownChange,
     ShownCheck,
     ShownInput,
@@ -25,8 +24,9 @@ from regiewijzer.tools.governance.queries.conditions import (
     checks_of,
     inputs_of,
 )
-from regiewijzer.tools.governance.queries.course import course_of, drifted_to
-from regiewijzer.tools.governance.queries.grid import ShownForm, shown_form
+from regiewijzer.tools.governance.display.course import course_of, drifted_to
+from regiewijzer.tools.governance.display.grid import ShownForm, shown_form
+from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.governance.queries.measurements import of_network, to_fact
 from regiewijzer.ui.pictures.picture import Picture
 

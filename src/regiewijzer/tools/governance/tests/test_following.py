@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.authorities.models import Authority
@@ -79,7 +79,7 @@ def test_two_measurements_that_advise_another_form_are_drift(network: Network, m
     shown = form_of(network, DEFAULTS)
     assert shown.drift is Form.LEAD_ORGANISATION
     assert shown.course is not None
-    assert [row[-1] for row in shown.course.twin.rows] == ["Lead organisation", "Lead organisation"]
+    assert [row[-1] for row in shown.course.data_table.rows] == ["Lead organisation", "Lead organisation"]
 
 
 def test_one_measurement_has_no_course_yet(network: Network, measured: Measured) -> None:

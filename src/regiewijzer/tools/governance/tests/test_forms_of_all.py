@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.authorities.models import Authority

@@ -3,17 +3,17 @@
 from datetime import date
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 from tests.typed import Typed, day
 from tests.world import World
 
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.register.networks.models import FormPeriod, Membership, Network
 from regiewijzer.science.effectiveness import Requirement, Standing
-from regiewijzer.tools.governance.actions.reading import read
+from regiewijzer.tools.governance.actions import read
 from regiewijzer.tools.governance.forms.reading import ReadingForm
-from regiewijzer.tools.governance.models import Reading
-from regiewijzer.tools.governance.queries.readings import shown_reading
+from regiewijzer.tools.governance.models import EffectivenessCheck
+from regiewijzer.tools.governance.queries.effectiveness import shown_reading
 
 pytestmark = pytest.mark.usefixtures("english")
 TYPED: Typed = {"read_on": "2025-06-01", "stable": "True", "stable_evidence": "Niemand vertrok", "means": "False"}
@@ -26,7 +26,7 @@ def _page(world: World) -> str:
 def test_what_somebody_saw_is_kept_dated_and_told(world: World, network: Network, coordinator: Member) -> None:
     coordinator.client.post(_page(world), TYPED | {"means_evidence": "Geen cent"})
 
-    kept = Reading.objects.get()
+    kept = EffectivenessCheck.objects.get()
     assert (kept.stable, kept.integrated, kept.means) == (True, None, False)
     assert (kept.read_on, kept.read_by) == (date(2025, 6, 1), coordinator.position)
     assert Entry.objects.get(kind="network").changes == {"reading": [None, "2025-06-01"]}
@@ -55,7 +55,7 @@ def test_age_and_office_come_from_the_register_and_the_rest_from_who_looked(
     Network.objects.filter(pk=network.pk).update(started=date(2020, 1, 1))
     network.refresh_from_db()
     FormPeriod.objects.filter(network=network).update(form="nao")
-    read(reading=Reading(network=network, stable=True, means=False), actor=coordinator.actor)
+    read(reading=EffectivenessCheck(network=network, stable=True, means=False), actor=coordinator.actor)
 
     shown = shown_reading(network)
 
@@ -82,7 +82,7 @@ def test_coming_and_going_of_two_years_is_counted(network: Network) -> None:
 def test_the_latest_reading_counts_and_is_offered_again(world: World, network: Network, coordinator: Member) -> None:
     for day_, stable in ((date(2026, 1, 1), False), (date(2025, 1, 1), True)):
         read(
-            reading=Reading(network=network, read_on=day_, stable=stable, stable_evidence=f"In {day_.year}"),
+            reading=EffectivenessCheck(network=network, read_on=day_, stable=stable, stable_evidence=f"In {day_.year}"),
             actor=coordinator.actor,
         )
 

@@ -3,16 +3,16 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.science.facts import Form
 from regiewijzer.science.governance import LIGHT_TO_HEAVY, Conditions, Verdict
 from regiewijzer.science.limits import DEFAULTS
+from regiewijzer.tools.governance.display.conditions import changes_for
 from regiewijzer.tools.governance.forms.trying import TryForm
 from regiewijzer.tools.governance.models import Measurement
-from regiewijzer.tools.governance.queries.conditions import changes_for
 
 HELPFUL = "trust=4.5&participants=6&consensus=4.5&need=1.5&trust_in_lead=4"
 scores = st.floats(0, 1)

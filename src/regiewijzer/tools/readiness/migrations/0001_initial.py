@@ -7,7 +7,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 from regiewijzer.register.records.wording import word_choices
 
 
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 "ordering": ["-placed_on", "-id"],
             },
         ),
-        Wall("placement"),
+        RowLevelSecurity("placement"),
         migrations.CreateModel(
             name="Measurement",
             fields=[
@@ -241,5 +241,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Wall("measurement"),
+        RowLevelSecurity("measurement"),
     ]

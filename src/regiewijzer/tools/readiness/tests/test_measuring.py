@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority

@@ -1,7 +1,7 @@
 """What a network rightly is: placed by hand with a reason, proposed by facts."""
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.register.networks.models import Membership, Network

@@ -83,10 +83,10 @@ class AxisForm(forms.Form):
     def narrowed(self) -> Narrowed:
         """The filters as far as they could be read."""
         self.is_valid()
-        told = self.cleaned_data
+        data = self.cleaned_data
         return Narrowed(
-            challenge=int(told["challenge"]) if told.get("challenge") else None,
-            origin=told.get("origin") or "",
-            status=told.get("status") or RUNNING,
-            then=told.get("then"),
+            challenge=int(data["challenge"]) if data.get("challenge") else None,
+            origin=data.get("origin") or "",
+            status=data.get("status") or RUNNING,
+            then=data.get("then"),
         )

@@ -5,7 +5,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 
 
 class Migration(migrations.Migration):
@@ -160,5 +160,5 @@ class Migration(migrations.Migration):
                 "ordering": ["-evaluated_on", "-id"],
             },
         ),
-        Wall("evaluation"),
+        RowLevelSecurity("evaluation"),
     ]

@@ -7,7 +7,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from regiewijzer.foundation.tenancy import Wall
+from regiewijzer.foundation.tenancy import RowLevelSecurity
 from regiewijzer.register.records.wording import word_choices
 
 
@@ -239,5 +239,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Wall("stance"),
+        RowLevelSecurity("stance"),
     ]

@@ -102,13 +102,13 @@ def shown_evaluations(instrument: Instrument, limits: Limits = DEFAULTS) -> list
 def _shown(
     evaluation: Evaluation, earlier: Sequence[Evaluation], instrument: Instrument, limits: Limits
 ) -> ShownEvaluation:
-    told = to_fact(evaluation)
+    fact = to_fact(evaluation)
     in_display_case = instrument.status == InstrumentStatus.DISPLAY_CASE
     return ShownEvaluation(
         evaluation=evaluation,
-        proportion=proportion(told.power_used, told.power_needed, told.goal_reached, limits),
-        pitfalls=recognised(told, in_display_case=in_display_case, limits=limits),
-        explanations=explanations(told.context),
+        proportion=proportion(fact.power_used, fact.power_needed, fact.goal_reached, limits),
+        pitfalls=recognised(fact, in_display_case=in_display_case, limits=limits),
+        explanations=explanations(fact.context),
         answers=tuple(_answered(name, evaluation, earlier) for name in Evaluation.SCORES),
     )
 

@@ -105,12 +105,12 @@ def field_name(code: str) -> str:
 
 def _shown(found: list[Stance], limits: Limits) -> ShownStance:
     latest, before = found[0], found[1] if len(found) > 1 else None
-    told = to_fact(latest)
-    weak = weakest(told, limits)
+    fact = to_fact(latest)
+    weak = weakest(fact, limits)
     return ShownStance(
         stance=latest,
         earlier=tuple(found[1:]),
-        kind=director_type(told.script, told.power),
+        kind=director_type(fact.script, fact.power),
         components=tuple(
             ShownComponent(
                 component=component,
@@ -119,7 +119,7 @@ def _shown(found: list[Stance], limits: Limits) -> ShownStance:
                 weak=component is weak,
                 seen=latest.seen.get(component.value, ""),
             )
-            for component in components_of(told)
+            for component in components_of(fact)
         ),
     )
 

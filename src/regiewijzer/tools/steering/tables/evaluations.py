@@ -6,8 +6,8 @@ from regiewijzer.register.exchange.sheets.choices import OneOf, SomeOf
 from regiewijzer.register.exchange.sheets.kinds import Day, Prose, Whole
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
+from regiewijzer.register.exchange.tables.append_only import AppendOnlyTable
 from regiewijzer.register.exchange.tables.columns import at_most, columns_of, not_in_future, something_in
-from regiewijzer.register.exchange.tables.growing import GrowingTable
 from regiewijzer.science import facts
 from regiewijzer.tools.steering.models import Evaluation
 from regiewijzer.tools.steering.queries.evaluations import to_fact
@@ -54,7 +54,7 @@ EVALUATIONS = described(
 )
 
 
-class EvaluationTable(GrowingTable):
+class EvaluationTable(AppendOnlyTable):
     """Evaluations of instruments, in and out of a workbook."""
 
     sheet = EVALUATIONS

@@ -6,6 +6,7 @@ from regiewijzer.register.exchange.sheets.choices import OneOf
 from regiewijzer.register.exchange.sheets.kinds import Day, Decimals
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
+from regiewijzer.register.exchange.tables.append_only import AppendOnlyTable
 from regiewijzer.register.exchange.tables.columns import (
     POLICY_THEMES,
     at_most,
@@ -14,7 +15,6 @@ from regiewijzer.register.exchange.tables.columns import (
     not_in_future,
     something_in,
 )
-from regiewijzer.register.exchange.tables.growing import GrowingTable
 from regiewijzer.science.governance import HIGHEST, LOWEST
 from regiewijzer.tools.steering.models import Stance
 
@@ -43,7 +43,7 @@ STANCES = described(
 )
 
 
-class StanceTable(GrowingTable):
+class StanceTable(AppendOnlyTable):
     """How the authority steers each policy field, in and out of a workbook."""
 
     sheet = STANCES

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.cast import Member
+from tests.accounts import Member
 from tests.typed import day
 from tests.world import World
 
@@ -33,7 +33,7 @@ def _page(world: World, what: str = "verplaatsen") -> str:
 
 def _shown(**narrowed: object) -> list[str]:
     page = axis_page(Narrowed(**narrowed), DEFAULTS, lambda _name, ref: f"/{ref}/")  # type: ignore[arg-type]
-    return [row[0] for row in page.picture.twin.rows] if page.picture else []
+    return [row[0] for row in page.picture.data_table.rows] if page.picture else []
 
 
 def test_a_move_is_kept_as_a_version_and_told_in_the_trail(world: World, coordinator: Member) -> None:
@@ -60,7 +60,7 @@ def test_looking_first_saves_nothing_and_shows_the_new_place(world: World, coord
     with inside(world.authority.pk):
         assert Instrument.objects.get(pk=world.key("instrument")).legal == 100
     assert answer.status_code == 200
-    said = answer.context["picture"].twin
+    said = answer.context["picture"].data_table
     assert "Place before" in said.head
     assert said.rows[0][said.head.index("Place on the axis")] == "3.20"
     assert said.rows[0][said.head.index("Place before")] == "4.00"
@@ -257,8 +257,8 @@ def test_the_table_says_the_place_that_is_drawn(now: dict[str, int], before: dic
     picture = one_row("Convenant", by_power, DEFAULTS, before=was)
 
     assert picture is not None
-    assert f"{place(by_power).mean:.2f}" in picture.twin.rows[0]
-    assert ("Place before" in picture.twin.head) is (now != before)
+    assert f"{place(by_power).mean:.2f}" in picture.data_table.rows[0]
+    assert ("Place before" in picture.data_table.head) is (now != before)
 
 
 def test_a_second_purpose_shows_an_instrument_once(challenge: Challenge, instrument: Instrument) -> None:

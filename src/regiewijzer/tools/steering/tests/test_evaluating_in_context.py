@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.tenancy import inside

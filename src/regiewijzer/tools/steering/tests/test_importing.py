@@ -1,7 +1,7 @@
 from datetime import date
 from typing import Any
 
-from tests.cast import Member
+from tests.accounts import Member
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.inquiry.questionnaires.public import (

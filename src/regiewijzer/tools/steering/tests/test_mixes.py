@@ -1,5 +1,5 @@
 import pytest
-from tests.cast import Member
+from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.tenancy import inside
@@ -35,7 +35,7 @@ def test_the_mix_shows_types_and_how_one_acts_on_another(both: Challenge) -> Non
         Power.LEGAL: ["Convenant"],
     }
     assert page.picture is not None
-    assert page.picture.twin.rows == (("Convenant", "reinforces", "Premie", ""),)
+    assert page.picture.data_table.rows == (("Convenant", "reinforces", "Premie", ""),)
     assert page.clashes == page.gaps == ()
 
 
@@ -53,7 +53,7 @@ def test_a_clash_comes_with_its_rule_its_source_and_its_note(both: Challenge, in
     assert clash.rule_text.references
     assert clash.reasons[0].sentence.plain.startswith("the relation is recorded")
     assert page.picture is not None
-    assert ("Premie", "weakens", "Convenant", "Twee boodschappen") in page.picture.twin.rows
+    assert ("Premie", "weakens", "Convenant", "Twee boodschappen") in page.picture.data_table.rows
 
 
 def test_a_heavy_instrument_alone_is_a_gap(challenge: Challenge) -> None:

@@ -94,15 +94,15 @@ def instrument_move_back(request: AuthorityRequest, pk: int) -> HttpResponseBase
 
 
 def _move(request: AuthorityRequest, instrument: Instrument, form: MoveForm) -> HttpResponseBase:
-    told = form.cleaned_data
+    cleaned = form.cleaned_data
     try:
         move_instrument(
             instrument=instrument,
             shares={power.value: share for power, share in form.shares().items()},
-            since=told["since"],
-            reason=told["reason"],
+            since=cleaned["since"],
+            reason=cleaned["reason"],
             actor=request.actor,
-            seen_version=told["seen_version"] or 0,
+            seen_version=cleaned["seen_version"] or 0,
         )
     except Conflict:
         fresh = instrument_of(instrument.pk)

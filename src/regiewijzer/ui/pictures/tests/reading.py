@@ -2,8 +2,8 @@
 
 from xml.etree import ElementTree
 
-from regiewijzer.ui.pictures.letters import NARROW, WIDE, Letter, width_of
 from regiewijzer.ui.pictures.picture import Picture
+from regiewijzer.ui.pictures.text_metrics import NARROW, WIDE, Letter, width_of
 
 
 def tree(svg: str) -> ElementTree.Element:

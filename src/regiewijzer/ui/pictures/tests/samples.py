@@ -5,13 +5,13 @@ from datetime import date
 from itertools import combinations
 
 from regiewijzer.ui.pictures.axis import Axis, Emphasis, InstrumentRow, Standing, TypeColumn, axis_picture
-from regiewijzer.ui.pictures.before_after import BeforeAfter, ChangeRow, Reading, before_after_picture
+from regiewijzer.ui.pictures.before_after import BeforeAfter, ChangeRow, Measured, before_after_picture
 from regiewijzer.ui.pictures.canvas import Shape
 from regiewijzer.ui.pictures.course import Course, CourseRow, Point, Stretch, course_picture
 from regiewijzer.ui.pictures.field import Corner, Field, FieldMark, field_picture
-from regiewijzer.ui.pictures.fit import Fit
 from regiewijzer.ui.pictures.form_grid import Cell, Condition, FormGrid, FormRow, OwnMeasure, form_grid_picture
 from regiewijzer.ui.pictures.history import Happening, History, HistoryEvent, history_picture
+from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.mix import Acting, Action, Mix, mix_picture
 from regiewijzer.ui.pictures.overlap import MapLink, MapNode, OverlapMap, overlap_picture
 from regiewijzer.ui.pictures.picture import Picture
@@ -169,8 +169,8 @@ HARD_HISTORY = History(
 
 CHANGE = BeforeAfter(
     (
-        ChangeRow("Vertrouwen", "minstens 4,0", 0.75, 1, Reading(0.575, "3,3"), Reading(0.45, "2,8"), Fit.SHORT),
-        ChangeRow("Eens over het doel", "minstens 4,0", 0.75, 1, None, Reading(0.775, "4,1"), Fit.TIGHT),
+        ChangeRow("Vertrouwen", "minstens 4,0", 0.75, 1, Measured(0.575, "3,3"), Measured(0.45, "2,8"), Fit.SHORT),
+        ChangeRow("Eens over het doel", "minstens 4,0", 0.75, 1, None, Measured(0.775, "4,1"), Fit.TIGHT),
     ),
     "maart 2026",
     "oktober 2026",
@@ -179,10 +179,10 @@ CHANGE = BeforeAfter(
 HARD_CHANGE = BeforeAfter(
     (
         *(
-            ChangeRow(name, LONG, -1, 3, Reading(1, "helemaal eens"), Reading(0.98, "bijna helemaal"), fit)
+            ChangeRow(name, LONG, -1, 3, Measured(1, "helemaal eens"), Measured(0.98, "bijna helemaal"), fit)
             for name, fit in zip(NAMES, Fit, strict=True)
         ),
-        ChangeRow("A", "B", 0, 0, None, None, Fit.UNKNOWN, Reading(9, "9"), Fit.SHORT),
+        ChangeRow("A", "B", 0, 0, None, None, Fit.UNKNOWN, Measured(9, "9"), Fit.SHORT),
     ),
     LONG,
     LONG,

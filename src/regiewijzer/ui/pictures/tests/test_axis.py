@@ -44,7 +44,7 @@ def test_instruments_run_from_little_to_much_power_and_those_without_a_type_come
     made = picture(*AXIS.rows, InstrumentRow("Nog niets", (0, 0, 0, 0), None))
 
     names = ["Visienota", "Oproep", "Terugvordering", "Reglement leegstand", "Conformiteitsattest", "Nog niets"]
-    assert [row[0] for row in made.twin.rows] == names
+    assert [row[0] for row in made.data_table.rows] == names
     for svg in both(made):
         assert sorted(names, key=lambda name: float(said_at(svg, name)["y"])) == names
         assert "no type chosen yet" in words(svg)
@@ -93,10 +93,10 @@ def test_another_order_of_power_moves_the_shape_of_a_type_with_it() -> None:
 
 
 def test_the_table_says_shares_place_and_remark() -> None:
-    twin = picture(replace(MIX, words="past")).twin
+    data_table = picture(replace(MIX, words="past")).data_table
 
-    assert twin.head[0] == "Instrument"
-    assert twin.rows == (("Mix", "40 %", "", "20 %", "40 %", "2.60", "past"),)
+    assert data_table.head[0] == "Instrument"
+    assert data_table.rows == (("Mix", "40 %", "", "20 %", "40 %", "2.60", "past"),)
 
 
 def test_a_name_that_leads_somewhere_is_a_link_with_the_whole_name() -> None:
@@ -119,8 +119,8 @@ def test_a_place_before_is_drawn_with_the_way_to_the_place_of_now() -> None:
     assert float(way["x1"]) == 330
     assert float(way["x2"]) == pytest.approx(330 + 2.75 * 172, abs=0.1)
     assert "Stood elsewhere before: " in made.description
-    place, before = made.twin.head.index("Place on the axis"), made.twin.head.index("Place before")
-    assert [(row[0], row[place], row[before]) for row in made.twin.rows] == [
+    place, before = made.data_table.head.index("Place on the axis"), made.data_table.head.index("Place before")
+    assert [(row[0], row[place], row[before]) for row in made.data_table.rows] == [
         ("Visienota", "1.00", ""),
         ("Terugvordering", "2.80", "3.30"),
         ("Reglement leegstand", "3.75", "1.00"),
@@ -128,4 +128,4 @@ def test_a_place_before_is_drawn_with_the_way_to_the_place_of_now() -> None:
 
 
 def test_without_an_earlier_moment_the_table_has_no_column_for_it() -> None:
-    assert "Place before" not in picture(MIX).twin.head
+    assert "Place before" not in picture(MIX).data_table.head

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from regiewijzer.ui.pictures.before_after import BeforeAfter, Reading, before_after_picture
-from regiewijzer.ui.pictures.fit import Fit
+from regiewijzer.ui.pictures.before_after import BeforeAfter, Measured, before_after_picture
+from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Picture
 from regiewijzer.ui.pictures.tests.reading import both, drawn, extents, said_at, words
 from regiewijzer.ui.pictures.tests.samples import CHANGE, sample
@@ -15,7 +15,7 @@ def picture(change: BeforeAfter) -> Picture:
     return made
 
 
-REVIEWED = replace(CHANGE, rows=(replace(CHANGE.rows[0], review=Reading(0.8, "4,2"), review_fit=Fit.OK),))
+REVIEWED = replace(CHANGE, rows=(replace(CHANGE.rows[0], review=Measured(0.8, "4,2"), review_fit=Fit.OK),))
 
 
 def test_then_is_hollow_now_is_filled_and_the_band_is_what_is_needed() -> None:
@@ -49,13 +49,13 @@ def test_a_review_that_was_done_stands_in_its_cell_and_on_the_scale() -> None:
         assert words(svg).count("4,2") == 2
         assert drawn(svg, "circle", "f-ok", "s-ink")
     assert made.description == "Vertrouwen: needed minstens 4,0, was 2,8, is now 4,2."
-    assert made.twin.rows == (("Vertrouwen", "minstens 4,0", "3,3", "2,8", "4,2"),)
+    assert made.data_table.rows == (("Vertrouwen", "minstens 4,0", "3,3", "2,8", "4,2"),)
 
 
 def test_without_an_earlier_reading_and_without_a_review_only_now_is_shown() -> None:
     made = picture(BeforeAfter(CHANGE.rows[1:], "", "oktober 2026"))
 
-    assert made.twin.head == ("Condition", "Needed", "oktober 2026")
+    assert made.data_table.head == ("Condition", "Needed", "oktober 2026")
     for svg in both(made):
         assert not drawn(svg, "circle", "f-paper")
         assert "to follow" not in words(svg)
@@ -66,11 +66,11 @@ def test_what_was_not_measured_is_said() -> None:
 
     for svg in both(made):
         assert "not measured" in words(svg)
-    assert made.twin.rows[0][3] == "not measured"
+    assert made.data_table.rows[0][3] == "not measured"
 
 
 def test_the_same_value_twice_is_a_mark_with_a_ring() -> None:
-    same = replace(CHANGE.rows[0], then=Reading(0.45, "2,8"))
+    same = replace(CHANGE.rows[0], then=Measured(0.45, "2,8"))
 
     svg = picture(replace(CHANGE, rows=(same,))).wide
 
@@ -80,7 +80,7 @@ def test_the_same_value_twice_is_a_mark_with_a_ring() -> None:
 
 @pytest.mark.parametrize("now", [0, 0.02, 0.5, 0.565, 0.575, 0.585, 0.98, 1])
 def test_values_close_together_are_said_beside_each_other(now: float) -> None:
-    row = replace(CHANGE.rows[0], then=Reading(0.575, "vorige keer"), now=Reading(now, "deze keer"))
+    row = replace(CHANGE.rows[0], then=Measured(0.575, "vorige keer"), now=Measured(now, "deze keer"))
 
     for svg in both(picture(replace(CHANGE, rows=(row,)))):
         edges = {said: (left, right) for said, left, right in extents(svg)}

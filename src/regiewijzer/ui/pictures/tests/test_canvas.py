@@ -5,8 +5,8 @@ import pytest
 
 from regiewijzer.ui.pictures import canvas
 from regiewijzer.ui.pictures.canvas import Drawn, Fill, Paint, Shape, Stroke, drawing, link, number, shape, text
-from regiewijzer.ui.pictures.letters import WIDE
 from regiewijzer.ui.pictures.tests.reading import tree
+from regiewijzer.ui.pictures.text_metrics import WIDE
 
 FOLDER = Path(canvas.__file__).parent
 
@@ -28,7 +28,7 @@ def test_characters_that_xml_forbids_are_left_out() -> None:
 def test_only_the_canvas_makes_fragments_and_declares_them_safe() -> None:
     sources = [file for file in FOLDER.rglob("*.py") if "tests" not in file.parts and file.name != "canvas.py"]
 
-    assert len(sources) > 20
+    assert len(sources) >= 20
     assert not [file for file in sources if re.search(r"\bFragment\(|mark_safe|SafeString\(", file.read_text())]
 
 

@@ -24,8 +24,8 @@ def test_what_was_said_on_a_day_stands_under_the_lines_and_in_the_table() -> Non
 
     for svg in both(picture):
         assert "zelfregulerend" in words(svg)
-    assert picture.twin.head[-1] == "Lichtste vorm die past"
-    assert [row[-1] for row in picture.twin.rows] == ["leiderorganisatie", "–", "–", "zelfregulerend"]
+    assert picture.data_table.head[-1] == "Lichtste vorm die past"
+    assert [row[-1] for row in picture.data_table.rows] == ["leiderorganisatie", "–", "–", "zelfregulerend"]
 
 
 def test_the_shaded_stretch_ends_in_a_line_with_its_mark() -> None:
@@ -37,7 +37,7 @@ def test_the_shaded_stretch_ends_in_a_line_with_its_mark() -> None:
 
 
 def test_what_falls_short_says_so_in_the_table_too() -> None:
-    assert _picture(COURSE).twin.rows[0][2].startswith("3,4 (")
+    assert _picture(COURSE).data_table.rows[0][2].startswith("3,4 (")
 
 
 def test_days_too_near_each_other_are_drawn_and_only_the_last_is_worded() -> None:

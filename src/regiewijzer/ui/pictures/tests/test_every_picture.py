@@ -11,10 +11,10 @@ from regiewijzer.ui.pictures.before_after import BeforeAfter, before_after_pictu
 from regiewijzer.ui.pictures.course import Course, CourseRow, course_picture
 from regiewijzer.ui.pictures.form_grid import FormGrid, form_grid_picture
 from regiewijzer.ui.pictures.history import History, history_picture
-from regiewijzer.ui.pictures.letters import NARROW, WIDE
 from regiewijzer.ui.pictures.overlap import MapNode, OverlapMap, overlap_picture
 from regiewijzer.ui.pictures.tests.reading import both, classes, extents, tree
 from regiewijzer.ui.pictures.tests.samples import COLUMNS, LEVELS, SAMPLES, SCRIPT, TODAY, sample
+from regiewijzer.ui.pictures.text_metrics import NARROW, WIDE
 from regiewijzer.ui.pictures.timeline import Timeline, timeline_picture
 
 STYLES = Path(canvas.__file__).parents[1] / "assets/styles/pictures.css"
@@ -66,7 +66,7 @@ def test_a_name_with_a_script_is_words_and_nothing_else(name: str) -> None:
     for svg in both(picture):
         assert "<script" not in svg
         assert "&lt;script&gt;" in svg
-    said = [cell for row in picture.twin.rows for cell in row] + [picture.twin.caption]
+    said = [cell for row in picture.data_table.rows for cell in row] + [picture.data_table.caption]
     assert any(SCRIPT in cell for cell in said)
 
 
@@ -96,11 +96,11 @@ def test_two_pictures_on_a_page_share_no_id(name: str) -> None:
 @every
 @everyday_and_hard
 def test_the_table_has_a_cell_for_every_column(name: str, hard: bool) -> None:
-    twin = sample(name, hard=hard).twin
+    data_table = sample(name, hard=hard).data_table
 
-    assert twin.rows
-    assert {len(row) for row in twin.rows} == {len(twin.head)}
-    assert all(column < len(twin.head) for column in twin.numeric)
+    assert data_table.rows
+    assert {len(row) for row in data_table.rows} == {len(data_table.head)}
+    assert all(column < len(data_table.head) for column in data_table.numeric)
 
 
 @every

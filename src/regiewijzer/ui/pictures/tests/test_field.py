@@ -35,4 +35,4 @@ def test_every_type_and_every_field_is_said() -> None:
     assert made is not None
     for svg in both(made):
         assert {"beheersingsgericht", "uitvoeringsgericht", "visionair", "faciliterend", "Wonen"} <= set(words(svg))
-    assert made.twin.rows[0] == ("Wonen", "visionair", "script 4,2, macht 2,2")
+    assert made.data_table.rows[0] == ("Wonen", "visionair", "script 4,2, macht 2,2")

@@ -70,12 +70,12 @@ def test_a_value_off_the_scale_is_drawn_at_its_edge() -> None:
 
 
 def test_the_table_says_what_is_needed_and_how_it_fits() -> None:
-    twin = sample("form_grid").twin
+    data_table = sample("form_grid").data_table
 
-    assert twin.head == ("Condition", "Measured", "Zelfregulerend", "Leiderorganisatie")
-    assert twin.rows[0] == ("Vertrouwen", "2,8 op 5", "minstens 4,0: 1,2 te laag", "in de leider: 3,8")
-    assert twin.rows[2][1] == "not measured"
-    assert twin.rows[-1] == ("Together", "", "2 tekorten, the form now", "geen tekort, lightest form that fits")
+    assert data_table.head == ("Condition", "Measured", "Zelfregulerend", "Leiderorganisatie")
+    assert data_table.rows[0] == ("Vertrouwen", "2,8 op 5", "minstens 4,0: 1,2 te laag", "in de leider: 3,8")
+    assert data_table.rows[2][1] == "not measured"
+    assert data_table.rows[-1] == ("Together", "", "2 tekorten, the form now", "geen tekort, lightest form that fits")
 
 
 def test_the_verdict_stands_beside_the_form_in_its_tone() -> None:

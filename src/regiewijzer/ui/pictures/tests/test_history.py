@@ -4,9 +4,17 @@ from itertools import pairwise
 
 import pytest
 
-from regiewijzer.ui.pictures.history import History, HistoryEvent, history_picture
-from regiewijzer.ui.pictures.history.labels import Seat, Tag, Tier, seated, spread
-from regiewijzer.ui.pictures.history.rows import Happening
+from regiewijzer.ui.pictures.history import (
+    Happening,
+    History,
+    HistoryEvent,
+    Seat,
+    Tag,
+    Tier,
+    history_picture,
+    seated,
+    spread,
+)
 from regiewijzer.ui.pictures.picture import Picture
 from regiewijzer.ui.pictures.tests.reading import both, drawn, said_at, words
 from regiewijzer.ui.pictures.tests.samples import HARD_HISTORY, HISTORY, TODAY, sample
@@ -129,14 +137,14 @@ def test_three_months_and_twenty_years_both_fill_the_sheet(end: date) -> None:
 
 
 def test_one_event_today_is_a_history() -> None:
-    assert picture(event(TODAY)).twin.rows == (("November 2026", "Iets", "event"),)
+    assert picture(event(TODAY)).data_table.rows == (("November 2026", "Iets", "event"),)
 
 
 def test_the_table_says_when_what_and_which_kind() -> None:
-    twin = sample("history").twin
+    data_table = sample("history").data_table
 
-    assert twin.rows[0] == ("September 2024", "Start met 6 partners", "event")
-    assert twin.rows[-2:] == (
+    assert data_table.rows[0] == ("September 2024", "Start met 6 partners", "event")
+    assert data_table.rows[-2:] == (
         ("3 december", "Volgende overleg", "event, still to come"),
         ("June 2027", "Nieuwe meting", "measurement, still to come"),
     )

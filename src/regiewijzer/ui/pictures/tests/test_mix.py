@@ -22,8 +22,8 @@ def test_each_mark_is_a_word_in_the_key_the_lines_and_the_table() -> None:
     assert made is not None
     for svg in both(made):
         assert {"reinforces", "weakens", "needs", "replaces"} <= set(words(svg))
-    assert [row[1] for row in made.twin.rows] == ["weakens", "reinforces", "needs", "replaces"]
-    assert made.twin.rows[0] == ("Reglement", "weakens", "Label", "Twee boodschappen")
+    assert [row[1] for row in made.data_table.rows] == ["weakens", "reinforces", "needs", "replaces"]
+    assert made.data_table.rows[0] == ("Reglement", "weakens", "Label", "Twee boodschappen")
 
 
 def test_a_reinforcement_is_a_plus_and_a_clash_a_cross_in_the_row_of_who_acts() -> None:

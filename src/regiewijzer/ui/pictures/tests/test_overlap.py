@@ -83,14 +83,20 @@ def test_the_narrow_sheet_shows_six_pairs_and_says_how_many_more_there_are() -> 
     assert picture
     assert words(picture.narrow).count("3 of 9") == 6
     assert "4 more pairs in the table" in words(picture.narrow)
-    assert len(picture.twin.rows) == 10
+    assert len(picture.data_table.rows) == 10
 
 
 def test_the_table_has_the_strongest_overlap_first_with_two_percentages() -> None:
-    twin = sample("overlap").twin
+    data_table = sample("overlap").data_table
 
-    assert twin.rows[0] == ("Kansrijk Opgroeien and Lokaal Overleg Kinderopvang", "9 of 11", "82 %", "56 %", "yes")
-    assert twin.rows[-1] == ("Breed Onthaal and Zorgzame Buurt", "3 of 8", "38 %", "18 %", "yes")
+    assert data_table.rows[0] == (
+        "Kansrijk Opgroeien and Lokaal Overleg Kinderopvang",
+        "9 of 11",
+        "82 %",
+        "56 %",
+        "yes",
+    )
+    assert data_table.rows[-1] == ("Breed Onthaal and Zorgzame Buurt", "3 of 8", "38 %", "18 %", "yes")
 
 
 def test_a_link_to_a_network_that_is_not_on_the_map_is_left_out() -> None:
@@ -99,7 +105,7 @@ def test_a_link_to_a_network_that_is_not_on_the_map_is_left_out() -> None:
     picture = overlap_picture(dangling, picture_id="map")
 
     assert picture
-    assert len(picture.twin.rows) == len(OVERLAP.links)
+    assert len(picture.data_table.rows) == len(OVERLAP.links)
 
 
 def test_a_name_too_long_for_the_map_stands_whole_in_the_table() -> None:
@@ -110,5 +116,5 @@ def test_a_name_too_long_for_the_map_stands_whole_in_the_table() -> None:
 
     assert picture
     assert any(said.endswith("…") for said in words(picture.wide))
-    assert LONG * 2 in picture.twin.rows[0][0]
+    assert LONG * 2 in picture.data_table.rows[0][0]
     assert LONG * 2 in picture.description

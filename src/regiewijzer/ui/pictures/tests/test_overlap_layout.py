@@ -3,8 +3,7 @@ from math import hypot
 
 import pytest
 
-from regiewijzer.ui.pictures.overlap.layout import Edge, Place, arrange
-from regiewijzer.ui.pictures.overlap.placing import Arc, Box, Disc, bent, named, spot
+from regiewijzer.ui.pictures.overlap_layout import Arc, Box, Disc, Edge, Place, arrange, bent, named, spot
 
 RING = (*((nr, nr + 1, 1.0) for nr in range(7)), (0, 7, 1.0))
 TREE = tuple(((nr - 1) // 2, nr, 1.0) for nr in range(1, 13))

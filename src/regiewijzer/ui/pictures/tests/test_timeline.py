@@ -77,11 +77,11 @@ def test_a_result_is_a_dot_none_yet_a_dash_and_unknown_a_question_mark() -> None
         assert len(drawn(svg, "circle", "f-ink")) == 1 + 1  # the row and the key
         assert len([m for m in drawn(svg, "line", "s-line") if m["stroke-width"] == "2"]) == 1 + 1
         assert words(svg).count("?") == 1 + 1
-    assert made.twin.rows == (("A", "12 months", "own", "yes", "not yet", "not known"),)
+    assert made.data_table.rows == (("A", "12 months", "own", "yes", "not yet", "not known"),)
 
 
 def test_networks_run_from_old_to_young_and_those_of_unknown_age_come_last() -> None:
-    names = [row[0] for row in sample("timeline").twin.rows]
+    names = [row[0] for row in sample("timeline").data_table.rows]
 
     assert names == ["Zorgraad", "Buurt in Balans", "Kansrijk Opgroeien", "Klimaattafel"]
     for svg in both(sample("timeline")):

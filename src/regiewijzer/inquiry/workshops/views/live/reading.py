@@ -46,20 +46,20 @@ def read_now(place: Place) -> Now | None:
     """
     try:
         with inside(place.authority):
-            workshop = Workshop.objects.select_related("door").filter(pk=place.workshop).first()
+            workshop = Workshop.objects.select_related("join_link").filter(pk=place.workshop).first()
             return None if workshop is None else _now(workshop)
     finally:
         connection.close()
 
 
 def _now(workshop: Workshop) -> Now:
-    stage, door = stage_of(workshop), getattr(workshop, "door", None)
+    stage, join_link = stage_of(workshop), getattr(workshop, "join_link", None)
     question = stage.question
     return Now(
         stage=workshop.stage,
         screen=workshop.screen,
         over=stage.over,
-        expires_at=door.expires_at if door else timezone.now(),
+        expires_at=join_link.expires_at if join_link else timezone.now(),
         counting=question is None or question.is_open,
         answers=answers_to(question) if question else 0,
         joined=phones_in(workshop),

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiewijzer.register.exchange.files.cells import Odd, Oddity, as_meant, for_csv, for_workbook, letters, shown
+from regiewijzer.register.exchange.files.cells import (
+    UnusableCell,
+    UnusableKind,
+    as_meant,
+    for_csv,
+    for_workbook,
+    letters,
+    shown,
+)
 
 ANY_TEXT = st.text(alphabet="'=+-–@\t\rab \"", max_size=8)
 
@@ -42,7 +50,7 @@ def test_columns_have_the_names_of_a_spreadsheet(column: int, name: str) -> None
         (date(2026, 12, 3), "03/12/2026"),
         (True, "ja"),
         (3.5, "3,5"),
-        (Odd(Oddity.FORMULA, "=A1"), "=A1"),
+        (UnusableCell(UnusableKind.FORMULA, "=A1"), "=A1"),
         ("x" * 100, "x" * 80 + "…"),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from regiewijzer.register.exchange.files.cells import Odd, Oddity
+from regiewijzer.register.exchange.files.cells import UnusableCell, UnusableKind
 from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.raw import from_json, joined, parted, to_json
 from regiewijzer.register.exchange.files.reading import files_at, read_files
@@ -36,7 +36,15 @@ def test_cells_of_a_workbook_keep_their_place_and_kind() -> None:
 
     assert sheet.rows == (
         (3, ("", "tekst", 3, 3.5, True, date(2026, 12, 3))),
-        (4, ("", Odd(Oddity.FORMULA, "=1+1"), Odd(Oddity.FORMULA, "=1/0"), Odd(Oddity.TIME, "12:00:00"))),
+        (
+            4,
+            (
+                "",
+                UnusableCell(UnusableKind.FORMULA, "=1+1"),
+                UnusableCell(UnusableKind.FORMULA, "=1/0"),
+                UnusableCell(UnusableKind.TIME, "12:00:00"),
+            ),
+        ),
     )
     assert empty.rows == ()
 

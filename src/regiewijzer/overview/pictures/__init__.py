@@ -1,1 +1,0 @@
-"""Facts of an authority, put into the pictures of ui/."""

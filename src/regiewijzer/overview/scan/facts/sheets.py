@@ -1,0 +1,72 @@
+"""What do sheets say, whatever they are? Rows of the tools are facts too."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from regiewijzer.overview.exchange.queries import plan_against
+from regiewijzer.overview.scan.facts.register import MeasuredFacts, Rows, Scan, scan_of
+from regiewijzer.register.exchange.files.raw import RawSheet
+from regiewijzer.register.exchange.sheets.kinds import Value
+from regiewijzer.register.exchange.sheets.rows import Row
+from regiewijzer.register.exchange.sheets.sheet import Values
+from regiewijzer.science import facts
+from regiewijzer.science.governance import from_scale
+from regiewijzer.tools.effect.public import LEVELS
+from regiewijzer.tools.governance.public import CONDITIONS
+from regiewijzer.tools.steering.public import evaluation_of
+
+
+def scan_sheets(raws: Iterable[RawSheet], today: date) -> Scan:
+    """Everything about these sheets, the two-file form too. Refused when nothing in them is ours."""
+    plan = plan_against({}, raws, today)
+    return scan_of(plan, today, _measured({each.sheet.code: each.entries for each in plan.sheets}))
+
+
+def _measured(rows: Rows) -> MeasuredFacts:
+    measurements = _by_subject(rows["measurements"], "network", "measured_on")
+    results = _by_subject(rows["results"], "network", "evaluated_on")
+    evaluations = _by_subject(rows["evaluations"], "instrument", "measured_on")
+    return MeasuredFacts(
+        {subject: tuple(map(_measurement, each)) for subject, each in measurements.items()},
+        {subject: _results(each[-1]) for subject, each in results.items()},
+        {subject: tuple(map(evaluation_of, each)) for subject, each in evaluations.items()},
+    )
+
+
+def _results(latest: Values) -> frozenset[facts.Level]:
+    return frozenset(level for key, level in LEVELS.items() if latest[key])
+
+
+def _measurement(values: Values) -> facts.FormMeasurement:
+    scores: dict[str, Any] = {condition: _share(values[condition]) for condition in CONDITIONS}
+    return facts.FormMeasurement(
+        measured_on=_day(values["measured_on"]) or date.min,
+        participants=_whole(values["participants"]) or 0,
+        source=facts.InputSource(str(values["source"])),
+        answers=_whole(values["answers"]),
+        invited=_whole(values["invited"]),
+        **scores,
+    )
+
+
+def _by_subject(entries: Sequence[Row], subject: str, day: str) -> Mapping[Value, list[Values]]:
+    """Rows of a growing sheet by what they are about, from old to new."""
+    found: dict[Value, list[Values]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: str(entry.values[day])):
+        found[entry.values[subject]].append(entry.values)
+    return found
+
+
+def _day(value: Value) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def _whole(value: Value) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _share(value: Value) -> float | None:
+    return from_scale(float(value)) if isinstance(value, Decimal) else None

@@ -1,1 +1,0 @@
-"""Recording what was measured, read and decided about the form of a network."""

@@ -1,0 +1,120 @@
+"""The people of the tests: an authority with its people, and a stranger from another one.
+
+`vliermonde` opens the wall: a test that asks for it may read and write the records of that authority.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.utils import translation
+
+from regiewijzer.foundation.accounts.models import Actor, Position, User
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.rights import Role
+from regiewijzer.foundation.tenancy import inside
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody with a position, and a browser in which they are logged in."""
+
+    position: Position
+    client: Client
+
+    @property
+    def actor(self) -> Actor:
+        return self.position.actor
+
+    @property
+    def user(self) -> User:
+        return self.position.user
+
+
+def position_in(authority: Authority, role: Role, name: str) -> Position:
+    address = f"{name.lower().replace(' ', '.')}@{authority.slug}.example"
+    user = User.objects.filter(email=address).first() or User.objects.create_user(address, name, language="en")
+    return Position.objects.create(authority=authority, user=user, role=role)
+
+
+def logged_in(position: Position) -> Member:
+    client = Client(headers={"host": "localhost"})
+    client.force_login(position.user)
+    return Member(position, client)
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """What the program says outside a request, in English."""
+    with translation.override("en"):
+        yield
+
+
+@contextmanager
+def undone(blocker: Any) -> Iterator[None]:
+    """The database, of which nothing remains afterwards: for what the tests of a whole module share."""
+    with blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def authority(db: None) -> Authority:
+    return Authority.objects.create(slug="vliermonde", name="Vliermonde")
+
+
+@pytest.fixture
+def other_authority(db: None) -> Authority:
+    return Authority.objects.create(slug="elders", name="Elders")
+
+
+@pytest.fixture
+def vliermonde(authority: Authority) -> Iterator[Authority]:
+    """Inside the wall of Vliermonde."""
+    with inside(authority.pk):
+        yield authority
+
+
+@pytest.fixture
+def administrator(authority: Authority) -> Member:
+    return logged_in(position_in(authority, Role.ADMINISTRATOR, "Amira Administrator"))
+
+
+@pytest.fixture
+def coordinator(authority: Authority) -> Member:
+    return logged_in(position_in(authority, Role.COORDINATOR, "Hilde Maertens"))
+
+
+@pytest.fixture
+def manager(authority: Authority) -> Member:
+    return logged_in(position_in(authority, Role.NETWORK_MANAGER, "Jonas Claeys"))
+
+
+@pytest.fixture
+def contributor(authority: Authority) -> Member:
+    return logged_in(position_in(authority, Role.CONTRIBUTOR, "Nadia Bensalem"))
+
+
+@pytest.fixture
+def reader(authority: Authority) -> Member:
+    return logged_in(position_in(authority, Role.READER, "Rik Raadslid"))
+
+
+@pytest.fixture
+def guest(authority: Authority) -> Member:
+    return logged_in(position_in(authority, Role.GUEST, "Gust Gast"))
+
+
+@pytest.fixture
+def facilitator(authority: Authority) -> Member:
+    return logged_in(position_in(authority, Role.FACILITATOR, "Fien Facilitator"))
+
+
+@pytest.fixture
+def stranger(other_authority: Authority) -> Member:
+    """An administrator, but of another authority."""
+    return logged_in(position_in(other_authority, Role.ADMINISTRATOR, "Sam Stranger"))
