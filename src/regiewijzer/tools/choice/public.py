@@ -8,19 +8,9 @@ from regiewijzer.library.texts import Text
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.tool import NavItem, Tool
-from regiewijzer.tools.choice.actions.conversations import (
-    answer,
-    finish,
-    looked,
-    name_partner,
-    name_processes,
-    start,
-)
-from regiewijzer.tools.choice.actions.signing import sign
 from regiewijzer.tools.choice.models import Choice, Conversation, NamedPartner
 from regiewijzer.tools.choice.queries.choices import CHOICES, of_challenge, of_network, signed_choices
-from regiewijzer.tools.choice.queries.existing import as_kept, search, sought
-from regiewijzer.tools.choice.questions import advised, title_of
+from regiewijzer.tools.choice.questions import title_of
 from regiewijzer.tools.choice.tables import TABLES
 
 UNDER_WAY = (Choice, Conversation, NamedPartner)  # tables that change without a line in the trail
@@ -29,22 +19,9 @@ __all__ = [
     "TOOL",
     "UNDER_WAY",
     "Choice",
-    "Conversation",
     "ShownChoice",
-    "advised",
-    "answer",
-    "as_kept",
     "choices_about",
     "choices_of_network",
-    "finish",
-    "looked",
-    "name_partner",
-    "name_processes",
-    "search",
-    "sign",
-    "sought",
-    "start",
-    "title_of",
 ]
 
 

@@ -5,18 +5,13 @@ from functools import partial
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
 from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
 from regiewijzer.tools.effect.actions.importing import import_evaluation
-from regiewijzer.tools.effect.actions.looking import choose, conclude, evaluate
 from regiewijzer.tools.effect.display import levels_in_words, life
 from regiewijzer.tools.effect.models import (
     Choice,
-    Conclusion,
-    Evaluation,
     MemberSatisfaction,
-    Scored,
     UserSatisfaction,
 )
 from regiewijzer.tools.effect.queries.criteria import CHOICES
-from regiewijzer.tools.effect.queries.criteria import asked as questionnaire_on_effect
 from regiewijzer.tools.effect.queries.criteria import standing_criteria as criteria
 from regiewijzer.tools.effect.queries.evaluations import EVALUATIONS, ShownEvaluation, results
 from regiewijzer.tools.effect.queries.page import CONCLUSIONS, NetworkEffect, effect_of
@@ -28,20 +23,11 @@ __all__ = [
     "LEVELS",
     "TOOL",
     "Choice",
-    "Conclusion",
-    "Evaluation",
-    "MemberSatisfaction",
     "NetworkEffect",
-    "Scored",
     "ShownEvaluation",
-    "UserSatisfaction",
-    "choose",
-    "conclude",
     "effect_of",
-    "evaluate",
     "levels_in_words",
     "life",
-    "questionnaire_on_effect",
     "section_of",
 ]
 

@@ -6,9 +6,8 @@ from regiewijzer.register.measurements.actions import MeasurementFields, import_
 from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import Membership
 from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
-from regiewijzer.tools.governance.actions import read
 from regiewijzer.tools.governance.display.grid import ShownForm, form_name, shown_form
-from regiewijzer.tools.governance.models import CONDITIONS, EffectivenessCheck, Measurement
+from regiewijzer.tools.governance.models import CONDITIONS, Measurement
 from regiewijzer.tools.governance.queries.effectiveness import READINGS
 from regiewijzer.tools.governance.queries.measurements import measurements
 from regiewijzer.tools.governance.queries.networks import counted_forms
@@ -18,12 +17,10 @@ from regiewijzer.tools.governance.tables import TABLES
 __all__ = [
     "CONDITIONS",
     "TOOL",
-    "EffectivenessCheck",
     "Measurement",
     "ShownForm",
     "counted_forms",
     "form_name",
-    "read",
     "reading_of",
     "section_of",
     "shown_form",

@@ -9,7 +9,6 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import RowsOfNetworks
 from regiewijzer.register.tool import NavItem, Tool
 from regiewijzer.science import facts
-from regiewijzer.tools.readiness.actions import place
 from regiewijzer.tools.readiness.models import Measurement, Placement
 from regiewijzer.tools.readiness.queries import (
     KEY,
@@ -20,9 +19,7 @@ from regiewijzer.tools.readiness.tables import TABLES
 
 __all__ = [
     "TOOL",
-    "Measurement",
     "Placement",
-    "place",
     "placement_of",
 ]
 
