@@ -6,7 +6,7 @@ from regiewijzer.science.likeness import NO_THEME, corpus, stem, stems
 from regiewijzer.science.limits import DEFAULTS
 
 words = st.sampled_from(["gezin", "kind", "opvang", "armoede", "buurt", "zorg", "school", "jongeren", "de", "één"])
-texts = st.lists(words, max_size=8).map(" ".join)
+texts = st.lists(words, max_size=6).map(" ".join)
 
 
 def test_words_are_reduced_to_stems_without_stop_words_and_short_words():
@@ -75,7 +75,7 @@ def test_a_goal_without_words_is_like_nothing_and_unlike_nothing(empty):
     assert goals.likeness(2, 9) is None
 
 
-@given(st.dictionaries(st.integers(0, 5), texts, min_size=2))
+@given(st.dictionaries(st.integers(0, 5), texts, min_size=2, max_size=4))
 def test_likeness_is_the_same_both_ways_and_lies_between_none_and_full(goals):
     compared = corpus(goals)
 
