@@ -16,7 +16,7 @@ from django.utils.translation import get_language, gettext
 from regiewijzer.library.figures import on_answer_scale, percentage
 from regiewijzer.library.pages import KnowledgePage
 from regiewijzer.ui.addresses import address_of
-from regiewijzer.ui.pictures.table import Table
+from regiewijzer.ui.pictures.picture import Table
 
 register = template.Library()
 
