@@ -20,6 +20,7 @@ from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.actions import refresh
 from regiewijzer.overview.kept import BESIDE, PAGES, Beside, stamp_of
+from regiewijzer.register.networks.models import Management
 from tests.accounts import Member, logged_in, position_in, undone
 from tests.architecture.policy import POLICY, Row
 from tests.typed import FORMS
@@ -110,6 +111,26 @@ def test_each_of_two_people_sees_their_own_page_also_when_the_other_was_first(ro
 
         assert house.text(second, name) == theirs, name
         assert role in DRAWN_FOR_EVERYBODY or house.text(first, name) == drawn, name
+
+
+def test_whoever_manages_a_network_beside_their_role_opens_nothing_for_others(house: House) -> None:
+    """Somebody with another role may still manage a network: their page is not that of the role."""
+    for role, name in (("reader", "network_edit"), ("contributor", "network_form_decide"), ("reader", "network")):
+        PAGES.clear()
+        first, second = house.people[role]
+        before = second.client.get(house.address(name))
+        with transaction.atomic():
+            with inside(house.world.authority.pk):
+                Management.objects.create(
+                    authority=house.world.authority, network_id=house.world.key("network"), position=first.position
+                )
+            opened = [first.client.get(house.address(name)).status_code for _time in range(2)]
+            shut = second.client.get(house.address(name))
+            transaction.set_rollback(True)
+
+        assert opened == [200, 200]
+        assert shut.status_code == before.status_code
+        assert TOKEN.sub("", shut.content.decode()) == TOKEN.sub("", before.content.decode())
 
 
 def test_another_language_is_another_page(house: House) -> None:

@@ -2,9 +2,10 @@
 
 Every change of a fact writes one line in the trail, so its last number says whether a page still holds. What changes
 without a line is in the stamp too: the findings, the authority, the names of its people, and per page the tables of
-what is under way there. A page is kept by role; by person where the role does not say what somebody may see, or where
-a query takes the person. What differs at every view is a hole in the kept page: the codes against forged forms, and who
-is reading. A page with a message is never kept.
+what is under way there. A page is kept by role, and the networks that are somebody's own are in the stamp, so that it
+serves nobody with other rights; by person for roles that hang on those networks, and where a query takes the person.
+What differs at every view is a hole in the kept page: the codes against forged forms, and who is reading. A page with a
+message is never kept.
 
 Each page process keeps its own: one read of the shared cache would cost more than a small page.
 """
@@ -37,6 +38,7 @@ from regiewijzer.overview import navigation
 from regiewijzer.overview.findings.models import Refresh
 from regiewijzer.overview.memory import Memory
 from regiewijzer.overview.reports.models import Report
+from regiewijzer.register.networks.models import GuestSeat, Management
 from regiewijzer.tools.choice import public as choice
 
 MOST_BYTES = 32 * 1024 * 1024  # in each page process
@@ -110,27 +112,20 @@ def stamp_of(request: AuthorityRequest, beside: Beside) -> Hashable:
     parts = [*_ALWAYS, *(_rows_of(model) for model in beside.tables)]
     now = timezone.localtime()
     with connection.cursor() as cursor:
-        cursor.execute(f"select {', '.join(parts)}", {"authority": request.authority.pk})
+        cursor.execute(
+            f"select {', '.join(parts)}", {"authority": request.authority.pk, "position": request.position.pk}
+        )
         return (*cursor.fetchone(), now.date(), _minute(now) if beside.each_minute else None)
-
-
-def recalled(key: Hashable, stamp: Hashable, _draw: Callable[[], Page | None]) -> Page | None:
-    """The page that was kept, when it still holds."""
-    return PAGES.get(key, stamp)
 
 
 def _kept(view: Callable[..., HttpResponseBase], beside: Beside) -> Callable[..., HttpResponseBase]:
     def answer(request: AuthorityRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
         if request.method != "GET" or len(get_messages(request)):
             return view(request, *arguments, **named)
-
-        def drawn() -> HttpResponseBase:
-            return _drawn(request, lambda: view(request, *arguments, **named))
-
         key, stamp = key_of(request, beside), stamp_of(request, beside)
-        page = recalled(key, stamp, lambda: _page_of(request, drawn()))
+        page = PAGES.get(key, stamp)
         if page is None:
-            response = drawn()
+            response = _drawn(request, lambda: view(request, *arguments, **named))
             page = _page_of(request, response)
             if page is None:
                 return _without_holes(request, response)
@@ -209,7 +204,8 @@ def _always() -> list[str]:
         f"from {positions} p join {users} u on u.id = p.user_id where p.authority_id = %(authority)s)"
     )
     last = f"(select number from {entries} order by number desc limit 1)"  # noqa: S608
-    return [last, _rows_of(Refresh), _rows_of(Authority, "where id = %(authority)s"), names]
+    own = (_rows_of(model, "where position_id = %(position)s") for model in (Management, GuestSeat))
+    return [last, _rows_of(Refresh), _rows_of(Authority, "where id = %(authority)s"), names, *own]
 
 
 _ALWAYS = _always()

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.foundation.authorities.models import Authority
@@ -20,6 +19,7 @@ from regiewijzer.science.overlap import Pair
 from regiewijzer.tools.effect.public import levels_in_words, life
 from regiewijzer.tools.governance.public import form_name
 from regiewijzer.tools.steering import public as steering
+from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.pictures.axis import Axis, InstrumentRow, axis_picture
 from regiewijzer.ui.pictures.history import Happening, History, HistoryEvent, history_picture
 from regiewijzer.ui.pictures.overlap import MapLink, MapNode, OverlapMap, overlap_picture
@@ -36,7 +36,7 @@ def links_of(authority: Authority | None) -> Href:
     if authority is None:
         return lambda _name, _ref: ""
     slug = authority.slug
-    return lambda name, ref: reverse(name, args=[slug, ref])
+    return lambda name, ref: address_of(name, slug, ref)
 
 
 MOST_INSTRUMENTS = 40

@@ -1,6 +1,7 @@
 """Screens of readiness: what the layers say, asking one, and what is no steering."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,6 +18,7 @@ from regiewijzer.register.records.views import address
 from regiewijzer.science.facts import Layer
 from regiewijzer.tools.readiness import actions, queries
 from regiewijzer.tools.readiness.forms import MeasurementForm, PlacementForm
+from regiewijzer.ui.listing import PAGE_SIZE, pages_of
 
 
 @require_safe
@@ -45,7 +47,15 @@ def not_steering(request: AuthorityRequest) -> HttpResponseBase:
     """What steering is not, with the networks of the authority placed."""
     found = queries.places(timezone.localdate())
     placed = [(place, catalogue.word(place, "places"), networks) for place, networks in found.placed.items()]
-    return render(request, "readiness/not_steering.html", {"places": found, "placed": placed})
+    unplaced = Paginator(found.unplaced, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "places": found,
+        "placed": placed,
+        "unplaced": unplaced,
+        "pages": pages_of(unplaced, request.GET),
+        "may_place": request.position.may(Right.EDIT_REGISTER),
+    }
+    return render(request, "readiness/not_steering.html", context)
 
 
 def network_place(request: AuthorityRequest, pk: int) -> HttpResponseBase:

@@ -1,5 +1,6 @@
 """How is an address drawn for a camera? As a QR code with its quiet zone; the style sheet keeps it dark on white."""
 
+from functools import lru_cache
 from itertools import groupby
 
 import segno
@@ -8,9 +9,11 @@ from django.utils.safestring import SafeString
 from regiewijzer.ui.pictures.canvas import Fill, Fragment, Paint, join, ornament, path
 
 QUIET = 4  # modules of white around it
+MOST_KEPT = 64  # a screen asks the same one at every step
 _WHITE, _DARK = Paint(Fill.PAPER), Paint(Fill.INK)
 
 
+@lru_cache(MOST_KEPT)
 def qr(address: str) -> SafeString:
     """The code for an address. The address must stand beside it in letters: a reader skips the drawing."""
     rows = [bytes(row) for row in segno.make(address, error="m", micro=False).matrix]

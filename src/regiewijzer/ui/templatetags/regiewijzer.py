@@ -1,23 +1,27 @@
 """Tags and filters every template may use."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
 from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from regiewijzer.library.figures import on_answer_scale, percentage
 from regiewijzer.library.pages import KnowledgePage
 from regiewijzer.ui.addresses import address_of
+from regiewijzer.ui.pictures.picture import Table
 
 register = template.Library()
 
 SMALLEST_CHANCE = 0.001
+MOST_TABLES = 100  # of up to a hundred rows
 
 
 @register.simple_tag(takes_context=True)
@@ -86,6 +90,17 @@ def undo_address(message: Message) -> str:
 def library_html(page: KnowledgePage) -> SafeString:
     """The text of a knowledge page: made from our own Markdown and cleaned by nh3."""
     return mark_safe(page.html)  # noqa: S308 - the only place where HTML of the library becomes a page
+
+
+@register.filter
+def as_table(table: Table) -> SafeString:
+    """The table beside a picture; the same one is drawn once, as the picture is."""
+    return _drawn_table(table, get_language())
+
+
+@lru_cache(MOST_TABLES)
+def _drawn_table(table: Table, _language: str | None) -> SafeString:
+    return render_to_string("ui/_twin.html", {"data_table": table})
 
 
 @register.filter

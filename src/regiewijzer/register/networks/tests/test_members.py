@@ -299,3 +299,17 @@ def test_taking_a_person_away_can_be_taken_back(world: World, coordinator: Membe
 
     with inside(world.authority.pk):
         assert Delegate.objects.get(person=world.key("person")).membership_id == world.key("membership")
+
+
+def test_a_long_table_is_read_fifty_at_a_time(world: World, coordinator: Member) -> None:
+    pk, owned = world.key("network"), {"authority": world.authority}
+    with inside(world.authority.pk):
+        many = Organisation.objects.bulk_create(Organisation(name=f"Zeer veel {n:02}", **owned) for n in range(45))
+        Membership.objects.bulk_create(Membership(network_id=pk, organisation=each, **owned) for each in many)
+
+    first, second = (coordinator.client.get(f"/vliermonde/netwerken/{pk}/leden/?page={n}") for n in (1, 2))
+
+    assert [len(page.context["page"]) for page in (first, second)] == [50, 6]
+    assert "56 partners" in second.content.decode()
+    assert 'href="?page=2"' in first.content.decode()
+    assert "Zeer veel 44" in second.content.decode()

@@ -1,6 +1,7 @@
 """Screens of networks; the page of one network, its dossier, is composed in overview/dossier."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -31,7 +32,7 @@ from regiewijzer.register.records.forms import RecordForm
 from regiewijzer.register.records.templatetags.records import word
 from regiewijzer.register.records.views import address
 from regiewijzer.ui.conflicts import conflicts, rebase
-from regiewijzer.ui.listing import Column, Listing
+from regiewijzer.ui.listing import PAGE_SIZE, Column, Listing, pages_of
 
 
 def _add(form: RecordForm[Network], actor: Actor) -> Network:
@@ -125,10 +126,14 @@ def network_member_add(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def _members_page(
     request: AuthorityRequest, network: Network, form: MemberForm | None, status: int = 200
 ) -> HttpResponse:
+    members = queries.members_of(network)
+    page = Paginator(members, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "network": network,
         "form": form,
-        "members": queries.members_of(network),
+        "members": members,
+        "page": page,
+        "pages": pages_of(page, request.GET),
         "later": queries.later_members_of(network),
         "archived": queries.archived_members_of(network),
         "former": queries.former_members_of(network),
