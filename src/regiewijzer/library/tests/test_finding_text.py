@@ -22,7 +22,7 @@ def names(findings):
 
 
 def test_a_finding_says_its_rule_its_numbers_its_sources_and_how_sure():
-    doubting = Network(1, "Buurt in Balans", told=(Satisfaction(date(2026, 9, 1), {STAY: 0.25}),))
+    doubting = Network(1, "Buurt in Balans", member_satisfaction=(Satisfaction(date(2026, 9, 1), {STAY: 0.25}),))
     (finding,) = effect.find(Register(TODAY, networks=(doubting,)), Limits())
 
     text = FindingText.of(finding, Limits())
