@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from regiewijzer.science.release import LEAST_FOR_SCORES, Told, told
+from regiewijzer.science.release import LEAST_FOR_SCORES, Disclosed, disclosed
 from regiewijzer.science.scoring.definitions import Dimension, Item, Scale, ScaleKind, Scheme, Score
 from regiewijzer.science.scoring.groups import result
 from regiewijzer.science.scoring.respondents import Response
@@ -40,7 +40,7 @@ class Case:
 
     responses: tuple[Response, ...]
     cells: tuple[str, ...]
-    told: Told | None
+    disclosed: Disclosed | None
 
 
 def surveys(seed: int, how_many: int) -> Iterator[Case]:
@@ -51,7 +51,7 @@ def surveys(seed: int, how_many: int) -> Iterator[Case]:
         skips = chance.choice((0.0, 0.03, 0.1, 0.3))
         weights = [chance.random() + 0.1 for _cell in cells]
         responses = tuple(_form(chance, cells, weights, skips) for _person in range(chance.randint(3, 25)))
-        yield Case(responses, cells, told(SCHEME, responses, cells))
+        yield Case(responses, cells, disclosed(SCHEME, responses, cells))
 
 
 def _form(chance: random.Random, cells: Sequence[str], weights: Sequence[float], skips: float) -> Response:
@@ -62,11 +62,11 @@ def _form(chance: random.Random, cells: Sequence[str], weights: Sequence[float],
 
 def small_groups(case: Case, *, by_question: bool = True) -> list[Group]:
     """Groups of fewer than five people (by their place in the survey) of which something can be derived."""
-    if case.told is None:
+    if case.disclosed is None:
         return []
-    scopes = list(_scopes(case, case.told))
+    scopes = list(_scopes(case, case.disclosed))
     units = [list(_figures(scopes, unit, by_question=by_question)) for unit in (*DIMENSIONS, "")]
-    return [group for figures in units for group in _derivable(figures)] + _few_hidden(case, case.told)
+    return [group for figures in units for group in _derivable(figures)] + _few_hidden(case, case.disclosed)
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class _Scope:
     forms: Mapping[int, Response]
 
 
-def _scopes(case: Case, released: Told) -> Iterator[_Scope]:
+def _scopes(case: Case, released: Disclosed) -> Iterator[_Scope]:
     yield _Scope(dict(enumerate(released.everyone)))
     for cell, forms in released.cells.items():
         places = [place for place, form in enumerate(case.responses) if form.layer == cell]
@@ -194,7 +194,7 @@ def _alone(rows: Sequence[Row], group: Collection[int]) -> bool:
     return len(_independent(without)) < len(rows)
 
 
-def _few_hidden(case: Case, released: Told) -> list[Group]:
+def _few_hidden(case: Case, released: Disclosed) -> list[Group]:
     """The people of the hidden cells, when 'everybody less the shown cells' says how few they are; also none."""
     hidden = set(case.cells) - set(released.cells)
     people = tuple(place for place, form in enumerate(case.responses) if form.layer in hidden)

@@ -9,7 +9,7 @@ from regiewijzer.foundation.accounts.models import Actor, Position, User
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Right
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.overview.example.queries import AUTHORITIES, CONTENT, STORY_DAY, Example, moved, read_example
+from regiewijzer.overview.example.files import AUTHORITIES, CONTENT, STORY_DAY, Example, moved, read_example
 from regiewijzer.overview.exchange.actions import save_plan
 from regiewijzer.overview.exchange.queries import planned
 from regiewijzer.overview.findings.actions import refresh

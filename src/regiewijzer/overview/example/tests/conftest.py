@@ -12,7 +12,7 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.example.actions import build_example
-from regiewijzer.overview.example.queries import STORY_DAY
+from regiewijzer.overview.example.files import STORY_DAY
 from regiewijzer.overview.facts.queries import register_on
 from regiewijzer.science.facts import Register
 from regiewijzer.science.finding import Finding

@@ -14,7 +14,7 @@ from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import has_authority, inside
 from regiewijzer.overview.example.actions import NameTaken, build_example, build_example_if_missing, remove_example
-from regiewijzer.overview.example.queries import STORY_DAY
+from regiewijzer.overview.example.files import STORY_DAY
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation, Person

@@ -8,7 +8,7 @@ from shutil import copytree
 import pytest
 
 from regiewijzer.overview.example import actions
-from regiewijzer.overview.example.queries import AUTHORITIES, CONTENT, STORY_DAY, Example, moved, read_example
+from regiewijzer.overview.example.files import AUTHORITIES, CONTENT, STORY_DAY, Example, moved, read_example
 from regiewijzer.register.exchange.files.cells import Raw
 from regiewijzer.register.organisations.models import Scheme, clean_number
 

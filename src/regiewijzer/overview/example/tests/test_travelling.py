@@ -19,7 +19,7 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.example.actions import build_example
-from regiewijzer.overview.example.queries import STORY_DAY
+from regiewijzer.overview.example.files import STORY_DAY
 from regiewijzer.overview.exchange.actions import save_plan
 from regiewijzer.overview.exchange.queries import export_csv, planned
 from regiewijzer.overview.findings.actions import refresh
