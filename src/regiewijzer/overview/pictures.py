@@ -126,7 +126,7 @@ def map_of(pairs: Sequence[Pair], limits: Limits, href: Href, *, picture_id: str
             nodes[str(network.ref)] = MapNode(
                 key=str(network.ref),
                 name=network.name,
-                partners=len(network.partners),
+                partners=len(network.parties),
                 mandated=network.mandated,
                 group=network.themes[0] if network.themes else "",
                 href=href("network", network.ref),

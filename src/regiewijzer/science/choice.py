@@ -116,7 +116,10 @@ class Advised:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What somebody wants to reach, in one sentence, on which themes, and with which partners."""
+    """What somebody wants to reach, in one sentence, on which themes, and with which partners.
+
+    Partners are as in `parties`: own services stand among them as the one `AUTHORITY`.
+    """
 
     goal: str = ""
     themes: tuple[str, ...] = ()
@@ -201,7 +204,7 @@ def existing(sought: Sought, networks: Iterable[Network], limits: Limits = DEFAU
 
 
 def _compared(sought: Sought, network: Network, likeness: float | None, limits: Limits) -> Alike:
-    shared = tuple(partner for partner in network.partners if partner in sought.partners)
+    shared = tuple(partner for partner in network.parties if partner in sought.partners)
     return Alike(
         network=network,
         likeness=likeness,

@@ -158,13 +158,13 @@ def conditions_of(measurement: FormMeasurement) -> Conditions:
 
 
 def conditions_now(network: Network) -> Conditions:
-    """The latest measured scores with today's number of partners; the measured number when there is no list."""
+    """The latest measured scores with today's number of parties; the measured number when there is no list."""
     if not network.measurements:
-        return Conditions(participants=len(network.partners) or None)
+        return Conditions(participants=len(network.parties) or None)
     measured = conditions_of(network.measurements[-1])
     return Conditions(
         trust=measured.trust,
-        participants=len(network.partners) or measured.participants,
+        participants=len(network.parties) or measured.participants,
         consensus=measured.consensus,
         need=measured.need,
         trust_in_lead=measured.trust_in_lead,

@@ -67,14 +67,14 @@ def pairs(
 ) -> tuple[Pair, ...]:
     """The pairs that share enough, most alike first: by Jaccard, then by number shared, then by name.
 
-    Chance is over the organisations that sit in any of these networks. Only pairs with a partner in common are looked
-    at (an index by organisation). `q` is corrected over the family of **all** pairs of networks with partners, whatever
-    they share: a pair without a common partner has p = 1 and needs no looking at. In a pair the first network is the
-    one whose `ref` comes first as text, whatever the order they are given in. Raises ValueError when a `ref` occurs
-    twice.
+    The authority with all its own services is one partner. Chance is over those that sit in any of these networks. Only
+    pairs with a partner in common are looked at (an index by organisation). `q` is corrected over the family of
+    **all** pairs of networks with partners, whatever they share: a pair without a common partner has p = 1 and needs
+    no looking at. In a pair the first network is the one whose `ref` comes first as text, whatever the order they are
+    given in. Raises ValueError when a `ref` occurs twice.
     """
     ordered = _ordered(networks)
-    partners = [network.partners for network in ordered]
+    partners = [network.parties for network in ordered]
     sits_in = Counter(chain.from_iterable(partners))
     appearance = {partner: place for place, partner in enumerate(sits_in)}
     by_size = sorted(range(len(ordered)), key=lambda place: len(partners[place]))

@@ -123,7 +123,7 @@ def test_a_rule_is_told_with_the_limits_of_the_authority():
     assert own.plain == (
         "Een zelfregulerend netwerk vraagt hoogstens 10 partners, vertrouwen van minstens 3,8 op 5, "
         "eensgezindheid over het doel van minstens 4,0 en een nood aan netwerkkunde van hoogstens 2,3. "
-        "We nemen nooit een gemiddelde: één tekort volstaat."
+        "We nemen nooit een gemiddelde: één tekort volstaat. Je eigen diensten tellen samen als één partner."
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from regiewijzer.overview.facts.queries import Snapshot
-from regiewijzer.science.facts import Ref
+from regiewijzer.science.facts import AUTHORITY, Ref
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
 
@@ -38,6 +38,7 @@ class ShownPair:
 def shown_pairs(known: Snapshot, limits: Limits, *, sort: str = "containment", only: str = "") -> list[ShownPair]:
     """Pairs for the screen. `only` keeps crossing (mandated and local), goal (same goal too), or everything."""
     names: dict[Ref, str] = {organisation.ref: organisation.name for organisation in known.register.organisations}
+    names[AUTHORITY] = known.register.authority_name
     found = [_shown(pair, names, limits) for pair in known.pairs]
     if only == "crossing":
         found = [pair for pair in found if pair.crosses]

@@ -227,8 +227,16 @@ def fact_of(network: Network) -> facts.Network:
     read_together([network], FACTS)
     goal = next(iter(GOALS.of(network)), None)
     periods = sorted(FORM.of(network), key=lambda period: (period.started is None, period.started or date.min))
-    seats = [(seat.organisation_id, seat.action) for seat in SEATS.of(network)]
-    return _as_fact(network, goal.text if goal else "", periods[-1] if periods else None, facts.members_with(seats))
+    seats = SEATS.of(network)
+    own = {seat.organisation_id for seat in seats if seat.organisation.is_own}
+    members = facts.members_with(((seat.organisation_id, seat.action) for seat in seats), own)
+    return _as_fact(network, goal.text if goal else "", periods[-1] if periods else None, members)
+
+
+def parties_on(network: Network, day: date) -> int:
+    """How many parties sat at the table on this day: the authority with all its own services is one."""
+    rows = Membership.objects.sitting(day).filter(network=network).values_list("organisation", "organisation__is_own")
+    return len(facts.parties(facts.Member(organisation, own=own) for organisation, own in rows))
 
 
 def _as_fact(
@@ -257,14 +265,22 @@ def _members(today: date, networks: Collection[int]) -> dict[int, tuple[facts.Me
     """Partners of today per network."""
     rows = Membership.objects.sitting(today).order_by("network", "id")
     seats: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for network, organisation, action in rows.values_list("network", "organisation", "action"):
+    own = set()
+    for network, organisation, action, is_own in rows.values_list(
+        "network", "organisation", "action", "organisation__is_own"
+    ):
         if network in networks:
             seats[network].append((organisation, action))
-    return {network: facts.members_with(found) for network, found in seats.items()}
+        if is_own:
+            own.add(organisation)
+    return {network: facts.members_with(found, own) for network, found in seats.items()}
 
 
 MEMBERS = RowsOfNetworks("members_of_today", lambda: _named(Membership.objects.sitting(timezone.localdate())))
-SEATS = RowsOfNetworks("seats_of_today", lambda: Membership.objects.sitting(timezone.localdate()).order_by("id"))
+SEATS = RowsOfNetworks(
+    "seats_of_today",
+    lambda: Membership.objects.sitting(timezone.localdate()).select_related("organisation").order_by("id"),
+)
 FORMER_MEMBERS = RowsOfNetworks(
     "former_members",
     lambda: (

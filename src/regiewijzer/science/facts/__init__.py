@@ -22,6 +22,7 @@ from regiewijzer.science.facts.codes import (
 )
 from regiewijzer.science.facts.instruments import Context, Evaluation, Instrument, Relation
 from regiewijzer.science.facts.networks import (
+    AUTHORITY,
     Criterion,
     FormMeasurement,
     GiveAndTake,
@@ -33,10 +34,12 @@ from regiewijzer.science.facts.networks import (
     Satisfaction,
     SubGoal,
     members_with,
+    parties,
 )
 from regiewijzer.science.facts.register import Register
 
 __all__ = [
+    "AUTHORITY",
     "Advice",
     "Attitude",
     "Challenge",
@@ -72,4 +75,5 @@ __all__ = [
     "Stance",
     "SubGoal",
     "members_with",
+    "parties",
 ]

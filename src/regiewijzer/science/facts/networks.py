@@ -1,6 +1,6 @@
 """What is known of partners and networks, with what was measured, judged and told of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,21 +23,38 @@ class Organisation:
 class Member:
     """A membership that holds today.
 
-    `has_action`: the partner does something for the goal, or None when nobody wrote it down.
+    `has_action`: the partner does something for the goal, or None when nobody wrote it down. `own`: it is the authority
+    itself, or one of its services.
     """
 
     organisation: Ref
     has_action: bool | None = None
+    own: bool = False
 
 
-def members_with(actions: Iterable[tuple[Ref, str]]) -> tuple[Member, ...]:
+AUTHORITY: Ref = "\0authority"  # no record is called this
+
+
+def members_with(actions: Iterable[tuple[Ref, str]], own: Collection[Ref] = ()) -> tuple[Member, ...]:
     """The members of one network, each with the action that was written down, empty when none was.
 
-    Where nobody wrote an action down, whether a member has one is unknown.
+    Where nobody wrote an action down, whether a member has one is unknown. `own` are the authority's own services.
     """
     found = tuple(actions)
     recorded = any(action for _organisation, action in found)
-    return tuple(Member(organisation, bool(action) if recorded else None) for organisation, action in found)
+    return tuple(
+        Member(organisation, bool(action) if recorded else None, own=organisation in own)
+        for organisation, action in found
+    )
+
+
+def parties(members: Iterable[Member]) -> tuple[Ref, ...]:
+    """Who sits at the table, each once: the authority with all its own services is one party, `AUTHORITY`.
+
+    A coordinator cannot agree with themselves: how many services of one house were written down is no matter of
+    cooperation. Our proposal.
+    """
+    return tuple(dict.fromkeys(AUTHORITY if member.own else member.organisation for member in members))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +154,8 @@ class Satisfaction:
 class Network:
     """An organisation network as it stands today.
 
-    `partners` are the organisations at the table, each once, in the order of `members`.
+    `partners` are the organisations at the table, each once, in the order of `members`; `parties` are those who have to
+    agree.
     `measurements`, `goal_ratings`, `cooperation_ratings`, `users` and `member_satisfaction` (satisfaction of users and
     of members) run from old to new; `results` are levels with a result; `criteria` are those that hold now; `sub_goals`
     are empty as long as the goal is whole.
@@ -169,10 +187,12 @@ class Network:
     member_satisfaction: tuple[Satisfaction, ...] = ()
     challenge: Ref | None = None
     partners: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
+    parties: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Asked for every pair of networks, so made once."""
         object.__setattr__(self, "partners", tuple(dict.fromkeys(member.organisation for member in self.members)))
+        object.__setattr__(self, "parties", parties(self.members))
 
     @property
     def mandated(self) -> bool:

@@ -4,6 +4,7 @@ Limits: `composition`. Kinds to choose from are the main domains that occur amon
 One domain that dominates and little variety are the same fact, told once: our proposal.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -52,11 +53,19 @@ def of_network(
 
 
 def compose(network: Network, organisations: Mapping[Ref, Organisation], kinds: int) -> Composition:
-    """The composition of a network with partners; an organisation that is not in the register has an unknown domain."""
+    """The composition of a network with partners; an organisation that is not in the register has an unknown domain.
+
+    The own services are one party, with the main domain that most of them have.
+    """
     partners = [organisations[ref] for ref in network.partners if ref in organisations]
-    strangers = len(network.partners) - len(partners)
+    own = {member.organisation for member in network.members if member.own}
+    domains = [partner.domains for partner in partners if partner.ref not in own]
+    mains = Counter(partner.domains[0] for partner in partners if partner.ref in own and partner.domains)
+    if own:
+        domains.append(tuple(main for main, _many in mains.most_common(1)))
+    strangers = len(network.parties) - len(domains)
     return composition.compose(
-        [*(partner.domains for partner in partners), *[()] * strangers],
+        [*domains, *[()] * strangers],
         kinds=kinds,
         user_voice=any(partner.speaks_for_users for partner in partners),
     )

@@ -104,7 +104,7 @@ def of_network(network: Network, names: Mapping[Ref, str], today: date, limits: 
 def _shortage(case: _Case, check: Check, count: int) -> Finding:
     """One of the `count` conditions the current form is short of."""
     listed = check.condition is Condition.PARTICIPANTS and bool(case.network.partners)
-    basis = (grounds.of_members([case.network], case.today, case.limits),) if listed else case.measured
+    basis = grounds.of_parties(case.network, case.today, case.limits) if listed else case.measured
     several = (grounds.ground(Reason.SEVERAL_SHORTAGES, holds=True, count=count),) if count > 1 else ()
     limit = grounds.of_limit(_limit_name(check.form, check.condition), case.limits)
     numbers = _numbers(case, check)

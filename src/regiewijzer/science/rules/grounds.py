@@ -82,6 +82,13 @@ def of_members(networks: Sequence[Network], today: date, limits: Limits) -> Grou
     return of_age(Reason.MEMBERS_DATED, min(dates), today, limits)
 
 
+def of_parties(network: Network, today: date, limits: Limits) -> tuple[Ground, ...]:
+    """How old the list of members is, and how many own services in it count as one."""
+    own = len(network.partners) - len(network.parties) + 1
+    as_one = (ground(Reason.OWN_SERVICES_AS_ONE, holds=True, count=own),) if own > 1 else ()
+    return (of_members([network], today, limits), *as_one)
+
+
 def of_facts(as_of: date | None, today: date, limits: Limits) -> Ground:
     """How old the facts are."""
     if as_of is None:

@@ -86,6 +86,7 @@ class Reason(StrEnum):
     MEASURED_MONTHS_AGO = "measured_months_ago"
     MEMBERS_DATED = "members_dated"
     MEMBERS_UNDATED = "members_undated"
+    OWN_SERVICES_AS_ONE = "own_services_as_one"
     FACTS_DATED = "facts_dated"
     FACTS_UNDATED = "facts_undated"
     LIMIT_IS_OURS = "limit_is_ours"

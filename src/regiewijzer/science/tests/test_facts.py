@@ -1,6 +1,6 @@
 from datetime import date
 
-from regiewijzer.science.facts import Member, Network, Origin, Register
+from regiewijzer.science.facts import AUTHORITY, Member, Network, Origin, Register, members_with, parties
 
 
 def test_a_partner_with_two_memberships_sits_at_the_table_once():
@@ -19,3 +19,12 @@ def test_a_network_runs_until_the_day_it_ends():
 
 def test_every_origin_but_the_own_one_is_a_mandate():
     assert [origin for origin in Origin if not Network(ref=1, name="A", origin=origin).mandated] == [Origin.OWN]
+
+
+def test_the_authority_with_all_its_services_is_one_party():
+    members = members_with([("town", ""), ("school", ""), ("library", ""), ("school", "")], own={"town", "library"})
+
+    assert [member.own for member in members] == [True, False, True, False]
+    assert parties(members) == (AUTHORITY, "school")
+    assert Network(1, "Netwerk", members=members).parties == (AUTHORITY, "school")
+    assert Network(1, "Netwerk", members=members).partners == ("town", "school", "library")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiewijzer.science.facts import Form
+from regiewijzer.science.facts import Form, Member, Network
 from regiewijzer.science.governance import (
     Condition,
     Conditions,
@@ -10,6 +10,7 @@ from regiewijzer.science.governance import (
     advise,
     as_shown,
     checks,
+    conditions_now,
     from_scale,
     shortages,
     to_scale,
@@ -194,3 +195,9 @@ def test_every_form_is_fitting_short_or_unknown_and_never_two_of_them(conditions
 @given(scores)
 def test_the_two_scales_are_each_others_inverse(value):
     assert from_scale(to_scale(value)) == pytest.approx(value, abs=1e-12)
+
+
+def test_own_services_are_one_participant():
+    network = Network(1, "Netwerk", members=(Member(1, own=True), Member(2, own=True), Member(3)))
+
+    assert conditions_now(network).participants == 2

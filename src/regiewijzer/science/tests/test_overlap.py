@@ -36,6 +36,16 @@ def test_a_small_network_inside_a_large_one_is_contained_and_yet_little_alike():
     assert pair.jaccard == 0.25
 
 
+def test_own_services_are_one_partner_in_common():
+    own = tuple(Member(ref, own=True) for ref in "abc")
+    one = Network(1, "Een", members=(*own, Member("x"), Member("y")))
+    other = Network(2, "Twee", members=(*own[::-1], Member("x"), Member("z")))
+
+    assert pairs([one, other]) == ()
+    (pair,) = pairs([one, other], min_shared=2)
+    assert (pair.shared, pair.smallest, pair.union) == (2, 3, 4)
+
+
 def test_pairs_come_most_alike_first_then_most_shared_then_by_name():
     groups = [
         network(1, "abcd", "Zorg"),

@@ -4,7 +4,7 @@ from functools import partial
 
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
 from regiewijzer.register.measurements.queries import CompletedInquiry
-from regiewijzer.register.networks.models import Membership
+from regiewijzer.register.networks.queries import parties_on
 from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
 from regiewijzer.tools.governance.display.grid import ShownForm, form_name, shown_form
 from regiewijzer.tools.governance.models import CONDITIONS, Measurement
@@ -29,7 +29,7 @@ __all__ = [
 
 def _participants(inquiry: CompletedInquiry) -> dict[str, int]:
     """The partners of that day."""
-    return {"participants": Membership.objects.sitting(inquiry.day).filter(network=inquiry.network).count()}
+    return {"participants": parties_on(inquiry.network, inquiry.day) if inquiry.network else 0}
 
 
 def _network_facts() -> FieldsByNetwork:

@@ -155,7 +155,8 @@ def _members(refs: _References, rows: Rows, today: date) -> Mapping[Value, tuple
         values = entry.values
         if _holds(values, today) and values["organisation"] not in resting:
             found[values["network"]].append((refs.of(values["organisation"]), str(values["action"] or "")))
-    return {network: facts.members_with(seats) for network, seats in found.items()}
+    own = {refs.of(entry.target) for entry in rows["organisations"] if entry.values["is_own"]}
+    return {network: facts.members_with(seats, own) for network, seats in found.items()}
 
 
 def _holds(values: Values, today: date) -> bool:

@@ -79,7 +79,8 @@ def test_rows_become_the_facts_the_rules_look_at(full: Scan) -> None:
     assert full.mistakes == ()
     assert (house.origin, house.mandated, house.themes) == (facts.Origin.FLANDERS, True, ("mobility",))
     assert (house.form, house.lead, house.lead_name) == (facts.Form.LEAD_ORGANISATION, "0207437468", "Stad")
-    assert house.members[:2] == (facts.Member("0207437468", has_action=True), facts.Member("Ouders", has_action=False))
+    own = facts.Member("0207437468", has_action=True, own=True)
+    assert house.members[:2] == (own, facts.Member("Ouders", has_action=False))
     assert len(house.members) == 12
     assert [(each.trust, each.source) for each in house.measurements] == [
         (0.5, facts.InputSource.ESTIMATE),

@@ -68,3 +68,17 @@ def test_three_partners_are_few_to_judge_by():
 
     assert "few_members" in {ground.code for ground in finding.grounds}
     assert finding.certainty is Certainty.LIMITED
+
+
+def test_own_services_are_one_partner_with_the_domain_most_of_them_have():
+    organisations = {
+        1: Organisation(1, "Gemeente", ("administration",), own=True),
+        2: Organisation(2, "Bibliotheek", ("leisure",), own=True),
+        3: Organisation(3, "Vrije Tijd", ("leisure", "work"), own=True),
+        4: Organisation(4, "Club", ("leisure",)),
+    }
+    network = Network(9, "Tafel", members=tuple(Member(ref, own=ref < 4) for ref in organisations))
+
+    composed = composition.compose(network, organisations, kinds=3)
+
+    assert (composed.members, composed.counts) == (2, (("leisure", 2),))

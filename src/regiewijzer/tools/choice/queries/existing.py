@@ -4,10 +4,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext
+
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.science.choice import Alike, Sought, existing
+from regiewijzer.science.facts import AUTHORITY, Member, Ref, parties
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.choice.models import Choice, Conversation
 
@@ -47,10 +50,11 @@ def sought(conversation: Conversation, *, goal: str | None = None, also: tuple[i
     """What this person looks for: the goal as it is typed, the themes of the challenge, the partners named."""
     challenge = conversation.choice.challenge
     named = [partner.organisation_id for partner in conversation.partners.all()] if conversation.pk else []
+    own = set(Organisation.objects.filter(is_own=True).values_list("pk", flat=True))
     return Sought(
         goal=first_goal(conversation) if goal is None else goal,
         themes=tuple(challenge.themes),
-        partners=frozenset([*named, *also]),
+        partners=frozenset(parties(Member(pk, own=pk in own) for pk in (*named, *also))),
     )
 
 
@@ -62,7 +66,8 @@ def first_goal(conversation: Conversation) -> str:
 
 def search(wanted: Sought, choice: Choice, today: date, limits: Limits) -> Search:
     """The networks that run today and come near what is wanted, but for the one that is reconsidered."""
-    names = dict(Organisation.objects.current().values_list("pk", "name"))
+    names: dict[Ref, str] = dict(Organisation.objects.current().values_list("pk", "name"))
+    names[AUTHORITY] = gettext("your own authority")
     running = as_facts(Network.objects.running(today), today)
     there = [network for network in running.values() if network.ref != choice.network_id]
     near = existing(wanted, there, limits)
@@ -74,7 +79,7 @@ def as_kept(found: Search) -> list[dict[str, Any]]:
     return [asdict(each) for each in found.found]
 
 
-def _shown(each: Alike, names: dict[int, str]) -> Found:
+def _shown(each: Alike, names: dict[Ref, str]) -> Found:
     network = each.network
     assert isinstance(network.ref, int)
     return Found(
@@ -82,9 +87,9 @@ def _shown(each: Alike, names: dict[int, str]) -> Found:
         name=network.name,
         goal=network.goal[:IN_ONE_LINE],
         origin=network.origin.value,
-        members=len(network.partners),
+        members=len(network.parties),
         same_goal=each.same_goal,
         themes=each.themes,
-        partners=tuple(names[ref] for ref in each.partners if isinstance(ref, int)),
+        partners=tuple(names[ref] for ref in each.partners),
         alike=each.alike,
     )
