@@ -15,6 +15,7 @@ from tests.architecture.rules import PACKAGE, ROOT, app_of_file, python_files, t
 
 SAYS_NOTHING = frozenset({"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "handlers"})
 CLOCK = frozenset({"today", "now", "utcnow", "localdate", "localtime", "time", "monotonic"})
+LONGEST_LINE = 140
 BY_HAND = frozenset({"mark_safe", "SafeString", "SafeText", "html_safe"})
 INLINE = re.compile(r"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 UNESCAPED = re.compile(r"\|\s*safe(?:seq)?\b|{%\s*autoescape\s+off")
@@ -58,6 +59,20 @@ def inline(root: Path) -> list[str]:
     return [str(path.relative_to(root)) for path in pages if INLINE.search(path.read_text())]
 
 
+def long_lines(root: Path) -> list[str]:
+    """Templates with a line nobody can review."""
+    pages = [path for path in template_files(root) if path.suffix == ".html"]
+    return [
+        path.relative_to(root).as_posix()
+        for path in pages
+        if any(len(line) > LONGEST_LINE for line in path.read_text().splitlines())
+    ]
+
+
+def test_no_line_of_a_template_is_too_long() -> None:
+    assert long_lines(PACKAGE) == []
+
+
 def test_every_module_has_a_name_that_says_something() -> None:
     assert names_that_say_nothing(PACKAGE) == []
     assert names_that_say_nothing(ROOT / "tests") == []
@@ -96,6 +111,7 @@ PLANTED = {
         "{% autoescape off %}{{ x }}{% endautoescape %}",
         html_by_hand,
     ),
+    "a long line in a template": ("ui/templates/ui/base.html", "<p>" + "word " * 30 + "</p>", long_lines),
     "an inline script": ("ui/templates/ui/base.html", "<script>go()</script>", inline),
     "an inline style": ("ui/templates/ui/base.html", '<p style="color: red">', inline),
     "an inline event": ("ui/templates/ui/base.html", '<a href="/" onclick="go()">', inline),

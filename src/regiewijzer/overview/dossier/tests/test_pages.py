@@ -133,7 +133,7 @@ def test_an_instrument_page_reads_each_evaluation(world: World, reader: Member) 
     with inside(world.authority.pk):
         measure_all(world)
 
-    page = reader.client.get(f"/vliermonde/instrumenten/{world.key('instrument')}/").content.decode()
+    page = " ".join(reader.client.get(f"/vliermonde/instrumenten/{world.key('instrument')}/").content.decode().split())
 
     assert "Power used: <b>4 out of 4</b>, needed: <b>2 out of 4</b>." in page
     assert "Kinderarmoede" in page
