@@ -15,7 +15,7 @@ from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.tool import NavItem
 from regiewijzer.ui.addresses import address_of
 
-MOST_KEPT = 3000  # pages by role, language and authority; a few kilobytes each
+MOST_KEPT = 1000  # pages by role, language and authority; a few kilobytes each
 
 MAIN_NAV = (
     NavItem("overview", _("Overview"), under=("finding",)),
