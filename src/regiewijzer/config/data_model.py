@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+import click
 from django.apps import AppConfig, apps
 from django.db.models import Field, ForeignKey, Model
-
-
 
 HEAD = """# Data model
 
@@ -25,16 +24,14 @@ LAYERS = ("overview", "tools", "inquiry", "register", "foundation")
 LEFT_OUT = "authority"
 
 
-def data_model() -> str:
+def page() -> str:
     """The page, as Markdown with Mermaid pictures."""
     ours = [app for app in apps.get_app_configs() if app.name.startswith("regiewijzer.") and list(app.get_models())]
     by_layer: dict[str, list[AppConfig]] = defaultdict(list)
     for app in ours:
         by_layer[app.name.split(".")[1]].append(app)
     parts = [HEAD, _apps(by_layer)]
-    for layer in LAYERS:
-        for app in by_layer.get(layer, []):
-            parts.append(_tables(app))
+    parts += [_tables(app) for layer in LAYERS for app in by_layer.get(layer, [])]
     return "\n".join(parts)
 
 
@@ -86,3 +83,9 @@ def _own_fields(model: type[Model]) -> list["Field[object, object]"]:
         for field in model._meta.get_fields()
         if isinstance(field, Field) and not field.is_relation and not field.primary_key
     ]
+
+
+@click.command()
+def data_model() -> None:
+    """Write the data model as a page, from the models."""
+    click.echo(page(), nl=False)
