@@ -39,6 +39,7 @@ COMMANDS = {
     "daily": CommandEntry(
         "serving", "daily", "What the day changes: compute findings again where facts grew old or a decision is due."
     ),
+    "data-model": CommandEntry("data_model", "data_model", "Write the data model as a page, from the models."),
     "example": CommandEntry("serving", "example", "Build the example: Vliermonde, a town that does not exist."),
     "export": CommandEntry("moving", "export_", "Write the register of an authority to PATH."),
     "form": CommandEntry("advice", "form", "Advise a governance form after Provan and Kenis (2008).", OFFLINE),

@@ -15,7 +15,7 @@ from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.tool import NavItem
 from regiewijzer.ui.addresses import address_of
 
-MOST_KEPT = 3000  # pages by role, language and authority; a few kilobytes each
+MOST_KEPT = 1000  # pages by role, language and authority; a few kilobytes each
 
 MAIN_NAV = (
     NavItem("overview", _("Overview"), under=("finding",)),
@@ -81,12 +81,17 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 def reader(request: AuthorityRequest) -> str:
     """Who reads, as the head of the page shows it."""
-    return render_to_string("ui/_reader.html", {"user": request.user, "position": request.position})
+    return _reader(request.user.name, request.user.initials, str(request.position.get_role_display()))
+
+
+@lru_cache(MOST_KEPT)
+def _reader(name: str, initials: str, role: str) -> str:
+    return render_to_string("ui/_reader.html", {"name": name, "initials": initials, "role": role})
 
 
 def elsewhere(request: AuthorityRequest) -> str:
     """Links to where else the person works."""
-    return render_to_string("ui/_elsewhere.html", {"positions": request.elsewhere})
+    return render_to_string("ui/_elsewhere.html", {"positions": request.elsewhere}) if request.elsewhere else ""
 
 
 def _here(request: HttpRequest) -> str:

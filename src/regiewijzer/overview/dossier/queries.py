@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
@@ -50,6 +51,7 @@ from regiewijzer.ui.pictures.picture import Picture
 from regiewijzer.ui.section import Section
 
 LATEST_LINES = 20
+SOME_RECORD = -1  # where the key of a record comes in a question that was made before
 DECISIONS = RowsOfNetworks("decisions_about", lambda: decisions().filter(archived_at=None))
 ROWS = (*REGISTER_ROWS, *(rows for tool in TOOLS for rows in tool.rows))
 
@@ -77,13 +79,26 @@ def about(record: Record) -> About:
     return _about_and(record)[0]
 
 
-def _about_and(record: Record, *more: QuerySet[Any]) -> tuple[About, list[list[Any]]]:
-    """The same, with other rows that are read at once."""
+def _about_and(record: Record, *more: Select) -> tuple[About, list[list[Any]]]:
+    """The same, with other rows about it that are read at once."""
     kind, pk = record.KIND, record.pk
-    decided = decisions().filter(**{kind: pk}, archived_at=None) if kind in Decision.ABOUT else Decision.objects.none()
-    asked = (findings_about(kind, pk), answers(), entries_of(kind, pk, LATEST_LINES), decided)
-    found, answering, entries, taken, *others = read_at_once([Select.of(rows) for rows in (*asked, *more)])
+    asked = [select.with_value(SOME_RECORD, pk) for select in (*_selects_about(kind), *more)]
+    found, answering, entries, taken, *others = read_at_once([Select.of(findings_about(kind, pk)), *asked])
     return About(rows_of(found, by_finding(answering)), taken, lines_of(entries)), others
+
+
+@cache
+def _selects_about(kind: str) -> tuple[Select, ...]:
+    """Answers to findings, history and decisions of a record of this kind."""
+    about_it = {kind: SOME_RECORD, "archived_at": None}
+    decided = decisions().filter(**about_it) if kind in Decision.ABOUT else Decision.objects.none()
+    return tuple(Select.of(rows) for rows in (answers(), entries_of(kind, SOME_RECORD, LATEST_LINES), decided))
+
+
+@cache
+def _selects_of_networks() -> tuple[Select, ...]:
+    """What was asked about a network, and the newest line of the trail."""
+    return Select.of(about_network(SOME_RECORD)), Select.of(newest_entry())
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +166,7 @@ def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
     """The whole dossier for its page, in a fixed number of queries."""
     read_together([network], ROWS)
     network.authority = authority
-    found, (surveys, newest) = _about_and(network, about_network(network), newest_entry())
+    found, (surveys, newest) = _about_and(network, *_selects_of_networks())
     known = known_at(authority, newest[0].number if newest else 0, timezone.localdate()).network(network.pk)
     asked = [(each, asked_or_none(each)) for each in surveys]
     return _network_dossier(network, found, known, limits_of(authority), asked)

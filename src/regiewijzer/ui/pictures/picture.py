@@ -51,7 +51,7 @@ class Table:
 
 
 P = ParamSpec("P")
-MOST_KEPT = 100  # pictures of up to 150 kB
+MOST_KEPT = 24  # of each kind, of up to 150 kB
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from regiewijzer.ui.pictures.picture import Table
 register = template.Library()
 
 SMALLEST_CHANCE = 0.001
-MOST_TABLES = 100  # of up to a hundred rows
+MOST_TABLES = 50  # of up to a hundred rows
 
 
 @register.simple_tag(takes_context=True)

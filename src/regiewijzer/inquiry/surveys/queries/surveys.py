@@ -60,7 +60,7 @@ def may_start(position: Position) -> bool:
     return position.may(Right.EDIT_REGISTER) or networks_of_manager(position).exists()
 
 
-def about_network(network: Network) -> QuerySet[Survey]:
+def about_network(network: int) -> QuerySet[Survey]:
     """What was asked about a network, newest first; drafts are for who may lead them."""
     return Survey.objects.launched().filter(network=network).select_related(*RELATED)
 

@@ -1,0 +1,1 @@
+"""Dumps of the databases of earlier versions, on which every later migration is tried."""
