@@ -1,7 +1,8 @@
 """Which findings follow from who sits at the table?
 
 Limits: `composition`. Kinds to choose from are the main domains that occur among all organisations of the authority.
-One domain that dominates and little variety are the same fact, told once: our proposal.
+One domain that dominates and little variety are the same fact, told once: our proposal. So is that a table without a
+voice of users is worth a word, and only where the authority chooses who sits there: not in a mandated network.
 """
 
 from collections.abc import Mapping
@@ -45,7 +46,7 @@ def of_network(
         name = "dominant_domain" if Hammer.ONE_DOMAIN in reasons else "variety"
         basis = (*_basis(network, composed, today, limits), *grounds.of_limit(name, limits))
         found.append(_finding(Rule.ONE_DOMAIN_DOMINATES, network, _dominance(composed), basis))
-    if Hammer.NO_USER_VOICE in reasons:
+    if Hammer.NO_USER_VOICE in reasons and not network.mandated:
         basis = _basis(network, composed, today, limits)
         found.append(_finding(Rule.NO_USER_VOICE, network, {"total": composed.members}, basis))
     return tuple(found)

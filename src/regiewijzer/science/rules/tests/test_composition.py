@@ -1,6 +1,8 @@
 from datetime import date
 
-from regiewijzer.science.facts import Member, Network, Organisation, Register
+import pytest
+
+from regiewijzer.science.facts import Member, Network, Organisation, Origin, Register
 from regiewijzer.science.finding import Certainty
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import composition
@@ -9,7 +11,7 @@ TODAY = date(2026, 11, 23)
 KINDS = ("care", "school", "police", "sport", "work")
 
 
-def found(domains, *, user_voice=False, strangers=0):
+def found(domains, *, user_voice=False, strangers=0, origin=Origin.OWN):
     """Findings about one network whose partners have these main domains (None is unknown)."""
     at_table = [
         Organisation(number, f"Partner {number}", domains=(domain,) if domain else (), speaks_for_users=False)
@@ -21,6 +23,7 @@ def found(domains, *, user_voice=False, strangers=0):
     network = Network(
         ref=1,
         name="Kansrijk",
+        origin=origin,
         members=tuple(Member(number) for number in range(len(domains) + strangers)),
         as_of=date(2026, 10, 1),
     )
@@ -41,6 +44,11 @@ def test_ten_of_fourteen_in_care_and_nobody_for_the_user():
     }
     assert hammer.certainty is Certainty.FAIR
     assert findings["composition.no_user_voice"].certainty is Certainty.GREAT
+
+
+@pytest.mark.parametrize("origin", [origin for origin in Origin if origin is not Origin.OWN])
+def test_who_sits_in_a_mandated_network_is_not_ours_to_choose(origin):
+    assert found(["care", "school", "police", "sport", "work"], origin=origin) == {}
 
 
 def test_a_varied_table_with_a_user_voice_has_nothing_to_tell():
