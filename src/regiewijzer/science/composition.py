@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from regiewijzer.science.limits import DEFAULTS, Limits
 
+DOMAINS = 14  # domains of expertise an organisation can have: a fixed list, so that others do not move the measure
+
 
 class Hammer(StrEnum):
     """Why a composition is one-sided."""
@@ -80,10 +82,10 @@ def variety(counts: Sequence[int], kinds: int) -> float | None:
     return min(1.0, blau(counts) / highest) if highest else None
 
 
-def compose(domains: Sequence[Sequence[str]], kinds: int, *, user_voice: bool) -> Composition:
+def compose(domains: Sequence[Sequence[str]], *, user_voice: bool) -> Composition:
     """Composition of partners whose domains are given, the main one first; an empty sequence is 'unknown'.
 
-    `kinds` is the number of main domains there are to choose from. Raises ValueError without partners.
+    They choose from the fixed list; a domain off it is a kind of its own. Raises ValueError without partners.
     """
     if not domains:
         raise ValueError("A network without partners has no composition.")
@@ -94,7 +96,7 @@ def compose(domains: Sequence[Sequence[str]], kinds: int, *, user_voice: bool) -
         unknown=len(domains) - mains.total(),
         counts=counts,
         dominant_share=counts[0][1] / len(domains) if counts else 0.0,
-        variety=variety([number for _, number in counts], kinds) if counts else None,
+        variety=variety([number for _, number in counts], max(DOMAINS, len(counts))) if counts else None,
         user_voice=user_voice,
     )
 

@@ -11,7 +11,7 @@ TODAY = date(2026, 11, 23)
 KINDS = ("care", "school", "police", "sport", "work")
 
 
-def found(domains, *, user_voice=False, strangers=0, origin=Origin.OWN):
+def found(domains, *, user_voice=False, strangers=0, origin=Origin.OWN, elsewhere=KINDS):
     """Findings about one network whose partners have these main domains (None is unknown)."""
     at_table = [
         Organisation(number, f"Partner {number}", domains=(domain,) if domain else (), speaks_for_users=False)
@@ -19,7 +19,7 @@ def found(domains, *, user_voice=False, strangers=0, origin=Origin.OWN):
     ]
     if user_voice:
         at_table[0] = Organisation(0, "Gezinnen", domains=at_table[0].domains, speaks_for_users=True)
-    others = [Organisation(f"other {kind}", kind, domains=(kind,), speaks_for_users=True) for kind in KINDS]
+    others = [Organisation(f"other {kind}", kind, domains=(kind,), speaks_for_users=True) for kind in elsewhere]
     network = Network(
         ref=1,
         name="Kansrijk",
@@ -76,3 +76,14 @@ def test_three_partners_are_few_to_judge_by():
 
     assert "few_members" in {ground.code for ground in finding.grounds}
     assert finding.certainty is Certainty.LIMITED
+
+
+@pytest.mark.parametrize("elsewhere", [(), KINDS, [f"kind {number}" for number in range(40)]])
+def test_variety_does_not_depend_on_organisations_that_sit_elsewhere(elsewhere):
+    finding = found(["care"] * 4 + ["school"] * 2, elsewhere=elsewhere)["composition.one_domain_dominates"]
+
+    assert finding.numbers["variety"] == 53  # (1 - 20/36) of the 5/6 that six partners can reach
+
+
+def test_domains_off_the_list_are_kinds_too():
+    assert found([f"kind {number}" for number in range(20)], user_voice=True) == {}
