@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.limits import DEFAULTS, Limits, at_least
 
 DOMAINS = 14  # domains of expertise an organisation can have: a fixed list, so that others do not move the measure
 
@@ -104,16 +104,16 @@ def compose(domains: Sequence[Sequence[str]], *, user_voice: bool) -> Compositio
 def is_known(composition: Composition, limits: Limits = DEFAULTS) -> bool:
     """True when there are enough partners, and enough of them have a domain, to say something about them."""
     enough = composition.members >= limits.composition_members
-    return enough and composition.known / composition.members >= limits.composition_known
+    return enough and at_least(composition.known / composition.members, limits.composition_known)
 
 
 def hammer(composition: Composition, limits: Limits = DEFAULTS) -> tuple[Hammer, ...]:
     """Every reason why this composition is one-sided; empty when it is not, or when too little is known."""
     if not is_known(composition, limits):
         return ()
-    little = composition.variety is not None and composition.variety < limits.variety
+    little = composition.variety is not None and not at_least(composition.variety, limits.variety)
     reasons = (
-        (Hammer.ONE_DOMAIN, composition.dominant_share >= limits.dominant_domain),
+        (Hammer.ONE_DOMAIN, at_least(composition.dominant_share, limits.dominant_domain)),
         (Hammer.LITTLE_VARIETY, little),
         (Hammer.NO_USER_VOICE, not composition.user_voice),
     )

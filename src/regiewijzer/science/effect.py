@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from regiewijzer.science.facts import Criterion, Form, Network, Satisfaction
-from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.limits import DEFAULTS, Limits, at_least
 from regiewijzer.science.upkeep import add_months, months_between
 
 STAY = "stay"  # the aspect of members' satisfaction that asks whether they would stay
@@ -122,7 +122,7 @@ def latest_on(aspect: str, series: Sequence[Satisfaction]) -> Satisfaction | Non
 def may_leave(series: Sequence[Satisfaction], limits: Limits = DEFAULTS) -> Satisfaction | None:
     """The last measurement in which members said whether they stay, when they doubt it; None otherwise."""
     last = latest_on(STAY, series)
-    return last if last is not None and last.scores[STAY] < limits.members_stay else None
+    return last if last is not None and not at_least(last.scores[STAY], limits.members_stay) else None
 
 
 def _change(aspect: str, series: Sequence[Satisfaction]) -> Drop:

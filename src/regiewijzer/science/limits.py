@@ -13,6 +13,13 @@ from typing import Any
 
 from regiewijzer.science.facts import Power
 
+ROUNDING = 1e-9  # a mean of answers may miss a limit by the last bit of a float
+
+
+def at_least(measured: float, limit: float) -> bool:
+    """True when a measured value reaches a limit; every mean is compared with its limit here."""
+    return measured >= limit - ROUNDING
+
 
 class Basis(StrEnum):
     """Where a number comes from: the seeds, the literature, or ourselves."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from regiewijzer.science.facts import Attitude, Layer, LayerMeasurement
+from regiewijzer.science.limits import at_least
 
 WHOLEHEARTED = 2.0
 GAP = 1.0
@@ -56,5 +57,5 @@ def _gap(layers: Sequence[LayerMeasurement], attitude: Attitude) -> Iterator[Gap
     if len(values) < 2:  # one layer cannot differ from itself
         return
     most, least = max(values, key=lambda layer: values[layer]), min(values, key=lambda layer: values[layer])
-    if values[most] - values[least] >= GAP:
+    if at_least(values[most] - values[least], GAP):
         yield Gap(attitude, most, least, values[most], values[least])

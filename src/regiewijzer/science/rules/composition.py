@@ -1,7 +1,8 @@
 """Which findings follow from who sits at the table?
 
-Limits: `composition`. One domain that dominates and little variety are the same fact, told once: our proposal. So is that a table without a
-voice of users is worth a word, and only where the authority chooses who sits there: not in a mandated network.
+Limits: `composition`. One domain that dominates and little variety are the same fact, told once: our proposal. So is
+that a table without a voice of users is worth a word, and only where the authority chooses who sits there: not in a
+mandated network.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from regiewijzer.science.composition import DOMAINS, Hammer, attainable_blau, blau, compose, hammer, is_known, variety
+from regiewijzer.science.limits import DEFAULTS
 
 CARE, SCHOOL, POLICE = ("care",), ("school", "care"), ("police",)
 
@@ -102,3 +105,12 @@ def test_a_small_or_hardly_known_table_says_nothing(domains):
 
     assert not is_known(composed)
     assert hammer(composed) == ()
+
+
+def test_a_limit_that_is_missed_by_the_last_bit_is_reached():
+    limits = replace(DEFAULTS, dominant_domain=0.1 + 0.2, composition_known=0.1 + 0.2)  # both a bit over .3
+
+    three_of_ten = compose([CARE] * 3 + [()] * 7, user_voice=True)
+
+    assert is_known(three_of_ten, limits)
+    assert Hammer.ONE_DOMAIN in hammer(three_of_ten, limits)

@@ -141,3 +141,7 @@ def test_members_may_leave_below_the_limit_at_the_last_time_they_were_asked():
     assert may_leave([doubting, told(date(2026, 1, 1), stay=0.375)]) is None
     assert may_leave([other]) is None
     assert may_leave([told(date(2026, 1, 1), stay=0.5)], from_overrides({"members_stay": 0.6})) is not None
+
+
+def test_staying_on_the_limit_but_for_the_last_bit_is_no_doubt():
+    assert may_leave([told(date(2026, 1, 1), stay=0.375 - 1e-12)]) is None

@@ -11,6 +11,7 @@ from regiewijzer.science.governance import (
     as_shown,
     checks,
     from_scale,
+    is_narrow,
     shortages,
     to_scale,
     verdict,
@@ -194,3 +195,11 @@ def test_every_form_is_fitting_short_or_unknown_and_never_two_of_them(conditions
 @given(scores)
 def test_the_two_scales_are_each_others_inverse(value):
     assert from_scale(to_scale(value)) == pytest.approx(value, abs=1e-12)
+
+
+@pytest.mark.parametrize(("share", "limit", "margin"), [(0.1, 70, 7), (0.07, 100, 7), (0.14, 50, 7), (0.28, 25, 7)])
+def test_the_margin_of_participants_is_not_rounded_up_for_its_last_bit(share, limit, margin):
+    limits = from_overrides({"narrow_participants": share})
+
+    assert is_narrow(Condition.PARTICIPANTS, limit, margin, limits)
+    assert not is_narrow(Condition.PARTICIPANTS, limit, margin + 1, limits)

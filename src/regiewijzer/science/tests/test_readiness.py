@@ -1,9 +1,11 @@
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from regiewijzer.science.facts import Attitude, Layer, LayerMeasurement
+from regiewijzer.science.limits import ROUNDING
 from regiewijzer.science.readiness import GAP, WHOLEHEARTED, gaps, missing
 
 TODAY = date(2026, 11, 23)
@@ -70,7 +72,7 @@ def test_a_gap_means_that_the_condition_is_missing(found):
 @given(layers)
 def test_a_gap_is_a_point_or_more_between_two_layers(found):
     for gap in gaps(found):
-        assert gap.highest - gap.lowest >= GAP
+        assert gap.highest - gap.lowest >= GAP - ROUNDING
         assert gap.most is not gap.least
 
 
@@ -80,3 +82,11 @@ def test_the_order_of_the_layers_does_not_matter_for_what_is_missing(found):
     assert all(
         value >= WHOLEHEARTED for each in found for name, value in each.values.items() if name not in missing(found)
     )
+
+
+HUNDREDTHS = [(lowest / 100, (lowest + 100) / 100) for lowest in range(101)]
+
+
+@pytest.mark.parametrize(("lowest", "highest"), HUNDREDTHS)
+def test_exactly_a_point_is_a_gap_whatever_the_last_bit_says(lowest, highest):
+    assert len(gaps([said(Layer.BOARD, serving=highest), said(Layer.STAFF, serving=lowest)])) == 1
