@@ -156,4 +156,6 @@ def _answers(measurement: Answered, limits: Limits) -> Ground:
 def _shown(threshold: Threshold, value: float) -> float:
     if threshold.unit is Unit.SCORE:
         return round(to_scale(value), 2)
+    if threshold.unit is Unit.SCORE_GAP:
+        return round(to_scale(value) - to_scale(0), 2)
     return percent(value) if threshold.unit is Unit.SHARE else value
