@@ -62,6 +62,10 @@ def _five(value: Value, decimals: int) -> str:
     return number(on_answer_scale(_numeric(value)), decimals)
 
 
+def _points(value: Value, decimals: int) -> str:
+    return number(on_answer_scale(_numeric(value)) - on_answer_scale(0), decimals)
+
+
 def _hundredths(value: Value, _decimals: int) -> str:
     return number(_numeric(value), 2)
 
@@ -94,6 +98,7 @@ FORMATTERS: Mapping[str, Formatter] = MappingProxyType(
     {
         "": as_written,
         "five": _five,  # 0 to 1 on the scale of 1 to 5
+        "points": _points,  # a difference of 0 to 1 in points on that scale
         "hundredths": _hundredths,  # with two decimals, whatever stands beside it
         "percent": _percent,  # 0 to 1 as a percentage
         "percents": _percents,  # 0 to 100 as a percentage

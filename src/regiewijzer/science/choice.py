@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from regiewijzer.science.facts import Advice, Network, Ref
 from regiewijzer.science.likeness import corpus
-from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.limits import DEFAULTS, Limits, at_least
 
 UNSURE = "unsure"
 WORTH_A_LOOK = 0.15  # from this likeness of goals on a network is shown; a hint and no more; ours
@@ -210,7 +210,7 @@ def _compared(sought: Sought, network: Network, likeness: float | None, limits: 
         likeness=likeness,
         themes=tuple(theme for theme in sought.themes if theme in network.themes),
         partners=shared,
-        same_goal=likeness is not None and likeness >= limits.goal_likeness,
+        same_goal=likeness is not None and at_least(likeness, limits.goal_likeness),
         same_partners=len(shared) >= limits.overlap_shared,
     )
 

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.limits import DEFAULTS, Limits, at_least
+
+DOMAINS = 14  # domains of expertise an organisation can have: a fixed list, so that others do not move the measure
 
 
 class Hammer(StrEnum):
@@ -80,10 +82,10 @@ def variety(counts: Sequence[int], kinds: int) -> float | None:
     return min(1.0, blau(counts) / highest) if highest else None
 
 
-def compose(domains: Sequence[Sequence[str]], kinds: int, *, user_voice: bool) -> Composition:
+def compose(domains: Sequence[Sequence[str]], *, user_voice: bool) -> Composition:
     """Composition of partners whose domains are given, the main one first; an empty sequence is 'unknown'.
 
-    `kinds` is the number of main domains there are to choose from. Raises ValueError without partners.
+    They choose from the fixed list; a domain off it is a kind of its own. Raises ValueError without partners.
     """
     if not domains:
         raise ValueError("A network without partners has no composition.")
@@ -94,7 +96,7 @@ def compose(domains: Sequence[Sequence[str]], kinds: int, *, user_voice: bool) -
         unknown=len(domains) - mains.total(),
         counts=counts,
         dominant_share=counts[0][1] / len(domains) if counts else 0.0,
-        variety=variety([number for _, number in counts], kinds) if counts else None,
+        variety=variety([number for _, number in counts], max(DOMAINS, len(counts))) if counts else None,
         user_voice=user_voice,
     )
 
@@ -102,16 +104,16 @@ def compose(domains: Sequence[Sequence[str]], kinds: int, *, user_voice: bool) -
 def is_known(composition: Composition, limits: Limits = DEFAULTS) -> bool:
     """True when there are enough partners, and enough of them have a domain, to say something about them."""
     enough = composition.members >= limits.composition_members
-    return enough and composition.known / composition.members >= limits.composition_known
+    return enough and at_least(composition.known / composition.members, limits.composition_known)
 
 
 def hammer(composition: Composition, limits: Limits = DEFAULTS) -> tuple[Hammer, ...]:
     """Every reason why this composition is one-sided; empty when it is not, or when too little is known."""
     if not is_known(composition, limits):
         return ()
-    little = composition.variety is not None and composition.variety < limits.variety
+    little = composition.variety is not None and not at_least(composition.variety, limits.variety)
     reasons = (
-        (Hammer.ONE_DOMAIN, composition.dominant_share >= limits.dominant_domain),
+        (Hammer.ONE_DOMAIN, at_least(composition.dominant_share, limits.dominant_domain)),
         (Hammer.LITTLE_VARIETY, little),
         (Hammer.NO_USER_VOICE, not composition.user_voice),
     )

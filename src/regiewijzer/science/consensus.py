@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from math import fsum, log2
 
-from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.limits import DEFAULTS, Limits, at_least
 
 ONE_MIND = 0.8  # from here on a group is told to be of one mind; our proposal
 
@@ -44,21 +44,21 @@ def consensus(answers: Sequence[int], *, lowest: int = 1, highest: int = 5) -> f
 
 def is_split(answers: Sequence[int], limits: Limits = DEFAULTS, *, lowest: int = 1, highest: int = 5) -> bool:
     """True when enough people answered and they agree too little, so that the mean hides two groups."""
-    enough = len(answers) >= limits.split_answers
-    return enough and consensus(answers, lowest=lowest, highest=highest) < limits.split_consensus
+    return falls_apart(consensus(answers, lowest=lowest, highest=highest), len(answers), limits)
 
 
 def falls_apart(agreement: float | None, answers: int | None, limits: Limits = DEFAULTS) -> bool:
     """The same for a group of which only the agreement and the number of answers were kept."""
-    return agreement is not None and (answers or 0) >= limits.split_answers and agreement < limits.split_consensus
+    if agreement is None or (answers or 0) < limits.split_answers:
+        return False
+    return not at_least(agreement, limits.split_consensus)
 
 
 def in_a_word(agreed: float, answered: int, limits: Limits = DEFAULTS) -> Agreement:
     """A measure of agreement from 0 to 1 as a word. Too few answers to call divided are mixed."""
-    if agreed >= ONE_MIND:
+    if at_least(agreed, ONE_MIND):
         return Agreement.ONE_MIND
-    divided = agreed < limits.split_consensus and answered >= limits.split_answers
-    return Agreement.DIVIDED if divided else Agreement.MIXED
+    return Agreement.DIVIDED if falls_apart(agreed, answered, limits) else Agreement.MIXED
 
 
 def _refuse_empty(answers: Sequence[int]) -> None:

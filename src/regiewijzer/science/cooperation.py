@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from regiewijzer.science.facts import GiveAndTake
-from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.limits import DEFAULTS, Limits, at_least
 
 NOTHING, MUCH = 0, 3
 
@@ -73,4 +73,6 @@ def division(rows: Sequence[GiveAndTake]) -> Division | None:
 
 def carries(found: Division | None, limits: Limits = DEFAULTS) -> bool:
     """True when one partner brings so large a part of everything that the others lean on it."""
-    return found is not None and found.estimated >= limits.carries_partners and found.share >= limits.carries_share
+    if found is None or found.estimated < limits.carries_partners:
+        return False
+    return at_least(found.share, limits.carries_share)

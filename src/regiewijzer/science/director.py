@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from regiewijzer.science.facts import Stance
-from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.limits import DEFAULTS, Limits, at_least
 
 MIDDLE = 0.5
 
@@ -73,4 +73,4 @@ def weakest(stance: Stance, limits: Limits = DEFAULTS) -> Component | None:
     if len(known) < len(Component):
         return None
     lowest = min(known, key=lambda component: known[component])
-    return lowest if known[lowest] < limits.weak_component else None
+    return None if at_least(known[lowest], limits.weak_component) else lowest

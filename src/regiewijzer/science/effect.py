@@ -2,20 +2,25 @@
 
 Two years before a network yields, with a first dip for users: a rule of thumb of seed 001 and seed 004, not a chance we
 compute. The three levels of effect: Provan & Milward 2001. Criteria that fit stage, origin and form: Kenis & Provan
-2009. The limit below which members may leave is our proposal.
+2009. The limit below which members may leave, and when a score fell, are our proposal.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import sqrt
+from statistics import NormalDist
 
-from regiewijzer.science.facts import Criterion, Form, Network, Satisfaction
-from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.facts import Criterion, Form, InputSource, Network, Satisfaction
+from regiewijzer.science.limits import DEFAULTS, Limits, at_least
 from regiewijzer.science.upkeep import add_months, months_between
 
 STAY = "stay"  # the aspect of members' satisfaction that asks whether they would stay
 MONTHS_A_YEAR = 12
+SAME, HALF_A_STEP = 3, 0.5  # on the scale of change of a criterion
+CHANCE = 0.05  # of telling a drop between two measurements when nothing changed
+EVEN_SPREAD = sqrt(2) / 4  # standard deviation, of 0 to 1, of answers spread evenly over 1 to 5: how wide, nobody kept
 
 
 class Misfit(StrEnum):
@@ -103,15 +108,30 @@ def misfits(network: Network, today: date) -> tuple[tuple[Criterion, Misfit], ..
     return tuple((criterion, reason) for criterion, reason in found if reason is not None)
 
 
-def largest_drop(series: Sequence[Satisfaction]) -> Drop | None:
+def largest_drop(series: Sequence[Satisfaction], limits: Limits = DEFAULTS) -> Drop | None:
     """The aspect that fell most from its first to its last measurement, or None when none fell.
 
-    `series` runs from old to new. Aspects are never taken together.
+    `series` runs from old to new. Aspects are never taken together. One fell when enough people answered both times and
+    it is lower by half a point, and by more than chance gives in one of twenty such comparisons of all its aspects: a
+    one-sided test of two means with Bonferroni's correction for their number, both our choice.
     """
     aspects = dict.fromkeys(aspect for each in series for aspect in each.scores)
-    drops = [_change(aspect, series) for aspect in aspects]
-    fallen = [drop for drop in drops if drop.after < drop.before]
+    compared = [drop for aspect in aspects if _is_compared(drop := _change(aspect, series), limits)]
+    fallen = [drop for drop in compared if _fell(drop, len(compared), limits)]
     return max(fallen, key=lambda drop: drop.before - drop.after, default=None)
+
+
+def enough_to_compare(source: InputSource, answers: int | None, limits: Limits = DEFAULTS) -> bool:
+    """True when so many people answered that what they say may be held against another time. An estimate never is."""
+    return source is not InputSource.ESTIMATE and (answers or 0) >= limits.compared_answers
+
+
+def got_worse(score: float) -> bool:
+    """True when a criterion, from 1 (clearly worse) to 5 (clearly better), is nearer to worse than to the same.
+
+    A level with such a criterion shows no result, whatever the others gained: our proposal.
+    """
+    return not at_least(score, SAME - HALF_A_STEP)
 
 
 def latest_on(aspect: str, series: Sequence[Satisfaction]) -> Satisfaction | None:
@@ -122,12 +142,23 @@ def latest_on(aspect: str, series: Sequence[Satisfaction]) -> Satisfaction | Non
 def may_leave(series: Sequence[Satisfaction], limits: Limits = DEFAULTS) -> Satisfaction | None:
     """The last measurement in which members said whether they stay, when they doubt it; None otherwise."""
     last = latest_on(STAY, series)
-    return last if last is not None and last.scores[STAY] < limits.members_stay else None
+    return last if last is not None and not at_least(last.scores[STAY], limits.members_stay) else None
 
 
 def _change(aspect: str, series: Sequence[Satisfaction]) -> Drop:
     asked = [each for each in series if aspect in each.scores]
     return Drop(aspect, asked[0], asked[-1])
+
+
+def _is_compared(drop: Drop, limits: Limits) -> bool:
+    asked_twice = drop.first is not drop.last
+    return asked_twice and all(enough_to_compare(each.source, each.answers, limits) for each in (drop.first, drop.last))
+
+
+def _fell(drop: Drop, comparisons: int, limits: Limits) -> bool:
+    people = 1 / (drop.first.answers or 1) + 1 / (drop.last.answers or 1)
+    by_chance = NormalDist().inv_cdf(1 - CHANCE / comparisons) * EVEN_SPREAD * sqrt(people)
+    return at_least(drop.before - drop.after, max(limits.satisfaction_drop, by_chance))
 
 
 def _within(stage: tuple[int, int | None], months: int) -> bool:

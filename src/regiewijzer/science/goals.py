@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from regiewijzer.science.facts import Network, Ref, SubGoal
-from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.limits import DEFAULTS, Limits, at_least
 
 
 class Dimension(StrEnum):
@@ -68,7 +68,8 @@ def too_broad(measured: Scope, limits: Limits = DEFAULTS) -> tuple[Breadth, ...]
     nothing was recorded at all, actions say nothing.
     """
     many = measured.partners >= limits.goal_partners
-    few = measured.recorded > 0 and many and measured.active / measured.partners < limits.goal_active
+    acting = measured.recorded > 0 and many
+    few = acting and not at_least(measured.active / measured.partners, limits.goal_active)
     reasons = (
         (Breadth.TARGET_GROUPS, measured.groups > limits.goal_groups),
         (Breadth.POLICY_DOMAINS, measured.domains > limits.goal_domains),

@@ -13,11 +13,10 @@ from enum import StrEnum
 from math import ceil
 
 from regiewijzer.science.facts import Form, FormMeasurement, Network
-from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.limits import DEFAULTS, ROUNDING, Limits, at_least
 
 LIGHT_TO_HEAVY = tuple(Form)
 LOWEST, HIGHEST = 1, 5
-_ROUNDING = 1e-9  # a mean of answers may miss a limit by the last bit of a float
 
 
 class Condition(StrEnum):
@@ -269,8 +268,13 @@ def is_narrow(condition: Condition, limit: float, room: float, limits: Limits = 
     A quarter of a point on the scale of 1 to 5; for participants a tenth of the limit, rounded up to whole ones: ours.
     """
     if condition is Condition.PARTICIPANTS:
-        return room <= ceil(limit * limits.narrow_participants)
-    return room <= limits.narrow_score + _ROUNDING
+        return room <= tenth_of(limit, limits)
+    return at_least(limits.narrow_score, room)
+
+
+def tenth_of(limit: float, limits: Limits = DEFAULTS) -> int:
+    """How many participants from its limit a number still is narrow: a tenth of it, rounded up to whole ones."""
+    return ceil(limit * limits.narrow_participants - ROUNDING)
 
 
 def _judge(
@@ -279,7 +283,7 @@ def _judge(
     if measured is None:
         return Check(form, condition, bound, limit, measured=None, verdict=Verdict.UNKNOWN, gap=None)
     room = measured - limit if bound is Bound.AT_LEAST else limit - measured
-    if room < -_ROUNDING:
+    if not at_least(room, 0):
         found = Verdict.SHORT
     elif is_narrow(condition, limit, room, limits):
         found = Verdict.NARROW

@@ -13,6 +13,13 @@ from typing import Any
 
 from regiewijzer.science.facts import Power
 
+ROUNDING = 1e-9  # a mean of answers may miss a limit by the last bit of a float
+
+
+def at_least(measured: float, limit: float) -> bool:
+    """True when a measured value reaches a limit; every mean is compared with its limit here."""
+    return measured >= limit - ROUNDING
+
 
 class Basis(StrEnum):
     """Where a number comes from: the seeds, the literature, or ourselves."""
@@ -137,6 +144,8 @@ class Limits:
     goal_missed: int = field(default=2, metadata=_RATING)
     goal_reached: int = field(default=4, metadata=_RATING)
     poor_relation: int = field(default=2, metadata=_RATING)
+    # A relation got worse when it fell by so many steps; ours.
+    relation_drop: int = field(default=2, metadata=_range(Topic.INSTRUMENT, Unit.RATING, 1, 4, *_POWER))
     # Use, reach of the right partners and fit with other instruments are poor at this; ours.
     poor_use: int = field(default=2, metadata=_RATING)
     poor_reach: int = field(default=2, metadata=_RATING)
@@ -191,6 +200,9 @@ class Limits:
         },
     )
 
+    # Lower than before needs so many answers both times, and users half a point on the scale of 1 to 5 less; ours.
+    compared_answers: int = field(default=5, metadata=_range(Topic.EFFECT, Unit.COUNT, 2, 200))
+    satisfaction_drop: float = field(default=0.125, metadata=_range(Topic.EFFECT, Unit.SCORE_GAP, 0.025, 1))
     # Members who give staying less than 2.5 on 5 may leave; ours.
     members_stay: float = field(default=0.375, metadata=_range(Topic.EFFECT, Unit.SCORE, 0, 1))
     # Above so many networks without a recorded choice one finding tells it of all; ours.

@@ -1,16 +1,18 @@
 """Is the authority itself ready to steer, and do its layers see it alike?
 
 Louweret (seed 003) asks eight questions and wants a wholehearted yes to each. Asking them of board, management and
-staff apart, the scale of no, partly and yes (0, 1, 2), and from which difference on we call it a gap, are our proposal.
-There is no total: the difference between the layers is the finding.
+staff apart, the scale of no, partly and yes (0, 1, 2), the thirds of it, and from which difference on we call it a gap,
+are our proposal. Of a group we never ask that everybody says yes: with many people somebody always doubts. There is no
+total over conditions: the difference between the layers is the finding.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from regiewijzer.science.facts import Attitude, Layer, LayerMeasurement
+from regiewijzer.science.limits import at_least
 
-WHOLEHEARTED = 2.0
+PARTLY_FROM, YES_FROM = 2 / 3, 4 / 3  # thirds of the scale of 0 to 2: nearest to no, to partly, to yes
 GAP = 1.0
 
 
@@ -36,19 +38,19 @@ def gaps(layers: Sequence[LayerMeasurement]) -> tuple[Gap, ...]:
     return tuple(sorted(found, key=lambda gap: gap.lowest - gap.highest))
 
 
-def missing(layers: Sequence[LayerMeasurement]) -> tuple[Attitude, ...]:
-    """The conditions to which not every layer that was asked says a wholehearted yes; one nobody answered is missing.
-
-    Nothing when no layer was asked.
-    """
-    if not layers:
-        return ()
-    return tuple(attitude for attitude in Attitude if not _wholehearted(layers, attitude))
+def absent(layers: Sequence[LayerMeasurement]) -> tuple[Attitude, ...]:
+    """The conditions to which every layer that answered is nearest to no; nothing about one that nobody answered."""
+    return tuple(attitude for attitude in Attitude if _is_absent(seen_by(layers, attitude)))
 
 
-def _wholehearted(layers: Sequence[LayerMeasurement], attitude: Attitude) -> bool:
+def everywhere(layers: Sequence[LayerMeasurement], attitude: Attitude) -> bool:
+    """True when every layer that was asked answered, and is nearest to yes."""
     values = seen_by(layers, attitude)
-    return bool(values) and min(values.values()) >= WHOLEHEARTED
+    return len(values) == len(layers) > 0 and at_least(min(values.values()), YES_FROM)
+
+
+def _is_absent(values: Mapping[Layer, float]) -> bool:
+    return bool(values) and not at_least(max(values.values()), PARTLY_FROM)
 
 
 def _gap(layers: Sequence[LayerMeasurement], attitude: Attitude) -> Iterator[Gap]:
@@ -56,5 +58,5 @@ def _gap(layers: Sequence[LayerMeasurement], attitude: Attitude) -> Iterator[Gap
     if len(values) < 2:  # one layer cannot differ from itself
         return
     most, least = max(values, key=lambda layer: values[layer]), min(values, key=lambda layer: values[layer])
-    if values[most] - values[least] >= GAP:
+    if at_least(values[most] - values[least], GAP):
         yield Gap(attitude, most, least, values[most], values[least])

@@ -15,6 +15,7 @@ def shown(formatter, value, **numbers):
         ("", "Brede School", "Brede School"),
         ("", date(2026, 6, 1), "1 juni 2026"),
         ("five", 0.45, "2,8"),
+        ("points", 0.125, "0,5"),
         ("percent", 0.6, "60\u00a0%"),
         ("percents", 0.1, "0,1\u00a0%"),
         ("date", "2026-06-01", "1 juni 2026"),

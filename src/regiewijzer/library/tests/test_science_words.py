@@ -9,6 +9,7 @@ from regiewijzer.library.finding_text import FindingText
 from regiewijzer.library.texts import Language
 from regiewijzer.science import (
     choice,
+    composition,
     cooperation,
     effect,
     effectiveness,
@@ -96,3 +97,7 @@ def test_every_finding_brings_what_its_sentences_ask(language, register, speak):
             assert all(map(str, (each.sentence, each.explanation, each.sure, each.rule_text.sentence)))
             assert all(way.title.plain and way.text.plain for way in each.ways)
             assert all(reason.sentence.plain for reason in each.reasons)
+
+
+def test_partners_choose_from_as_many_domains_as_variety_is_measured_against():
+    assert len(catalogue.words("domains")) == composition.DOMAINS

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from regiewijzer.overview.facts.queries import Snapshot
 from regiewijzer.science.facts import AUTHORITY, Ref
-from regiewijzer.science.limits import Limits
+from regiewijzer.science.limits import Limits, at_least
 from regiewijzer.science.overlap import Pair
 
 SORTINGS: dict[str, Callable[[Pair], float]] = {
@@ -53,7 +53,7 @@ def _shown(pair: Pair, names: dict[Ref, str], limits: Limits) -> ShownPair:
     return ShownPair(
         pair=pair,
         partners=tuple(sorted(names.get(ref, "") for ref in pair.share)),
-        same_goal=None if likeness is None else likeness >= limits.goal_likeness,
+        same_goal=None if likeness is None else at_least(likeness, limits.goal_likeness),
         same_theme=bool(set(pair.first.themes) & set(pair.second.themes)),
         crosses=pair.first.mandated != pair.second.mandated,
     )

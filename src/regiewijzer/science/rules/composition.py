@@ -1,7 +1,8 @@
 """Which findings follow from who sits at the table?
 
-Limits: `composition`. Kinds to choose from are the main domains that occur among all organisations of the authority.
-One domain that dominates and little variety are the same fact, told once: our proposal.
+Limits: `composition`. One domain that dominates and little variety are the same fact, told once: our proposal. So is
+that a table without a voice of users is worth a word, and only where the authority chooses who sits there: not in a
+mandated network.
 """
 
 from collections import Counter
@@ -22,37 +23,33 @@ FEW_MEMBERS = 5  # below it, one more partner would turn the picture
 def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
     """The findings about the composition of every running network."""
     organisations = {organisation.ref: organisation for organisation in register.organisations}
-    kinds = len({organisation.domains[0] for organisation in register.organisations if organisation.domains})
     return tuple(
         finding
         for network in register.running
-        for finding in of_network(network, organisations, kinds, register.today, limits)
+        for finding in of_network(network, organisations, register.today, limits)
     )
 
 
 def of_network(
-    network: Network, organisations: Mapping[Ref, Organisation], kinds: int, today: date, limits: Limits
+    network: Network, organisations: Mapping[Ref, Organisation], today: date, limits: Limits
 ) -> tuple[Finding, ...]:
-    """The findings about the composition of one network; nothing when it is small or hardly known.
-
-    `kinds` is the number of main domains among all organisations.
-    """
+    """The findings about the composition of one network; nothing when it is small or hardly known."""
     if not network.partners:
         return ()
-    composed = compose(network, organisations, kinds)
+    composed = compose(network, organisations)
     reasons = composition.hammer(composed, limits)
     found = []
     if Hammer.ONE_DOMAIN in reasons or Hammer.LITTLE_VARIETY in reasons:
         name = "dominant_domain" if Hammer.ONE_DOMAIN in reasons else "variety"
         basis = (*_basis(network, composed, today, limits), *grounds.of_limit(name, limits))
         found.append(_finding(Rule.ONE_DOMAIN_DOMINATES, network, _dominance(composed), basis))
-    if Hammer.NO_USER_VOICE in reasons:
+    if Hammer.NO_USER_VOICE in reasons and not network.mandated:
         basis = _basis(network, composed, today, limits)
         found.append(_finding(Rule.NO_USER_VOICE, network, {"total": composed.members}, basis))
     return tuple(found)
 
 
-def compose(network: Network, organisations: Mapping[Ref, Organisation], kinds: int) -> Composition:
+def compose(network: Network, organisations: Mapping[Ref, Organisation]) -> Composition:
     """The composition of a network with partners; an organisation that is not in the register has an unknown domain.
 
     The own services are one party, with the main domain that most of them have.
@@ -66,7 +63,6 @@ def compose(network: Network, organisations: Mapping[Ref, Organisation], kinds: 
     strangers = len(network.parties) - len(domains)
     return composition.compose(
         [*domains, *[()] * strangers],
-        kinds=kinds,
         user_voice=any(partner.speaks_for_users for partner in partners),
     )
 

@@ -14,7 +14,7 @@ from regiewijzer.science.cooperation import Lean, Theme, carries, division, lean
 from regiewijzer.science.facts import GiveAndTake, MemberRatings, Network, Register
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.governance import to_scale
-from regiewijzer.science.limits import Limits
+from regiewijzer.science.limits import Limits, at_least
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason, Rule
 
@@ -60,7 +60,7 @@ def _judged(case: _Case, latest: MemberRatings) -> tuple[Finding, ...]:
             theme.value,
         )
         for theme, rating in known
-        if rating.score < limits.cooperation_rating
+        if not at_least(rating.score, limits.cooperation_rating)
     ]
     split = [
         _finding(

@@ -2,7 +2,8 @@
 
 Limits and levels: `effect`. What is told is our proposal:
 - being late without a result only when somebody looked for results; not having looked is no lack of result;
-- of what users said, only the aspect that fell most: they are never taken together, and one is enough to ask on;
+- of what users said, only the aspect that fell most, and only when it fell more than chance alone explains: aspects are
+  never taken together, and one is enough to ask on;
 - two years is a rule of thumb from the seeds, so what rests on it is never more than 'fair' sure.
 """
 
@@ -59,12 +60,13 @@ def late(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
 
 def _dip(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
     """Users are less satisfied than they were; before the mark that is what one expects, and said so."""
-    drop = largest_drop(network.users)
+    drop = largest_drop(network.users, limits)
     if drop is None or network.started is None:
         return ()
     day = drop.last.measured_on
     expected = (_rule_of_thumb(limits),) if dip_is_expected(network.started, day, limits) else ()
-    reasons = (*grounds.of_measurement(drop.last, today, limits), _compared(drop), *expected)
+    ours = grounds.of_limits(("satisfaction_drop", "compared_answers"), limits)
+    reasons = (*grounds.of_measurement(drop.last, today, limits), _compared(drop), ours, *expected)
     numbers: dict[str, Number] = {
         "what": drop.aspect,
         "before": _shown(drop.before),

@@ -13,7 +13,7 @@ from regiewijzer.science.facts import MemberRatings, Network, Register
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.goals import Breadth, Dimension, Scope, broadest, too_broad
 from regiewijzer.science.governance import to_scale
-from regiewijzer.science.limits import Limits
+from regiewijzer.science.limits import Limits, at_least
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason, Rule
 
@@ -97,7 +97,7 @@ def _ratings(network: Network, today: date, limits: Limits) -> tuple[_Said, ...]
     return tuple(
         _low(dimension, latest, today, limits)
         for dimension in Dimension
-        if dimension in latest.ratings and latest.ratings[dimension].score < limits.goal_rating
+        if dimension in latest.ratings and not at_least(latest.ratings[dimension].score, limits.goal_rating)
     )
 
 

@@ -7,12 +7,11 @@ reason that `holds` speaks for the finding.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from math import ceil
 
 from regiewijzer.science.facts import FormMeasurement, InputSource, MemberRatings, Network, Satisfaction
 from regiewijzer.science.finding import Certainty, Ground, Number
-from regiewijzer.science.governance import Check, Condition, as_shown, is_narrow, to_scale
-from regiewijzer.science.limits import DEFAULTS, Basis, Limits, Threshold, Unit, is_default, thresholds
+from regiewijzer.science.governance import Check, Condition, as_shown, is_narrow, tenth_of, to_scale
+from regiewijzer.science.limits import DEFAULTS, Basis, Limits, Threshold, Unit, at_least, is_default, thresholds
 from regiewijzer.science.rules.vocabulary import Reason
 from regiewijzer.science.upkeep import months_between
 
@@ -133,14 +132,14 @@ def of_distance(check: Check, limits: Limits) -> tuple[Ground, ...]:
     }
     if is_narrow(check.condition, check.limit, distance, limits):
         return (ground(Reason.NEAR_LIMIT, holds=False, **numbers),)
-    if distance >= FAR * _margin(check, limits):
+    if at_least(distance, FAR * _margin(check, limits)):
         return (ground(Reason.FAR_FROM_LIMIT, holds=True, **numbers),)
     return ()
 
 
 def _margin(check: Check, limits: Limits) -> float:
     if check.condition is Condition.PARTICIPANTS:
-        return ceil(check.limit * limits.narrow_participants)
+        return tenth_of(check.limit, limits)
     return limits.narrow_score
 
 
@@ -154,7 +153,7 @@ def _answers(measurement: Answered, limits: Limits) -> Ground:
     rate = measurement.answers / measurement.invited
     return ground(
         Reason.ANSWERS_OF_INVITED,
-        holds=rate >= limits.response,
+        holds=at_least(rate, limits.response),
         answers=measurement.answers,
         invited=measurement.invited,
         percent=percent(rate),
@@ -164,4 +163,6 @@ def _answers(measurement: Answered, limits: Limits) -> Ground:
 def _shown(threshold: Threshold, value: float) -> float:
     if threshold.unit is Unit.SCORE:
         return round(to_scale(value), 2)
+    if threshold.unit is Unit.SCORE_GAP:
+        return round(to_scale(value) - to_scale(0), 2)
     return percent(value) if threshold.unit is Unit.SHARE else value

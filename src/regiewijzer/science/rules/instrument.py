@@ -2,13 +2,14 @@
 
 Proportion of power: `power`. The relation with partners after use: seed 001. Pitfalls: `rules.pitfalls`. Interplay and
 gaps in the mix: `rules.interplay`. What one person filled in is an own estimate, and so never more than 'limited' sure.
-A relation that got worse is told with the number of partners when it was counted, and otherwise with the score: our
-proposal.
+A relation that got worse is told with the number of partners when it was counted, and otherwise with the score. It got
+worse when it fell by two steps and enough people answered both times, for one step of a few is noise: our proposal.
 """
 
 from datetime import date
 from types import MappingProxyType
 
+from regiewijzer.science.effect import enough_to_compare
 from regiewijzer.science.facts import Evaluation, Instrument, Ref, Register
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.interplay import STANDING
@@ -78,7 +79,7 @@ def _power(instrument: Instrument, today: date, limits: Limits) -> tuple[Finding
 
 def _relation(instrument: Instrument, today: date, limits: Limits) -> tuple[Finding, ...]:
     latest, before = instrument.evaluations[-1], _relation_before(instrument)
-    compared = _compared(latest, before)
+    compared = _compared(latest, before, limits)
     reasons = (*_estimate(latest, today, limits), *compared)
     if latest.partners_worse:
         numbers = _given(
@@ -96,9 +97,13 @@ def _relation_before(instrument: Instrument) -> Evaluation | None:
     return scored[-1] if scored else None
 
 
-def _compared(latest: Evaluation, before: Evaluation | None) -> tuple[Ground, ...]:
-    """The fall of the relation since the earlier evaluation; nothing when it did not fall."""
-    if before is None or before.relation is None or latest.relation is None or latest.relation >= before.relation:
+def _compared(latest: Evaluation, before: Evaluation | None, limits: Limits) -> tuple[Ground, ...]:
+    """The fall of the relation since the earlier evaluation; nothing when it did not clearly fall."""
+    if before is None or before.relation is None or latest.relation is None:
+        return ()
+    if before.relation - latest.relation < limits.relation_drop:
+        return ()
+    if not all(enough_to_compare(each.source, each.answers, limits) for each in (before, latest)):
         return ()
     return (
         grounds.ground(

@@ -15,7 +15,7 @@ from math import ceil
 from regiewijzer.science.facts import Network, Organisation, Register
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.likeness import corpus
-from regiewijzer.science.limits import Limits
+from regiewijzer.science.limits import Limits, at_least
 from regiewijzer.science.overlap import Pair, memberships, pairs
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason, Rule
@@ -41,7 +41,7 @@ class _Case:
 
     @property
     def words_alike(self) -> bool:
-        return self.pair.goal_likeness is not None and self.pair.goal_likeness >= self.limits.goal_likeness
+        return self.pair.goal_likeness is not None and at_least(self.pair.goal_likeness, self.limits.goal_likeness)
 
     @property
     def related_goal(self) -> bool:
@@ -70,11 +70,11 @@ def of_pair(pair: Pair, today: date, limits: Limits) -> tuple[Finding, ...]:
         return ()
     case = _Case(pair, today, limits)
     crosses = pair.first.mandated is not pair.second.mandated
-    if crosses and pair.containment >= limits.overlap_contained and case.related_goal:
+    if crosses and at_least(pair.containment, limits.overlap_contained) and case.related_goal:
         return (_mandated_crosses_local(case),)
-    if pair.jaccard >= limits.overlap_alike and case.same_goal:
+    if at_least(pair.jaccard, limits.overlap_alike) and case.same_goal:
         return (_same_partners(Rule.SAME_PARTNERS_SAME_GOAL, case),)
-    if pair.jaccard >= limits.overlap_same:
+    if at_least(pair.jaccard, limits.overlap_same):
         return (_same_partners(Rule.SAME_PARTNERS, case),)
     return ()
 
@@ -165,7 +165,7 @@ def _goals(case: _Case, *, claims_goal: bool) -> tuple[Ground, ...]:
 
 def _chance(case: _Case) -> Ground:
     """Whether sharing this much can be a coincidence; the percentage is rounded up, so it is never told too small."""
-    beyond = case.pair.q <= case.limits.false_discovery
+    beyond = at_least(case.limits.false_discovery, case.pair.q)
     reason = Reason.BEYOND_CHANCE if beyond else Reason.MAY_BE_CHANCE
     return grounds.ground(reason, holds=beyond, percent=ceil(case.pair.q * 1000) / 10)
 

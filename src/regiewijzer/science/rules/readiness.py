@@ -1,22 +1,23 @@
 """Which findings follow from what the layers of the authority say of themselves?
 
-Conditions: Louweret (seed 003); what counts as a gap: `readiness`. Both findings are about the authority itself.
+Conditions: Louweret (seed 003); what counts as a gap: `readiness`. All are about the authority itself.
 """
 
 from collections.abc import Sequence
 
-from regiewijzer.science.facts import InputSource, Layer, LayerMeasurement, Register
+from regiewijzer.science.facts import Attitude, InputSource, Layer, LayerMeasurement, Register
 from regiewijzer.science.finding import Finding, Ground, Kind, Subject
 from regiewijzer.science.limits import Limits
-from regiewijzer.science.readiness import Gap, gaps, missing
+from regiewijzer.science.readiness import Gap, absent, gaps, seen_by
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason, Rule
 
 
 def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
-    """A finding for each condition at which the layers differ, and one for the conditions that are not there."""
+    """A finding for each condition at which the layers differ, and for each that no layer sees."""
     layers = register.readiness
-    return (*(_gap(gap, register, limits) for gap in gaps(layers)), *_not_ready(register, limits))
+    differing = (_gap(gap, register, limits) for gap in gaps(layers))
+    return (*differing, *(_not_ready(attitude, register, limits) for attitude in absent(layers)))
 
 
 def _gap(gap: Gap, register: Register, limits: Limits) -> Finding:
@@ -40,25 +41,26 @@ def _gap(gap: Gap, register: Register, limits: Limits) -> Finding:
     )
 
 
-def _not_ready(register: Register, limits: Limits) -> tuple[Finding, ...]:
-    layers = register.readiness
-    found = missing(layers)
-    if not found:
-        return ()
-    unasked = len(Layer) - len(layers)
+def _not_ready(attitude: Attitude, register: Register, limits: Limits) -> Finding:
+    values = seen_by(register.readiness, attitude)
+    answered = [each for each in register.readiness if each.layer in values]
+    unasked = len(Layer) - len(answered)
     reasons = (
-        *_grounds(layers, register, limits),
+        *_grounds(answered, register, limits),
         *((grounds.ground(Reason.LAYERS_UNASKED, holds=False, count=unasked),) if unasked else ()),
     )
-    return (
-        Finding(
-            rule=Rule.NOT_READY.value,
-            subjects=(Subject(Kind.AUTHORITY, register.authority, register.authority_name),),
-            numbers={"authority": register.authority_name, "count": len(found)},
-            certainty=grounds.certainty(reasons),
-            grounds=reasons,
-            measured_on=min(each.measured_on for each in layers),
-        ),
+    return Finding(
+        rule=Rule.NOT_READY.value,
+        subjects=(Subject(Kind.AUTHORITY, register.authority, register.authority_name),),
+        numbers={
+            "authority": register.authority_name,
+            "question": attitude.value,
+            "value": round(max(values.values()), 2),
+        },
+        certainty=grounds.certainty(reasons),
+        grounds=reasons,
+        measured_on=min(each.measured_on for each in answered),
+        aspect=attitude.value,
     )
 
 

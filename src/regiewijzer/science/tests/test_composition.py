@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiewijzer.science.composition import Hammer, attainable_blau, blau, compose, hammer, is_known, variety
+from regiewijzer.science.composition import DOMAINS, Hammer, attainable_blau, blau, compose, hammer, is_known, variety
+from regiewijzer.science.limits import DEFAULTS
 
 CARE, SCHOOL, POLICE = ("care",), ("school", "care"), ("police",)
 
@@ -46,7 +49,7 @@ def test_variety_lies_between_none_and_full(counts, extra):
         lambda: attainable_blau(0, 3),
         lambda: attainable_blau(3, 0),
         lambda: variety([1, 1, 1], kinds=2),
-        lambda: compose([], 3, user_voice=False),
+        lambda: compose([], user_voice=False),
     ],
 )
 def test_numbers_that_cannot_be_are_refused(call):
@@ -55,41 +58,42 @@ def test_numbers_that_cannot_be_are_refused(call):
 
 
 def test_the_first_domain_of_a_partner_is_its_main_one():
-    composed = compose([CARE, SCHOOL, POLICE], 5, user_voice=False)
+    composed = compose([CARE, SCHOOL, POLICE], user_voice=False)
 
     assert composed.counts == (("care", 1), ("police", 1), ("school", 1))
 
 
 def test_a_partner_of_unknown_domain_is_reported_and_is_no_kind():
-    composed = compose([CARE, CARE, POLICE, ()], 3, user_voice=False)
+    composed = compose([CARE, CARE, POLICE, ()], user_voice=False)
 
     assert (composed.members, composed.known, composed.unknown) == (4, 3, 1)
     assert composed.dominant == "care"
     assert composed.dominant_share == 0.5
-    assert composed.variety == variety([2, 1], 3)
+    assert composed.variety == variety([2, 1], DOMAINS)
 
 
 def test_ten_of_fourteen_partners_in_care_without_a_user_is_a_hammer():
-    composed = compose([CARE] * 10 + [POLICE] * 2 + [SCHOOL] * 2, 6, user_voice=False)
+    composed = compose([CARE] * 10 + [POLICE] * 2 + [SCHOOL] * 2, user_voice=False)
 
-    assert hammer(composed) == (Hammer.ONE_DOMAIN, Hammer.NO_USER_VOICE)
+    assert hammer(composed) == (Hammer.ONE_DOMAIN, Hammer.LITTLE_VARIETY, Hammer.NO_USER_VOICE)
+    assert composed.variety == pytest.approx((1 - 108 / 196) / (13 / 14))
     assert composed.dominant_share == pytest.approx(10 / 14)
 
 
 def test_an_even_table_with_a_user_voice_is_no_hammer():
-    assert hammer(compose([CARE, SCHOOL, POLICE] * 2, 5, user_voice=True)) == ()
+    assert hammer(compose([CARE, SCHOOL, POLICE] * 2, user_voice=True)) == ()
 
 
 def test_three_fifths_is_the_line_and_on_it_counts():
-    on_it = compose([CARE] * 6 + [SCHOOL, POLICE, ("sport",), ("work",)], 10, user_voice=True)
-    below = compose([CARE] * 5 + [SCHOOL, POLICE, ("sport",), ("work",), ("art",)], 10, user_voice=True)
+    on_it = compose([CARE] * 6 + [SCHOOL, POLICE, ("sport",), ("work",)], user_voice=True)
+    below = compose([CARE] * 5 + [SCHOOL, POLICE, ("sport",), ("work",), ("art",)], user_voice=True)
 
     assert hammer(on_it) == (Hammer.ONE_DOMAIN,)
     assert hammer(below) == ()
 
 
 def test_little_variety_is_seen_when_unknown_partners_hide_the_dominant_share():
-    composed = compose([CARE] * 7 + [()] * 7, 6, user_voice=True)
+    composed = compose([CARE] * 7 + [()] * 7, user_voice=True)
 
     assert composed.dominant_share == 0.5
     assert hammer(composed) == (Hammer.LITTLE_VARIETY,)
@@ -97,7 +101,16 @@ def test_little_variety_is_seen_when_unknown_partners_hide_the_dominant_share():
 
 @pytest.mark.parametrize("domains", [[CARE, CARE], [CARE, CARE, (), (), ()], [(), (), ()]])
 def test_a_small_or_hardly_known_table_says_nothing(domains):
-    composed = compose(domains, 5, user_voice=False)
+    composed = compose(domains, user_voice=False)
 
     assert not is_known(composed)
     assert hammer(composed) == ()
+
+
+def test_a_limit_that_is_missed_by_the_last_bit_is_reached():
+    limits = replace(DEFAULTS, dominant_domain=0.1 + 0.2, composition_known=0.1 + 0.2)  # both a bit over .3
+
+    three_of_ten = compose([CARE] * 3 + [()] * 7, user_voice=True)
+
+    assert is_known(three_of_ten, limits)
+    assert Hammer.ONE_DOMAIN in hammer(three_of_ten, limits)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiewijzer.science.consensus import ONE_MIND, Agreement, consensus, in_a_word, is_split, mean
+from regiewijzer.science.consensus import ONE_MIND, Agreement, consensus, falls_apart, in_a_word, is_split, mean
 from regiewijzer.science.limits import DEFAULTS
 
 answers_on_five = st.lists(st.integers(1, 5), min_size=1, max_size=40)
@@ -84,3 +84,12 @@ def test_a_group_is_split_when_enough_people_answer_at_either_side():
 )
 def test_agreement_in_a_word(agreed: float, answered: int, word: Agreement) -> None:
     assert in_a_word(agreed, answered) is word
+
+
+def test_an_agreement_on_the_limit_but_for_the_last_bit_does_not_fall_apart():
+    on_it = DEFAULTS.split_consensus - 1e-12
+
+    assert not falls_apart(on_it, 9)
+    assert in_a_word(on_it, 9) is Agreement.MIXED
+    assert in_a_word(ONE_MIND - 1e-12, 9) is Agreement.ONE_MIND
+    assert falls_apart(DEFAULTS.split_consensus - 1e-6, 9)

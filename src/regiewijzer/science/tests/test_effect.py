@@ -1,5 +1,7 @@
 from dataclasses import replace
 from datetime import date
+from random import Random
+from statistics import fmean
 
 import pytest
 
@@ -7,6 +9,7 @@ from regiewijzer.science.effect import (
     Misfit,
     age_in_months,
     dip_is_expected,
+    got_worse,
     largest_drop,
     late_without_result,
     may_leave,
@@ -15,7 +18,8 @@ from regiewijzer.science.effect import (
     two_year_mark,
     year_of_life,
 )
-from regiewijzer.science.facts import Criterion, Form, Level, Network, Satisfaction
+from regiewijzer.science.facts import Criterion, Form, InputSource, Level, Network, Satisfaction
+from regiewijzer.science.governance import from_scale, to_scale
 from regiewijzer.science.limits import from_overrides
 
 TODAY = date(2026, 11, 23)
@@ -84,8 +88,8 @@ def test_a_criterion_that_was_kept_for_a_reason_is_left_alone():
     assert misfits(network, TODAY) == ((early, Misfit.TOO_YOUNG),)
 
 
-def told(day, **scores):
-    return Satisfaction(day, scores)
+def told(day, people=100, **scores):
+    return Satisfaction(day, scores, InputSource.SURVEY, answers=people)
 
 
 def test_the_aspect_that_fell_most_is_told_and_aspects_are_never_added():
@@ -141,3 +145,75 @@ def test_members_may_leave_below_the_limit_at_the_last_time_they_were_asked():
     assert may_leave([doubting, told(date(2026, 1, 1), stay=0.375)]) is None
     assert may_leave([other]) is None
     assert may_leave([told(date(2026, 1, 1), stay=0.5)], from_overrides({"members_stay": 0.6})) is not None
+
+
+def test_staying_on_the_limit_but_for_the_last_bit_is_no_doubt():
+    assert may_leave([told(date(2026, 1, 1), stay=0.375 - 1e-12)]) is None
+
+
+ANSWERS = {"even": (1, 1, 1, 1, 1), "content": (1, 2, 5, 8, 4), "middling": (2, 5, 6, 5, 2), "sour": (6, 5, 4, 2, 1)}
+ASPECTS = ("access", "treatment", "together", "result", "respect", "speed")
+PAIRS = 400
+
+
+def unchanged(chance, weights, people, aspects):
+    """Two measurements of the same people, of which nothing changed."""
+
+    def asked(day):
+        scores = {
+            aspect: from_scale(fmean(chance.choices(range(1, 6), weights, k=people))) for aspect in ASPECTS[:aspects]
+        }
+        return told(day, people, **scores)
+
+    return [asked(date(2025, 1, 1)), asked(date(2026, 1, 1))]
+
+
+@pytest.mark.parametrize("weights", ANSWERS.values(), ids=ANSWERS)
+@pytest.mark.parametrize("people", [5, 10, 30, 100])
+@pytest.mark.parametrize("aspects", [1, 4, 6])
+def test_of_measurements_between_which_nothing_changed_at_most_one_in_twenty_shows_a_drop(aspects, people, weights):
+    chance = Random(2026)
+    series = [unchanged(chance, weights, people, aspects) for _ in range(PAIRS)]
+
+    fallen = [drop for pair in series if (drop := largest_drop(pair))]
+
+    assert len(fallen) <= 0.06 * PAIRS  # 1 in 20, and what chance adds to a count of 400
+    assert all(round(to_scale(drop.before), 1) > round(to_scale(drop.after), 1) for drop in fallen)
+
+
+def test_a_real_drop_is_still_seen():
+    assert largest_drop([told(date(2025, 1, 1), access=0.7), told(date(2026, 1, 1), access=0.5)])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (told(date(2025, 1, 1), access=0.6), told(date(2026, 1, 1), access=0.5999)),
+        (told(date(2025, 1, 1), 10_000, access=0.6), told(date(2026, 1, 1), 10_000, access=0.48)),  # under half a point
+        (told(date(2025, 1, 1), access=0.9), told(date(2026, 1, 1), 4, access=0.1)),
+        (told(date(2025, 1, 1), 4, access=0.9), told(date(2026, 1, 1), access=0.1)),
+        (told(date(2025, 1, 1), None, access=0.9), told(date(2026, 1, 1), None, access=0.1)),
+    ],
+)
+def test_a_small_drop_or_one_that_few_or_nobody_knows_how_many_told_is_none(before, after):
+    assert largest_drop([before, after]) is None
+
+
+def test_an_own_estimate_of_what_users_think_is_no_measurement_of_a_drop():
+    before, after = told(date(2025, 1, 1), access=0.9), told(date(2026, 1, 1), access=0.1)
+
+    assert largest_drop([before, replace(after, source=InputSource.ESTIMATE)]) is None
+
+
+def test_the_more_aspects_are_compared_the_more_one_has_to_fall():
+    before = told(date(2025, 1, 1), 30, access=0.6, result=0.6, together=0.6, treatment=0.6)
+    after = told(date(2026, 1, 1), 30, access=0.44, result=0.6, together=0.6, treatment=0.6)
+    alone = [replace(each, scores={"access": each.scores["access"]}) for each in (before, after)]
+
+    assert largest_drop(alone)
+    assert largest_drop([before, after]) is None
+
+
+@pytest.mark.parametrize(("score", "worse"), [(1, True), (2, True), (2.49, True), (2.5, False), (3, False), (5, False)])
+def test_a_criterion_nearer_to_worse_than_to_the_same_is_worse(score, worse):
+    assert got_worse(score) is worse

@@ -12,6 +12,7 @@ from regiewijzer.science.governance import (
     checks,
     conditions_now,
     from_scale,
+    is_narrow,
     shortages,
     to_scale,
     verdict,
@@ -201,3 +202,11 @@ def test_own_services_are_one_participant():
     network = Network(1, "Netwerk", members=(Member(1, own=True), Member(2, own=True), Member(3)))
 
     assert conditions_now(network).participants == 2
+
+
+@pytest.mark.parametrize(("share", "limit", "margin"), [(0.1, 70, 7), (0.07, 100, 7), (0.14, 50, 7), (0.28, 25, 7)])
+def test_the_margin_of_participants_is_not_rounded_up_for_its_last_bit(share, limit, margin):
+    limits = from_overrides({"narrow_participants": share})
+
+    assert is_narrow(Condition.PARTICIPANTS, limit, margin, limits)
+    assert not is_narrow(Condition.PARTICIPANTS, limit, margin + 1, limits)

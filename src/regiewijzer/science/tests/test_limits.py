@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from regiewijzer.science.facts import Power
-from regiewijzer.science.limits import Basis, Limits, Unit, from_overrides, is_default, thresholds
+from regiewijzer.science.limits import Basis, Limits, Unit, at_least, from_overrides, is_default, thresholds
 
 
 def test_the_limits_of_the_forms_are_the_proposed_ones():
@@ -77,3 +77,9 @@ def test_every_limit_is_described_for_a_settings_screen():
         assert threshold.default == getattr(Limits(), threshold.name)
         assert threshold.basis is not Basis.OURS or "ours" in threshold.sources
         assert threshold.unit is Unit.ORDER or threshold.minimum < threshold.maximum
+
+
+def test_a_mean_may_miss_its_limit_by_the_last_bit():
+    assert at_least(1.4 - 0.4, 1.0)
+    assert at_least(0.1 + 0.2 - 1e-12, 0.3)
+    assert not at_least(0.3 - 1e-6, 0.3)

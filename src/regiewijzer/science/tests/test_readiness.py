@@ -1,10 +1,12 @@
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from regiewijzer.science.facts import Attitude, Layer, LayerMeasurement
-from regiewijzer.science.readiness import GAP, WHOLEHEARTED, gaps, missing
+from regiewijzer.science.limits import ROUNDING
+from regiewijzer.science.readiness import GAP, absent, everywhere, gaps
 
 TODAY = date(2026, 11, 23)
 YES = dict.fromkeys(Attitude, 2.0)
@@ -48,35 +50,61 @@ def test_the_widest_gap_comes_first():
     assert [gap.attitude for gap in found] == [Attitude.VAGUE_GOALS, Attitude.ADVANTAGES]
 
 
-def test_a_condition_is_there_when_every_layer_says_a_wholehearted_yes():
-    assert missing([said(Layer.BOARD), said(Layer.STAFF)]) == ()
-    assert missing([said(Layer.BOARD), said(Layer.STAFF, serving=1.9)]) == (Attitude.SERVING,)
+def test_a_condition_is_absent_when_every_layer_that_answered_is_nearest_to_no():
+    assert absent([said(Layer.BOARD, serving=0.66), said(Layer.STAFF, serving=0.4)]) == (Attitude.SERVING,)
+    assert absent([said(Layer.BOARD, serving=2 / 3), said(Layer.STAFF, serving=0)]) == ()
+    assert absent([LayerMeasurement(Layer.BOARD, TODAY, {Attitude.SERVING: 0.5})]) == (Attitude.SERVING,)
 
 
-def test_a_condition_nobody_answered_is_not_there():
-    assert missing([LayerMeasurement(Layer.BOARD, TODAY, {})]) == tuple(Attitude)
+@pytest.mark.parametrize("people", [10, 18, 30])
+def test_one_person_who_does_not_say_yes_makes_no_condition_absent(people):
+    mean = 2 * (people - 1) / people
+
+    assert absent([said(layer, **dict.fromkeys(Attitude, mean)) for layer in Layer]) == ()
+
+
+def test_a_condition_is_everywhere_when_every_layer_is_nearest_to_yes():
+    assert everywhere([said(Layer.BOARD, serving=1.5), said(Layer.STAFF, serving=4 / 3)], Attitude.SERVING)
+    assert not everywhere([said(Layer.BOARD), said(Layer.STAFF, serving=1.33)], Attitude.SERVING)
+    assert not everywhere([said(Layer.BOARD), LayerMeasurement(Layer.STAFF, TODAY, {})], Attitude.SERVING)
+
+
+def test_a_condition_nobody_answered_is_not_known():
+    unanswered = [LayerMeasurement(Layer.BOARD, TODAY, {})]
+
+    assert absent(unanswered) == ()
+    assert not everywhere(unanswered, Attitude.SERVING)
 
 
 def test_without_an_answer_nothing_is_said():
-    assert missing([]) == ()
+    assert absent([]) == ()
+    assert not everywhere([], Attitude.SERVING)
     assert gaps([]) == ()
 
 
 @given(layers)
-def test_a_gap_means_that_the_condition_is_missing(found):
-    assert {gap.attitude for gap in gaps(found)} <= set(missing(found))
+def test_where_layers_differ_the_condition_is_neither_absent_nor_everywhere(found):
+    for gap in gaps(found):
+        assert gap.attitude not in absent(found)
+        assert not everywhere(found, gap.attitude)
 
 
 @given(layers)
 def test_a_gap_is_a_point_or_more_between_two_layers(found):
     for gap in gaps(found):
-        assert gap.highest - gap.lowest >= GAP
+        assert gap.highest - gap.lowest >= GAP - ROUNDING
         assert gap.most is not gap.least
 
 
 @given(layers)
-def test_the_order_of_the_layers_does_not_matter_for_what_is_missing(found):
-    assert set(missing(found)) == set(missing(tuple(reversed(found))))
-    assert all(
-        value >= WHOLEHEARTED for each in found for name, value in each.values.items() if name not in missing(found)
-    )
+def test_the_order_of_the_layers_does_not_matter_for_what_is_absent(found):
+    assert absent(found) == absent(tuple(reversed(found)))
+    assert not any(everywhere(found, attitude) for attitude in absent(found))
+
+
+HUNDREDTHS = [(lowest / 100, (lowest + 100) / 100) for lowest in range(101)]
+
+
+@pytest.mark.parametrize(("lowest", "highest"), HUNDREDTHS)
+def test_exactly_a_point_is_a_gap_whatever_the_last_bit_says(lowest, highest):
+    assert len(gaps([said(Layer.BOARD, serving=highest), said(Layer.STAFF, serving=lowest)])) == 1

@@ -13,12 +13,12 @@ from regiewijzer.register.networks.queries import as_facts
 from regiewijzer.register.organisations.queries import as_facts as organisations
 from regiewijzer.science import facts
 from regiewijzer.science.facts import Attitude, Layer
+from regiewijzer.science.limits import at_least
 from regiewijzer.science.placing import Place, Proposal, propose
-from regiewijzer.science.readiness import Gap, gaps, missing
+from regiewijzer.science.readiness import PARTLY_FROM, YES_FROM, Gap, absent, everywhere, gaps
 from regiewijzer.tools.readiness.models import Measurement, Placement
 
 KEY = "readiness"
-PARTLY_FROM, YES_FROM = 2 / 3, 4 / 3  # the bands of the questionnaire: thirds of the scale
 
 
 def asked() -> Questionnaire:
@@ -73,7 +73,7 @@ class Condition:
     sources: tuple[str, ...]
     cells: tuple[Cell, ...]
     gap: Gap | None
-    missing: bool
+    everywhere: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,12 @@ class Readiness:
     layers: Mapping[Layer, Measurement]
     conditions: tuple[Condition, ...]
     gaps: tuple[Gap, ...]
-    missing: tuple[Attitude, ...]
+    absent: tuple[Attitude, ...]
     earlier: list[Measurement]
+
+    @property
+    def all_everywhere(self) -> bool:
+        return all(condition.everywhere for condition in self.conditions)
 
     @property
     def unasked(self) -> list[Layer]:
@@ -99,19 +103,23 @@ def picture() -> Readiness:
         found.setdefault(Layer(each.layer), each)
     layers = {layer: found[layer] for layer in Layer if layer in found}
     known = [to_fact(each) for each in layers.values()]
-    differing, lacking = gaps(known), missing(known)
+    differing = gaps(known)
     of_condition = {gap.attitude: gap for gap in differing}
     conditions = tuple(
-        _condition(attitude, layers, of_condition.get(attitude), lacking=attitude in lacking) for attitude in Attitude
+        _condition(attitude, layers, of_condition.get(attitude), is_everywhere=everywhere(known, attitude))
+        for attitude in Attitude
     )
     newest_rows = {each.pk for each in layers.values()}
-    return Readiness(layers, conditions, differing, lacking, [each for each in every if each.pk not in newest_rows])
+    earlier = [each for each in every if each.pk not in newest_rows]
+    return Readiness(layers, conditions, differing, absent(known), earlier)
 
 
-def _condition(attitude: Attitude, layers: Mapping[Layer, Measurement], gap: Gap | None, *, lacking: bool) -> Condition:
+def _condition(
+    attitude: Attitude, layers: Mapping[Layer, Measurement], gap: Gap | None, *, is_everywhere: bool
+) -> Condition:
     worded = asked().dimension(attitude.value)
     cells = tuple(_cell(layer, layers.get(layer), attitude) for layer in Layer)
-    return Condition(attitude, worded.title, worded.text, worded.sources, cells, gap, lacking)
+    return Condition(attitude, worded.title, worded.text, worded.sources, cells, gap, is_everywhere)
 
 
 def _cell(layer: Layer, measurement: Measurement | None, attitude: Attitude) -> Cell:
@@ -123,9 +131,9 @@ def _cell(layer: Layer, measurement: Measurement | None, attitude: Attitude) -> 
 
 def word_for(value: float) -> str:
     """A mean from 0 to 2 in the words of the answers: no, partly or yes."""
-    if value >= YES_FROM:
+    if at_least(value, YES_FROM):
         return "yes"
-    return "partly" if value >= PARTLY_FROM else "no"
+    return "partly" if at_least(value, PARTLY_FROM) else "no"
 
 
 @dataclass(frozen=True, slots=True)

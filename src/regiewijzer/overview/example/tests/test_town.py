@@ -112,9 +112,11 @@ def _network(example: Example, name: str):
 
 def test_every_rule_finds_something(example: Example) -> None:
     told_together = {Rule.MANY_LOADED}  # stands in place of the findings about one partner, never beside them
+    # Of every condition a layer sees something; no drop in satisfaction or in a relation is more than chance explains.
+    quiet = {Rule.NOT_READY, Rule.SATISFACTION_DIP, Rule.RELATION_WEAKER}
 
     found = {telling.rule for finding in example.findings for telling in (finding, *finding.also)}
-    assert found == {rule.value for rule in set(Rule) - told_together}
+    assert found == {rule.value for rule in set(Rule) - told_together - quiet}
 
 
 def test_a_fact_that_several_tools_see_is_one_finding(example: Example) -> None:

@@ -1,7 +1,7 @@
 """What did we choose for our challenges, and how do we ourselves stand? Two short columns for the board."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext, ngettext
 
@@ -10,7 +10,7 @@ from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.reports.documents.report_model import Paragraphs
 from regiewijzer.overview.reports.wording import in_words
 from regiewijzer.science.facts import Advice, Attitude, Choice, LayerMeasurement, Register
-from regiewijzer.science.readiness import Gap, gaps, missing
+from regiewijzer.science.readiness import Gap, absent, everywhere, gaps
 from regiewijzer.science.rules.choice import recorded
 from regiewijzer.ui.pictures.words import enumeration
 from regiewijzer.ui.wording import counted, joined, text_of, worded
@@ -54,10 +54,14 @@ def how_ready_we_are(register: Register) -> Paragraphs | None:
     if not layers:
         return None
     found = gaps(layers)
-    first = joined(*(_gap(gap) for gap in found[:MOST_GAPS])) or worded(
-        gettext("The layers that were asked look alike at the eight conditions for steering.")
-    )
-    return Paragraphs(gettext("Are we ready to steer?"), (first, joined(_missing(layers), _asked(layers))))
+    first = joined(*(_gap(gap) for gap in found[:MOST_GAPS])) if found else worded(_without_a_gap(layers))
+    return Paragraphs(gettext("Are we ready to steer?"), (first, joined(*_seen(layers), _asked(layers))))
+
+
+def _without_a_gap(layers: Sequence[LayerMeasurement]) -> str:
+    if len(layers) == 1:
+        return gettext("Only one layer was asked, so there is nothing to compare yet.")
+    return gettext("The layers that were asked look alike at the eight conditions for steering.")
 
 
 def _gap(gap: Gap) -> Sentence:
@@ -74,15 +78,13 @@ def _gap(gap: Gap) -> Sentence:
     )
 
 
-def _missing(layers: Sequence[LayerMeasurement]) -> Sentence:
-    lacking = missing(layers)
-    if not lacking:
-        return worded(gettext("Every layer says a wholehearted yes to all eight."))
-    return worded(
-        gettext("To **%(count)s of %(total)s** conditions not every layer says a wholehearted yes."),
-        count=counted(len(lacking)),
-        total=counted(len(Attitude)),
-    )
+def _seen(layers: Sequence[LayerMeasurement]) -> Iterator[Sentence]:
+    """Which conditions no layer sees, or that all see all of them; nothing in between."""
+    if found := absent(layers):
+        names = enumeration([text_of(attitude, "readiness_conditions") for attitude in found])
+        yield worded(gettext("Every layer that was asked rather says no to **%(conditions)s**."), conditions=names)
+    elif all(everywhere(layers, attitude) for attitude in Attitude):
+        yield worded(gettext("Every layer that was asked says yes to all eight."))
 
 
 def _asked(layers: Sequence[LayerMeasurement]) -> Sentence:

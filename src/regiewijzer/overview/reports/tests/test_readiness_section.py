@@ -45,7 +45,26 @@ def test_the_board_reads_where_the_layers_differ() -> None:
     assert found.paragraphs[0].plain == (
         "About giving staff room the board and the staff differ: 2.0 against 0.5 out of 2."
     )
-    assert found.paragraphs[1].plain.startswith("To 1 of 8 conditions not every layer says a wholehearted yes.")
+    assert found.paragraphs[1].plain == "Asked: the board and the staff."
+
+
+def test_the_board_reads_which_conditions_no_layer_sees() -> None:
+    layers = (_said(Layer.BOARD, 0.4), _said(Layer.STAFF, 0.2))
+
+    found = how_ready_we_are(Register(TODAY, readiness=layers))
+
+    assert found is not None
+    assert [each.plain for each in found.paragraphs] == [
+        "The layers that were asked look alike at the eight conditions for steering.",
+        "Every layer that was asked rather says no to giving staff room. Asked: the board and the staff.",
+    ]
+
+
+def test_one_layer_alone_is_compared_with_nothing() -> None:
+    found = how_ready_we_are(Register(TODAY, readiness=(_said(Layer.BOARD, 2.0),)))
+
+    assert found is not None
+    assert found.paragraphs[0].plain == "Only one layer was asked, so there is nothing to compare yet."
 
 
 def test_without_choices_or_answers_the_board_reads_nothing_of_it() -> None:

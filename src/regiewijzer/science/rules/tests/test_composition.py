@@ -1,6 +1,8 @@
 from datetime import date
 
-from regiewijzer.science.facts import Member, Network, Organisation, Register
+import pytest
+
+from regiewijzer.science.facts import Member, Network, Organisation, Origin, Register
 from regiewijzer.science.finding import Certainty
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import composition
@@ -9,7 +11,7 @@ TODAY = date(2026, 11, 23)
 KINDS = ("care", "school", "police", "sport", "work")
 
 
-def found(domains, *, user_voice=False, strangers=0):
+def found(domains, *, user_voice=False, strangers=0, origin=Origin.OWN, elsewhere=KINDS):
     """Findings about one network whose partners have these main domains (None is unknown)."""
     at_table = [
         Organisation(number, f"Partner {number}", domains=(domain,) if domain else (), speaks_for_users=False)
@@ -17,10 +19,11 @@ def found(domains, *, user_voice=False, strangers=0):
     ]
     if user_voice:
         at_table[0] = Organisation(0, "Gezinnen", domains=at_table[0].domains, speaks_for_users=True)
-    others = [Organisation(f"other {kind}", kind, domains=(kind,), speaks_for_users=True) for kind in KINDS]
+    others = [Organisation(f"other {kind}", kind, domains=(kind,), speaks_for_users=True) for kind in elsewhere]
     network = Network(
         ref=1,
         name="Kansrijk",
+        origin=origin,
         members=tuple(Member(number) for number in range(len(domains) + strangers)),
         as_of=date(2026, 10, 1),
     )
@@ -41,6 +44,11 @@ def test_ten_of_fourteen_in_care_and_nobody_for_the_user():
     }
     assert hammer.certainty is Certainty.FAIR
     assert findings["composition.no_user_voice"].certainty is Certainty.GREAT
+
+
+@pytest.mark.parametrize("origin", [origin for origin in Origin if origin is not Origin.OWN])
+def test_who_sits_in_a_mandated_network_is_not_ours_to_choose(origin):
+    assert found(["care", "school", "police", "sport", "work"], origin=origin) == {}
 
 
 def test_a_varied_table_with_a_user_voice_has_nothing_to_tell():
@@ -79,6 +87,17 @@ def test_own_services_are_one_partner_with_the_domain_most_of_them_have():
     }
     network = Network(9, "Tafel", members=tuple(Member(ref, own=ref < 4) for ref in organisations))
 
-    composed = composition.compose(network, organisations, kinds=3)
+    composed = composition.compose(network, organisations)
 
     assert (composed.members, composed.counts) == (2, (("leisure", 2),))
+
+
+@pytest.mark.parametrize("elsewhere", [(), KINDS, [f"kind {number}" for number in range(40)]])
+def test_variety_does_not_depend_on_organisations_that_sit_elsewhere(elsewhere):
+    finding = found(["care"] * 4 + ["school"] * 2, elsewhere=elsewhere)["composition.one_domain_dominates"]
+
+    assert finding.numbers["variety"] == 53  # (1 - 20/36) of the 5/6 that six partners can reach
+
+
+def test_domains_off_the_list_are_kinds_too():
+    assert found([f"kind {number}" for number in range(20)], user_voice=True) == {}

@@ -42,6 +42,7 @@ def test_a_theme_the_members_judge_poor_is_told_with_its_value():
 
 def test_exactly_the_limit_is_not_poor():
     assert found(ratings=(judged(returns=Rating(0.375)),)) == ()
+    assert found(ratings=(judged(returns=Rating(0.375 - 1e-12)),)) == ()
     assert len(found(ratings=(judged(returns=Rating(0.374)),))) == 1
 
 

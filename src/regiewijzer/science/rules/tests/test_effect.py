@@ -62,6 +62,7 @@ def test_less_satisfied_users_are_told_with_the_year_and_the_dip_as_a_doubt():
         ("answers_of_invited", True),
         ("measured_months_ago", True),
         ("compared_with_before", True),
+        ("limits_are_ours", False),
         ("rule_of_thumb", False),
     ]
 
@@ -72,7 +73,13 @@ def test_after_the_mark_a_drop_is_no_first_dip():
     (finding,) = found(replace(LATE, results=frozenset({Level.NETWORK}), users=users))
 
     assert "rule_of_thumb" not in [ground.code for ground in finding.grounds]
-    assert finding.certainty is Certainty.GREAT
+    assert finding.certainty is Certainty.FAIR
+
+
+def test_equal_shown_values_are_no_finding():
+    users = (asked(date(2024, 9, 1), result=0.6), asked(date(2026, 9, 1), result=0.5999))
+
+    assert found(replace(YOUNG, users=users)) == ()
 
 
 def test_members_who_doubt_are_told_with_the_limit_it_rests_on():

@@ -110,3 +110,14 @@ def test_the_broadest_part_of_a_split_goal_is_told():
     assert finding.numbers["domains"] == 4
     assert finding.numbers["count"] == 2
     assert ("broadest_part", {"count": 2}) in [(ground.code, ground.numbers) for ground in finding.grounds]
+
+
+def test_exactly_the_limit_is_not_poor_whatever_the_last_bit_says():
+    assert judged_concrete(0.375 - 1e-12) == ()
+    assert len(judged_concrete(0.374)) == 1
+
+
+def judged_concrete(score):
+    rated = MemberRatings(date(2026, 10, 1), {"concrete": Rating(score)}, InputSource.SURVEY, answers=9, invited=10)
+    network = Network(ref=1, name="Lokaal Overleg", goal_ratings=(rated,))
+    return goal.find(Register(TODAY, networks=(network,)), Limits())

@@ -1,8 +1,10 @@
 from datetime import date
+from random import Random
+from statistics import fmean
 
 import pytest
 
-from regiewijzer.science.facts import Evaluation, Instrument, InstrumentStatus, Register
+from regiewijzer.science.facts import Evaluation, InputSource, Instrument, InstrumentStatus, Register
 from regiewijzer.science.finding import Certainty
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import instrument
@@ -81,13 +83,51 @@ def test_a_poor_relation_without_a_count_is_told_with_its_score():
     assert findings["instrument.relation_weaker"].numbers["value"] == 2
 
 
+MANY = {"source": InputSource.SURVEY, "answers": 12}
+
+
 def test_a_fallen_relation_is_compared_with_the_last_time_it_was_scored():
-    findings = found(evaluated(date(2025, 1, 1), relation=5), evaluated(date(2025, 6, 1)), evaluated(relation=4))
+    findings = found(
+        evaluated(date(2025, 1, 1), relation=5, **MANY), evaluated(date(2025, 6, 1)), evaluated(relation=3, **MANY)
+    )
 
     (compared,) = [
         ground for ground in findings["instrument.relation_weaker"].grounds if ground.code == "compared_with_before"
     ]
-    assert compared.numbers == {"before": 5, "after": 4, "date": "2025-01-01"}
+    assert compared.numbers == {"before": 5, "after": 3, "date": "2025-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"relation": 5, **MANY}, {"relation": 4, **MANY}),
+        ({"relation": 5}, {"relation": 3}),
+        ({"relation": 5, "source": InputSource.SURVEY, "answers": 4}, {"relation": 3, **MANY}),
+        ({"relation": 5, **MANY}, {"relation": 3, "source": InputSource.SURVEY, "answers": 4}),
+        ({"relation": 5, **MANY}, {"relation": 3, "source": InputSource.SURVEY}),
+    ],
+)
+def test_one_step_down_or_what_few_say_is_no_weaker_relation(before, after):
+    assert found(evaluated(date(2025, 1, 1), **before), evaluated(**after)) == {}
+
+
+@pytest.mark.parametrize("people", [5, 10, 30])
+@pytest.mark.parametrize("weights", [(1, 1, 1, 1, 1), (1, 2, 4, 8, 5)])
+def test_of_evaluations_between_which_nothing_changed_at_most_one_in_twenty_is_weaker(people, weights):
+    chance = Random(2026)
+
+    def relation():
+        return int(fmean(chance.choices(range(1, 6), weights, k=people)) + 0.5)
+
+    pairs = [(relation(), relation()) for _ in range(400)]
+    told = [
+        pair
+        for pair in pairs
+        if pair[1] > Limits().poor_relation
+        and found(*(evaluated(relation=each, source=InputSource.SURVEY, answers=people) for each in pair))
+    ]
+
+    assert len(told) <= 20
 
 
 def test_a_relation_that_held_or_rose_is_not_told():

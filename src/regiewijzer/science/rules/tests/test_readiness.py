@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from regiewijzer.science.facts import Attitude, InputSource, Layer, LayerMeasurement, Register
 from regiewijzer.science.finding import Certainty
 from regiewijzer.science.limits import Limits
@@ -20,7 +22,7 @@ def found(*layers):
 
 
 def test_the_difference_between_two_layers_is_told_with_both_numbers():
-    gap, ready = found(said(Layer.BOARD), said(Layer.MANAGEMENT), said(Layer.STAFF, room_for_staff=0.625))
+    (gap,) = found(said(Layer.BOARD), said(Layer.MANAGEMENT), said(Layer.STAFF, room_for_staff=0.625))
 
     assert gap.rule == "readiness.layer_gap"
     assert gap.numbers == {
@@ -34,11 +36,25 @@ def test_the_difference_between_two_layers_is_told_with_both_numbers():
     assert gap.key == "readiness.layer_gap:authority-7:room_for_staff"
     assert gap.certainty is Certainty.GREAT
     assert gap.measured_on == ASKED
-    assert ready.numbers == {"authority": "Vliermonde", "count": 1}
 
 
-def test_a_wholehearted_yes_of_every_layer_is_no_finding():
-    assert found(said(Layer.BOARD), said(Layer.MANAGEMENT), said(Layer.STAFF)) == ()
+def test_a_condition_that_every_layer_misses_is_told_with_the_highest_mean():
+    (finding,) = found(
+        said(Layer.BOARD, serving=0.6), said(Layer.MANAGEMENT, serving=0.25), said(Layer.STAFF, serving=0.4)
+    )
+
+    assert finding.rule == "readiness.not_ready"
+    assert finding.numbers == {"authority": "Vliermonde", "question": "serving", "value": 0.6}
+    assert finding.key == "readiness.not_ready:authority-7:serving"
+    assert finding.certainty is Certainty.GREAT
+
+
+@pytest.mark.parametrize("people", [1, 5, 18, 30])
+def test_a_few_who_doubt_are_no_finding(people):
+    """What was told of nearly every authority when everybody had to say yes."""
+    doubting = dict.fromkeys(Attitude, 2 - 2 / (10 * people))
+
+    assert found(*(said(layer, **doubting) for layer in Layer)) == ()
 
 
 def test_nobody_was_asked_and_nothing_is_told():
@@ -46,7 +62,7 @@ def test_nobody_was_asked_and_nothing_is_told():
 
 
 def test_layers_that_were_not_asked_make_us_less_sure():
-    (finding,) = found(said(Layer.BOARD, serving=1))
+    (finding,) = found(said(Layer.BOARD, serving=0.5))
 
     assert finding.rule == "readiness.not_ready"
     assert [(ground.code, ground.numbers) for ground in finding.grounds if not ground.holds] == [

@@ -141,3 +141,17 @@ def test_scores_of_several_people_are_shown_by_the_nearest_word(
 
     assert score.label is not None
     assert score.label.en == "Somewhat better"
+
+
+@pytest.mark.parametrize(
+    ("ties", "coordination", "result"),
+    [("2", "5", False), ("1", "5", False), ("3", "4", True), ("3", "3", False), ("5", NO_ANSWER, True)],
+)
+def test_a_criterion_that_got_worse_is_not_made_up_for(
+    ties: str, coordination: str, result: bool, chosen: Chosen
+) -> None:
+    seen = {COORDINATION: coordination, COORDINATION + EVIDENCE: "Gezien"}
+    form = ScoreForm(chosen(), TYPED | seen | {TIES: ties})
+
+    assert form.is_valid(), form.errors
+    assert form.instance.network_level is result

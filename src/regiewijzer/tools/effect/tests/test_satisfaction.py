@@ -77,7 +77,9 @@ def test_what_was_said_elsewhere_stays_there(network: Network, world_elsewhere: 
 def test_the_dip_of_the_first_years_is_shaded_and_told(world: World, network: Network, coordinator: Member) -> None:
     for day_, score in ((date(2025, 1, 1), "4"), (date(2025, 9, 1), "3")):
         measure(
-            measurement=UserSatisfaction(network=network, measured_on=day_, access=Decimal(score)),
+            measurement=UserSatisfaction(
+                network=network, measured_on=day_, access=Decimal(score), source="survey", answers=30, invited=40
+            ),
             actor=coordinator.actor,
         )
 
