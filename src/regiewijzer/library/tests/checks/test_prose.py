@@ -9,7 +9,7 @@ GLOSSARY = "glossary.yaml"
     [
         pytest.param(
             FORM,
-            "    en: The sources themselves name this as a cause of failure.\n",
+            "    en: Too many partners without a lead make success much less likely.\n",
             "",
             "no text in en",
             id="a text in one language",
