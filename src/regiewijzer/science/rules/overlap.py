@@ -20,6 +20,7 @@ from regiewijzer.science.overlap import Pair, memberships, pairs
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason, Rule
 
+EXACTLY, LARGELY = "exactly", "largely"  # how far partners are the same
 ALIKE, THEME, THEME_AND_TARGET_GROUP = "alike", "theme", "theme_and_target_group"  # what goals have in common
 
 
@@ -90,7 +91,7 @@ def planned_beside_running(pair: Pair, today: date) -> tuple[Network, Network, t
 
 
 def member_load(register: Register, limits: Limits) -> tuple[Finding, ...]:
-    """The organisations in more networks than the limit, except the authority's own; most networks first.
+    """The organisations in more networks than the limit, except the authority's own; by name, for this is no ranking.
 
     When there are many, one finding tells it of all: it is then how the authority works, not what one partner does.
     """
@@ -100,10 +101,10 @@ def member_load(register: Register, limits: Limits) -> tuple[Finding, ...]:
         for organisation in register.organisations
         if not organisation.own and len(sits_in.get(organisation.ref, ())) > limits.member_load
     ]
-    heaviest_first = sorted(loaded, key=lambda item: (-len(item[1]), item[0].name))
-    if len(heaviest_first) > limits.loaded_partners:
-        return (_many_loaded(heaviest_first, register, limits),)
-    return tuple(_loaded(organisation, networks, register.today, limits) for organisation, networks in heaviest_first)
+    by_name = sorted(loaded, key=lambda item: item[0].name)
+    if len(by_name) > limits.loaded_partners:
+        return (_many_loaded(by_name, register, limits),)
+    return tuple(_loaded(organisation, networks, register.today, limits) for organisation, networks in by_name)
 
 
 def _mandated_crosses_local(case: _Case) -> Finding:
@@ -122,6 +123,8 @@ def _mandated_crosses_local(case: _Case) -> Finding:
 def _same_partners(rule: Rule, case: _Case) -> Finding:
     first, second = case.pair.first, case.pair.second
     numbers: dict[str, Number] = {"network": first.name, "other": second.name}
+    if rule is Rule.SAME_PARTNERS:
+        numbers["alike"] = EXACTLY if case.pair.jaccard == 1 else LARGELY
     if rule is Rule.SAME_PARTNERS_SAME_GOAL:
         numbers["in_common"] = ALIKE if case.words_alike else THEME_AND_TARGET_GROUP
     return _finding(rule, case, (first, second), numbers)
@@ -192,11 +195,10 @@ def _many_loaded(
 ) -> Finding:
     networks = list({network.ref: network for _organisation, found in loaded for network in found}.values())
     reasons = (grounds.of_members(networks, register.today, limits), *grounds.of_limit("member_load", limits))
-    heaviest, most = loaded[0]
     return Finding(
         rule=Rule.MANY_LOADED.value,
         subjects=(Subject(Kind.AUTHORITY, register.authority, register.authority_name),),
-        numbers={"count": len(loaded), "limit": limits.member_load, "partner": heaviest.name, "most": len(most)},
+        numbers={"count": len(loaded), "limit": limits.member_load},
         certainty=grounds.certainty(reasons),
         grounds=reasons,
         measured_on=_oldest(networks),
