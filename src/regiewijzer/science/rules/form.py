@@ -6,7 +6,9 @@ Limits and advice: `governance`. What is told once is our proposal:
 - when no form fits, that is the one finding, and every failing condition of every form is among its grounds;
 - otherwise each shortage of the current form is a finding, because each asks for its own decision, and it says
   straight away what fails; drift says apart that the last measurements in a row point elsewhere;
-- when drift is told, the single advice for a lighter form is not.
+- when drift is told, the single advice for a lighter form is not;
+- trust that is high on the whole may still leave some members out (Provan & Kenis ask for density): that its spread was
+  not measured, is said with each advice to regulate themselves.
 """
 
 from collections.abc import Mapping
@@ -160,9 +162,14 @@ def _advised(rule: Rule, case: _Case, form: Form, advised: Form, *first: Ground)
         rule,
         case,
         {"form": form.value, "advised_form": advised.value},
-        (*first, *case.measured, *near, _whose_limits((advised,), case.limits)),
+        (*first, *case.measured, *near, *_unmeasured(advised), _whose_limits((advised,), case.limits)),
         measured_on=case.measured_on,
     )
+
+
+def _unmeasured(advised: Form) -> tuple[Ground, ...]:
+    """What the advice leaves open: a network that regulates itself asks for trust that is high and spread."""
+    return (grounds.ground(Reason.TRUST_SPREAD_UNKNOWN, holds=False),) if advised is Form.SELF_REGULATING else ()
 
 
 def _no_form_fits(case: _Case) -> Finding:

@@ -96,6 +96,7 @@ class Reason(StrEnum):
     FAR_FROM_LIMIT = "far_from_limit"
     NEAR_LIMIT = "near_limit"
     SEVERAL_SHORTAGES = "several_shortages"
+    TRUST_SPREAD_UNKNOWN = "trust_spread_unknown"
     CONDITION_FAILS = "condition_fails"
     MEASUREMENTS_IN_A_ROW = "measurements_in_a_row"
     COMPARED_WITH_BEFORE = "compared_with_before"

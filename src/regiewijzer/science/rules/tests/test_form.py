@@ -186,7 +186,15 @@ def test_a_lighter_form_is_told_as_a_possibility():
     finding = found(network(NAO, members=5, measurements=[measured(**HEALTHY)]))["form.lighter_form_possible"]
 
     assert finding.numbers == {"network": "Kansrijk Opgroeien", "form": "nao", "advised_form": "self_regulating"}
-    assert finding.certainty is Certainty.FAIR
+    assert finding.certainty is Certainty.LIMITED
+
+
+def test_an_advice_to_regulate_themselves_says_that_the_spread_of_trust_is_not_known():
+    itself = found(network(NAO, members=5, measurements=[measured(**HEALTHY)]))["form.lighter_form_possible"]
+    led = found(network(NAO, members=5, measurements=[replace(measured(**HEALTHY), trust=None)]))
+
+    assert "trust_spread_unknown" in {ground.code for ground in itself.grounds if not ground.holds}
+    assert "trust_spread_unknown" not in {ground.code for ground in led["form.lighter_form_possible"].grounds}
 
 
 def test_a_lighter_form_is_possible_even_when_a_still_lighter_one_is_not_measured():
