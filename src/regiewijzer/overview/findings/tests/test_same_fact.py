@@ -10,8 +10,9 @@ from tests.world import World
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.overview.findings.actions import answer, refresh
 from regiewijzer.overview.findings.models import StoredFinding
-from regiewijzer.overview.findings.queries import before_after, findings_about, opened
+from regiewijzer.overview.findings.queries import before_after, findings_about, opened, rows_of
 from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.queries import standing_answers
 from regiewijzer.register.networks.models import FormPeriod, Network
 from regiewijzer.science.rules.vocabulary import Rule
 
@@ -121,7 +122,8 @@ def test_an_answer_holds_for_the_fact_whoever_tells_it(network: Network, coordin
 
     found = _refreshed(network)
 
-    (line,) = [line for line in findings_about("network", network.pk) if line.stored.pk == found.pk]
+    rows = rows_of(findings_about("network", network.pk), standing_answers())
+    (line,) = [row for row in rows if row.stored.pk == found.pk]
     assert line.answer == decision
     assert opened(found, network.authority).decisions == [decision]
 
