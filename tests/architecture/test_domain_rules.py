@@ -21,7 +21,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "sitting_q": (*MODELS, "register/organisations/queries.py", "register/networks/queries.py"),
     "running_q": (*MODELS, "register/organisations/queries.py"),
     # who has an action; what an organisation is to the rules
-    "Member()": ("science/facts/networks.py",),
+    # who has an action; which organisations are one party is asked with members that have none
+    "Member()": ("science/facts/networks.py", "register/networks/queries.py", "tools/choice/queries/existing.py"),
     "Organisation()": ("register/organisations/queries.py", "overview/scan/facts/register.py"),
 }
 

@@ -46,24 +46,12 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "networks.Management": _ACCOUNTS,
         "networks.GuestSeat": _ACCOUNTS,
         "questionnaires.Sitting": "tests of persons, and answers: what was measured with them travels as a measurement",
-        "surveys.Survey": _ANSWERS,
-        "surveys.Invitee": _ANSWERS,
-        "surveys.Code": _ANSWERS,
-        "surveys.SealedAnswers": _ANSWERS,
-        "surveys.SealedText": _ANSWERS,
-        "workshops.Workshop": _ANSWERS,
-        "workshops.Subject": _ANSWERS,
-        "workshops.Question": _ANSWERS,
-        "workshops.Participant": _ANSWERS,
-        "workshops.Vote": _ANSWERS,
-        "workshops.Group": _ANSWERS,
-        "workshops.Contribution": _ANSWERS,
-        "workshops.Outcome": _ANSWERS,
-        "workshops.JoinLink": _ANSWERS,
+        "surveys": _ANSWERS,
+        "workshops": _ANSWERS,
         "measurements.Imported": "says which answers became a measurement, and the answers stay here",
         "findings.Refresh": "how far findings were computed",
         "exchange_pages.ImportDraft": "a file under way",
         "reports.Report": "made again when somebody asks",
     }
 )
-"""Tables of an authority that are on no sheet, each with its reason."""
+"""Tables of an authority that are on no sheet, each with its reason; the name of an app is all of its tables."""
