@@ -37,7 +37,7 @@ def test_pairs_with_the_same_partners_are_shown_as_a_picture_and_as_a_table(repo
 
 
 def test_the_finding_about_a_pair_is_asked(report: bytes) -> None:
-    assert "sit at the table with nearly the same people: 6 of 6 partners" in text_of(report, page=0)
+    assert "have exactly the same partners: 6 of the 6 of both together" in text_of(report, page=0)
 
 
 def test_nothing_is_said_of_what_a_list_cannot_know(report: bytes) -> None:
