@@ -28,7 +28,7 @@ def test_from_no_answer_to_a_decision_about_a_gap(newcomer_in: Callable[[str], V
 
     expect(page.get_by_role("heading", level=1)).to_have_text("De lagen verschillen over 1 voorwaarde")
     page.get_by_text("Waarom?").click()
-    expect(page.get_by_text("is het verschil minstens 1 punt op 2")).to_be_visible()
+    expect(page.get_by_text("Twee lagen verschillen vanaf een punt.")).to_be_visible()
     assert visitor.barriers() == []
     visitor.go("/laagrode/bevindingen/")
     page.get_by_role("link", name="medewerkers ruimte geven").click()
