@@ -21,7 +21,12 @@ pytest_plugins = ["tests.accounts", "tests.world", "tests.scratch"]
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long files first, so that no worker is left with one at the end: browser journeys, then whole-house tests."""
-    items.sort(key=lambda item: (item.get_closest_marker("browser") is None, "architecture" not in item.path.parts))
+    items.sort(
+        key=lambda item: (
+            item.get_closest_marker("browser") is None,
+            not {"architecture", "pages"} & set(item.path.parts),
+        )
+    )
 
 
 def _stamp() -> str:
