@@ -37,14 +37,14 @@ def scan(context: click.Context, /, path: Path, report: Path | None, large: bool
     """
     name = "scan-two-files" if report is None and may_be_two_files(path) else "scan-sheets"
     collecting = gc.isenabled()
-    if large:
-        gc.disable()  # millions of rows without a circle among them would be walked over and over
+    gc.disable()  # what is read is kept to the end and has no circles; it would be walked over and over
     try:
         with ThreadPoolExecutor(1) as beside:  # another process reads the file while this one loads what it needs
             reading = beside.submit(_read, path, OWN_FILE if large else UPLOAD)
             context.invoke(loaded(COMMANDS[name]), reading=reading, **context.params)
     finally:
         if collecting:
+            gc.freeze()  # nor is it walked over when the program ends
             gc.enable()
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 from environs import Env
 
 from regiewijzer.config import roles
+from regiewijzer.config import shared_settings as shared
 from regiewijzer.config.embedded import Embedded
 
 env = Env()
@@ -24,7 +24,7 @@ def secret(name: str, default: str = "") -> str:
     return Path(path).read_text().strip() if path else env.str(name, default)
 
 
-PACKAGE = Path(__file__).resolve().parents[1]
+PACKAGE = shared.PACKAGE
 
 # Where and how the program runs
 EXAMPLE = env.bool("EXAMPLE", False)  # one-click entry as each role of the example authority; never in production
@@ -76,9 +76,8 @@ DATABASE_USERS = database_users()
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
 }
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# The layers, from the lowest up
+AUTH_USER_MODEL, DEFAULT_AUTO_FIELD = shared.AUTH_USER_MODEL, shared.DEFAULT_AUTO_FIELD
 INSTALLED_APPS = [
     "regiewijzer.ui",  # first, so that its templates clothe those of the login
     "django_cotton.apps.SimpleAppConfig",  # both with explicit loaders below, else they silently disable each other
@@ -99,35 +98,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "django_tasks",
     "django_tasks_db",
-    "regiewijzer.foundation.authorities",
-    "regiewijzer.foundation.accounts",
-    "regiewijzer.foundation.audit",
-    "regiewijzer.foundation.team",
-    "regiewijzer.register.search",
-    "regiewijzer.register.records",
-    "regiewijzer.register.organisations",
-    "regiewijzer.register.challenges",
-    "regiewijzer.register.networks",
-    "regiewijzer.register.instruments",
-    "regiewijzer.register.decisions",
-    "regiewijzer.inquiry.questionnaires",
-    "regiewijzer.inquiry.surveys",
-    "regiewijzer.inquiry.workshops",
-    "regiewijzer.tools.steering",
-    "regiewijzer.tools.governance",
-    "regiewijzer.tools.effect",
-    "regiewijzer.tools.choice",
-    "regiewijzer.tools.readiness",
-    "regiewijzer.tools.goals",
-    "regiewijzer.tools.cooperation",
-    "regiewijzer.overview.measurements",
-    "regiewijzer.overview.findings",
-    "regiewijzer.overview.dossier",
-    "regiewijzer.overview.overlaps",
-    "regiewijzer.overview.exchange",
-    "regiewijzer.overview.reports",
-    "regiewijzer.overview.search",
-    "regiewijzer.overview.help",
+    *shared.LAYERS,
 ]
 
 MIDDLEWARE = [
@@ -191,11 +162,8 @@ TEMPLATES = [
 FORM_RENDERER = "regiewijzer.ui.forms.Renderer"
 
 # Language and time
-LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
-LOCALE_PATHS = [PACKAGE.parents[1] / "locale"]
-TIME_ZONE = "Europe/Brussels"
-USE_TZ = True
+LANGUAGE_CODE, LANGUAGES, LOCALE_PATHS = shared.LANGUAGE_CODE, shared.LANGUAGES, shared.LOCALE_PATHS
+TIME_ZONE, USE_TZ = shared.TIME_ZONE, shared.USE_TZ
 
 # Static files: built once, hashed and compressed, served by the program itself
 STATIC_URL = "/static/"
@@ -231,7 +199,6 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_FAILURE_VIEW = "regiewijzer.ui.views.csrf_failure"
 
 # Login
-AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

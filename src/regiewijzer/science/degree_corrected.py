@@ -12,12 +12,14 @@ chances are computed by class.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Sizes = tuple[int, int, int]  # partners of the smaller network, of the larger, and how many they share
+_Counted = tuple[tuple[int, int], ...]  # a number, and how many have it; smallest number first
 
 PRECISION = 1e-12  # of the expected number of partners of a network, against the number it has
 MOST_ROUNDS = 10_000
@@ -33,18 +35,22 @@ def tails(asked: Collection[Sizes], sizes: Sequence[int], sits_in: Iterable[int]
     networks, organisations = Counter(sizes), Counter(sits_in)
     if sum(sizes) != sum(number * many for number, many in organisations.items()):
         raise ValueError("The partners of the networks and the networks of the organisations do not add up alike.")
+    if unknown := {size for each in asked for size in each[:2]} - networks.keys():
+        raise ValueError(f"No network has {min(unknown)} partners.")
+    return _tails(frozenset(asked), tuple(sorted(networks.items())), tuple(sorted(organisations.items())))
+
+
+@lru_cache(maxsize=8)
+def _tails(asked: frozenset[Sizes], networks: _Counted, organisations: _Counted) -> Mapping[Sizes, float]:
+    """Kept, for the findings, the pictures and the reports of one register ask the same."""
     if not asked:
         return {}
-    rows = sorted(networks)
-    place = {size: nr for nr, size in enumerate(rows)}
-    if unknown := {size for each in asked for size in each[:2]} - place.keys():
-        raise ValueError(f"No network has {min(unknown)} partners.")
-    columns = sorted(organisations)
-    chances = seats(rows, [networks[row] for row in rows], columns, [organisations[column] for column in columns])
+    row_times, column_times = [many for _size, many in networks], [many for _number, many in organisations]
+    place = {size: nr for nr, (size, _many) in enumerate(networks)}
     couples = sorted({each[:2] for each in asked})
     first, second = ([place[couple[side]] for couple in couples] for side in (0, 1))
-    together = chances[first] * chances[second]
-    at_least = _at_least(together, [organisations[column] for column in columns], max(n for *_, n in asked))
+    chances = seats(list(place), row_times, [number for number, _many in organisations], column_times)
+    at_least = _at_least(chances[first] * chances[second], column_times, max(n for *_, n in asked))
     where = {couple: nr for nr, couple in enumerate(couples)}
     return {each: float(at_least[where[each[:2]], each[2]]) for each in asked}
 
@@ -123,26 +129,31 @@ def _at_least(together: Floats, times: Sequence[int], most: int) -> Floats:
     """Chance of at least n successes, n from 0 to `most`; a row per couple of sizes, a chance per class."""
     mean = together @ np.array(times, float)
     width = most + int(np.max(mean) + 12 * np.sqrt(np.max(mean))) + 40
-    exactly = np.zeros((len(together), width))
-    exactly[:, 0] = 1
-    for nr, many in enumerate(times):
-        exactly = _with_binomial(exactly, together[:, nr], many)
-    return np.minimum(1.0, np.cumsum(exactly[:, ::-1], axis=1)[:, ::-1])[:, : most + 1]
+    exactly = np.ones((1, len(together)))
+    for many, nr in sorted(zip(times, range(len(times)), strict=True)):
+        exactly = _with_binomial(exactly, together[:, nr], many, width)
+    at_least = np.zeros((most + 1, len(together)))
+    cumulated = np.minimum(1.0, np.cumsum(exactly[::-1], axis=0)[::-1])[: most + 1]
+    at_least[: len(cumulated)] = cumulated
+    return at_least.T
 
 
-def _with_binomial(exactly: Floats, chance: Floats, many: int) -> Floats:
-    """The distribution after `many` more tries with this chance each."""
+def _with_binomial(exactly: Floats, chance: Floats, many: int, width: int) -> Floats:
+    """The distribution after `many` more tries with this chance each: a row per number of successes, below `width`."""
     sure = chance >= 1
     with np.errstate(divide="ignore", invalid="ignore"):
         odds = np.where(sure, 0.0, chance / (1 - chance))
     weight = np.where(sure, 1.0, (1 - chance) ** many)
-    grown = exactly * weight[:, None]
-    for number in range(1, min(many, exactly.shape[1] - 1) + 1):
+    grown = np.zeros((min(len(exactly) + many, width), exactly.shape[1]))
+    grown[: len(exactly)] = exactly * weight
+    more = np.empty_like(exactly)
+    for number in range(1, min(many, width - 1) + 1):
         weight = weight * odds * (many - number + 1) / number
         if np.max(weight) < NEGLIGIBLE:
             break
-        grown[:, number:] += exactly[:, :-number] * weight[:, None]
+        fits = width - number
+        grown[number : number + len(exactly)] += np.multiply(exactly[:fits], weight, out=more[:fits])
     if sure.any():
-        grown[sure] = 0
-        grown[sure, many:] = exactly[sure, : exactly.shape[1] - many]
+        grown[:, sure] = 0
+        grown[many : many + len(exactly), sure] = exactly[: max(width - many, 0), sure]
     return grown

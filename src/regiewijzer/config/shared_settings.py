@@ -1,0 +1,47 @@
+"""What a look at a file shares with the program: languages, and our own apps. Reads nothing of the environment."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+PACKAGE = Path(__file__).resolve().parents[1]
+AUTH_USER_MODEL = "accounts.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
+LOCALE_PATHS = [PACKAGE.parents[1] / "locale"]
+TIME_ZONE = "Europe/Brussels"
+USE_TZ = True
+
+# The layers, from the lowest up
+LAYERS = [
+    "regiewijzer.foundation.authorities",
+    "regiewijzer.foundation.accounts",
+    "regiewijzer.foundation.audit",
+    "regiewijzer.foundation.team",
+    "regiewijzer.register.search",
+    "regiewijzer.register.records",
+    "regiewijzer.register.organisations",
+    "regiewijzer.register.challenges",
+    "regiewijzer.register.networks",
+    "regiewijzer.register.instruments",
+    "regiewijzer.register.decisions",
+    "regiewijzer.inquiry.questionnaires",
+    "regiewijzer.inquiry.surveys",
+    "regiewijzer.inquiry.workshops",
+    "regiewijzer.tools.steering",
+    "regiewijzer.tools.governance",
+    "regiewijzer.tools.effect",
+    "regiewijzer.tools.choice",
+    "regiewijzer.tools.readiness",
+    "regiewijzer.tools.goals",
+    "regiewijzer.tools.cooperation",
+    "regiewijzer.overview.measurements",
+    "regiewijzer.overview.findings",
+    "regiewijzer.overview.dossier",
+    "regiewijzer.overview.overlaps",
+    "regiewijzer.overview.exchange",
+    "regiewijzer.overview.reports",
+    "regiewijzer.overview.search",
+    "regiewijzer.overview.help",
+]
