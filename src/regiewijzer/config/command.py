@@ -49,6 +49,12 @@ COMMANDS = {
         "Bring a workbook, a folder of CSV files or the two-file form into the register of an authority.",
     ),
     "migrate": CommandEntry("serving", "migrate", "Bring the tables up to date, as the role that owns them."),
+    "minutes": CommandEntry(
+        "minutes",
+        "minutes",
+        "Read minutes in a text file: what is marked in them as an action or a decision.",
+        settings="",
+    ),
     "prepare": CommandEntry("serving", "prepare", "Make the roles and the database on a PostgreSQL server."),
     "remove-example": CommandEntry("serving", "take_example_away"),
     "run": CommandEntry("serving", "run", "Serve the program: database, migrations, pages, live streams and tasks."),
