@@ -93,7 +93,7 @@ def test_scan_names_mistakes_apart_and_goes_on(tmp_path: Path) -> None:
 
     done = _run("scan", path, "--json")
 
-    assert done.exit_code == 0
+    assert done.exit_code == 1
     assert "Netwerken!B3" in done.stderr
     assert json.loads(done.stdout)["counts"]["organisations"] == 2
 

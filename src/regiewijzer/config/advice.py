@@ -5,17 +5,17 @@ from typing import Any
 import click
 from django.utils import translation
 
-from regiewijzer.config.options import json_option, language_option, print_object
+from regiewijzer.config.options import Share, json_option, language_option, print_object
 from regiewijzer.overview.scan.wording import advice_as_object, advice_as_page
 from regiewijzer.science.governance import Conditions
 
 
 @click.command()
-@click.option("--trust", type=click.FloatRange(0, 1), help="Trust among the members, from 0 to 1.")
+@click.option("--trust", type=Share(), help="Trust among the members, from 0 to 1.")
 @click.option("--participants", type=click.IntRange(0), help="Number of organisations in the network.")
-@click.option("--consensus", type=click.FloatRange(0, 1), help="Agreement on the goal, from 0 to 1.")
-@click.option("--need", type=click.FloatRange(0, 1), help="Need for network competences, from 0 to 1.")
-@click.option("--trust-in-lead", type=click.FloatRange(0, 1), help="Trust in who leads, from 0 to 1.")
+@click.option("--consensus", type=Share(), help="Agreement on the goal, from 0 to 1.")
+@click.option("--need", type=Share(), help="Need for network competences, from 0 to 1.")
+@click.option("--trust-in-lead", type=Share(), help="Trust in who leads, from 0 to 1.")
 @json_option
 @language_option
 def form(as_json: bool, language: str, **measured: Any) -> None:

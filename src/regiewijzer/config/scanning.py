@@ -13,18 +13,22 @@ from regiewijzer.config.options import print_object
 from regiewijzer.overview.scan.facts.two_files import scan_two_files
 from regiewijzer.overview.scan.public import Scan, as_object, as_page, complaints
 from regiewijzer.register.exchange import wording
-from regiewijzer.register.exchange.files.limits import Refused
+from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.raw import RawSheet
 
-UNUSABLE = 2
+REFUSED, UNUSABLE = 1, 2
 Reading = Future[tuple[RawSheet, ...]]
 
 
 @click.command("scan-two-files", hidden=True)
-def scan_register(reading: Reading, min_jaccard: float, as_json: bool, language: str, **_asked: object) -> None:
+def scan_register(
+    reading: Reading, min_jaccard: float, skip_bad: bool, as_json: bool, language: str, **_asked: object
+) -> None:
     """Look at organisations.csv with memberships.csv."""
     with translation.override(language):
-        print_scan(look(reading, scan_two_files), min_jaccard, as_json)
+        found = look(reading, scan_two_files)
+        print_scan(found, min_jaccard, as_json)
+    end(found, skip_bad)
 
 
 def look(reading: Reading, scan: Callable[[Iterable[RawSheet], date], Scan]) -> Scan:
@@ -35,6 +39,8 @@ def look(reading: Reading, scan: Callable[[Iterable[RawSheet], date], Scan]) -> 
         refuse(refused)
     for complaint in complaints(found):
         click.echo(complaint, err=True)
+    if not found.rows:
+        refuse(Refused(Reason.NO_ROW))
     return found
 
 
@@ -43,6 +49,12 @@ def print_scan(found: Scan, min_jaccard: float, as_json: bool) -> None:
         print_object(as_object(found, min_jaccard=min_jaccard))
     else:
         click.echo(as_page(found, min_jaccard=min_jaccard))
+
+
+def end(found: Scan, skip_bad: bool) -> None:
+    """Let a program know that something of ours was refused, unless it said to go on."""
+    if found.mistakes and not skip_bad:
+        sys.exit(REFUSED)
 
 
 def refuse(refused: Refused) -> NoReturn:

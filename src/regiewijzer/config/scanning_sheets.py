@@ -6,9 +6,10 @@ import click
 from django.utils import translation
 from django.utils.translation import gettext
 
-from regiewijzer.config.scanning import Reading, look, print_scan
+from regiewijzer.config.scanning import Reading, end, look, print_scan, refuse
 from regiewijzer.overview.reports.documents.files_report import board_report
 from regiewijzer.overview.scan.facts.sheets import scan_sheets
+from regiewijzer.register.exchange.files.limits import Reason, Refused
 
 
 @click.command("scan-sheets", hidden=True)
@@ -17,6 +18,7 @@ def scan_any_sheets(
     path: Path,
     report: Path | None,
     min_jaccard: float,
+    skip_bad: bool,
     as_json: bool,
     language: str,
     **_asked: object,
@@ -26,5 +28,13 @@ def scan_any_sheets(
         found = look(reading, scan_sheets)
         if report is not None:
             title = gettext("What stands out in %(file)s") % {"file": path.name}
-            report.write_bytes(board_report(found.register, found.findings, title=title))
+            _write(report, board_report(found.register, found.findings, title=title))
         print_scan(found, min_jaccard, as_json)
+    end(found, skip_bad)
+
+
+def _write(report: Path, pdf: bytes) -> None:
+    try:
+        report.write_bytes(pdf)
+    except OSError:
+        refuse(Refused(Reason.NOT_WRITTEN, name=str(report)))

@@ -15,7 +15,7 @@ from regiewijzer.library.formatters import Numbers
 from regiewijzer.library.sentences import Advice, Sentence
 from regiewijzer.library.texts import Text
 from regiewijzer.science.finding import Certainty, Finding, Ground
-from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.limits import DEFAULTS, Limits, Threshold, thresholds
 
 MOST_SHORT_SOURCES = 2
 LEVELS = tuple(WeightLevel)  # the heaviest first
@@ -41,6 +41,12 @@ class RuleText:
     @property
     def sentence(self) -> Sentence:
         return sentences.rule_text(self.code, self.limits)
+
+    @property
+    def thresholds(self) -> tuple[Threshold, ...]:
+        """The limits it draws: those its sentence of the rule names."""
+        named = sentences.limits_named(self.code)
+        return tuple(threshold for threshold in thresholds() if threshold.name in named)
 
     @property
     def basis(self) -> Text:

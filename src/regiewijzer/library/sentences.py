@@ -93,8 +93,13 @@ def options(finding: FindingLike) -> tuple[Advice, ...]:
 
 def rule_text(rule: str, limits: Limits) -> Sentence:
     """The rule in words, with the limits that hold for this authority."""
-    values = {name: getattr(limits, name) for name in read_pattern(finding_type(rule).rule_text.nl).names}
+    values = {name: getattr(limits, name) for name in limits_named(rule)}
     return _filled(finding_type(rule).rule_text, values, rule)
+
+
+def limits_named(rule: str) -> frozenset[str]:
+    """The names of the limits that stand in the rule in words."""
+    return read_pattern(finding_type(rule).rule_text.nl).names
 
 
 def ground(reason: GroundLike) -> Sentence:

@@ -6,12 +6,12 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library import catalogue
-from regiewijzer.library.entries import WeightLevel
+from regiewijzer.library.entries import Source, WeightLevel
 from regiewijzer.library.finding_text import FindingText
 from regiewijzer.overview.scan.facts.register import Scan
-from regiewijzer.overview.scan.wording import DECIMALS
 from regiewijzer.register.exchange import wording
 from regiewijzer.science.finding import Finding
+from regiewijzer.science.limits import Threshold
 from regiewijzer.science.overlap import Pair
 
 __all__ = [
@@ -32,7 +32,7 @@ MOST_ON_PAGE = 20
 
 
 def as_object(scan: Scan, *, min_jaccard: float) -> dict[str, Any]:
-    """Counts, findings and overlaps as plain values. Goals that nobody worded are not compared."""
+    """Counts, findings and overlaps as plain values, unrounded. Goals that nobody worded are not compared."""
     return {
         "counts": {name: scan.counts[code] for code, name in COUNTS.items()},
         "findings": [_finding(finding) for finding in scan.findings],
@@ -53,7 +53,7 @@ def complaints(scan: Scan) -> list[str]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    text = FindingText.of(finding)
+    text, kind = FindingText.of(finding), catalogue.finding_type(finding.rule)
     return {
         "rule": finding.rule,
         "subjects": [
@@ -62,20 +62,44 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "numbers": dict(finding.numbers),
         "sentence": text.sentence.plain,
         "source": "; ".join(map(str, text.rule_text.sources)),
-        "weight": catalogue.finding_type(finding.rule).weight,
+        "sources": [_source(catalogue.source(key)) for key in kind.sources],
+        "weight": kind.weight,
+        "certainty": finding.certainty.value,
+        "grounds": [
+            {"code": ground.code, "holds": ground.holds, "numbers": dict(ground.numbers), "sentence": str(reason)}
+            for ground, (_holds, reason) in zip(finding.grounds, text.reasons, strict=True)
+        ],
+        "limits": [_limit(threshold) for threshold in text.rule_text.thresholds],
+        "measured_on": finding.measured_on and finding.measured_on.isoformat(),
+        "also": [other.rule for other in finding.also],
+    }
+
+
+def _source(source: Source) -> dict[str, str]:
+    return {"key": source.key, "reference": str(source.reference), "basis": source.basis.value}
+
+
+def _limit(threshold: Threshold) -> dict[str, Any]:
+    """A limit the rule draws, and whose number it is; a look at a file knows no other value than its default."""
+    return {
+        "name": threshold.name,
+        "value": threshold.default,
+        "unit": threshold.unit.value,
+        "basis": threshold.basis.value,
+        "sources": list(threshold.sources),
     }
 
 
 def _overlap(pair: Pair) -> dict[str, Any]:
-    likeness = pair.goal_likeness
     return {
         "a": pair.first.name,
         "b": pair.second.name,
         "shared": pair.shared,
-        "jaccard": round(pair.jaccard, DECIMALS),
-        "containment": round(pair.containment, DECIMALS),
-        "goal_cosine": None if likeness is None else round(likeness, DECIMALS),
-        "p_value": float(f"{pair.p:.{DECIMALS}g}"),
+        "jaccard": pair.jaccard,
+        "containment": pair.containment,
+        "goal_likeness": pair.goal_likeness,
+        "p_value": pair.p,
+        "q_value": pair.q,
     }
 
 

@@ -99,6 +99,9 @@ REASONS: Mapping[Reason, Any] = {
     ),
     Reason.MIXED: _("Choose one workbook, or one zip file, or only CSV files."),
     Reason.NO_SHEET_OF_OURS: _("None of our sheets is in this file. It needs at least one of: %(titles)s."),
+    Reason.NO_ROW: _("Not one row could be read. Fill in our sheets, or correct the rows that were refused."),
+    Reason.NOT_OPENED: _("“%(name)s” cannot be opened. See whether you may read it."),
+    Reason.NOT_WRITTEN: _("“%(name)s” cannot be written. See whether its folder is there and you may write in it."),
 }
 
 

@@ -25,11 +25,15 @@ Rows = Mapping[str, Sequence[Row]]
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a file says and what the rules find in it. `counts` are the rows that could be read."""
+    """What a file says and what the rules find in it.
+
+    `counts` are the rows that could be read of the sheets that are told of, `rows` those of all sheets together.
+    """
 
     register: facts.Register
     findings: tuple[Finding, ...]
     counts: Mapping[str, int]
+    rows: int
     mistakes: tuple[Mistake, ...]
     remarks: tuple[Remark, ...]
 
@@ -56,7 +60,8 @@ def scan_of(plan: Plan, today: date, measured: MeasuredFacts | None = None) -> S
     counted = ("organisations", "networks", "members", "instruments", "challenges")
     counts = {code: len(rows[code]) for code in counted}
     remarks = tuple(remark for remark in plan.remarks if remark.note is not Note.AS_OF_TODAY)
-    return Scan(register, find_all(register, DEFAULTS), counts, plan.mistakes, remarks)
+    read = sum(map(len, rows.values()))
+    return Scan(register, find_all(register, DEFAULTS), counts, read, plan.mistakes, remarks)
 
 
 def _register(rows: Rows, plan: Plan, today: date, measured: MeasuredFacts) -> facts.Register:

@@ -128,18 +128,38 @@ def test_the_object_for_programs_has_the_agreed_shape(full: Scan) -> None:
     assert told["counts"] == {
         "organisations": 15, "networks": 3, "memberships": 25, "instruments": 1, "challenges": 2,
     }  # fmt: skip
-    assert set(told["findings"][0]) == {"rule", "subjects", "numbers", "sentence", "source", "weight"}
+    assert set(told["findings"][0]) == {
+        "rule", "subjects", "numbers", "sentence", "source", "sources", "weight", "certainty", "grounds", "limits",
+        "measured_on", "also",
+    }  # fmt: skip
     assert told["overlaps"] == [
         {
             "a": "Huis",
             "b": "Tafel",
             "shared": 10,
-            "jaccard": 0.8333,
+            "jaccard": 10 / 12,
             "containment": 1.0,
-            "goal_cosine": pytest.approx(1, abs=0.5),
-            "p_value": pytest.approx(0, abs=1),
+            "goal_likeness": pytest.approx(1, abs=0.5),
+            "p_value": 1.0,
+            "q_value": 1.0,
         }
     ]
+
+
+def test_a_finding_says_how_sure_we_are_why_and_whose_its_limits_are(full: Scan) -> None:
+    found = as_object(full, min_jaccard=0.5)["findings"]
+
+    (crossing,) = [finding for finding in found if finding["rule"] == "overlap.mandated_crosses_local"]
+    assert crossing["certainty"] == "limited"
+    assert [(ground["code"], ground["holds"]) for ground in crossing["grounds"]] == [
+        ("members_undated", False), ("goals_alike", True), ("may_be_chance", False),
+    ]  # fmt: skip
+    assert all(ground["sentence"] for ground in crossing["grounds"])
+    assert [(limit["name"], limit["value"], limit["basis"]) for limit in crossing["limits"]] == [
+        ("overlap_shared", 3, "ours"), ("overlap_contained", 0.5, "ours"), ("goal_likeness", 0.4, "ours"),
+    ]  # fmt: skip
+    assert [source["key"] for source in crossing["sources"]] == ["seed 001", "ours"]
+    assert [source["basis"] for source in crossing["sources"]] == ["seed", "ours"]
 
 
 def test_the_least_jaccard_is_a_choice(full: Scan) -> None:
@@ -193,8 +213,17 @@ def test_the_associations_with_the_same_members_are_found(flemish: Scan) -> None
     assert len(overlaps) == 115
     assert len(identical) == 12
     assert {("Leiedal", "Zuidwest"), ("Meetjesman", "Regionale Jeugddienst Meetjesland")} <= identical
-    assert all(each["goal_cosine"] is None and each["shared"] >= 3 for each in overlaps)
+    assert all(each["goal_likeness"] is None and each["shared"] >= 3 for each in overlaps)
     assert overlaps == sorted(overlaps, key=lambda each: (-each["jaccard"], -each["shared"]))
+
+
+def test_every_pair_that_shares_three_is_listed_with_its_chance_over_all_pairs(flemish: Scan) -> None:
+    """679 remain under the degree-corrected model, corrected over all pairs of networks (Benjamini & Hochberg 1995)."""
+    overlaps = as_object(flemish, min_jaccard=0)["overlaps"]
+
+    assert len(overlaps) == 1348
+    assert sum(each["q_value"] <= 0.05 for each in overlaps) == 679
+    assert all(each["p_value"] <= each["q_value"] <= 1 for each in overlaps)
 
 
 def test_flemish_findings_name_both_associations(flemish: Scan) -> None:

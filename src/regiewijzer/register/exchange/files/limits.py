@@ -68,6 +68,9 @@ class Reason(StrEnum):
     TOO_MUCH_MEMORY = "too_much_memory"
     MIXED = "mixed"
     NO_SHEET_OF_OURS = "no_sheet_of_ours"
+    NO_ROW = "no_row"
+    NOT_OPENED = "not_opened"
+    NOT_WRITTEN = "not_written"
 
 
 class Refused(Exception):

@@ -10,8 +10,14 @@ LONGEST_HEADINGS = 4096
 
 
 def may_be_two_files(path: Path) -> bool:
-    """Whether a CSV file in this folder has the headings of pairs of members and associations."""
-    return path.is_dir() and any(_has_headings(each) for each in path.iterdir() if each.suffix.lower() == ENDING)
+    """Whether a CSV file in this folder has the headings of pairs of members and associations.
+
+    What cannot be opened has none; reading it says so.
+    """
+    try:
+        return path.is_dir() and any(_has_headings(each) for each in path.iterdir() if each.suffix.lower() == ENDING)
+    except OSError:
+        return False
 
 
 def _has_headings(file: Path) -> bool:

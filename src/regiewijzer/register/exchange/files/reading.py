@@ -21,11 +21,14 @@ OUT_OF_TIME = frozenset({-signal.SIGXCPU, -signal.SIGKILL})
 
 def files_at(path: Path, within: Limits = UPLOAD) -> list[File]:
     """The file at this path, or the CSV files in this folder. Refused when there is nothing, or too much."""
-    if not path.exists():
-        raise Refused(Reason.NOTHING)
-    found = sorted(each for each in path.iterdir() if each.suffix.lower() == ENDING) if path.is_dir() else [path]
-    _judge_size(sum(each.stat().st_size for each in found), within)
-    return [(each.name, each.read_bytes()) for each in found]
+    try:
+        if not path.exists():
+            raise Refused(Reason.NOTHING)
+        found = sorted(each for each in path.iterdir() if each.suffix.lower() == ENDING) if path.is_dir() else [path]
+        _judge_size(sum(each.stat().st_size for each in found), within)
+        return [(each.name, each.read_bytes()) for each in found]
+    except OSError as wrong:
+        raise Refused(Reason.NOT_OPENED, name=str(wrong.filename or path)) from wrong
 
 
 def read_files(files: Sequence[File], within: Limits = UPLOAD) -> tuple[RawSheet, ...]:
