@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from regiewijzer.library.goal_lists import goal_lists
 from regiewijzer.register.exchange.plans.plan import Plan
 from regiewijzer.register.exchange.plans.planning import ARCHIVED
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
@@ -40,7 +41,7 @@ class Scan:
     def overlaps(self, min_jaccard: float) -> tuple[Pair, ...]:
         """Pairs of running networks with three partners in common and at least this Jaccard, most alike first."""
         running = self.register.running
-        goals = corpus({network.ref: network.goal for network in running})
+        goals = corpus({network.ref: network.goal for network in running}, self.register.goal_lists)
         return pairs(running, min_shared=LEAST_SHARED, min_jaccard=min_jaccard, likeness=goals.likeness)
 
 
@@ -70,6 +71,7 @@ def _register(rows: Rows, plan: Plan, today: date, measured: MeasuredFacts) -> f
     return facts.Register(
         today=today,
         choices_known=False,
+        goal_lists=goal_lists(),
         organisations=tuple(_organisation(refs, entry) for entry in _current(rows["organisations"])),
         networks=tuple(_networks(refs, rows, plan, today, measured)),
         instruments=tuple(_instruments(refs, rows, measured)),
