@@ -7,6 +7,8 @@ from django.db.models import Field
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from regiewijzer.library import catalogue
+from regiewijzer.library.entries import Mandate
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.dossier.queries import NetworkDossier
 from regiewijzer.register.networks.models import Membership, Network
@@ -15,15 +17,17 @@ from regiewijzer.register.records.wording import label_of, value_in_words
 from regiewijzer.science import governance
 from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.section import Fact, Section
-from regiewijzer.ui.wording import NOTHING, counted, joined, month, name_of, plain, worded
+from regiewijzer.ui.wording import NOTHING, counted, joined, month, name_of, plain, text_of, worded
 
-SAID_ELSEWHERE = frozenset({"name", "origin", "mandated_by", "started", "ended", "as_of"})
+SAID_ELSEWHERE = frozenset({"name", "origin", "mandate", "mandated_by", "started", "ended", "as_of"})
 
 
 def of_the_past(dossier: NetworkDossier) -> Iterator[Section]:
     """How it went, and what else is known; last on the page and on paper."""
     if dossier.course:
         yield course(dossier)
+    if dossier.network.mandate:
+        yield asked_for(catalogue.mandate(dossier.network.mandate))
     if found := more(dossier):
         yield found
 
@@ -61,6 +65,36 @@ def partners(dossier: NetworkDossier) -> Section:
 def course(dossier: NetworkDossier) -> Section:
     """What happened, on a line."""
     return Section(gettext("Course"), key="course", topic=gettext("How it went"), picture=dossier.course)
+
+
+def asked_for(mandate: Mandate) -> Section:
+    """Which rule asks for the network, where that was read and in which year, who sits there, and what is not sure."""
+    source = mandate.seen_in
+    doubts = (
+        text_of(mandate.status, "mandate_statuses"),
+        gettext("the page has no date, so the year is inferred") if mandate.year_inferred else "",
+        gettext("sources contradict each other") if mandate.contested else "",
+    )
+    seats = tuple(
+        (str(seat.role), text_of(seat.attendance, "attendances"), text_of(seat.basis, "seat_bases"))
+        for seat in mandate.seats
+    )
+    head = (gettext("Who sits there"), gettext("How"), gettext("What says so"))
+    heading = gettext("Which rule asks for it")
+    return Section(
+        heading,
+        key="mandate",
+        lead=(
+            plain(gettext("Read in public pages, not in the law as it holds today. Look there before you rely on it.")),
+        ),
+        facts=(
+            Fact(gettext("Asked for"), str(mandate.title), text_of(mandate.duty, "duties")),
+            Fact(gettext("Rule"), mandate.regulation),
+            Fact(gettext("Read in"), f"{source.publisher}, {mandate.year}", source.name, url=source.address),
+            Fact(gettext("How sure"), "; ".join(filter(None, doubts))),
+        ),
+        table=Table(heading, head, seats, widths=(2, 1, 1)) if seats else None,
+    )
 
 
 def more(dossier: NetworkDossier) -> Section | None:

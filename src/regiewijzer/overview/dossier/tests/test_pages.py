@@ -158,3 +158,29 @@ def test_the_page_of_another_record_tells_what_hangs_on_it(
     shown = reader.client.get(f"/vliermonde/{page}/{world.key(kind)}/").content.decode()
 
     assert [word for word in words if word not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("mandate", "said"),
+    [
+        (
+            "local_security_cell_radicalisation",
+            ("Local integral security cell", "Wet van 30 juli 2018", ", 2018", "seen in a source", "compulsory"),
+        ),
+        ("house_of_the_child", ("Decreet van 29 november 2013", "VVSG, 2014", "to be checked", "not read")),
+    ],
+)
+def test_the_rule_that_asks_for_a_network_is_shown_with_source_year_and_what_is_not_checked(
+    world: World, reader: Member, mandate: str, said: tuple[str, ...]
+) -> None:
+    with inside(world.authority.pk):
+        Network.objects.filter(pk=world.key("network")).update(mandate=mandate)
+
+    page = reader.client.get(_page(world)).content.decode()
+
+    for words in (*said, "not in the law as it holds today"):
+        assert words in page
+
+
+def test_a_network_no_rule_asks_for_says_nothing_of_a_rule(world: World, reader: Member) -> None:
+    assert "Which rule asks for it" not in reader.client.get(_page(world)).content.decode()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from regiewijzer.library import catalogue
 from regiewijzer.library.goal_lists import goal_lists
 from regiewijzer.register.exchange.plans.plan import Plan
 from regiewijzer.register.exchange.plans.planning import ARCHIVED
@@ -141,6 +142,7 @@ def _networks(
             target_groups=_words(values["target_groups"]),
             origin=facts.Origin(str(values["origin"])),
             mandated_by=str(values["mandated_by"]),
+            seats_by_rule=catalogue.mandate(str(values["mandate"])).seats_members if values["mandate"] else None,
             started=_day(values["started"]),
             ended=_day(values["ended"]),
             form=facts.Form(str(values["form"])) if values["form"] else None,
