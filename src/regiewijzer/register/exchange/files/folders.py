@@ -46,11 +46,11 @@ def files_in(container: zipfile.ZipFile) -> list[File]:
 
 def _sheet(name: str, data: bytes, within: Limits) -> RawSheet:
     path = PurePosixPath(name.replace("\\", "/"))
-    text, guessed = _decoded(path.name, data)
+    text, guessed = decoded(path.name, data)
     return RawSheet(path.stem, path.name, tuple(_rows(path.name, text, within)), guessed=guessed)
 
 
-def _decoded(name: str, data: bytes) -> tuple[str, bool]:
+def decoded(name: str, data: bytes) -> tuple[str, bool]:
     """The text, and whether it was taken for one of an older Mac, which no mark in the file says."""
     encodings = ("utf-16",) if data.startswith(UTF_16_MARKS) else ("utf-8-sig", *_eight_bits(data))
     for encoding in encodings:
@@ -73,7 +73,7 @@ def _rows(name: str, text: str, within: Limits) -> Iterator[tuple[int, tuple[Raw
     csv.field_size_limit(within.packed)
     first, mark, rest = text.partition("\n")
     told = SEPARATOR_LINE.fullmatch(first) if mark else None
-    separator, skipped = (told[1], 1) if told else (_separator(text), 0)
+    separator, skipped = (told[1], 1) if told else (separator_of(text), 0)
     reader = csv.reader(io.StringIO(rest if told else text, newline=""), delimiter=separator)
     for number, fields in enumerate(reader, start=1 + skipped):
         cells = _without_empty_end(fields)
@@ -85,7 +85,7 @@ def _rows(name: str, text: str, within: Limits) -> Iterator[tuple[int, tuple[Raw
             yield number, tuple(cell[: LONGEST_CELL + 1] for cell in cells)
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
     """The sign that as many lines as possible hold as often as the next, outside quotes: a comma in a cell does not."""
     lines = ["".join(line.split('"')[::2]) for line in text.splitlines() if line.strip()][:LINES_TO_JUDGE]
 
