@@ -55,9 +55,9 @@ def on_answer_scale(share: float) -> float:
     return float(LOWEST_ANSWER + (HIGHEST_ANSWER - LOWEST_ANSWER) * Decimal(str(share)))
 
 
-def out_of_five(value: float) -> str:
+def out_of_five(value: float, decimals: int = DECIMALS) -> str:
     """'2,8 op 5' for an answer on the scale of 1 to 5."""
-    return f"{number(value)} {_OUT_OF[active_language()]} {HIGHEST_ANSWER}"
+    return f"{number(value, decimals)} {_OUT_OF[active_language()]} {HIGHEST_ANSWER}"
 
 
 def date_in_words(day: date) -> str:

@@ -4,9 +4,10 @@ Every part is put in words when it is asked for, in the active language: a list 
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple, Protocol, Self, TypeVar
 
 from regiewijzer.library import catalogue, sentences
@@ -15,9 +16,12 @@ from regiewijzer.library.formatters import Numbers
 from regiewijzer.library.sentences import Advice, Sentence
 from regiewijzer.library.texts import Text
 from regiewijzer.science.finding import Certainty, Finding, Ground
-from regiewijzer.science.limits import DEFAULTS, Limits, Threshold, thresholds
+from regiewijzer.science.limits import DEFAULTS, Limits, Threshold, Whose, thresholds, whose
 
 MOST_SHORT_SOURCES = 2
+_WHOSE = MappingProxyType(
+    {Whose.OURS: "limit_is_ours", Whose.YOURS: "limit_is_yours", Whose.SOURCE: "limit_is_from_source"}
+)
 LEVELS = tuple(WeightLevel)  # the heaviest first
 SUREST_FIRST = (Certainty.GREAT, Certainty.FAIR, Certainty.LIMITED)
 
@@ -85,13 +89,21 @@ class FindingText:
     measured_on: date | None = None
     others: tuple["FindingText", ...] = ()
     limits: Limits = DEFAULTS
+    limits_used: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, finding: Finding, limits: Limits = DEFAULTS) -> Self:
         """What a finding says that the rules gave just now."""
         others = tuple(cls.of(other, limits) for other in finding.also)
         return cls(
-            finding.rule, finding.numbers, finding.certainty, finding.grounds, finding.measured_on, others, limits
+            finding.rule,
+            finding.numbers,
+            finding.certainty,
+            finding.grounds,
+            finding.measured_on,
+            others,
+            limits,
+            finding.limits_used,
         )
 
     @property
@@ -130,9 +142,25 @@ class FindingText:
         return tuple(Reason(ground.holds, sentences.ground(ground)) for ground in self.grounds)
 
     @property
+    def owners(self) -> tuple[Text, ...]:
+        """Whose numbers the limits are on which it rests, in a few words for beside the sentence; none without one."""
+        found = {whose(name, value) for text in (self, *self.others) for name, value in text.limits_used.items()}
+        return tuple(catalogue.word(owner, "limit_owners").text for owner in Whose if owner in found)
+
+    @property
+    def whose_limits(self) -> tuple[Sentence, ...]:
+        """The same of each of its own limits, in a sentence."""
+        return tuple(_whose(name, value) for name, value in self.limits_used.items())
+
+    @property
     def ways(self) -> tuple[Advice, ...]:
         """What could be done, the first thought first."""
         return sentences.options(self)
+
+
+def _whose(name: str, value: float) -> Sentence:
+    numbers = {"limit_name": name, "limit": value, "default": getattr(DEFAULTS, name)}
+    return sentences.ground(Ground(_WHOSE[whose(name, value)], holds=True, numbers=numbers))
 
 
 class Weighed(Protocol):

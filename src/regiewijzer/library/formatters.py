@@ -27,7 +27,7 @@ Formatter = Callable[[Value, int], str]
 """Writes a value in the active language, with so many decimals where it has any."""
 
 MOST_DECIMALS = 3
-AS_LIMIT = "limit"  # shows a limit with its unit; which limit it is, stands among the numbers
+AS_LIMIT = "limit"  # shows a limit as the rules have it with its unit; which one it is, stands among the numbers
 LIMIT_NAME = "limit_name"
 
 
@@ -38,6 +38,11 @@ def formatter_named(name: str, numbers: Numbers) -> Formatter:
     if name == AS_LIMIT:
         return _with_unit(_UNITS[str(numbers[LIMIT_NAME])])
     return FORMATTERS.get(name) or _in_words(name)
+
+
+def limit_in_words(name: str, value: Value) -> str:
+    """A limit as the rules have it, with its unit. KeyError for a limit that is not there."""
+    return _with_unit(_UNITS[name])(value, DECIMALS)
 
 
 def as_written(value: Value, decimals: int = DECIMALS) -> str:
@@ -110,16 +115,21 @@ FORMATTERS: Mapping[str, Formatter] = MappingProxyType(
 )
 
 _UNITS = MappingProxyType({threshold.name: threshold.unit for threshold in thresholds()})
-_RATED = frozenset({Unit.SCORE, Unit.RATING})
+_BY_UNIT: Mapping[Unit, Formatter] = MappingProxyType(
+    {
+        Unit.SCORE: lambda value, decimals: out_of_five(on_answer_scale(_numeric(value)), decimals),
+        Unit.RATING: lambda value, decimals: out_of_five(_numeric(value), decimals),
+        Unit.SCORE_GAP: _points,
+        Unit.SHARE: _percent,
+        Unit.LIKENESS: _hundredths,
+        Unit.MONTHS: _months,
+    }
+)
 
 
 def _with_unit(unit: Unit) -> Formatter:
     def write(value: Value, decimals: int) -> str:
-        if unit in _RATED:
-            return out_of_five(_numeric(value))
-        if unit is Unit.SHARE:
-            return percents(_numeric(value))
-        return _months(value, decimals) if unit is Unit.MONTHS else as_written(value, decimals)
+        return _BY_UNIT.get(unit, as_written)(value, decimals)
 
     return write
 

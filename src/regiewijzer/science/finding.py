@@ -11,6 +11,7 @@ from enum import StrEnum
 from regiewijzer.science.facts import Ref
 
 Number = int | float | str  # a str is a name, or a code the library has a word for
+MARGINS = "margins"  # the number of a ground that says how far a value lies from its limit
 
 
 class Kind(StrEnum):
@@ -58,7 +59,8 @@ class Finding:
     """One rule that fired. `numbers` fill the placeholders of the rule's sentence and are stored for before and after.
 
     `aspect` tells two findings of one rule about the same subjects apart: the kind of records that is out of date.
-    `also` are findings of other rules that tell the same fact; this one speaks for them.
+    `also` are findings of other rules that tell the same fact; this one speaks for them. `limits_used` are the limits
+    it rests on, by name, as they held; whose numbers they are says nothing of the evidence, so they are no grounds.
     """
 
     rule: str
@@ -69,6 +71,13 @@ class Finding:
     measured_on: date | None = None
     aspect: str = ""
     also: tuple["Finding", ...] = ()
+    limits_used: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def size(self) -> float | None:
+        """How far it lies beyond its limit, as so many times what counts as near; None where nothing was compared."""
+        far = [float(ground.numbers[MARGINS]) for ground in self.grounds if MARGINS in ground.numbers]
+        return max(far, default=None)
 
     @property
     def key(self) -> str:

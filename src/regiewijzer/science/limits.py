@@ -29,6 +29,14 @@ class Basis(StrEnum):
     OURS = "ours"
 
 
+class Whose(StrEnum):
+    """Whose number a limit is: of the authority, our proposal, or a figure of the source."""
+
+    YOURS = "yours"
+    OURS = "ours"
+    SOURCE = "source"
+
+
 class Unit(StrEnum):
     """What a number counts.
 
@@ -269,6 +277,14 @@ def is_default(name: str, limits: Limits) -> bool:
     return bool(getattr(limits, name) == getattr(DEFAULTS, name))
 
 
+def whose(name: str, value: object) -> Whose:
+    """Whose number this value of a limit is. KeyError for an unknown name."""
+    threshold = _BY_NAME[name]
+    if value != threshold.default:
+        return Whose.YOURS
+    return Whose.OURS if threshold.basis is Basis.OURS else Whose.SOURCE
+
+
 def _power_order(value: object) -> tuple[Power, ...]:
     codes = tuple(Power)
     if not isinstance(value, list | tuple) or any(code not in codes for code in value):
@@ -300,4 +316,5 @@ def _check_number(threshold: Threshold, value: object) -> None:
         )
 
 
+_BY_NAME = {threshold.name: threshold for threshold in thresholds()}
 DEFAULTS = Limits()  # below what it is checked with

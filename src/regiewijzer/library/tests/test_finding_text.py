@@ -12,9 +12,13 @@ TODAY = date(2026, 11, 23)
 LATE, CROWDED, OLD = "effect.two_years_no_result", "form.too_many_participants", "register.stale"
 
 
-def found(rule, name, certainty=Certainty.FAIR, also=()):
+def owners(finding):
+    return list(map(str, FindingText.of(finding).owners))
+
+
+def found(rule, name, certainty=Certainty.FAIR, also=(), limits_used=None):
     numbers = {"network": name, "subject": name, "months": 31, "count": 14, "limit": 8}
-    return Finding(rule, (), numbers, certainty, also=also)
+    return Finding(rule, (), numbers, certainty, also=also, limits_used=limits_used or {})
 
 
 def names(findings):
@@ -30,7 +34,11 @@ def test_a_finding_says_its_rule_its_numbers_its_sources_and_how_sure():
     assert str(text.sentence) == "In Buurt in Balans twijfelen leden of ze blijven: 2,0 op 5."
     assert str(text.rule_text.sentence) == "De leden geven ‘blijven’ minder dan 2,5 op 5."
     assert str(text.sure) == "beperkt"
-    assert [reason.holds for reason in text.reasons] == [False, True, False]
+    assert [reason.holds for reason in text.reasons] == [False, True, True]
+    assert list(map(str, text.owners)) == ["grens: ons voorstel"]
+    assert [str(each) for each in text.whose_limits] == [
+        "leden die blijven, minder dan: 2,5 op 5. Een voorstel van ons, geen cijfer uit de bron"
+    ]
     assert text.rule_text.references
     assert text.ways
 
@@ -53,6 +61,18 @@ def test_a_finding_of_several_rules_names_the_sources_of_each_once(speak):
     own = ["Provan and Kenis, 2008", "VVSG, organisation networks"]
     assert [str(source) for source in text.sources] == [*own, "Louweret, Gemeente.nu"]
     assert [each.rule for each in text.others] == ["cooperation.low"] * 2
+
+
+def test_every_number_says_whose_it_is_and_of_two_rules_both():
+    ours = found(CROWDED, "Kansrijk", limits_used={"self_participants": 8})
+    chosen = found("cooperation.low", "Kansrijk", limits_used={"cooperation_rating": 0.5})
+    source = found(LATE, "Kansrijk", limits_used={"effect_months": 24})
+
+    assert owners(ours) == ["grens: ons voorstel"]
+    assert owners(found(CROWDED, "Kansrijk", also=(chosen,))) == ["grens: eigen keuze"]
+    assert owners(found(CROWDED, "Kansrijk", also=(chosen, ours))) == ["grens: eigen keuze", "grens: ons voorstel"]
+    assert owners(source) == ["grens: vuistregel uit de bron"]
+    assert owners(found(OLD, "Kansrijk")) == []
 
 
 def test_a_rule_shows_the_limit_the_authority_chose():

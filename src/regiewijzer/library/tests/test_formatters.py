@@ -41,8 +41,11 @@ def test_a_name_where_a_code_could_stand_stays_a_name():
 @pytest.mark.parametrize(
     ("name", "value", "written"),
     [
-        ("self_trust", 4.0, "4,0 op 5"),
-        ("dominant_domain", 60, "60\u00a0%"),
+        ("self_trust", 0.75, "4,0 op 5"),
+        ("goal_missed", 2, "2 op 5"),
+        ("dominant_domain", 0.6, "60\u00a0%"),
+        ("satisfaction_drop", 0.125, "0,5"),
+        ("goal_likeness", 0.4, "0,40"),
         ("effect_months", 24, "24 maanden"),
         ("self_participants", 8, "8"),
     ],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from regiewijzer.library import catalogue
-from regiewijzer.library.entries import Attendance, Basis, Duty, MandateStatus, SeatBasis
+from regiewijzer.library.entries import Basis
 from regiewijzer.library.finding_text import FindingText
 from regiewijzer.library.texts import Language
 from regiewijzer.science import (
@@ -46,6 +46,7 @@ WORDS = [
     (power.Proportion, "proportions"),
     (Certainty, "certainties"),
     (limits.Basis, "bases"),
+    (limits.Whose, "limit_owners"),
     (Basis, "bases"),
     (limits.Topic, "limit_topics"),
     (facts.Advice, "advices"),
@@ -59,10 +60,6 @@ WORDS = [
     (goals.Breadth, "breadths"),
     (cooperation.Theme, "cooperation_themes"),
     (cooperation.Lean, "leans"),
-    (MandateStatus, "mandate_statuses"),
-    (Duty, "duties"),
-    (SeatBasis, "seat_bases"),
-    (Attendance, "attendances"),
 ]
 
 

@@ -139,12 +139,12 @@ def test_a_rule_is_told_with_the_limits_of_the_authority():
         (
             "limit_is_ours",
             {"limit": 8, "limit_name": "self_participants"},
-            "de grens van 8 is een voorstel van ons, geen cijfer uit de bron",
+            "partners in een zelfregulerend netwerk, hoogstens: 8. Een voorstel van ons, geen cijfer uit de bron",
         ),
         (
             "limit_is_yours",
-            {"limit": 70, "default": 60, "limit_name": "dominant_domain"},
-            "de grens van 70\u00a0% koos je bestuur zelf; ons voorstel is 60\u00a0%",
+            {"limit": 0.7, "default": 0.6, "limit_name": "dominant_domain"},
+            "aandeel partners uit één domein, vanaf: 70\u00a0%. Dat koos je bestuur zelf; de standaard is 60\u00a0%",
         ),
         (
             "near_limit",

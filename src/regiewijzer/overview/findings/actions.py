@@ -14,7 +14,7 @@ from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.library.catalogue import finding_type
 from regiewijzer.overview.facts.queries import gathered_on, remember
 from regiewijzer.overview.findings.models import Refresh, StoredFinding
-from regiewijzer.overview.findings.queries import numbers_now
+from regiewijzer.overview.findings.queries import evidence_now
 from regiewijzer.overview.findings.sections import drawn_in_every_language
 from regiewijzer.overview.measurements.actions import import_completed
 from regiewijzer.register.decisions.actions import decide, review
@@ -22,8 +22,22 @@ from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import answered
 from regiewijzer.science.finding import Finding, Ground
 from regiewijzer.science.rules import find_all
+from regiewijzer.science.rules.vocabulary import version_of
 
-MAY_CHANGE = ("key", "rule", "weight", "subjects", "numbers", "certainty", "grounds", "measured_on", "also")
+MAY_CHANGE = (
+    "key",
+    "rule",
+    "weight",
+    "subjects",
+    "numbers",
+    "certainty",
+    "grounds",
+    "measured_on",
+    "rule_version",
+    "limits_used",
+    "size",
+    "also",
+)
 
 
 class Gone(Exception):
@@ -104,6 +118,9 @@ def _shown_of(finding: Finding) -> dict[str, Any]:
         "certainty": str(finding.certainty),
         "grounds": _as_stored(finding.grounds),
         "measured_on": finding.measured_on,
+        "rule_version": version_of(finding.rule),
+        "limits_used": dict(finding.limits_used),
+        "size": finding.size,
         "also": [_spoken_for(other) for other in finding.also],
     }
 
@@ -116,6 +133,8 @@ def _spoken_for(finding: Finding) -> dict[str, Any]:
         "certainty": str(finding.certainty),
         "grounds": _as_stored(finding.grounds),
         "measured_on": str(finding.measured_on) if finding.measured_on else None,
+        "rule_version": version_of(finding.rule),
+        "limits_used": dict(finding.limits_used),
     }
 
 
@@ -143,7 +162,7 @@ def answer(*, decision: Decision, stored: StoredFinding, actor: Actor) -> Decisi
         raise Gone
     if answered(found.keys):
         raise Answered
-    decision.rule, decision.finding, decision.numbers = found.rule, found.key, found.numbers
+    decision.answer_to(found.rule, found.key, found.evidence_of(found.key))
     for subject in found.subjects:
         column = f"{subject['kind']}_id"
         if subject["kind"] in Decision.ABOUT and getattr(decision, column) is None:
@@ -172,7 +191,7 @@ def look_again(
         decision=decision,
         outcome=outcome,
         note=note,
-        numbers=numbers_now(decision.finding),
+        evidence=evidence_now(decision.finding),
         actor=actor,
         again_on=again_on,
         seen_version=seen_version,

@@ -9,8 +9,10 @@ from django.db.models import Q
 
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.library.finding_text import FindingText
+from regiewijzer.register.decisions.models import FindingEvidence
 from regiewijzer.science.finding import Certainty, Ground
 from regiewijzer.science.limits import DEFAULTS, Limits
+from regiewijzer.science.rules.vocabulary import Reason
 
 
 class StoredFindingQuerySet(models.QuerySet["StoredFinding"]):
@@ -36,7 +38,10 @@ class StoredFinding(AuthorityOwned):
     certainty = models.CharField(max_length=10)
     grounds = models.JSONField(default=list)  # [{code, holds, numbers}]
     measured_on = models.DateField(null=True)
-    also = models.JSONField(default=list)  # [{key, rule, numbers, certainty, grounds, measured_on}]
+    rule_version = models.PositiveSmallIntegerField(null=True)
+    limits_used = models.JSONField(default=dict)  # as they held, by name
+    size = models.FloatField(null=True)  # how far beyond its limit, as so many times what counts as near
+    also = models.JSONField(default=list)  # [{key, rule, numbers, certainty, grounds, measured_on, ...}]
     found_on = models.DateField()
     gone_on = models.DateField(null=True)
 
@@ -61,11 +66,14 @@ class StoredFinding(AuthorityOwned):
         """The rules that tell this, each once, the one that speaks first."""
         return tuple(dict.fromkeys([self.rule, *(other["rule"] for other in self.also)]))
 
-    def numbers_of(self, key: str) -> dict[str, Any]:
-        """The numbers that go with one of its keys. KeyError for another key."""
-        found: dict[str, Any] = {other["key"]: other["numbers"] for other in self.also} | {self.key: self.numbers}
-        numbers: dict[str, Any] = found[key]
-        return numbers
+    def evidence_of(self, key: str) -> FindingEvidence:
+        """What the rule with one of its keys rests on. KeyError for another key."""
+        own = FindingEvidence(self.numbers, self.rule_version, self.limits_used)
+        others = {
+            other["key"]: FindingEvidence(other["numbers"], other.get("rule_version"), other.get("limits_used", {}))
+            for other in self.also
+        }
+        return {**others, self.key: own}[key]
 
     def text(self, limits: Limits = DEFAULTS) -> FindingText:
         """What it says, with the limits that hold where its rule is shown."""
@@ -83,15 +91,24 @@ class StoredFinding(AuthorityOwned):
                     _read(other["grounds"]),
                     date.fromisoformat(other["measured_on"]) if other["measured_on"] else None,
                     limits=limits,
+                    limits_used=_known(other.get("limits_used", {})),
                 )
                 for other in self.also
             ),
             limits,
+            _known(self.limits_used),
         )
 
 
 def _read(grounds: Sequence[dict[str, Any]]) -> tuple[Ground, ...]:
-    return tuple(Ground(ground["code"], ground["holds"], ground["numbers"]) for ground in grounds)
+    """Those we still have words for: a finding that went may have grounds of an earlier version."""
+    worded = set(Reason)
+    return tuple(Ground(each["code"], each["holds"], each["numbers"]) for each in grounds if each["code"] in worded)
+
+
+def _known(limits_used: dict[str, float]) -> dict[str, float]:
+    """Those there still are."""
+    return {name: value for name, value in limits_used.items() if hasattr(DEFAULTS, name)}
 
 
 class Refresh(AuthorityOwned):

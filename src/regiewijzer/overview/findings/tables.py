@@ -13,7 +13,15 @@ from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.append_only import AppendOnlyTable
 from regiewijzer.register.exchange.tables.base import BATCH, ImportContext
 from regiewijzer.register.exchange.tables.columns import columns_of, not_in_future
-from regiewijzer.register.exchange.tables.findings import ABOUT, ASPECT, RULE, as_columns, as_key, subjects
+from regiewijzer.register.exchange.tables.findings import (
+    ABOUT,
+    ASPECT,
+    MOST_VERSIONS,
+    RULE,
+    as_columns,
+    as_key,
+    subjects,
+)
 
 FINDINGS = described(
     Sheet(
@@ -30,7 +38,9 @@ FINDINGS = described(
             Column("certainty", OneOf("certainties")),
             Column("grounds", Data()),
             Column("measured_on", Day()),
-            but=("key", "subjects", "also"),
+            Column("rule_version", Whole(1, MOST_VERSIONS)),
+            Column("limits_used", Data()),
+            but=("key", "subjects", "size", "also"),
         ),
         key=("rule", "found_on"),
         grows=True,

@@ -130,7 +130,7 @@ def _findings(scan: Scan) -> Iterable[str]:
 
 def _lines(finding: Finding) -> str:
     text = FindingText.of(finding)
-    return f"  - {text.sentence}\n      {', '.join(map(str, text.rule_text.sources))}"
+    return f"  - {text.sentence}\n      {', '.join(map(str, (*text.rule_text.sources, *text.owners)))}"
 
 
 def _overlaps(scan: Scan, min_jaccard: float) -> Iterable[str]:

@@ -1,7 +1,6 @@
 """Deciding, and looking at a decision again."""
 
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,8 +8,10 @@ from django.utils import timezone
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.register.decisions.models import Decision, Review
+from regiewijzer.register.decisions.models import Decision, FindingEvidence, Review
 from regiewijzer.register.records import actions as records
+
+GONE = FindingEvidence({}, None, {})
 
 
 class Closed(Exception):
@@ -29,14 +30,14 @@ def review(
     decision: Decision,
     outcome: str,
     note: str,
-    numbers: dict[str, Any] | None,
+    evidence: FindingEvidence | None,
     actor: Actor,
     seen_version: int,
     again_on: date | None = None,
 ) -> Decision:
     """Close the decision with what the finding rests on now; `again_on` keeps it open until another day instead.
 
-    numbers: of the finding computed again; None when the finding is gone.
+    evidence: of the finding computed again; None when the finding is gone.
     Raises Closed when it was closed or archived meanwhile, Conflict when it is no longer the version that was read.
     """
     found = Decision.objects.select_for_update().get(pk=decision.pk)
@@ -46,7 +47,10 @@ def review(
         raise records.Conflict
     _keep_a_look_from_elsewhere(found)
     before = {"outcome": found.outcome, "review_on": found.review_on and str(found.review_on)}
-    found.outcome, found.review_note, found.review_numbers = outcome, note, numbers
+    found.outcome, found.review_note = outcome, note
+    seen = evidence or GONE
+    found.review_numbers = dict(seen.numbers) if evidence else None
+    found.review_rule_version, found.review_limits_used = seen.rule_version, dict(seen.limits_used)
     if again_on is None:
         found.reviewed_on = timezone.localdate()
     else:
@@ -58,7 +62,9 @@ def review(
         decision=found,
         outcome=outcome,
         note=note,
-        numbers=numbers,
+        numbers=found.review_numbers,
+        rule_version=found.review_rule_version,
+        limits_used=found.review_limits_used,
         again_on=again_on,
         by_id=actor.position_id,
     )
@@ -78,5 +84,7 @@ def _keep_a_look_from_elsewhere(decision: Decision) -> None:
             outcome=decision.outcome,
             note=decision.review_note,
             numbers=decision.review_numbers,
+            rule_version=decision.review_rule_version,
+            limits_used=decision.review_limits_used,
             again_on=decision.review_on,
         )

@@ -1,9 +1,11 @@
 """Decisions: answers to findings and decisions taken by hand, each with a day on which it is looked at again."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -18,6 +20,8 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.records.models import Record, RecordQuerySet
 from regiewijzer.register.records.wording import word_choices
+from regiewijzer.science.finding import Finding
+from regiewijzer.science.rules.vocabulary import version_of
 
 
 class Answer(StrEnum):
@@ -37,6 +41,23 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
+@dataclass(frozen=True, slots=True)
+class FindingEvidence:
+    """What a finding rested on, on one day: its numbers, the version of its rule, and the limits as they held.
+
+    `rule_version` is None where a version of Regiewijzer that did not keep it stored the finding.
+    """
+
+    numbers: Mapping[str, Any]
+    rule_version: int | None
+    limits_used: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, finding: Finding) -> Self:
+        """Of a finding of today."""
+        return cls(finding.numbers, version_of(finding.rule), finding.limits_used)
+
+
 class DecisionQuerySet(RecordQuerySet["Decision"]):
     def to_review(self, day: date) -> Self:
         return self.current().filter(review_on__lte=day, reviewed_on=None)
@@ -49,8 +70,8 @@ class DecisionQuerySet(RecordQuerySet["Decision"]):
 class Decision(Record):
     """What was decided, by whom, who does what by when, and when it is looked at again.
 
-    `finding` is the key of the finding it answers; `numbers` are what the finding rested on that day, and
-    `review_numbers` what it rested on at the review (None: the finding was gone).
+    `finding` is the key of the finding it answers; `numbers`, `rule_version` and `limits_used` are what the finding
+    rested on that day, and those of `review` what it rested on at the review (no numbers: the finding was gone).
     """
 
     KIND: ClassVar[str] = "decision"
@@ -83,6 +104,8 @@ class Decision(Record):
     rule = models.CharField(max_length=60, blank=True, editable=False)
     finding = models.CharField(max_length=300, blank=True, editable=False)
     numbers = models.JSONField(default=dict, editable=False)
+    rule_version = models.PositiveSmallIntegerField(null=True, editable=False)
+    limits_used = models.JSONField(default=dict, editable=False)
 
     reviewed_on = models.DateField(null=True, editable=False)
     outcome = models.CharField(
@@ -90,6 +113,8 @@ class Decision(Record):
     )
     review_note = models.TextField(_("what you learned"), blank=True, max_length=4000, editable=False)
     review_numbers = models.JSONField(null=True, editable=False)
+    review_rule_version = models.PositiveSmallIntegerField(null=True, editable=False)
+    review_limits_used = models.JSONField(default=dict, editable=False)
 
     objects = DecisionQuerySet.as_manager()
 
@@ -111,6 +136,23 @@ class Decision(Record):
         """Whether it can still be looked at again."""
         return self.reviewed_on is None and not self.archived
 
+    def answer_to(self, rule: str, key: str, evidence: FindingEvidence) -> None:
+        """Make it answer the finding of this rule under this key, with what that rests on today."""
+        self.rule, self.finding, self.numbers = rule, key, dict(evidence.numbers)
+        self.rule_version, self.limits_used = evidence.rule_version, dict(evidence.limits_used)
+
+    @property
+    def evidence(self) -> FindingEvidence:
+        """What its finding rested on when it was taken."""
+        return FindingEvidence(self.numbers, self.rule_version, self.limits_used)
+
+    @property
+    def review_evidence(self) -> FindingEvidence | None:
+        """What its finding rested on at the last look; None when it was gone, or nobody looked yet."""
+        if self.review_numbers is None:
+            return None
+        return FindingEvidence(self.review_numbers, self.review_rule_version, self.review_limits_used)
+
     def search_line(self) -> str:
         return self.reason
 
@@ -121,7 +163,8 @@ class Decision(Record):
 class Review(AuthorityOwned):
     """One look at a decision. The decision carries what the last one showed; here every one of them stays.
 
-    numbers: what the finding rested on that day; None when it was gone. again_on: None when this look closed it.
+    numbers, rule_version, limits_used: what the finding rested on that day; no numbers when it was gone.
+    again_on: None when this look closed it.
     """
 
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="reviews")
@@ -129,6 +172,8 @@ class Review(AuthorityOwned):
     outcome = models.CharField(max_length=20, choices=partial(word_choices, "decision_outcomes"))
     note = models.TextField(blank=True)
     numbers = models.JSONField(null=True)
+    rule_version = models.PositiveSmallIntegerField(null=True)
+    limits_used = models.JSONField(default=dict)
     again_on = models.DateField(null=True)
     by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+")
 

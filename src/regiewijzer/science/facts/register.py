@@ -5,7 +5,6 @@ from datetime import date
 
 from regiewijzer.science.facts.authority import Challenge, Choice, Decision, LayerMeasurement, Stance
 from regiewijzer.science.facts.codes import Ref
-from regiewijzer.science.facts.goal_lists import NO_LISTS, GoalLists
 from regiewijzer.science.facts.instruments import Instrument
 from regiewijzer.science.facts.networks import Network, Organisation
 
@@ -16,8 +15,7 @@ class Register:
 
     `stances` run from old to new.
     `choices` run from old to new; `choices_known` is False where none can be told, as in a workbook.
-    `readiness` is the newest measurement of each layer, from top to bottom. `goal_lists` are the words by which goals
-    are compared.
+    `readiness` is the newest measurement of each layer, from top to bottom.
     """
 
     today: date
@@ -32,7 +30,6 @@ class Register:
     choices: tuple[Choice, ...] = ()
     choices_known: bool = True
     readiness: tuple[LayerMeasurement, ...] = ()
-    goal_lists: GoalLists = NO_LISTS
 
     @property
     def running(self) -> tuple[Network, ...]:

@@ -11,7 +11,7 @@ from datetime import date
 
 from regiewijzer.science.effect import two_year_mark
 from regiewijzer.science.facts import Advice, Challenge, Choice, Network, Ref, Register
-from regiewijzer.science.finding import Certainty, Finding, Kind, Subject
+from regiewijzer.science.finding import Finding, Kind, Subject
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.overlap import overlapping, planned_beside_running
@@ -94,7 +94,6 @@ def _doubles(
     reasons = (
         grounds.of_members((planned, running), today, limits),
         *(grounds.ground(Reason.SAME_THEME, holds=True, theme=theme) for theme in themes),
-        *grounds.of_limit("overlap_shared", limits),
     )
     return Finding(
         rule=Rule.EXISTING_NETWORK.value,
@@ -103,6 +102,7 @@ def _doubles(
         certainty=grounds.certainty(reasons),
         grounds=reasons,
         measured_on=planned.as_of,
+        limits_used=grounds.limits_used(limits, "overlap_shared"),
     )
 
 
@@ -113,7 +113,7 @@ def _unrecorded(register: Register, limits: Limits) -> Iterator[Finding]:
     lasting = [network for network in silent if network not in young]
     for aspect, networks in ((YOUNG, young), (LASTING, lasting)):
         if len(networks) > limits.unrecorded_choices:
-            yield _many_unrecorded(aspect, networks, len(own), register)
+            yield _many_unrecorded(aspect, networks, len(own), register, limits)
         else:
             yield from (_not_recorded(network, register.today, limits) for network in networks)
 
@@ -142,12 +142,19 @@ def _not_recorded(network: Network, today: date, limits: Limits) -> Finding:
     )
 
 
-def _many_unrecorded(aspect: str, networks: Sequence[Network], total: int, register: Register) -> Finding:
+def _many_unrecorded(
+    aspect: str, networks: Sequence[Network], total: int, register: Register, limits: Limits
+) -> Finding:
+    dates = [network.as_of for network in networks if network.as_of]
+    oldest = min(dates) if len(dates) == len(networks) else None
+    reasons = (grounds.of_facts(oldest, register.today, limits),)
     return Finding(
         rule=Rule.MANY_NOT_RECORDED.value,
         subjects=(Subject(Kind.AUTHORITY, register.authority, register.authority_name),),
         numbers={"count": len(networks), "total": total},
-        certainty=Certainty.GREAT,
-        measured_on=min((network.as_of for network in networks if network.as_of), default=None),
+        certainty=grounds.certainty(reasons),
+        grounds=reasons,
+        measured_on=min(dates, default=None),
         aspect=aspect,
+        limits_used=grounds.limits_used(limits, "unrecorded_choices"),
     )

@@ -1,8 +1,8 @@
 """Which findings follow from who sits at the table?
 
 Limits: `composition`. One domain that dominates and little variety are the same fact, told once: our proposal. So is
-that a table without a voice of users is worth a word, and only where the authority chooses who sits there: not where
-the rule that asks for the network says it, nor in a mandated network of which no rule is named.
+that a table without a voice of users is worth a word, and only where the authority chooses who sits there: not in a
+mandated network.
 """
 
 from collections import Counter
@@ -41,11 +41,13 @@ def of_network(
     found = []
     if Hammer.ONE_DOMAIN in reasons or Hammer.LITTLE_VARIETY in reasons:
         name = "dominant_domain" if Hammer.ONE_DOMAIN in reasons else "variety"
-        basis = (*_basis(network, composed, today, limits), *grounds.of_limit(name, limits))
-        found.append(_finding(Rule.ONE_DOMAIN_DOMINATES, network, _dominance(composed), basis))
-    if Hammer.NO_USER_VOICE in reasons and not network.table_is_set:
+        value = composed.dominant_share if name == "dominant_domain" else composed.variety or 0.0
+        basis = (*_basis(network, composed, today, limits), grounds.of_limit(name, value, limits))
+        used = grounds.limits_used(limits, name)
+        found.append(_finding(Rule.ONE_DOMAIN_DOMINATES, network, _dominance(composed), basis, used))
+    if Hammer.NO_USER_VOICE in reasons and not network.mandated:
         basis = _basis(network, composed, today, limits)
-        found.append(_finding(Rule.NO_USER_VOICE, network, {"total": composed.members}, basis))
+        found.append(_finding(Rule.NO_USER_VOICE, network, {"total": composed.members}, basis, {}))
     return tuple(found)
 
 
@@ -90,7 +92,13 @@ def _basis(network: Network, composed: Composition, today: date, limits: Limits)
     return tuple(found)
 
 
-def _finding(rule: Rule, network: Network, numbers: Mapping[str, Number], reasons: tuple[Ground, ...]) -> Finding:
+def _finding(
+    rule: Rule,
+    network: Network,
+    numbers: Mapping[str, Number],
+    reasons: tuple[Ground, ...],
+    used: Mapping[str, float],
+) -> Finding:
     return Finding(
         rule=rule.value,
         subjects=(Subject(Kind.NETWORK, network.ref, network.name),),
@@ -98,4 +106,5 @@ def _finding(rule: Rule, network: Network, numbers: Mapping[str, Number], reason
         certainty=grounds.certainty(reasons),
         grounds=reasons,
         measured_on=network.as_of,
+        limits_used=used,
     )

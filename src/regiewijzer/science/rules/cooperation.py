@@ -55,8 +55,13 @@ def _judged(case: _Case, latest: MemberRatings) -> tuple[Finding, ...]:
             Rule.COOPERATION_LOW,
             case,
             {"theme": theme.value, "value": round(to_scale(rating.score), 2)},
-            (*measured, *grounds.of_limit("cooperation_rating", limits)),
+            (
+                *measured,
+                *grounds.of_agreement(rating.agreement, latest, limits),
+                grounds.of_limit("cooperation_rating", rating.score, limits),
+            ),
             latest.measured_on,
+            ("cooperation_rating",),
             theme.value,
         )
         for theme, rating in known
@@ -67,8 +72,9 @@ def _judged(case: _Case, latest: MemberRatings) -> tuple[Finding, ...]:
             Rule.COOPERATION_SPLIT,
             case,
             {"theme": theme.value, "agreement": round(rating.agreement or 0.0, 2), "answers": latest.answers or 0},
-            (*measured, *grounds.of_limit("split_consensus", limits)),
+            (*measured, grounds.of_limit("split_consensus", rating.agreement or 0.0, limits)),
             latest.measured_on,
+            ("split_consensus", "split_answers"),
             theme.value,
         )
         for theme, rating in known
@@ -90,8 +96,7 @@ def _leaning(case: _Case, to: Lean) -> tuple[Finding, ...]:
         "count": len(found),
         "total": len(case.network.partners),
     }
-    reasons = (*_said(case, found), *grounds.of_limit("balance_gap", case.limits))
-    return (_finding(_RULE_OF_LEAN[to], case, numbers, reasons, _oldest(found)),)
+    return (_finding(_RULE_OF_LEAN[to], case, numbers, _said(case, found), _oldest(found), ("balance_gap",)),)
 
 
 def _carried(case: _Case) -> tuple[Finding, ...]:
@@ -105,8 +110,9 @@ def _carried(case: _Case) -> tuple[Finding, ...]:
         "count": found.estimated,
         "total": len(case.network.partners),
     }
-    reasons = (*_said(case, known), *grounds.of_limit("carries_share", case.limits))
-    return (_finding(Rule.ONE_CARRIES, case, numbers, reasons, _oldest(known)),)
+    used = ("carries_share", "carries_partners")
+    reasons = (*_said(case, known), grounds.of_limit("carries_share", found.share, case.limits))
+    return (_finding(Rule.ONE_CARRIES, case, numbers, reasons, _oldest(known), used),)
 
 
 def _said(case: _Case, rows: Sequence[GiveAndTake]) -> tuple[Ground, ...]:
@@ -131,6 +137,7 @@ def _finding(
     numbers: dict[str, Number],
     reasons: tuple[Ground, ...],
     measured_on: date,
+    used: tuple[str, ...],
     aspect: str = "",
 ) -> Finding:
     return Finding(
@@ -141,4 +148,5 @@ def _finding(
         grounds=reasons,
         measured_on=measured_on,
         aspect=aspect,
+        limits_used=grounds.limits_used(case.limits, *used),
     )

@@ -20,10 +20,9 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from regiewijzer.science.cooperation import Theme
-from regiewijzer.science.finding import Certainty, Finding, Subject
+from regiewijzer.science.finding import Finding, Subject
 from regiewijzer.science.goals import Dimension
-from regiewijzer.science.rules import grounds
-from regiewijzer.science.rules.vocabulary import Reason, Rule
+from regiewijzer.science.rules.vocabulary import Rule
 
 
 class Fact(StrEnum):
@@ -66,13 +65,13 @@ SEEN_BY: Mapping[Fact, tuple[Seer, ...]] = MappingProxyType(
 
 _FACT_OF = {seer: fact for fact, seers in SEEN_BY.items() for seer in seers}
 _TURN = {seer: turn for seers in SEEN_BY.values() for turn, seer in enumerate(seers)}
-_SUREST_FIRST = (Certainty.GREAT, Certainty.FAIR, Certainty.LIMITED)
 
 
 def deduplicated(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The same findings, with those that tell one fact about the same records behind the one that speaks for them.
 
-    It stands where the first of them stood, and is as sure as the surest of them.
+    It stands where the first of them stood, and is as sure as the one that speaks: several rules often hear the same
+    people on the same day, so that several see it is no reason to be surer.
     """
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
@@ -95,10 +94,4 @@ def _primary(group: Sequence[Finding]) -> Finding:
     first, *others = sorted(group, key=lambda finding: _TURN.get(_seer(finding), 0))
     if not others:
         return first
-    several = grounds.ground(Reason.SEEN_BY_SEVERAL, holds=True, count=len(group))
-    return replace(
-        first,
-        certainty=min((finding.certainty for finding in group), key=_SUREST_FIRST.index),
-        grounds=(several, *first.grounds),
-        also=tuple(others),
-    )
+    return replace(first, also=tuple(others))

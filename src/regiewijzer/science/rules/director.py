@@ -31,7 +31,7 @@ def _finding(stance: Stance, component: Component, whose: Subject, today: date, 
     assert value is not None
     reasons = (
         *grounds.of_people(stance.source, stance.answers, stance.measured_on, today, limits),
-        *grounds.of_limit("weak_component", limits),
+        grounds.of_limit("weak_component", value, limits),
     )
     return Finding(
         rule=Rule.COMPONENT_WEAK.value,
@@ -41,4 +41,5 @@ def _finding(stance: Stance, component: Component, whose: Subject, today: date, 
         grounds=reasons,
         measured_on=stance.measured_on,
         aspect=stance.policy_field,
+        limits_used=grounds.limits_used(limits, "weak_component"),
     )

@@ -4,10 +4,10 @@ Limits and levels: `effect`. What is told is our proposal:
 - being late without a result only when somebody looked for results; not having looked is no lack of result;
 - of what users said, only the aspect that fell most, and only when it fell more than chance alone explains: aspects are
   never taken together, and one is enough to ask on;
-- two years is a rule of thumb from the seeds, so what rests on it is never more than 'fair' sure.
+- before the mark of two years a dip is what one expects (seeds 001 and 004), so a finding then is less sure.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from regiewijzer.science.effect import (
@@ -46,16 +46,17 @@ def late(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
     """The finding that this network is past the mark without a result, or nothing."""
     if network.started is None or not late_without_result(network, today, limits):
         return ()
+    months = age_in_months(network.started, today)
     reasons = (
         grounds.of_facts(network.as_of, today, limits),
-        _rule_of_thumb(limits),
-        *grounds.of_limit("effect_months", limits),
+        grounds.of_limit("effect_months", months, limits),
     )
     numbers: dict[str, Number] = {
-        "months": age_in_months(network.started, today),
+        "months": months,
         "mark": two_year_mark(network.started, limits).isoformat(),
     }
-    return (_finding(Rule.TWO_YEARS_NO_RESULT, network, numbers, reasons, network.as_of),)
+    used = grounds.limits_used(limits, "effect_months")
+    return (_finding(Rule.TWO_YEARS_NO_RESULT, network, numbers, reasons, network.as_of, used),)
 
 
 def _dip(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
@@ -64,25 +65,30 @@ def _dip(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
     if drop is None or network.started is None:
         return ()
     day = drop.last.measured_on
-    expected = (_rule_of_thumb(limits),) if dip_is_expected(network.started, day, limits) else ()
-    ours = grounds.of_limits(("satisfaction_drop", "compared_answers"), limits)
-    reasons = (*grounds.of_measurement(drop.last, today, limits), _compared(drop), ours, *expected)
+    expected = (_expected(limits),) if dip_is_expected(network.started, day, limits) else ()
+    fell = grounds.of_limit("satisfaction_drop", drop.before - drop.after, limits)
+    reasons = (*grounds.of_measurement(drop.last, today, limits), _compared(drop), fell, *expected)
+    used = grounds.limits_used(limits, "satisfaction_drop", "compared_answers", "effect_months")
     numbers: dict[str, Number] = {
         "what": drop.aspect,
         "before": _shown(drop.before),
         "after": _shown(drop.after),
         "year": year_of_life(network.started, day),
     }
-    return (_finding(Rule.SATISFACTION_DIP, network, numbers, reasons, day),)
+    return (_finding(Rule.SATISFACTION_DIP, network, numbers, reasons, day, used),)
 
 
 def _leaving(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
     leaving = may_leave(network.member_satisfaction, limits)
     if leaving is None:
         return ()
-    reasons = (*grounds.of_measurement(leaving, today, limits), *grounds.of_limit("members_stay", limits))
+    reasons = (
+        *grounds.of_measurement(leaving, today, limits),
+        grounds.of_limit("members_stay", leaving.scores[STAY], limits),
+    )
     numbers: dict[str, Number] = {"value": _shown(leaving.scores[STAY]), "limit": _shown(limits.members_stay)}
-    return (_finding(Rule.MEMBERS_LEAVING, network, numbers, reasons, leaving.measured_on),)
+    used = grounds.limits_used(limits, "members_stay")
+    return (_finding(Rule.MEMBERS_LEAVING, network, numbers, reasons, leaving.measured_on, used),)
 
 
 def _misfits(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
@@ -95,6 +101,7 @@ def _misfits(network: Network, today: date, limits: Limits) -> tuple[Finding, ..
             {"criterion": criterion.code, "reason": reason.value},
             reasons,
             network.as_of,
+            {},
             aspect=criterion.code,
         )
         for criterion, reason in misfits(network, today)
@@ -104,8 +111,8 @@ def _misfits(network: Network, today: date, limits: Limits) -> tuple[Finding, ..
 _RULES: tuple[Callable[[Network, date, Limits], tuple[Finding, ...]], ...] = (late, _dip, _leaving, _misfits)
 
 
-def _rule_of_thumb(limits: Limits) -> Ground:
-    return grounds.ground(Reason.RULE_OF_THUMB, holds=False, months=limits.effect_months)
+def _expected(limits: Limits) -> Ground:
+    return grounds.ground(Reason.DIP_EXPECTED, holds=False, months=limits.effect_months)
 
 
 def _compared(drop: Drop) -> Ground:
@@ -128,6 +135,7 @@ def _finding(
     numbers: dict[str, Number],
     reasons: tuple[Ground, ...],
     measured_on: date | None,
+    used: Mapping[str, float],
     aspect: str = "",
 ) -> Finding:
     return Finding(
@@ -138,4 +146,5 @@ def _finding(
         grounds=reasons,
         measured_on=measured_on,
         aspect=aspect,
+        limits_used=used,
     )

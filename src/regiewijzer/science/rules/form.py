@@ -108,7 +108,6 @@ def _shortage(case: _Case, check: Check, count: int) -> Finding:
     listed = check.condition is Condition.PARTICIPANTS and bool(case.network.partners)
     basis = grounds.of_parties(case.network, case.today, case.limits) if listed else case.measured
     several = (grounds.ground(Reason.SEVERAL_SHORTAGES, holds=True, count=count),) if count > 1 else ()
-    limit = grounds.of_limit(_limit_name(check.form, check.condition), case.limits)
     numbers = _numbers(case, check)
     if case.advice.form and case.advice.settled:
         numbers["advised_form"] = case.advice.form.value
@@ -121,9 +120,9 @@ def _shortage(case: _Case, check: Check, count: int) -> Finding:
             *grounds.of_change(check.condition, case.network.measurements),
             *several,
             *grounds.of_distance(check, case.limits),
-            *limit,
         ),
-        measured_on=case.network.as_of if listed else case.measured_on,
+        case.network.as_of if listed else case.measured_on,
+        (_limit_name(check.form, check.condition),),
     )
 
 
@@ -157,13 +156,14 @@ def _another_form(case: _Case, form: Form) -> tuple[Finding, ...]:
 
 def _advised(rule: Rule, case: _Case, form: Form, advised: Form, *first: Ground) -> Finding:
     narrow = [check for check in checks(advised, case.now, case.limits) if check.verdict is Verdict.NARROW]
-    near = [each for check in narrow for each in grounds.of_distance(check, case.limits)]
+    near = [each for check in narrow for each in grounds.of_distance(check, case.limits) if not each.holds]
     return _finding(
         rule,
         case,
         {"form": form.value, "advised_form": advised.value},
-        (*first, *case.measured, *near, *_unmeasured(advised), _whose_limits((advised,), case.limits)),
-        measured_on=case.measured_on,
+        (*first, *case.measured, *near, *_unmeasured(advised)),
+        case.measured_on,
+        _limit_names((advised,), case.limits),
     )
 
 
@@ -182,8 +182,9 @@ def _no_form_fits(case: _Case) -> Finding:
         Rule.NO_FORM_FITS,
         case,
         numbers,
-        (*case.measured, *map(_fails, short), *_nearly_fits(case), _whose_limits(LIGHT_TO_HEAVY, case.limits)),
-        measured_on=case.measured_on,
+        (*case.measured, *map(_fails, short), *_nearly_fits(case)),
+        case.measured_on,
+        _limit_names(LIGHT_TO_HEAVY, case.limits),
     )
 
 
@@ -209,7 +210,12 @@ def _fails(check: Check) -> Ground:
 
 
 def _finding(
-    rule: Rule, case: _Case, numbers: Mapping[str, Number], reasons: tuple[Ground, ...], measured_on: date | None
+    rule: Rule,
+    case: _Case,
+    numbers: Mapping[str, Number],
+    reasons: tuple[Ground, ...],
+    measured_on: date | None,
+    used: tuple[str, ...],
 ) -> Finding:
     return Finding(
         rule=rule.value,
@@ -218,12 +224,12 @@ def _finding(
         certainty=grounds.certainty(reasons),
         grounds=reasons,
         measured_on=measured_on,
+        limits_used=grounds.limits_used(case.limits, *used),
     )
 
 
-def _whose_limits(forms: tuple[Form, ...], limits: Limits) -> Ground:
-    names = [_limit_name(form, condition) for form in forms for condition, _, _ in requirements(form, limits)]
-    return grounds.of_limits(names, limits)
+def _limit_names(forms: tuple[Form, ...], limits: Limits) -> tuple[str, ...]:
+    return tuple(_limit_name(form, condition) for form in forms for condition, _, _ in requirements(form, limits))
 
 
 def _limit_name(form: Form, condition: Condition) -> str:

@@ -19,9 +19,9 @@ from regiewijzer.science.rules.vocabulary import Reason, Rule
 
 _LIMIT_NAMES = MappingProxyType(
     {
-        Breadth.TARGET_GROUPS: "goal_groups",
-        Breadth.POLICY_DOMAINS: "goal_domains",
-        Breadth.FEW_ACTIONS: "goal_active",
+        Breadth.TARGET_GROUPS: ("goal_groups",),
+        Breadth.POLICY_DOMAINS: ("goal_domains",),
+        Breadth.FEW_ACTIONS: ("goal_active", "goal_partners"),
     }
 )
 
@@ -34,6 +34,7 @@ class _Said:
     numbers: Mapping[str, Number]
     reasons: tuple[Ground, ...]
     measured_on: date | None
+    limits_used: tuple[str, ...]
     aspect: str = ""
 
 
@@ -54,6 +55,7 @@ def of_network(network: Network, today: date, limits: Limits) -> tuple[Finding, 
             grounds=each.reasons,
             measured_on=each.measured_on,
             aspect=each.aspect,
+            limits_used=grounds.limits_used(limits, *each.limits_used),
         )
         for each in found
     )
@@ -69,10 +71,20 @@ def _breadth(network: Network, today: date, limits: Limits) -> tuple[_Said, ...]
         grounds.of_facts(network.as_of, today, limits),
         *((grounds.ground(Reason.BROADEST_PART, holds=True, count=split),) if split else ()),
         *_unrecorded(measured, breadths),
-        *(each for breadth in breadths for each in grounds.of_limit(_LIMIT_NAMES[breadth], limits)),
+        *(_beyond(measured, breadth, limits) for breadth in breadths),
     )
     rule = Rule.GOAL_TOO_BROAD if measured.recorded else Rule.GOAL_NAMES_TOO_MUCH
-    return (_Said(rule, _numbers(measured), reasons, network.as_of),)
+    used = tuple(name for breadth in breadths for name in _LIMIT_NAMES[breadth])
+    return (_Said(rule, _numbers(measured), reasons, network.as_of, used),)
+
+
+def _beyond(measured: Scope, breadth: Breadth, limits: Limits) -> Ground:
+    value = {
+        Breadth.TARGET_GROUPS: measured.groups,
+        Breadth.POLICY_DOMAINS: measured.domains,
+        Breadth.FEW_ACTIONS: measured.active / measured.partners if measured.partners else 0.0,
+    }[breadth]
+    return grounds.of_limit(_LIMIT_NAMES[breadth][0], value, limits)
 
 
 def _numbers(measured: Scope) -> dict[str, Number]:
@@ -103,8 +115,10 @@ def _ratings(network: Network, today: date, limits: Limits) -> tuple[_Said, ...]
 
 def _low(dimension: Dimension, latest: MemberRatings, today: date, limits: Limits) -> _Said:
     value: dict[str, Number] = {"value": round(to_scale(latest.ratings[dimension].score), 2)}
-    reasons = (*grounds.of_measurement(latest, today, limits), *grounds.of_limit("goal_rating", limits))
+    agreed = grounds.of_agreement(latest.ratings[dimension].agreement, latest, limits)
+    beyond = grounds.of_limit("goal_rating", latest.ratings[dimension].score, limits)
+    reasons, used = (*grounds.of_measurement(latest, today, limits), *agreed, beyond), ("goal_rating",)
     if dimension is Dimension.OWN_PART:
-        return _Said(Rule.OWN_PART_UNCLEAR, value, reasons, latest.measured_on)
+        return _Said(Rule.OWN_PART_UNCLEAR, value, reasons, latest.measured_on, used)
     numbers = {"dimension": dimension.value, **value}
-    return _Said(Rule.GOAL_LOW, numbers, reasons, latest.measured_on, aspect=dimension.value)
+    return _Said(Rule.GOAL_LOW, numbers, reasons, latest.measured_on, used, aspect=dimension.value)

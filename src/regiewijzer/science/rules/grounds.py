@@ -1,32 +1,37 @@
 """How sure are we of a finding, and why?
 
-In words, with every reason named; never a computed chance. The rule is our proposal: great when nothing speaks against
-it, fair when one kind of reason does, limited when two or more do or when it rests on the authority's own estimate. A
-reason that `holds` speaks for the finding.
+In words, with every reason named; never a computed chance. Only the evidence counts: how many answered and of how many,
+how far they agree, how old it is, how far from the limit. Whose limit it is, is no reason. The rule is our proposal:
+great when nothing speaks against it, fair when one kind of reason does, limited when two or more do, when it rests on
+the authority's own estimate, or when nothing is known of the evidence. A reason that `holds` speaks for the finding.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from regiewijzer.science.consensus import falls_apart
 from regiewijzer.science.facts import FormMeasurement, InputSource, MemberRatings, Network, Satisfaction
-from regiewijzer.science.finding import Certainty, Ground, Number
-from regiewijzer.science.governance import Check, Condition, as_shown, is_narrow, tenth_of, to_scale
-from regiewijzer.science.limits import DEFAULTS, Basis, Limits, Threshold, Unit, at_least, is_default, thresholds
+from regiewijzer.science.finding import MARGINS, Certainty, Ground, Number
+from regiewijzer.science.governance import Check, Condition, as_shown, tenth_of
+from regiewijzer.science.limits import DEFAULTS, Limits, Unit, at_least, thresholds
 from regiewijzer.science.rules.vocabulary import Reason
 from regiewijzer.science.upkeep import months_between
 
 Answered = FormMeasurement | MemberRatings | Satisfaction
 DECISIVE = frozenset({Reason.OWN_ESTIMATE})
-FAR = 4  # times the margin that counts as narrow: a whole point on the scale of 1 to 5
-_THRESHOLDS = {threshold.name: threshold for threshold in thresholds()}
+FAR = 4  # times what is near: a whole point on the scale of 1 to 5, two fifths of a number
+STEP = 2  # how many margins a step of a judgement is: one is neither near nor far, two are far
+_COUNTED = frozenset({Unit.COUNT, Unit.MONTHS})
+_UNITS = {threshold.name: threshold.unit for threshold in thresholds()}
 
 
 def certainty(grounds: Iterable[Ground]) -> Certainty:
     """How sure these grounds make us; reasons of one kind count once."""
-    against = {ground.code for ground in grounds if not ground.holds}
-    if not against:
+    known = tuple(grounds)
+    against = {ground.code for ground in known if not ground.holds}
+    if known and not against:
         return Certainty.GREAT
-    return Certainty.LIMITED if len(against) > 1 or against & DECISIVE else Certainty.FAIR
+    return Certainty.FAIR if len(against) == 1 and not against & DECISIVE else Certainty.LIMITED
 
 
 def ground(reason: Reason, *, holds: bool, **numbers: Number) -> Ground:
@@ -45,14 +50,24 @@ def of_measurement(measurement: Answered, today: date, limits: Limits) -> tuple[
     return (_answers(measurement, limits), age)
 
 
+def of_agreement(agreement: float | None, measurement: Answered, limits: Limits) -> tuple[Ground, ...]:
+    """That the answers behind a mean fall apart; nothing when they agree, or when nobody knows."""
+    if agreement is None or not falls_apart(agreement, measurement.answers, limits):
+        return ()
+    return (ground(Reason.ANSWERS_FALL_APART, holds=False, agreement=round(agreement, 2)),)
+
+
 def of_people(source: InputSource, answers: int | None, day: date, today: date, limits: Limits) -> tuple[Ground, ...]:
-    """Who filled in what rests on people's own judgement, and how long ago. One person is an own estimate."""
+    """Who filled in what rests on people's own judgement, and how long ago. One person is an own estimate.
+
+    A few people are a reason for doubt: how far they agree is not kept, and one of them turns the mean.
+    """
     age = of_age(Reason.MEASURED_MONTHS_AGO, day, today, limits)
     if source is InputSource.ESTIMATE or answers == 1:
         return (ground(Reason.OWN_ESTIMATE, holds=False), age)
     if answers is None:
         return (ground(Reason.PEOPLE_UNCOUNTED, holds=False), age)
-    return (ground(Reason.FILLED_IN_TOGETHER, holds=True, answers=answers), age)
+    return (ground(Reason.FILLED_IN_TOGETHER, holds=answers >= limits.split_answers, answers=answers), age)
 
 
 def of_change(condition: Condition, measurements: Sequence[FormMeasurement]) -> tuple[Ground, ...]:
@@ -101,46 +116,53 @@ def of_age(reason: Reason, day: date, today: date, limits: Limits) -> Ground:
     return ground(reason, holds=months < limits.stale_months, months=months, date=day.isoformat())
 
 
-def of_limit(name: str, limits: Limits) -> tuple[Ground, ...]:
-    """Whose number the limit is; nothing for one that stands in a source."""
-    threshold = _THRESHOLDS[name]
-    shown = _shown(threshold, getattr(limits, name))
-    if not is_default(name, limits):
-        default = _shown(threshold, getattr(DEFAULTS, name))
-        return (ground(Reason.LIMIT_IS_YOURS, holds=True, limit_name=name, limit=shown, default=default),)
-    if threshold.basis is Basis.OURS:
-        return (ground(Reason.LIMIT_IS_OURS, holds=False, limit_name=name, limit=shown),)
-    return ()
-
-
-def of_limits(names: Sequence[str], limits: Limits) -> Ground:
-    """Whose numbers these limits of ours are, when a finding rests on several at once."""
-    chosen = sum(1 for name in names if not is_default(name, limits))
-    if chosen:
-        return ground(Reason.LIMITS_ARE_YOURS, holds=True, count=chosen)
-    return ground(Reason.LIMITS_ARE_OURS, holds=False)
+def limits_used(limits: Limits, *names: str) -> dict[str, float]:
+    """The limits with these names as they hold, for `Finding.limits_used`."""
+    return {name: getattr(limits, name) for name in names}
 
 
 def of_distance(check: Check, limits: Limits) -> tuple[Ground, ...]:
-    """Whether a measured value lies close to its limit, or far beyond it; nothing in between."""
+    """How far a measured condition of a form lies from its limit, on either side of it."""
     assert check.measured is not None
     distance = abs(check.measured - check.limit)
+    margins = _in_margins(distance, check.limit, counted=check.condition is Condition.PARTICIPANTS, limits=limits)
     numbers: dict[str, Number] = {
         "condition": check.condition.value,
         "limit": as_shown(check.condition, check.limit),
         "value": as_shown(check.condition, check.measured),
+        MARGINS: margins,
     }
-    if is_narrow(check.condition, check.limit, distance, limits):
-        return (ground(Reason.NEAR_LIMIT, holds=False, **numbers),)
-    if at_least(distance, FAR * _margin(check, limits)):
-        return (ground(Reason.FAR_FROM_LIMIT, holds=True, **numbers),)
-    return ()
+    return (_distant(margins, Reason.NEAR_LIMIT, Reason.BEYOND_CONDITION, Reason.FAR_FROM_LIMIT, numbers),)
 
 
-def _margin(check: Check, limits: Limits) -> float:
-    if check.condition is Condition.PARTICIPANTS:
-        return tenth_of(check.limit, limits)
-    return limits.narrow_score
+def of_limit(name: str, value: float, limits: Limits) -> Ground:
+    """How far a value lies beyond the limit with this name. Value and limit are in the unit of the limit."""
+    limit = getattr(limits, name)
+    counted = _UNITS[name] in _COUNTED
+    margins = _in_margins(abs(value - limit), limit, counted=counted, limits=limits)
+    numbers: dict[str, Number] = {"limit_name": name, "limit": limit, "value": value, MARGINS: margins}
+    return _distant(margins, Reason.CLOSE_TO_LIMIT, Reason.BEYOND_LIMIT, Reason.FAR_BEYOND_LIMIT, numbers)
+
+
+def of_steps(steps: int) -> Ground:
+    """How many steps lie between two judgements on a scale of a few: one step is the least there can be."""
+    return ground(Reason.STEPS_APART, holds=steps > 1, count=steps, **{MARGINS: float(STEP * steps)})
+
+
+def _in_margins(distance: float, limit: float, *, counted: bool, limits: Limits) -> float:
+    """A distance as so many times what is near: a tenth of a number (in whole ones), a quarter of a point of a score.
+
+    Where an authority calls nothing near, the margins are those we propose.
+    """
+    if counted:
+        return round(distance / (tenth_of(limit, limits) or tenth_of(limit) or 1), 2)
+    return round(distance / (limits.narrow_score or DEFAULTS.narrow_score), 2)
+
+
+def _distant(margins: float, near: Reason, beyond: Reason, far: Reason, numbers: Mapping[str, Number]) -> Ground:
+    if at_least(1, margins):
+        return ground(near, holds=False, **numbers)
+    return ground(far if at_least(margins, FAR) else beyond, holds=True, **numbers)
 
 
 def _answers(measurement: Answered, limits: Limits) -> Ground:
@@ -158,11 +180,3 @@ def _answers(measurement: Answered, limits: Limits) -> Ground:
         invited=measurement.invited,
         percent=percent(rate),
     )
-
-
-def _shown(threshold: Threshold, value: float) -> float:
-    if threshold.unit is Unit.SCORE:
-        return round(to_scale(value), 2)
-    if threshold.unit is Unit.SCORE_GAP:
-        return round(to_scale(value) - to_scale(0), 2)
-    return percent(value) if threshold.unit is Unit.SHARE else value

@@ -6,6 +6,7 @@ A relation that got worse is told with the number of partners when it was counte
 worse when it fell by two steps and enough people answered both times, for one step of a few is noise: our proposal.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -74,7 +75,15 @@ def _power(instrument: Instrument, today: date, limits: Limits) -> tuple[Finding
         partners_worse=latest.partners_worse,
         partners_total=latest.partners_total,
     )
-    return (_finding(rule, instrument, numbers, _estimate(latest, today, limits)),)
+    used = {
+        Rule.POWER_TOO_WEAK: grounds.limits_used(limits, "goal_missed"),
+        Rule.DETERRENT_WORKS: grounds.limits_used(limits, "goal_reached"),
+    }
+    assert latest.power_used is not None
+    assert latest.power_needed is not None
+    apart = grounds.of_steps(abs(latest.power_used - latest.power_needed))
+    reasons = (*_estimate(latest, today, limits), apart)
+    return (_finding(rule, instrument, numbers, reasons, used.get(rule, {})),)
 
 
 def _relation(instrument: Instrument, today: date, limits: Limits) -> tuple[Finding, ...]:
@@ -85,9 +94,10 @@ def _relation(instrument: Instrument, today: date, limits: Limits) -> tuple[Find
         numbers = _given(
             partner_count=latest.partners_worse, partners_total=latest.partners_total, value=latest.relation
         )
-        return (_finding(Rule.RELATION_DECLINED, instrument, numbers, reasons),)
+        return (_finding(Rule.RELATION_DECLINED, instrument, numbers, reasons, {}),)
     if latest.relation is not None and (compared or latest.relation <= limits.poor_relation):
-        return (_finding(Rule.RELATION_WEAKER, instrument, _given(value=latest.relation), reasons),)
+        used = grounds.limits_used(limits, "relation_drop" if compared else "poor_relation")
+        return (_finding(Rule.RELATION_WEAKER, instrument, _given(value=latest.relation), reasons, used),)
     return ()
 
 
@@ -125,7 +135,13 @@ def _given(**numbers: int | None) -> dict[str, Number]:
     return {name: number for name, number in numbers.items() if number is not None}
 
 
-def _finding(rule: Rule, instrument: Instrument, numbers: dict[str, Number], reasons: tuple[Ground, ...]) -> Finding:
+def _finding(
+    rule: Rule,
+    instrument: Instrument,
+    numbers: dict[str, Number],
+    reasons: tuple[Ground, ...],
+    used: Mapping[str, float],
+) -> Finding:
     return Finding(
         rule=rule.value,
         subjects=(Subject(Kind.INSTRUMENT, instrument.ref, instrument.name),),
@@ -133,4 +149,5 @@ def _finding(rule: Rule, instrument: Instrument, numbers: dict[str, Number], rea
         certainty=grounds.certainty(reasons),
         grounds=reasons,
         measured_on=instrument.evaluations[-1].measured_on,
+        limits_used=used,
     )

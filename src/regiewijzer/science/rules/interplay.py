@@ -6,6 +6,7 @@ challenge instead of one about each; a single one keeps its own.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from regiewijzer.science.facts import Challenge, Instrument, Interplay, Ref, Register
@@ -110,8 +111,14 @@ def _recorded(
 
 def _fits_badly(instrument: Instrument, today: date, limits: Limits) -> Finding:
     numbers: dict[str, Number] = {"instrument": instrument.name, "value": _fit(instrument) or 0}
-    reasons = (*_judged(instrument, today, limits), *grounds.of_limit("poor_fit", limits))
-    return _made(Rule.FITS_BADLY, [_about(instrument)], numbers, reasons, instrument.evaluations[-1].measured_on)
+    made = _made(
+        Rule.FITS_BADLY,
+        [_about(instrument)],
+        numbers,
+        _judged(instrument, today, limits),
+        instrument.evaluations[-1].measured_on,
+    )
+    return replace(made, limits_used=grounds.limits_used(limits, "poor_fit"))
 
 
 def _too_light(challenge: Challenge, found: TooLight, today: date, limits: Limits) -> Finding:

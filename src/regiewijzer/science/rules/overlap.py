@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
+from types import MappingProxyType
 
 from regiewijzer.science.facts import Network, Organisation, Register
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
@@ -22,6 +23,13 @@ from regiewijzer.science.rules.vocabulary import Reason, Rule
 
 EXACTLY, LARGELY = "exactly", "largely"  # how far partners are the same
 ALIKE, THEME, THEME_AND_TARGET_GROUP = "alike", "theme", "theme_and_target_group"  # what goals have in common
+_LIMITS = MappingProxyType(
+    {
+        Rule.MANDATED_CROSSES_LOCAL: ("overlap_shared", "overlap_contained", "goal_likeness"),
+        Rule.SAME_PARTNERS_SAME_GOAL: ("overlap_shared", "overlap_alike", "goal_likeness"),
+        Rule.SAME_PARTNERS: ("overlap_shared", "overlap_same"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
 
 def overlapping(register: Register, limits: Limits) -> tuple[Pair, ...]:
     """The pairs of running networks that share enough partners, with the likeness of their goals."""
-    goals = corpus({network.ref: network.goal for network in register.running}, register.goal_lists)
+    goals = corpus({network.ref: network.goal for network in register.running})
     return pairs(register.running, min_shared=limits.overlap_shared, likeness=goals.likeness)
 
 
@@ -132,7 +140,7 @@ def _same_partners(rule: Rule, case: _Case) -> Finding:
 
 def _finding(rule: Rule, case: _Case, networks: Sequence[Network], names: dict[str, Number]) -> Finding:
     goals = _goals(case, claims_goal=rule is not Rule.SAME_PARTNERS)
-    reasons = (grounds.of_members(networks, case.today, case.limits), *goals, _chance(case))
+    reasons = (grounds.of_members(networks, case.today, case.limits), *goals, _chance(case), _beyond(rule, case))
     return Finding(
         rule=rule.value,
         subjects=tuple(Subject(Kind.NETWORK, network.ref, network.name) for network in networks),
@@ -140,7 +148,14 @@ def _finding(rule: Rule, case: _Case, networks: Sequence[Network], names: dict[s
         certainty=grounds.certainty(reasons),
         grounds=reasons,
         measured_on=_oldest(networks),
+        limits_used=grounds.limits_used(case.limits, *_LIMITS[rule]),
     )
+
+
+def _beyond(rule: Rule, case: _Case) -> Ground:
+    name = _LIMITS[rule][1]
+    value = case.pair.containment if rule is Rule.MANDATED_CROSSES_LOCAL else case.pair.jaccard
+    return grounds.of_limit(name, value, case.limits)
 
 
 def _sharing(pair: Pair) -> dict[str, Number]:
@@ -174,7 +189,10 @@ def _chance(case: _Case) -> Ground:
 
 
 def _loaded(organisation: Organisation, networks: Sequence[Network], today: date, limits: Limits) -> Finding:
-    reasons = (grounds.of_members(networks, today, limits), *grounds.of_limit("member_load", limits))
+    reasons = (
+        grounds.of_members(networks, today, limits),
+        grounds.of_limit("member_load", len(networks), limits),
+    )
     return Finding(
         rule=Rule.MEMBER_LOAD.value,
         subjects=(Subject(Kind.ORGANISATION, organisation.ref, organisation.name),),
@@ -187,6 +205,7 @@ def _loaded(organisation: Organisation, networks: Sequence[Network], today: date
         certainty=grounds.certainty(reasons),
         grounds=reasons,
         measured_on=_oldest(networks),
+        limits_used=grounds.limits_used(limits, "member_load"),
     )
 
 
@@ -194,7 +213,7 @@ def _many_loaded(
     loaded: Sequence[tuple[Organisation, Sequence[Network]]], register: Register, limits: Limits
 ) -> Finding:
     networks = list({network.ref: network for _organisation, found in loaded for network in found}.values())
-    reasons = (grounds.of_members(networks, register.today, limits), *grounds.of_limit("member_load", limits))
+    reasons = (grounds.of_members(networks, register.today, limits),)
     return Finding(
         rule=Rule.MANY_LOADED.value,
         subjects=(Subject(Kind.AUTHORITY, register.authority, register.authority_name),),
@@ -202,6 +221,7 @@ def _many_loaded(
         certainty=grounds.certainty(reasons),
         grounds=reasons,
         measured_on=_oldest(networks),
+        limits_used=grounds.limits_used(limits, "member_load", "loaded_partners"),
     )
 
 

@@ -51,11 +51,12 @@ def _finding(found: Recognised, instrument: Instrument, today: date, limits: Lim
     reasons: tuple[Ground, ...] = grounds.of_people(latest.source, latest.answers, latest.measured_on, today, limits)
     numbers: dict[str, Number] = {"instrument": instrument.name}
     rule, aspect = Rule.PITFALL, found.pitfall.value
+    used: dict[str, float] = {}
     if found.value is None:
         numbers["pitfall"] = found.pitfall.value
     else:
         rule, limit = _BY_ANSWER[found.pitfall]
-        reasons, aspect = (*reasons, *grounds.of_limit(limit, limits)), ""
+        used, aspect = grounds.limits_used(limits, limit), ""
         numbers["value"] = found.value
     return Finding(
         rule=rule.value,
@@ -65,4 +66,5 @@ def _finding(found: Recognised, instrument: Instrument, today: date, limits: Lim
         grounds=reasons,
         measured_on=latest.measured_on,
         aspect=aspect,
+        limits_used=used,
     )

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from regiewijzer.science.facts import Decision, Register
-from regiewijzer.science.finding import Certainty, Finding, Kind, Subject
+from regiewijzer.science.finding import Finding, Kind, Subject
 from regiewijzer.science.interplay import STANDING
 from regiewijzer.science.limits import Limits
-from regiewijzer.science.rules.vocabulary import Rule
+from regiewijzer.science.rules import grounds
+from regiewijzer.science.rules.vocabulary import Reason, Rule
 from regiewijzer.science.upkeep import months_between, stale_for
+
+DAY_ON_RECORD = grounds.ground(Reason.DAY_ON_RECORD, holds=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def of_decision(decision: Decision) -> Finding:
             "date": decision.decided_on.isoformat(),
             "review_on": decision.review_on.isoformat(),
         },
-        certainty=Certainty.GREAT,
+        certainty=grounds.certainty((DAY_ON_RECORD,)),
+        grounds=(DAY_ON_RECORD,),
         measured_on=decision.decided_on,
     )
 
@@ -74,8 +78,10 @@ def _stale(records: Sequence[_Dated], register: Register, limits: Limits) -> tup
             rule=Rule.STALE.value,
             subjects=(each.subject,),
             numbers={"subject": each.subject.name, "months": each.months},
-            certainty=Certainty.GREAT,
+            certainty=grounds.certainty((DAY_ON_RECORD,)),
+            grounds=(DAY_ON_RECORD,),
             measured_on=each.as_of,
+            limits_used=grounds.limits_used(limits, "stale_months"),
         )
         for each in old
     )
@@ -100,9 +106,11 @@ def _many_stale(old: Sequence[_Old], total: int, register: Register, limits: Lim
             "months": limits.stale_months,
             "oldest": months_between(oldest, register.today),
         },
-        certainty=Certainty.GREAT,
+        certainty=grounds.certainty((DAY_ON_RECORD,)),
+        grounds=(DAY_ON_RECORD,),
         measured_on=oldest,
         aspect=kind.value,
+        limits_used=grounds.limits_used(limits, "stale_months", "stale_records"),
     )
 
 

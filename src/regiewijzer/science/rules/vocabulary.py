@@ -4,7 +4,9 @@ The library keeps their sentences, under these names. A finding or ground may ca
 shows; never fewer.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Rule(StrEnum):
@@ -76,12 +78,40 @@ class Rule(StrEnum):
     REVIEW_DUE = "decision.review_due"
 
 
+VERSIONS: Mapping[str, int] = MappingProxyType(
+    dict.fromkeys(
+        (
+            Rule.RELATION_WEAKER,
+            Rule.NO_USER_VOICE,
+            Rule.ONE_DOMAIN_DOMINATES,
+            Rule.SAME_PARTNERS_SAME_GOAL,
+            Rule.MANDATED_CROSSES_LOCAL,
+            Rule.SAME_PARTNERS,
+            Rule.SATISFACTION_DIP,
+            Rule.TWO_YEARS_NO_RESULT,
+            Rule.LAYER_GAP,
+            Rule.NOT_READY,
+        ),
+        2,
+    )
+)
+"""Rules that draw their line otherwise than they first did, with their version. Raise it when a rule that stands would
+fire, or not, on the same facts and the same limits: a decision is then not compared across it in silence.
+"""
+
+
+def version_of(rule: str) -> int:
+    """The version of a rule; the first unless it changed since."""
+    return VERSIONS.get(rule, 1)
+
+
 class Reason(StrEnum):
     """Every ground to be more or less sure of a finding."""
 
     ANSWERS_OF_INVITED = "answers_of_invited"
     ANSWERS_ONLY = "answers_only"
     ANSWERS_UNCOUNTED = "answers_uncounted"
+    ANSWERS_FALL_APART = "answers_fall_apart"
     OWN_ESTIMATE = "own_estimate"
     MEASURED_MONTHS_AGO = "measured_months_ago"
     MEMBERS_DATED = "members_dated"
@@ -89,19 +119,21 @@ class Reason(StrEnum):
     OWN_SERVICES_AS_ONE = "own_services_as_one"
     FACTS_DATED = "facts_dated"
     FACTS_UNDATED = "facts_undated"
-    LIMIT_IS_OURS = "limit_is_ours"
-    LIMIT_IS_YOURS = "limit_is_yours"
-    LIMITS_ARE_OURS = "limits_are_ours"
-    LIMITS_ARE_YOURS = "limits_are_yours"
+    DAY_ON_RECORD = "day_on_record"
     FAR_FROM_LIMIT = "far_from_limit"
     NEAR_LIMIT = "near_limit"
+    BEYOND_CONDITION = "beyond_condition"
+    CLOSE_TO_LIMIT = "close_to_limit"
+    BEYOND_LIMIT = "beyond_limit"
+    FAR_BEYOND_LIMIT = "far_beyond_limit"
+    STEPS_APART = "steps_apart"
     SEVERAL_SHORTAGES = "several_shortages"
     TRUST_SPREAD_UNKNOWN = "trust_spread_unknown"
     CONDITION_FAILS = "condition_fails"
     MEASUREMENTS_IN_A_ROW = "measurements_in_a_row"
     COMPARED_WITH_BEFORE = "compared_with_before"
     CONDITION_BEFORE = "condition_before"
-    RULE_OF_THUMB = "rule_of_thumb"
+    DIP_EXPECTED = "dip_expected"
     ACTIONS_UNRECORDED = "actions_unrecorded"
     DOMAINS_UNKNOWN = "domains_unknown"
     FEW_MEMBERS = "few_members"
@@ -115,7 +147,6 @@ class Reason(StrEnum):
     BROADEST_PART = "broadest_part"
     SAID_BY_PARTNERS = "said_by_partners"
     PARTNERS_UNKNOWN = "partners_unknown"
-    SEEN_BY_SEVERAL = "seen_by_several"
     FILLED_IN_TOGETHER = "filled_in_together"
     PEOPLE_UNCOUNTED = "people_uncounted"
     RECORDED_RELATION = "recorded_relation"

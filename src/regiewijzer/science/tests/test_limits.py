@@ -3,7 +3,17 @@ from dataclasses import replace
 import pytest
 
 from regiewijzer.science.facts import Power
-from regiewijzer.science.limits import Basis, Limits, Unit, at_least, from_overrides, is_default, thresholds
+from regiewijzer.science.limits import (
+    Basis,
+    Limits,
+    Unit,
+    Whose,
+    at_least,
+    from_overrides,
+    is_default,
+    thresholds,
+    whose,
+)
 
 
 def test_the_limits_of_the_forms_are_the_proposed_ones():
@@ -83,3 +93,16 @@ def test_a_mean_may_miss_its_limit_by_the_last_bit():
     assert at_least(1.4 - 0.4, 1.0)
     assert at_least(0.1 + 0.2 - 1e-12, 0.3)
     assert not at_least(0.3 - 1e-6, 0.3)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "owner"),
+    [
+        ("self_participants", 8, Whose.OURS),
+        ("self_participants", 12, Whose.YOURS),
+        ("effect_months", 24, Whose.SOURCE),
+        ("effect_months", 36, Whose.YOURS),
+    ],
+)
+def test_a_limit_is_of_the_source_or_ours_until_the_authority_chooses_another(name, value, owner):
+    assert whose(name, value) is owner

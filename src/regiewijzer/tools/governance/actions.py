@@ -9,7 +9,7 @@ from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.decisions.actions import decide
-from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.models import Decision, FindingEvidence
 from regiewijzer.register.networks.actions import take_form
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation
@@ -52,7 +52,7 @@ def decide_on_form(
     """
     decision.network = network
     if answers is not None:
-        decision.rule, decision.finding, decision.numbers = answers.rule, answers.key, dict(answers.numbers)
+        decision.answer_to(answers.rule, answers.key, FindingEvidence.of(answers))
     decide(decision=decision, actor=actor)
     if taken is not None:
         take_form(network=network, form=taken.form, lead=taken.lead, started=taken.started, actor=actor)

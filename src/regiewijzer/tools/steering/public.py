@@ -28,6 +28,7 @@ __all__ = [
     "heading",
     "mix_in_short",
     "row_of",
+    "section_of",
     "shown_evaluations",
 ]
 
@@ -67,5 +68,4 @@ TOOL = Tool(
         ),
     },
     tables=(TABLE, StanceTable()),
-    section=section_of,
 )

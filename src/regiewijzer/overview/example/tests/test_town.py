@@ -153,7 +153,7 @@ def test_kansrijk_opgroeien_bears_no_form_without_a_lead(example: Example) -> No
     assert sentences.sentence(many).plain == (
         "Kansrijk Opgroeien draait als zelfregulerend netwerk met 13 partners; die vorm verdraagt er hoogstens 8."
     )
-    assert many.certainty == "fair"
+    assert many.certainty == "great"
     assert (trust.numbers["value"], trust.numbers["answers"]) == (2.8, 12)
 
 

@@ -1,16 +1,19 @@
 """What became of findings: which came and went, what a decision's finding says now, and whether decisions helped."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q
 
-from regiewijzer.library import sentences
+from regiewijzer.library import catalogue, sentences
+from regiewijzer.library.formatters import limit_in_words
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.findings.models import StoredFinding
-from regiewijzer.register.decisions.models import Decision, Outcome, Review
+from regiewijzer.register.decisions.models import Decision, FindingEvidence, Outcome, Review
 from regiewijzer.register.decisions.queries import reviews_of
+from regiewijzer.science.limits import DEFAULTS
 
 A_WEEK = timedelta(days=7)
 
@@ -22,19 +25,34 @@ def weekly_change(today: date) -> tuple[int, int]:
     return counts["came"], counts["went"]
 
 
-def numbers_now(key: str) -> dict[str, Any] | None:
+def evidence_now(key: str) -> FindingEvidence | None:
     """What a finding rests on today; None when it no longer stands."""
     stored = StoredFinding.objects.standing().speaking_for(key).first()
-    return stored.numbers_of(key) if stored else None
+    return stored.evidence_of(key) if stored else None
+
+
+@dataclass(frozen=True, slots=True)
+class LimitMoved:
+    """A limit that is another number than it was, in words."""
+
+    name: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
 class BeforeAfter:
-    """What a decision's finding said then, and says now; `after` is None when the finding is gone."""
+    """What a decision's finding said then, and says now; `after` is None when the finding is gone.
+
+    `moved` are the limits that changed in between, `rule_changed` whether the rule did: then before and after are not
+    measured with the same stick.
+    """
 
     before: Sentence
     after: Sentence | None
     closed: bool
+    moved: tuple[LimitMoved, ...] = ()
+    rule_changed: bool = False
 
 
 def before_after(decision: Decision) -> BeforeAfter | None:
@@ -42,11 +60,23 @@ def before_after(decision: Decision) -> BeforeAfter | None:
     if not decision.finding or not decision.numbers:
         return None
     closed = decision.reviewed_on is not None
-    numbers = decision.review_numbers if closed else numbers_now(decision.finding)
-    return BeforeAfter(
-        before=sentences.sentence_of(decision.rule, decision.numbers),
-        after=None if numbers is None else sentences.sentence_of(decision.rule, numbers),
-        closed=closed,
+    now = decision.review_evidence if closed else evidence_now(decision.finding)
+    before = sentences.sentence_of(decision.rule, decision.numbers)
+    if now is None:
+        return BeforeAfter(before, None, closed)
+    after = sentences.sentence_of(decision.rule, now.numbers)
+    versions = {decision.rule_version, now.rule_version} - {None}
+    return BeforeAfter(before, after, closed, _moved(decision.limits_used, now.limits_used), len(versions) > 1)
+
+
+def _moved(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[LimitMoved, ...]:
+    """The limits both rest on that are another number now."""
+    return tuple(
+        LimitMoved(
+            str(catalogue.word(name, "limits").text), limit_in_words(name, value), limit_in_words(name, after[name])
+        )
+        for name, value in before.items()
+        if hasattr(DEFAULTS, name) and name in after and after[name] != value
     )
 
 

@@ -127,6 +127,22 @@ def test_before_and_after_show_what_changed_since(world: World, coordinator: Mem
     assert ("11" in str(change.before), "9" in str(change.after), change.closed) == (True, True, False)
 
 
+def test_a_limit_or_a_rule_that_changed_in_between_is_said_with_before_and_after(
+    world: World, coordinator: Member
+) -> None:
+    decision = _answered(world, coordinator)
+    assert (decision.rule_version, decision.limits_used) == (1, {"self_participants": 8})
+    with inside(world.authority.pk):
+        Authority.objects.filter(pk=world.authority.pk).update(limits={"self_participants": 9})
+        Decision.objects.filter(pk=decision.pk).update(rule_version=2)
+        refresh(authority=world.authority, today=TODAY)
+
+    page = coordinator.client.get(f"/vliermonde/besluiten/{decision.pk}/").content.decode()
+
+    assert "at most): it was 8 and is 9." in " ".join(page.split())
+    assert "The rule changed in between" in page
+
+
 def test_a_review_keeps_both_even_when_the_facts_move_on(world: World, coordinator: Member) -> None:
     decision = _answered(world, coordinator)
     _fewer_partners(world, 9)

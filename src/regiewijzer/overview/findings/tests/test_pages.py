@@ -32,6 +32,23 @@ def test_the_overview_shows_the_heaviest_findings_and_how_many_there_are(world: 
     assert sum(len(group.findings) for group in page.context["groups"]) <= 9
 
 
+@pytest.mark.parametrize("page", [OVERVIEW, LIST])
+def test_every_line_with_a_limit_says_whose_it_is(world: World, reader: Member, page: str) -> None:
+    shown = reader.client.get(page)
+
+    rows = [row for group in shown.context["groups"] for row in group.findings]
+    owned = [row for row in rows if row.stored.limits_used]
+    assert len(owned) > 1
+    assert shown.content.decode().count("limit: ") == len(owned)
+
+
+def test_an_opened_finding_says_whose_each_limit_is_apart_from_how_sure_we_are(world: World, reader: Member) -> None:
+    page = " ".join(reader.client.get(f"{LIST}{world.key('finding')}/").content.decode().split())
+
+    assert "self-regulating network, at most: 8. A proposal of ours, not a figure from the source" in page
+    assert "proposal of ours" not in page[page.index("How sure we are") :]
+
+
 def test_the_overview_draws_what_there_is(world: World, reader: Member) -> None:
     page = reader.client.get(OVERVIEW)
 

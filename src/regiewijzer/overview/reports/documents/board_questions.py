@@ -61,6 +61,7 @@ def _about(text: FindingText, today: date) -> tuple[str, ...]:
         name_of(text.level, "weight_levels"),
         str(text.label),
         *map(str, text.rule_text.sources[:1]),
+        *map(str, text.owners),
         gettext("certainty: %(certainty)s") % {"certainty": text.sure},
         gettext("to look at again on %(day)s") % {"day": day(today + HALF_A_YEAR)},
     )

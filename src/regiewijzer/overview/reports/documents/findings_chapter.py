@@ -55,7 +55,14 @@ def _evidence(text: FindingText, found_on: date, answer: Decision | None) -> Evi
         ),
         ways_label=gettext("What you can do:"),
         ways=tuple(joined(_strong(way.title.plain), way.text, way.caution or NOTHING) for way in text.ways),
-        sources=tuple(line for rule in _rules(text) for line in _where_from(rule)),
+        sources=(
+            *(line for rule in _rules(text) for line in _where_from(rule)),
+            *(
+                Labelled(gettext("Limit:"), Sentence((*each.parts, Part(".", False))))
+                for said in (text, *text.others)
+                for each in said.whose_limits
+            ),
+        ),
     )
 
 
@@ -77,6 +84,7 @@ def _about(text: FindingText, found_on: date, answer: Decision | None) -> tuple[
     found = (
         name_of(text.level, "weight_levels"),
         str(text.label),
+        *map(str, text.owners),
         gettext("found on %(day)s") % {"day": day(found_on)},
         measured,
         gettext("answered on %(day)s") % {"day": day(answer.decided_on)} if answer else gettext("not answered yet"),

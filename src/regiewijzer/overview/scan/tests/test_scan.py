@@ -153,6 +153,7 @@ def test_a_finding_says_how_sure_we_are_why_and_whose_its_limits_are(full: Scan)
     assert crossing["certainty"] == "limited"
     assert [(ground["code"], ground["holds"]) for ground in crossing["grounds"]] == [
         ("members_undated", False), ("goals_alike", True), ("may_be_chance", False),
+        ("far_beyond_limit", True),
     ]  # fmt: skip
     assert all(ground["sentence"] for ground in crossing["grounds"])
     assert [(limit["name"], limit["value"], limit["basis"]) for limit in crossing["limits"]] == [

@@ -12,7 +12,7 @@ from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.actions import Closed, decide, review
 from regiewijzer.register.decisions.forms import AnswerForm, DecisionForm, ReviewForm
-from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.models import Decision, FindingEvidence
 from regiewijzer.register.decisions.queries import of_finding, of_network, reviews_of, standing_answers
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.records.actions import Conflict, archive
@@ -77,7 +77,7 @@ def test_a_review_closes_a_decision_with_what_the_finding_rests_on_now(
         decision=decision,
         outcome="helped",
         note="Het scheelde",
-        numbers={"n": 7},
+        evidence=FindingEvidence({"n": 7}, 2, {"self_participants": 12}),
         actor=coordinator.actor,
         seen_version=1,
     )
@@ -85,6 +85,9 @@ def test_a_review_closes_a_decision_with_what_the_finding_rests_on_now(
     decision.refresh_from_db()
     assert (decision.reviewed_on, decision.outcome, decision.review_note) == (TODAY, "helped", "Het scheelde")
     assert (decision.numbers, decision.review_numbers, decision.version) == ({"n": 10}, {"n": 7}, 2)
+    assert decision.review_evidence == FindingEvidence({"n": 7}, 2, {"self_participants": 12})
+    (look,) = reviews_of(decision)
+    assert (look.rule_version, look.limits_used) == (2, {"self_participants": 12})
     assert Entry.objects.get().changes["outcome"] == ["", "helped"]
 
 
@@ -96,7 +99,7 @@ def test_a_review_may_keep_a_decision_open(vliermonde: Authority, coordinator: M
         decision=decision,
         outcome="unknown",
         note="",
-        numbers=None,
+        evidence=None,
         actor=coordinator.actor,
         seen_version=1,
         again_on=later,
@@ -113,7 +116,7 @@ def _look(decision: Decision, by: Member, outcome: str, version: int, again_on: 
         decision=decision,
         outcome=outcome,
         note=f"Dit bleek: {outcome}",
-        numbers={"n": version},
+        evidence=FindingEvidence({"n": version}, 1, {}),
         actor=by.actor,
         seen_version=version,
         again_on=again_on,

@@ -22,7 +22,6 @@ XML_ENDINGS = (".xml", ".rels")
 MACRO_TYPE = "macroenabled"
 CONTENT_TYPES = "[content_types].xml"
 ERROR_TYPE = "e"
-TRUE = ("1", "true")
 LONGEST_SHOWN = 60
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
@@ -31,12 +30,10 @@ Cell = tuple[int, int]  # row from 1, column from 0
 
 @dataclass(slots=True)
 class Inspected:
-    """The odd cells of one sheet, how many cells it fills, and which rows (from 1) and columns (from 0) are hidden."""
+    """The odd cells of one sheet, and how many cells it fills."""
 
     odd: dict[Cell, UnusableCell] = field(default_factory=dict)
     filled: int = 0
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
 
 
 def inspect(container: zipfile.ZipFile, within: Limits) -> tuple[bytes, Mapping[str, Inspected]]:
@@ -53,7 +50,7 @@ def inspect(container: zipfile.ZipFile, within: Limits) -> tuple[bytes, Mapping[
                 continue
             content = unpacked(container, part)
             if part in sheets:
-                found[sheets[part]] = walk(content, _SheetWalk(sheets[part], within)).inspected
+                found[sheets[part]] = _walk(content, _SheetWalk(sheets[part], within)).inspected
             else:
                 _judge(part, content)
             judged.writestr(part, content)
@@ -65,11 +62,11 @@ def inspect(container: zipfile.ZipFile, within: Limits) -> tuple[bytes, Mapping[
 def _judge(part: str, content: bytes) -> None:
     if part.lower() == CONTENT_TYPES and MACRO_TYPE in content.decode("latin-1").lower():
         raise Refused(Reason.MACROS)
-    walk(content, Walk())
+    _walk(content, _Walk())
 
 
-class Walk:
-    """Walks through one part of a container and does nothing but refuse entities."""
+class _Walk:
+    """Walks through one part and does nothing but refuse entities."""
 
     def attach(self, parser: expat.XMLParserType) -> None:
         parser.StartDoctypeDeclHandler = self._refuse
@@ -80,10 +77,10 @@ class Walk:
         raise Refused(Reason.ENTITIES)
 
 
-W = TypeVar("W", bound=Walk)
+W = TypeVar("W", bound=_Walk)
 
 
-class _Names(Walk):
+class _Names(_Walk):
     """Collects the attributes of one kind of element."""
 
     def __init__(self, element: str) -> None:
@@ -94,11 +91,11 @@ class _Names(Walk):
         parser.StartElementHandler = self._start
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if local_name(name) == self.element:
-            self.found.append({local_name(key): value for key, value in attributes.items()})
+        if _local(name) == self.element:
+            self.found.append({_local(key): value for key, value in attributes.items()})
 
 
-class _SheetWalk(Walk):
+class _SheetWalk(_Walk):
     """Finds formulas, errors and far cells of one sheet."""
 
     def __init__(self, title: str, within: Limits) -> None:
@@ -113,17 +110,12 @@ class _SheetWalk(Walk):
         parser.CharacterDataHandler = self._text
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        local = local_name(name)
+        local = _local(name)
         if local == "c":
             self._step_to(attributes.get("r", ""))
             self.type, self.counted = attributes.get("t", ""), False
         elif local == "row":
             self.row, self.column = int(attributes.get("r", self.row + 1)), -1
-            if attributes.get("hidden") in TRUE:
-                self.inspected.hidden_rows.add(self.row)
-        elif local == "col" and attributes.get("hidden") in TRUE:
-            first, last = (int(attributes.get(end, 0)) for end in ("min", "max"))
-            self.inspected.hidden_columns.update(range(first - 1, min(last, MOST_COLUMNS)))
         elif local in ("v", "is", "f"):
             self._fill()
             self.words = [] if local == "f" or self.type == ERROR_TYPE else None
@@ -148,28 +140,27 @@ class _SheetWalk(Walk):
             self.words.append(text[:LONGEST_SHOWN])
 
     def _end(self, name: str) -> None:
-        if self.words is None or local_name(name) not in ("f", "v"):
+        if self.words is None or _local(name) not in ("f", "v"):
             return
         words = "".join(self.words)[:LONGEST_SHOWN]
         odd = (
             UnusableCell(UnusableKind.FORMULA, f"={words}")
-            if local_name(name) == "f"
+            if _local(name) == "f"
             else UnusableCell(UnusableKind.ERROR, words)
         )
         self.inspected.odd.setdefault((self.row, self.column), odd)
         self.words = None
 
 
-def walk(content: bytes, walker: W) -> W:
-    """Send the part through the walker. Refused when it is no XML."""
+def _walk(content: bytes, walk: W) -> W:
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    walker.attach(parser)
+    walk.attach(parser)
     try:
         parser.Parse(content, True)
     except (expat.ExpatError, ValueError) as wrong:
         raise Refused(Reason.DAMAGED) from wrong
-    return walker
+    return walk
 
 
 def _parts_of_sheets(container: zipfile.ZipFile) -> dict[str, str]:
@@ -178,8 +169,8 @@ def _parts_of_sheets(container: zipfile.ZipFile) -> dict[str, str]:
     if RELATIONS_PART not in by_lower:
         raise Refused(Reason.DAMAGED)
     sheets, relations = _Names("sheet"), _Names("Relationship")
-    walk(unpacked(container, by_lower[WORKBOOK_PART]), sheets)
-    walk(unpacked(container, by_lower[RELATIONS_PART]), relations)
+    _walk(unpacked(container, by_lower[WORKBOOK_PART]), sheets)
+    _walk(unpacked(container, by_lower[RELATIONS_PART]), relations)
     targets = {relation.get("Id", ""): _target(relation.get("Target", "")) for relation in relations.found}
     named = {sheet.get("name", ""): targets.get(sheet.get("id", ""), "") for sheet in sheets.found}
     return {name: by_lower[part.lower()] for name, part in named.items() if part.lower() in by_lower}
@@ -189,8 +180,7 @@ def _target(path: str) -> str:
     return path.lstrip("/") if path.startswith("/") else f"xl/{path}"
 
 
-def local_name(name: str) -> str:
-    """A name without its prefix."""
+def _local(name: str) -> str:
     return name.rpartition(":")[2]
 
 

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from regiewijzer.register.decisions.models import Answer, Decision
-from regiewijzer.register.exchange.sheets.kinds import Data, Value
+from regiewijzer.register.exchange.sheets.kinds import Data, Value, Whole
 from regiewijzer.register.exchange.sheets.mistakes import Fault
 from regiewijzer.register.exchange.sheets.sheet import Check, Column, Problem, Sheet, Values
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.base import ImportContext
 from regiewijzer.register.exchange.tables.columns import ARCHIVED, AS_OF, TEXTS, columns_of, not_in_future
-from regiewijzer.register.exchange.tables.findings import FINDING, as_columns, as_key
+from regiewijzer.register.exchange.tables.findings import FINDING, MOST_VERSIONS, as_columns, as_key
 from regiewijzer.register.exchange.tables.records import RecordTable
 
 
@@ -44,6 +44,10 @@ DECISIONS = described(
             *FINDING,
             Column("numbers", Data()),
             Column("review_numbers", Data()),
+            Column("rule_version", Whole(1, MOST_VERSIONS)),
+            Column("limits_used", Data()),
+            Column("review_rule_version", Whole(1, MOST_VERSIONS)),
+            Column("review_limits_used", Data()),
         ),
         key=("name",),
         apart=("decided_on",),

@@ -12,6 +12,7 @@ from regiewijzer.register.exchange.tables.base import ImportContext
 RULE = Column("rule", Codes(tuple(each.rule for each in catalogue.finding_types())))
 ABOUT, ASPECT = Column("about", Subjects()), Column("aspect", Prose(60))
 FINDING = (RULE, ABOUT, ASPECT)
+MOST_VERSIONS = 1000  # of a rule
 _SUBJECT = re.compile(rf"({'|'.join(SHEET_OF)})-(\d+)")
 
 

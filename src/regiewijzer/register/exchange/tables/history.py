@@ -13,6 +13,7 @@ from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.append_only import AppendOnlyTable
 from regiewijzer.register.exchange.tables.base import BATCH, ImportContext, grouped
 from regiewijzer.register.exchange.tables.columns import TEXTS, TO_DECISION, columns_of, ends_after_start, not_in_future
+from regiewijzer.register.exchange.tables.findings import MOST_VERSIONS
 from regiewijzer.register.instruments.models import PLACED, WHOLE, Instrument, Placing
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion
 
@@ -71,6 +72,8 @@ REVIEWS = described(
             Column("note", Prose(4000)),
             Column("numbers", Data()),
             "again_on",
+            Column("rule_version", Whole(1, MOST_VERSIONS)),
+            Column("limits_used", Data()),
         ),
         key=("decision", "seen_on"),
         grows=True,

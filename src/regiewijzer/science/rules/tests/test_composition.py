@@ -11,7 +11,7 @@ TODAY = date(2026, 11, 23)
 KINDS = ("care", "school", "police", "sport", "work")
 
 
-def found(domains, *, user_voice=False, strangers=0, origin=Origin.OWN, seats_by_rule=None, elsewhere=KINDS):
+def found(domains, *, user_voice=False, strangers=0, origin=Origin.OWN, elsewhere=KINDS):
     """Findings about one network whose partners have these main domains (None is unknown)."""
     at_table = [
         Organisation(number, f"Partner {number}", domains=(domain,) if domain else (), speaks_for_users=False)
@@ -24,7 +24,6 @@ def found(domains, *, user_voice=False, strangers=0, origin=Origin.OWN, seats_by
         ref=1,
         name="Kansrijk",
         origin=origin,
-        seats_by_rule=seats_by_rule,
         members=tuple(Member(number) for number in range(len(domains) + strangers)),
         as_of=date(2026, 10, 1),
     )
@@ -43,7 +42,8 @@ def test_ten_of_fourteen_in_care_and_nobody_for_the_user():
         "total": 14,
         "domain_share": 71,
     }
-    assert hammer.certainty is Certainty.FAIR
+    assert hammer.certainty is Certainty.GREAT
+    assert hammer.limits_used == {"dominant_domain": 0.6}
     assert findings["composition.no_user_voice"].certainty is Certainty.GREAT
 
 
@@ -63,7 +63,7 @@ def test_partners_of_unknown_domain_are_counted_in_the_total_and_said():
     (unknown,) = [ground for ground in finding.grounds if ground.code == "domains_unknown"]
     assert (finding.numbers["count"], finding.numbers["total"]) == (7, 12)
     assert unknown.numbers == {"count": 5, "total": 12}
-    assert finding.certainty is Certainty.LIMITED
+    assert finding.certainty is Certainty.FAIR
 
 
 def test_a_network_of_two_or_of_strangers_or_without_members_has_no_composition_to_judge():
@@ -76,7 +76,7 @@ def test_three_partners_are_few_to_judge_by():
     finding = found(["care", "care", "care"])["composition.one_domain_dominates"]
 
     assert "few_members" in {ground.code for ground in finding.grounds}
-    assert finding.certainty is Certainty.LIMITED
+    assert finding.certainty is Certainty.FAIR
 
 
 def test_own_services_are_one_partner_with_the_domain_most_of_them_have():
@@ -102,13 +102,3 @@ def test_variety_does_not_depend_on_organisations_that_sit_elsewhere(elsewhere):
 
 def test_domains_off_the_list_are_kinds_too():
     assert found([f"kind {number}" for number in range(20)], user_voice=True) == {}
-
-
-def test_a_table_that_the_named_rule_sets_is_not_ours_to_choose():
-    assert found(["care", "school", "police", "sport", "work"], seats_by_rule=True) == {}
-
-
-def test_a_mandated_network_whose_rule_leaves_the_seats_open_is_ours_to_fill():
-    findings = found(["care", "school", "police", "sport", "work"], origin=Origin.FLANDERS, seats_by_rule=False)
-
-    assert set(findings) == {"composition.no_user_voice"}

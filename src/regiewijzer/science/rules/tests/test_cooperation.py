@@ -37,7 +37,15 @@ def test_a_theme_the_members_judge_poor_is_told_with_its_value():
     assert (finding.rule, finding.aspect) == ("cooperation.low", "returns")
     assert finding.numbers == {"network": "Woonoverleg", "theme": "returns", "value": 2.0}
     assert finding.measured_on == LATELY
-    assert codes(finding, holds=False) == {"limit_is_ours"}
+    assert (codes(finding, holds=False), finding.certainty) == (set(), Certainty.GREAT)
+    assert finding.limits_used == {"cooperation_rating": 0.375}
+
+
+def test_a_poor_mean_of_answers_that_fall_apart_is_less_sure():
+    low, _split = found(ratings=(judged(returns=Rating(0.25, 0.4)),))
+
+    assert codes(low, holds=False) == {"answers_fall_apart"}
+    assert low.certainty is Certainty.FAIR
 
 
 def test_exactly_the_limit_is_not_poor():
@@ -71,14 +79,14 @@ def test_partners_that_bring_much_and_get_little_are_one_finding_that_names_the_
         "total": 6,
     }
     assert codes(finding, holds=True) == {"said_by_partners", "facts_dated"}
-    assert finding.certainty is Certainty.FAIR
+    assert finding.certainty is Certainty.GREAT
 
 
 def test_an_estimate_of_some_partners_by_somebody_else_makes_it_doubtful():
     (finding,) = found(rows=(said(1, 0, 3, agreed=False), said(2, 1, 1)))
 
     assert finding.rule == "cooperation.gets_more"
-    assert codes(finding, holds=False) == {"said_by_partners", "partners_unknown", "limit_is_ours"}
+    assert codes(finding, holds=False) == {"said_by_partners", "partners_unknown"}
     assert finding.certainty is Certainty.LIMITED
 
 

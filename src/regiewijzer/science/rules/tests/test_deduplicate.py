@@ -106,7 +106,7 @@ def test_what_belongs_together_is_one_finding_and_what_does_not_is_not(found, to
     assert rules_of(deduplicated(found)) == told
 
 
-def test_it_stands_where_the_first_stood_and_is_as_sure_as_the_surest():
+def test_it_stands_where_the_first_stood_and_another_that_is_surer_makes_it_no_surer():
     found = [
         telling(Rule.TRUST_TOO_LOW),
         telling(Rule.COOPERATION_LOW, "agreement", certainty=Certainty.GREAT),
@@ -117,8 +117,8 @@ def test_it_stands_where_the_first_stood_and_is_as_sure_as_the_surest():
     _, merged, stale = deduplicated(found)
 
     assert (merged.rule, stale.rule) == ("form.consensus_too_low", "register.stale")
-    assert merged.certainty is Certainty.GREAT
-    assert (merged.grounds[0].code, merged.grounds[0].numbers) == ("seen_by_several", {"count": 2})
+    assert merged.certainty is Certainty.LIMITED
+    assert [other.certainty for other in merged.also] == [Certainty.GREAT]
 
 
 def _two_tools(form_consensus, members_say):

@@ -29,7 +29,8 @@ def test_the_weakest_component_of_a_field_is_told_as_people_score_it():
     assert finding.key == "steering.component_weak:authority-7:housing"
     assert finding.numbers == {"domain": "housing", "component": "organising", "value": 2.0}
     assert finding.measured_on == date(2026, 9, 14)
-    assert finding.certainty is Certainty.FAIR  # the limit is our own proposal
+    assert finding.certainty is Certainty.GREAT
+    assert finding.limits_used == {"weak_component": 0.375}
 
 
 def test_only_the_latest_stance_of_a_field_counts():

@@ -21,10 +21,18 @@ def test_thirty_one_months_without_a_result_is_told():
     assert finding.numbers == {"network": "Buurt in Balans", "months": 31, "mark": "2026-04-01"}
 
 
-def test_two_years_is_a_rule_of_thumb_and_so_at_most_fair():
+def test_that_the_mark_is_a_rule_of_thumb_says_nothing_of_the_evidence():
     (finding,) = found(LATE)
 
-    assert [ground.code for ground in finding.grounds] == ["facts_dated", "rule_of_thumb"]
+    assert [ground.code for ground in finding.grounds] == ["facts_dated", "beyond_limit"]
+    assert finding.certainty is Certainty.GREAT
+    assert finding.limits_used == {"effect_months": 24}
+
+
+def test_one_month_past_the_mark_is_less_sure_than_seven():
+    (finding,) = found(replace(LATE, started=date(2024, 10, 1)))
+
+    assert [ground.code for ground in finding.grounds if not ground.holds] == ["close_to_limit"]
     assert finding.certainty is Certainty.FAIR
 
 
@@ -62,8 +70,8 @@ def test_less_satisfied_users_are_told_with_the_year_and_the_dip_as_a_doubt():
         ("answers_of_invited", True),
         ("measured_months_ago", True),
         ("compared_with_before", True),
-        ("limits_are_ours", False),
-        ("rule_of_thumb", False),
+        ("beyond_limit", True),
+        ("dip_expected", False),
     ]
 
 
@@ -72,8 +80,8 @@ def test_after_the_mark_a_drop_is_no_first_dip():
 
     (finding,) = found(replace(LATE, results=frozenset({Level.NETWORK}), users=users))
 
-    assert "rule_of_thumb" not in [ground.code for ground in finding.grounds]
-    assert finding.certainty is Certainty.FAIR
+    assert "dip_expected" not in [ground.code for ground in finding.grounds]
+    assert finding.certainty is Certainty.GREAT
 
 
 def test_equal_shown_values_are_no_finding():
@@ -87,7 +95,8 @@ def test_members_who_doubt_are_told_with_the_limit_it_rests_on():
 
     assert finding.rule == "effect.members_leaving"
     assert finding.numbers == {"network": "Kansrijk Opgroeien", "value": 2.0, "limit": 2.5}
-    assert finding.grounds[-1].numbers == {"limit_name": "members_stay", "limit": 2.5}
+    assert finding.limits_used == {"members_stay": 0.375}
+    assert finding.size == 2.0
 
 
 def test_each_criterion_that_no_longer_fits_is_its_own_finding():

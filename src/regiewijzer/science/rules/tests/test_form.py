@@ -63,8 +63,16 @@ def test_too_many_participants_are_seen_without_any_measurement():
         "lines": 300,
         "lines_at_limit": 28,
     }
-    assert finding.certainty is Certainty.FAIR
+    assert finding.certainty is Certainty.GREAT
+    assert finding.limits_used == {"self_participants": 8}
     assert finding.measured_on == date(2026, 10, 20)
+
+
+def test_nine_against_eight_are_less_sure_and_smaller_than_fourteen():
+    nine, fourteen = (found(network(members=count))["form.too_many_participants"] for count in (9, 14))
+
+    assert (nine.certainty, nine.size) == (Certainty.FAIR, 1.0)
+    assert (fourteen.certainty, fourteen.size) == (Certainty.GREAT, 6.0)
 
 
 def test_eight_participants_are_not_too_many():
@@ -84,8 +92,8 @@ def test_the_example_network_has_two_shortages_and_the_page_says_how_sure_we_are
         "several_shortages",
         "far_from_limit",
     }
-    assert codes(trust, holds=False) == {"limit_is_ours"}
-    assert trust.certainty is Certainty.FAIR
+    assert codes(trust, holds=False) == set()
+    assert trust.certainty is Certainty.GREAT
 
 
 def test_todays_list_of_members_goes_before_the_measured_number():
@@ -173,7 +181,7 @@ def test_no_form_fits_is_doubtful_when_one_small_change_is_enough():
     finding = found(network(LEAD, members=30, measurements=[almost]))["form.no_form_fits"]
 
     assert "near_limit" in codes(finding, holds=False)
-    assert finding.certainty is Certainty.LIMITED
+    assert finding.certainty is Certainty.FAIR
 
 
 def test_what_was_not_measured_opens_no_strategic_question():
@@ -186,7 +194,7 @@ def test_a_lighter_form_is_told_as_a_possibility():
     finding = found(network(NAO, members=5, measurements=[measured(**HEALTHY)]))["form.lighter_form_possible"]
 
     assert finding.numbers == {"network": "Kansrijk Opgroeien", "form": "nao", "advised_form": "self_regulating"}
-    assert finding.certainty is Certainty.LIMITED
+    assert finding.certainty is Certainty.FAIR
 
 
 def test_an_advice_to_regulate_themselves_says_that_the_spread_of_trust_is_not_known():
@@ -265,17 +273,18 @@ def test_an_own_estimate_is_never_more_than_limited_sure():
 def test_few_answers_an_old_measurement_and_a_near_limit_are_reasons_for_doubt(more, code):
     finding = found(network(members=5, measurements=[measured(**more)]))["form.trust_too_low"]
 
-    assert code in codes(finding, holds=False)
-    assert finding.certainty is Certainty.LIMITED
+    assert codes(finding, holds=False) == {code}
+    assert finding.certainty is Certainty.FAIR
 
 
-def test_a_limit_the_authority_chose_is_no_reason_for_doubt():
-    chosen = from_overrides({"self_participants": 12})
+@pytest.mark.parametrize(("limit", "members"), [(8, 9), (10, 11), (8, 25), (12, 25)])
+def test_a_limit_the_authority_chose_makes_us_neither_more_nor_less_sure(limit, members):
+    finding = found(network(members=members), from_overrides({"self_participants": limit}))[
+        "form.too_many_participants"
+    ]
 
-    finding = found(network(members=25), chosen)["form.too_many_participants"]
-
-    assert finding.grounds[-1].numbers == {"limit_name": "self_participants", "limit": 12, "default": 8}
-    assert finding.certainty is Certainty.GREAT
+    assert finding.limits_used == {"self_participants": limit}
+    assert finding.certainty is (Certainty.FAIR if members - limit == 1 else Certainty.GREAT)
 
 
 def test_an_ended_network_is_left_in_peace():

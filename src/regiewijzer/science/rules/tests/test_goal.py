@@ -47,7 +47,8 @@ def test_few_actions_of_which_many_are_unrecorded_is_doubtful():
 
     (unrecorded,) = [ground for ground in finding.grounds if ground.code == "actions_unrecorded"]
     assert unrecorded.numbers == {"count": 7, "total": 10}
-    assert finding.certainty is Certainty.LIMITED
+    assert finding.certainty is Certainty.FAIR
+    assert finding.limits_used == {"goal_active": 0.5, "goal_partners": 8}
 
 
 def test_a_narrow_goal_is_not_told():

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from regiewijzer.science.facts import FormMeasurement, Network
+from regiewijzer.science.facts import FormMeasurement, InputSource, MemberRatings, Network
 from regiewijzer.science.finding import Certainty
 from regiewijzer.science.governance import Condition
 from regiewijzer.science.limits import Limits, from_overrides
@@ -11,7 +11,7 @@ from regiewijzer.science.rules.vocabulary import Reason
 
 TODAY = date(2026, 11, 23)
 FOR = grounds.ground(Reason.SEVERAL_SHORTAGES, holds=True, count=2)
-AGAINST = grounds.ground(Reason.LIMIT_IS_OURS, holds=False, limit=8, limit_name="self_participants")
+AGAINST = grounds.of_limit("self_participants", 9, Limits())
 OTHER = grounds.ground(Reason.MEMBERS_UNDATED, holds=False)
 ESTIMATE = grounds.ground(Reason.OWN_ESTIMATE, holds=False)
 
@@ -19,7 +19,7 @@ ESTIMATE = grounds.ground(Reason.OWN_ESTIMATE, holds=False)
 @pytest.mark.parametrize(
     ("reasons", "certainty"),
     [
-        ([], Certainty.GREAT),
+        ([], Certainty.LIMITED),
         ([FOR], Certainty.GREAT),
         ([FOR, AGAINST], Certainty.FAIR),
         ([AGAINST, AGAINST], Certainty.FAIR),
@@ -31,27 +31,52 @@ def test_certainty_falls_with_each_kind_of_reason_against_and_with_an_own_estima
     assert grounds.certainty(reasons) is certainty
 
 
-def test_a_limit_is_shown_on_the_scale_of_people():
-    (score,) = grounds.of_limit("self_trust", Limits())
-    (share,) = grounds.of_limit("dominant_domain", Limits())
-    (count,) = grounds.of_limit("self_participants", Limits())
+@pytest.mark.parametrize(
+    ("name", "value", "code", "margins"),
+    [
+        ("self_participants", 9, "close_to_limit", 1.0),
+        ("self_participants", 11, "beyond_limit", 3.0),
+        ("self_participants", 14, "far_beyond_limit", 6.0),
+        ("lead_participants", 36, "close_to_limit", 0.25),
+        ("members_stay", 0.3125, "close_to_limit", 1.0),
+        ("members_stay", 0.125, "far_beyond_limit", 4.0),
+        ("dominant_domain", 0.75, "beyond_limit", 2.4),
+        ("effect_months", 31, "beyond_limit", 2.33),
+    ],
+)
+def test_a_distance_to_a_limit_is_counted_in_what_is_near(name, value, code, margins):
+    found = grounds.of_limit(name, value, Limits())
 
-    assert [each.numbers["limit"] for each in (score, share, count)] == [4.0, 60, 8]
+    assert (found.code, found.holds, found.numbers["margins"]) == (code, code != "close_to_limit", margins)
 
 
-def test_a_limit_from_the_seeds_is_nobodys_proposal_until_the_authority_changes_it():
-    assert grounds.of_limit("effect_months", Limits()) == ()
+def test_where_nothing_is_called_near_only_the_limit_itself_is():
+    nothing = from_overrides({"narrow_score": 0, "narrow_participants": 0})
 
-    (chosen,) = grounds.of_limit("effect_months", from_overrides({"effect_months": 36}))
+    assert grounds.of_limit("self_participants", 9, nothing).numbers["margins"] == 1.0
+    assert grounds.of_limit("members_stay", 0.125, nothing).numbers["margins"] == 4.0
 
-    assert (chosen.code, chosen.holds, chosen.numbers["default"]) == ("limit_is_yours", True, 24)
+
+@pytest.mark.parametrize(("steps", "code", "holds"), [(1, "steps_apart", False), (3, "steps_apart", True)])
+def test_one_step_between_two_judgements_is_a_reason_for_doubt(steps, code, holds):
+    assert (grounds.of_steps(steps).code, grounds.of_steps(steps).holds) == (code, holds)
 
 
-def test_several_limits_are_ours_unless_the_authority_changed_one():
-    names = ["self_trust", "self_need"]
+@pytest.mark.parametrize(("answers", "certainty"), [(2, Certainty.FAIR), (5, Certainty.GREAT), (1, Certainty.LIMITED)])
+def test_what_two_people_fill_in_together_is_less_sure_than_what_five_do(answers, certainty):
+    found = grounds.of_people(InputSource.WORKSHOP, answers, TODAY, TODAY, Limits())
 
-    assert grounds.of_limits(names, Limits()).code == "limits_are_ours"
-    assert grounds.of_limits(names, from_overrides({"self_need": 0.4})).numbers == {"count": 1}
+    assert grounds.certainty(found) is certainty
+
+
+def test_answers_that_fall_apart_are_a_reason_for_doubt_and_answers_that_agree_are_none():
+    members = MemberRatings(TODAY, {}, InputSource.SURVEY, answers=8, invited=9)
+
+    (apart,) = grounds.of_agreement(0.19, members, Limits())
+
+    assert (apart.code, apart.holds, apart.numbers) == ("answers_fall_apart", False, {"agreement": 0.19})
+    assert grounds.of_agreement(0.9, members, Limits()) == ()
+    assert grounds.of_agreement(None, members, Limits()) == ()
 
 
 def test_the_oldest_list_of_members_tells_the_age_of_both():

@@ -162,7 +162,8 @@ def test_two_named_pitfalls_are_two_findings_with_keys_of_their_own():
     [
         (InputSource.ESTIMATE, None, Certainty.LIMITED),
         (InputSource.WORKSHOP, 1, Certainty.LIMITED),
-        (InputSource.WORKSHOP, 4, Certainty.GREAT),
+        (InputSource.WORKSHOP, 4, Certainty.FAIR),
+        (InputSource.WORKSHOP, 5, Certainty.GREAT),
         (InputSource.WORKSHOP, None, Certainty.FAIR),
     ],
 )

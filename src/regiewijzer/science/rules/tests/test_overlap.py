@@ -162,6 +162,7 @@ def test_sharing_that_may_be_chance_and_undated_lists_are_reasons_for_doubt():
         "members_undated",
         "goals_unknown",
         "may_be_chance",
+        "close_to_limit",
     }
     assert finding.certainty is Certainty.LIMITED
 

@@ -8,7 +8,7 @@ from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.decisions.actions import decide
-from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.models import Decision, FindingEvidence
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.finding import Finding
 from regiewijzer.tools.effect.models import Choice, Conclusion, Evaluation, Scored
@@ -58,7 +58,7 @@ def conclude(*, conclusion: Conclusion, decision: Decision, actor: Actor, answer
     """
     decision.network = conclusion.network
     if answers is not None:
-        decision.rule, decision.finding, decision.numbers = answers.rule, answers.key, dict(answers.numbers)
+        decision.answer_to(answers.rule, answers.key, FindingEvidence.of(answers))
     conclusion.decision = decide(decision=decision, actor=actor)
     conclusion.authority_id = actor.authority_id
     conclusion.concluded_by_id = actor.position_id

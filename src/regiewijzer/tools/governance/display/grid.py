@@ -23,13 +23,12 @@ FITS = {Verdict.FITS: Fit.OK, Verdict.NARROW: Fit.TIGHT, Verdict.SHORT: Fit.SHOR
 
 @dataclass(frozen=True, slots=True)
 class ShownForm:
-    """The grid, what it says in a heading, and where the numbers come from; `note` also names that of the forms."""
+    """The grid, what it says in a heading, and where the numbers come from."""
 
     heading: str
     lead: str
     picture: Picture
     source: str
-    note: str
     advised: Form | None
     change: str
 
@@ -46,14 +45,11 @@ def shown_form(network: Network, limits: Limits, *, picture_id: str = "form") ->
     picture = form_grid_picture(grid, picture_id=picture_id)
     if picture is None:
         return None
-    source = _source(measurement)
-    limits_from = gettext("Forms: Provan and Kenis, 2008. Limits: a proposal of Regiewijzer, to adapt per authority.")
     return ShownForm(
         heading=_heading(network, conditions, limits),
         lead=_lead(network, advice),
         picture=picture,
-        source=source,
-        note=f"{source}. {limits_from}",
+        source=_source(measurement),
         advised=advice.form,
         change=_change(network, conditions, advice, limits),
     )

@@ -1,1 +1,0 @@
-"""Networks as programs for graphs know them: read with care, written without loss."""
