@@ -15,6 +15,7 @@ from itertools import combinations
 from math import log, sqrt
 from pathlib import Path
 
+from regiewijzer.library.goal_lists import goal_lists
 from regiewijzer.science.likeness import corpus, stems
 
 FALSE_ALARMS = 0.02
@@ -58,7 +59,7 @@ def main() -> None:
     asked = reader.parse_args()
     pairs = json.loads(asked.file.read_text(encoding="utf-8"))
     texts = [pair[side] for pair in pairs for side in ("a", "b")]
-    goals = corpus(dict(enumerate(texts)))
+    goals = corpus(dict(enumerate(texts)), goal_lists())
     ours = measures(pairs, lambda one, other: goals.likeness(one, other) or 0.0)
     if asked.json:
         print(json.dumps(ours))

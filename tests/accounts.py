@@ -79,39 +79,23 @@ def vliermonde(authority: Authority) -> Iterator[Authority]:
         yield authority
 
 
-@pytest.fixture
-def administrator(authority: Authority) -> Member:
-    return logged_in(position_in(authority, Role.ADMINISTRATOR, "Amira Administrator"))
+def somebody(role: Role, name: str) -> Any:
+    """A fixture: somebody with this role in Vliermonde. It is called as the variable it is kept in."""
+
+    @pytest.fixture
+    def member(authority: Authority) -> Member:
+        return logged_in(position_in(authority, role, name))
+
+    return member
 
 
-@pytest.fixture
-def coordinator(authority: Authority) -> Member:
-    return logged_in(position_in(authority, Role.COORDINATOR, "Hilde Maertens"))
-
-
-@pytest.fixture
-def manager(authority: Authority) -> Member:
-    return logged_in(position_in(authority, Role.NETWORK_MANAGER, "Jonas Claeys"))
-
-
-@pytest.fixture
-def contributor(authority: Authority) -> Member:
-    return logged_in(position_in(authority, Role.CONTRIBUTOR, "Nadia Bensalem"))
-
-
-@pytest.fixture
-def reader(authority: Authority) -> Member:
-    return logged_in(position_in(authority, Role.READER, "Rik Raadslid"))
-
-
-@pytest.fixture
-def guest(authority: Authority) -> Member:
-    return logged_in(position_in(authority, Role.GUEST, "Gust Gast"))
-
-
-@pytest.fixture
-def facilitator(authority: Authority) -> Member:
-    return logged_in(position_in(authority, Role.FACILITATOR, "Fien Facilitator"))
+administrator = somebody(Role.ADMINISTRATOR, "Amira Administrator")
+coordinator = somebody(Role.COORDINATOR, "Hilde Maertens")
+manager = somebody(Role.NETWORK_MANAGER, "Jonas Claeys")
+contributor = somebody(Role.CONTRIBUTOR, "Nadia Bensalem")
+reader = somebody(Role.READER, "Rik Raadslid")
+guest = somebody(Role.GUEST, "Gust Gast")
+facilitator = somebody(Role.FACILITATOR, "Fien Facilitator")
 
 
 @pytest.fixture

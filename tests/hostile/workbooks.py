@@ -49,3 +49,31 @@ def table(code: str, rows: Sequence[Mapping[str, Any]]) -> Rows:
     """Headings and rows of one sheet; only columns that are used."""
     used = [column for column in CODES[code].columns if any(column.key in row for row in rows)]
     return [[column.heading.nl for column in used], *([row.get(column.key, "") for column in used] for row in rows)]
+
+
+def odd_workbook(
+    title: str,
+    rows: Rows,
+    *,
+    merged: str = "",
+    hidden_row: int = 0,
+    hidden_column: str = "",
+    hidden: bool = False,
+) -> bytes:
+    """One sheet with cells merged downwards, a row (from 1) or columns hidden, or itself hidden behind another."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        page = book.add_worksheet(title)
+        for number, row in enumerate(rows):
+            page.write_row(number, 0, row)
+        if merged:
+            first = rows[int(merged.partition(":")[0][1:]) - 1][ord(merged[0]) - ord("A")]
+            page.merge_range(merged, first)
+        if hidden_row:
+            page.set_row(hidden_row - 1, options={"hidden": True})
+        if hidden_column:
+            page.set_column(hidden_column, options={"hidden": True})
+        if hidden:
+            book.add_worksheet("Zichtbaar").activate()
+            page.hide()
+    return out.getvalue()

@@ -18,7 +18,7 @@ from regiewijzer.science.facts import (
 )
 from regiewijzer.science.limits import DEFAULTS, Limits
 from regiewijzer.science.overlap import pairs
-from regiewijzer.tools.governance.public import shown_form
+from regiewijzer.tools.governance.display.grid import shown_form
 
 pytestmark = pytest.mark.usefixtures("english")
 TODAY, NOWHERE = date(2026, 6, 1), links_of(None)

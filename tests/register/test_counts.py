@@ -55,7 +55,7 @@ COUNTS: dict[str, Callable[[Network, World, Member], int]] = {
         next(each for each in register_on(world.authority, TODAY).networks if each.ref == network.pk).members
     ),
     "facts of one": lambda network, _world, _by: len(network_on(network.pk, TODAY).members),  # type: ignore[union-attr]
-    "dossier": lambda network, world, _by: len(network_dossier(network, world.authority).members),
+    "dossier": lambda network, _world, by: len(network_dossier(network, by.position).members),
     "placement": lambda network, _world, _by: placed(network, TODAY).proposal.others,
     "placements": lambda network, _world, _by: next(
         each.proposal.others for each in places(TODAY).unplaced if each.network == network

@@ -48,6 +48,9 @@ COMMANDS = {
         "import_",
         "Bring a workbook, a folder of CSV files or the two-file form into the register of an authority.",
     ),
+    "measures": CommandEntry(
+        "measuring", "measures", "Measure a network in a matrix, an edge list, GraphML or GEXF.", OFFLINE
+    ),
     "migrate": CommandEntry("serving", "migrate", "Bring the tables up to date, as the role that owns them."),
     "minutes": CommandEntry(
         "minutes",

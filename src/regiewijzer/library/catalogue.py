@@ -10,6 +10,7 @@ from regiewijzer.library.entries import (
     GroundType,
     Impasse,
     Introduction,
+    Mandate,
     PracticeCase,
     Principle,
     Source,
@@ -117,6 +118,16 @@ def practice_cases() -> tuple[PracticeCase, ...]:
     return tuple(each.value(PracticeCase, known=known) for each in _entries("practice.yaml", "cases"))
 
 
+def mandate(key: str) -> Mandate:
+    """A network that a rule asks for, such as 'youth_council'."""
+    return _entry(_mandates(), key, "mandate")
+
+
+def mandates() -> tuple[Mandate, ...]:
+    """Networks, councils and structures that a law, decree or funding rule asks for or regulates."""
+    return tuple(_mandates().values())
+
+
 def introduction(chapter: str) -> Introduction:
     """Title and notes of 'principles', 'impasses' or 'practice': what the reader should know before the list."""
     if chapter not in INTRODUCED:
@@ -176,13 +187,20 @@ def _sources() -> Mapping[str, Source]:
 
 
 @cache
+def _mandates() -> Mapping[str, Mandate]:
+    read = (each.value(Mandate) for each in _entries("mandates.yaml", "mandates"))
+    return MappingProxyType({each.key: each for each in read})
+
+
+@cache
 def _word_groups() -> Mapping[str, Mapping[str, Word]]:
     """The groups of the words file, and the entries that have a title of their own."""
     groups = {group.name: _by_code(map(word_in, group.entries("words"))) for group in _entries("words.yaml", "groups")}
-    titled: dict[str, Iterable[Theme | Principle | Impasse]] = {
+    titled: dict[str, Iterable[Theme | Principle | Impasse | Mandate]] = {
         "themes": themes(),
         "principles": principles(),
         "impasses": impasses(),
+        "mandates": mandates(),
     }
     groups |= {group: _by_code(_title_as_word(each) for each in entries) for group, entries in titled.items()}
     return MappingProxyType(groups)
@@ -192,7 +210,7 @@ def _by_code(found: Iterable[Word]) -> Mapping[str, Word]:
     return MappingProxyType({each.code: each for each in found})
 
 
-def _title_as_word(entry: Theme | Principle | Impasse) -> Word:
+def _title_as_word(entry: Theme | Principle | Impasse | Mandate) -> Word:
     return Word(code=entry.key, text=entry.title, short=entry.title, plural=entry.title, label=entry.title)
 
 

@@ -201,3 +201,132 @@ class PracticeCase:
     themes: tuple[str, ...]
     known: Text
     sources: tuple[str, ...] = field(metadata=SOURCES)
+
+
+class MandateStatus(StrEnum):
+    """Whether a mandate was seen in a source of its year, or nobody looked yet in the law of today."""
+
+    SEEN = "seen"
+    TO_CHECK = "to_check"
+
+
+class Duty(StrEnum):
+    """Whether there has to be such a network: always, for who wants recognition or a subsidy, or only if one wants."""
+
+    ALWAYS = "always"
+    WHEN_RECOGNISED = "when_recognised"
+    NEVER = "never"
+
+
+class MandateKind(StrEnum):
+    """What a rule calls into being."""
+
+    NETWORK = "network"
+    ADVISORY_COUNCIL = "advisory_council"
+    CASE_CONSULTATION = "case_consultation"
+    STEERING_GROUP = "steering_group"
+    LEGAL_STRUCTURE = "legal_structure"
+
+
+class MandateOrigin(StrEnum):
+    """Whose rule it is; RECOGNISED is the condition of a recognition or subsidy."""
+
+    FLANDERS = "flanders"
+    FEDERAL = "federal"
+    RECOGNISED = "recognised"
+    OTHER = "other"
+
+
+class Binds(StrEnum):
+    """Whom a rule binds."""
+
+    EVERY_MUNICIPALITY = "every_municipality"
+    MUNICIPALITIES_OF_AREA = "municipalities_of_area"
+    SOME_AUTHORITIES = "some_authorities"
+    WHO_APPLIES = "who_applies"
+    ANOTHER_ORGANISATION = "another_organisation"
+
+
+class SeatBasis(StrEnum):
+    """What says that there is a seat: the rule itself, an explanation of it, or a memory that nobody read again."""
+
+    RULE = "rule"
+    EXPLANATION = "explanation"
+    MEMORY = "memory"
+
+
+class Attendance(StrEnum):
+    """How somebody sits there."""
+
+    MEMBER = "member"
+    INVITED = "invited"
+    MAY_BE_INVITED = "may_be_invited"
+    WHEN_APPLICABLE = "when_applicable"
+    RECOMMENDED = "recommended"
+    COOPERATION = "cooperation"
+    ADVISORY = "advisory"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class SeenIn:
+    """A public page on which a mandate was read. `date` is what the page says of its day, in Dutch; empty when nothing
+    was noted.
+    """
+
+    name: str
+    publisher: str
+    address: str
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who sits there. `named` are kinds of organisations, in Dutch; `minimum` is None when no number was read,
+    `minimum_share` a part from 0 to 1, `per` what there is one for.
+    """
+
+    role: Text
+    named: tuple[str, ...]
+    attendance: Attendance
+    basis: SeatBasis
+    minimum: int | None = None
+    minimum_share: float | None = None
+    per: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """A network, council or structure that a rule asks for or regulates, as it was read in public pages.
+
+    `regulation` is the name of the law, in Dutch. `year` is that of the source, `year_inferred` when its page has no
+    date; `duty_seen` is the year in which the duty was read. `from_memory` names what was not read, `doubt` what is not
+    sure, in Dutch; `contested` when sources contradict each other.
+    """
+
+    key: str = field(metadata=ID)
+    title: Text
+    kind: MandateKind
+    origin: MandateOrigin
+    duty: Duty
+    binds: Binds
+    scale: Text
+    regulation: str
+    status: MandateStatus
+    year: int
+    year_inferred: bool
+    contested: bool
+    seen_in: SeenIn
+    doubt: str
+    also_seen_in: tuple[SeenIn, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    duty_seen: int | None = None
+    meetings_per_year: int | None = None
+    minutes_to: Text | None = None
+    answer: Text | None = None
+    from_memory: tuple[str, ...] = ()
+
+    @property
+    def seats_members(self) -> bool:
+        """Whether the rule itself says who sits there, checked or not."""
+        return any(seat.basis is SeatBasis.RULE for seat in self.seats)

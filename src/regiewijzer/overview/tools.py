@@ -1,4 +1,4 @@
-"""Which tools are there? A new tool is a line here."""
+"""Which tools are there, in the order of a dossier and a workbook? A new tool is a line here."""
 
 from regiewijzer.register.tool import Tool
 from regiewijzer.tools.choice import public as choice

@@ -4,12 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.exchange.tables.base import Table
 from regiewijzer.register.measurements.actions import Importer
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.networks.queries import RowsOfNetworks
+from regiewijzer.science.facts import Network as NetworkFact
+from regiewijzer.science.facts import Register
 from regiewijzer.science.limits import Limits
+from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.section import Section
 
 FieldsByNetwork = Mapping[int, Mapping[str, Any]]
@@ -36,11 +40,31 @@ def nothing() -> FieldsByNetwork:
 
 @dataclass(frozen=True, slots=True)
 class NetworkSeen:
-    """One network with its partners of today, as a tool gets it to say something of it."""
+    """One network with its partners of today, as a tool gets it to say something of it.
+
+    `known` is what the rules know of it, in the `register` of that day. Nobody reads on paper; on a page `reader` does,
+    and `may_change` tells whether they may change this network.
+    """
 
     network: Network
     members: Sequence[Membership]
     limits: Limits
+    known: NetworkFact | None
+    register: Register
+    reader: Position | None = None
+    may_change: bool = False
+
+    @property
+    def on_paper(self) -> bool:
+        return self.reader is None
+
+    def may(self, right: Right) -> bool:
+        """Whether the reader has this right by their role."""
+        return self.reader is not None and self.reader.may(right)
+
+    def to(self, name: str) -> str:
+        """The page of this network with this name."""
+        return address_of(name, self.network.authority.slug, self.network.pk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +75,8 @@ class Tool:
     `facts.Network`, by the key of each network of which something is known. `imports`: questionnaire -> what keeps
     what people said in it. `tables`: its sheets in the exchange, each after those it points at. `rows`:
     what a page reads of one network, so that many are read at once. `section`: what stands in the dossier of a network,
-    after its form, its effect and the choice that led to it.
+    on its page and on paper; None when there is nothing to say. `board`: what a report for the board says of it in a
+    short column, from what the rules know.
     """
 
     name: str
@@ -61,7 +86,8 @@ class Tool:
     imports: Mapping[str, Importer] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
     rows: tuple[RowsOfNetworks[Any], ...] = ()
-    section: Callable[[NetworkSeen], Section] | None = None
+    section: Callable[[NetworkSeen], Section | None] | None = None
+    board: Callable[[Register], Section | None] | None = None
 
 
 def by_network(**fields: Mapping[int, Any]) -> FieldsByNetwork:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from regiewijzer.science.facts import Advice, Network, Ref
+from regiewijzer.science.facts import NO_LISTS, Advice, GoalLists, Network, Ref
 from regiewijzer.science.likeness import corpus
 from regiewijzer.science.limits import DEFAULTS, Limits, at_least
 
@@ -194,11 +194,13 @@ def advise(
     return Advised(advice, found.asked, tuple(_cautions(advice, answers, alike, processes, runs=runs)))
 
 
-def existing(sought: Sought, networks: Iterable[Network], limits: Limits = DEFAULTS) -> tuple[Alike, ...]:
+def existing(
+    sought: Sought, networks: Iterable[Network], limits: Limits = DEFAULTS, lists: GoalLists = NO_LISTS
+) -> tuple[Alike, ...]:
     """The networks that come near what is sought: those that are alike first, then in most respects."""
     there = tuple(networks)
     texts: dict[Ref, str] = {network.ref: network.goal for network in there}
-    goals = corpus(texts | {_SOUGHT: sought.goal})
+    goals = corpus(texts | {_SOUGHT: sought.goal}, lists)
     found = [_compared(sought, network, goals.likeness(_SOUGHT, network.ref), limits) for network in there]
     return tuple(sorted((each for each in found if each.near), key=_nearest_first))
 

@@ -1,7 +1,7 @@
 """How much do two goals have in common?
 
 Two goals can say the same in other words, or another thing in the same words. So themes and people are found by lists
-(goal_words.py), and what the lists do not know by its stem: Snowball's Dutch (Porter 2001). Each part is a cosine
+(`GoalLists`), and what the lists do not know by its stem: Snowball's Dutch (Porter 2001). Each part is a cosine
 (Salton & Buckley 1988) weighted by rarity: inverse document frequency (Spärck Jones 1972), smoothed so that what every
 goal names still counts a little. The lists, the stop words, the weights and every limit on the outcome are our
 proposal. Alike is a hint to look, not proof. `python -m benchmarks.likeness FILE` judges it on labelled pairs.
@@ -10,15 +10,14 @@ proposal. Alike is a hint to look, not proof. `python -m benchmarks.likeness FIL
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum, log, sqrt
 
 import snowballstemmer
 
-from regiewijzer.science import goal_words as goal_words_lists
-from regiewijzer.science.facts import Ref
+from regiewijzer.science.facts import NO_LISTS, GoalLists, Ref
 
 SHORTEST_WORD = 3
 _WORD = re.compile(r"[^\W\d_]+")
@@ -113,9 +112,9 @@ def stem(word: str) -> str:
     return stemmed
 
 
-def corpus(texts: Mapping[Ref, str]) -> Corpus:
-    """These goals, weighted against each other."""
-    read = {ref: goal_words(text) for ref, text in texts.items()}
+def corpus(texts: Mapping[Ref, str], lists: GoalLists = NO_LISTS) -> Corpus:
+    """These goals, weighted against each other; without lists by their stems alone."""
+    read = {ref: goal_words(text, lists) for ref, text in texts.items()}
     filled = {ref: words for ref, words in read.items() if words.stems}
     holding: Counter[tuple[str, str]] = Counter()
     for words in filled.values():
@@ -126,21 +125,27 @@ def corpus(texts: Mapping[Ref, str]) -> Corpus:
 
 
 @lru_cache(maxsize=2**14)
-def goal_words(text: str) -> GoalWords:
+def goal_words(text: str, lists: GoalLists) -> GoalWords:
     """What a goal speaks of."""
     written = " ".join(_COMPOUND.findall(unicodedata.normalize("NFC", text).lower()))
-    return GoalWords(_named(written, _THEMES), _named(written, _PEOPLE), frozenset(stems(text)))
+    themes, people = _patterns(lists)
+    return GoalWords(_named(written, themes), _named(written, people), frozenset(stems(text)))
 
 
 def _named(written: str, lists: Mapping[str, re.Pattern[str]]) -> frozenset[str]:
     return frozenset(name for name, pattern in lists.items() if pattern.search(written))
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    """One expression for a list of goal_words.py: `_` is a space, `*` any letters of the same word."""
-    ways = (re.escape(word.replace("_", " ")).replace(r"\*", r"[^\s]*") for word in words.split())
+Patterns = Mapping[str, re.Pattern[str]]
+
+
+@lru_cache(maxsize=4)
+def _patterns(lists: GoalLists) -> tuple[Patterns, Patterns]:
+    """One expression for each theme and each group of people."""
+    themes, people = ({name: _pattern(words) for name, words in each.items()} for each in (lists.themes, lists.people))
+    return themes, people
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    ways = (re.escape(word).replace(r"\*", r"[^\s]*") for word in words)
     return re.compile(rf"(?<!\S)(?:{'|'.join(ways)})(?!\S)")
-
-
-_THEMES = {name: _pattern(words) for name, words in goal_words_lists.THEMES.items()}
-_PEOPLE = {name: _pattern(words) for name, words in goal_words_lists.PEOPLE.items()}

@@ -12,6 +12,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from regiewijzer.science.names import namesakes
 from regiewijzer.ui.days import EARLIEST, LATEST
 
 YEARS = {"first": EARLIEST.year, "last": LATEST.year}
@@ -174,7 +175,7 @@ class ChoiceByNameField(forms.CharField):
             return None
         if typed in self.options:
             return self.options[typed]
-        meant = [name for name in self.options if name.casefold() == typed.casefold()]
+        meant = namesakes(typed, self.options)
         if len(meant) != 1:
             code = "several" if meant else "unknown"
             raise ValidationError(

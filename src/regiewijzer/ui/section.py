@@ -5,6 +5,7 @@ is written once. Where only one of the two shows a part, `only` says which, and 
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from regiewijzer.library.sentences import Sentence
@@ -38,22 +39,56 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere on a page, or are just words; `button` when it is the first thing one would do."""
+
+    label: str
+    url: str = ""
+    button: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """What was said or done on a day; `url` leads to it, `more` stands under it, `aside` beside it."""
+
+    on: date
+    said: Sentence
+    url: str = ""
+    more: tuple[Link, ...] = ()
+    aside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Lines with a day, the newest first. Paper has them as a table: `head` are its columns."""
+
+    caption: str
+    head: tuple[str, str, str]
+    lines: tuple[LogLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """In the order in which it is shown: every field may be empty, `parts` are sections within it.
 
     `key` is its address within a page. `topic` is what a list of contents calls it when its heading says what was
-    found. `note` says what was left out or where it comes from. Addresses, buttons and forms are the page's own: it
-    sets them under the section by its key.
+    found; `tab` what the tabs of a page call it, and where that leads. `within` is the key of the section it is the
+    last part of. `note` says what was left out or where it comes from. `links` are what one may do next, on a page
+    alone. Forms are the page's own: it sets them under the section by its key.
     """
 
     heading: str = ""
     key: str = ""
     topic: str = ""
+    tab: Link | None = None
+    within: str = ""
     lead: tuple[Sentence, ...] = ()
     facts: tuple[Fact, ...] = ()
     points: tuple[Point, ...] = ()
     table: Table | None = None
     picture: Picture | None = None
+    log: Log | None = None
     note: str = ""
+    links: tuple[Link, ...] = ()
     parts: tuple["Section", ...] = ()
     only: Only | None = None

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.utils import formats
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.library import catalogue, figures
 from regiewijzer.library.sentences import Part, Sentence
@@ -12,6 +13,21 @@ from regiewijzer.library.sentences import Part, Sentence
 BOLD = "**"
 ELLIPSIS = "…"
 NOTHING = Sentence(())
+NUMBER_WORDS = (
+    _("No"),
+    _("One"),
+    _("Two"),
+    _("Three"),
+    _("Four"),
+    _("Five"),
+    _("Six"),
+    _("Seven"),
+    _("Eight"),
+    _("Nine"),
+    _("Ten"),
+    _("Eleven"),
+    _("Twelve"),
+)
 
 
 def worded(pattern: str, **values: object) -> Sentence:
@@ -55,6 +71,11 @@ def month(value: date) -> str:
 def counted(count: int) -> str:
     """A whole number with its separators."""
     return figures.number(count)
+
+
+def in_words(count: int) -> str:
+    """Up to twelve in a word with a capital, as a sentence begins; above that in figures."""
+    return str(NUMBER_WORDS[count]) if count < len(NUMBER_WORDS) else counted(count)
 
 
 def score(value: float | Decimal | None, decimals: int = figures.DECIMALS) -> str:

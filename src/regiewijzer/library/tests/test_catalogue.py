@@ -1,7 +1,7 @@
 import pytest
 
 from regiewijzer.library import catalogue
-from regiewijzer.library.entries import ThemeKind, WeightLevel
+from regiewijzer.library.entries import Attendance, Duty, MandateStatus, SeatBasis, ThemeKind, WeightLevel
 from regiewijzer.library.pages import PageKind
 
 
@@ -139,3 +139,33 @@ def test_help_pages_can_be_listed_apart():
         "help-surveys",
         "help-workshops",
     }
+
+
+def test_the_mandates_are_those_that_were_read_and_what_nobody_checked_stays_marked():
+    mandates = catalogue.mandates()
+
+    assert len(mandates) == 41
+    assert sum(each.status is MandateStatus.TO_CHECK for each in mandates) == 16
+    assert sum(each.year_inferred for each in mandates) == 22
+    assert sum(each.contested for each in mandates) == 10
+    assert all(each.seen_in.address.startswith("http") and 1990 < each.year <= 2026 for each in mandates)
+    assert all(each.regulation and each.doubt and each.seen_in.publisher for each in mandates)
+
+
+def test_a_mandate_tells_who_sits_there_on_what_ground_and_how_many_were_read():
+    safety = catalogue.mandate("local_security_cell_radicalisation")
+    house = catalogue.mandate("house_of_the_child")
+    housing = catalogue.mandate("local_housing_consultation")
+
+    assert (safety.status, safety.duty, safety.year) == (MandateStatus.SEEN, Duty.ALWAYS, 2018)
+    assert safety.seats_members
+    assert {seat.basis for seat in house.seats} == {SeatBasis.MEMORY}
+    assert not house.seats_members
+    assert (housing.meetings_per_year, housing.duty_seen) == (2, 2023)
+    assert {seat.attendance for seat in housing.seats} <= set(Attendance)
+    assert all(seat.minimum is None or seat.minimum > 0 for each in catalogue.mandates() for seat in each.seats)
+
+
+def test_a_mandate_that_does_not_exist_is_named():
+    with pytest.raises(KeyError, match="no mandate called 'dance'"):
+        catalogue.mandate("dance")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from regiewijzer.library import catalogue
-from regiewijzer.library.entries import Basis
+from regiewijzer.library.entries import Attendance, Basis, Duty, MandateStatus, SeatBasis
 from regiewijzer.library.finding_text import FindingText
 from regiewijzer.library.texts import Language
 from regiewijzer.science import (
@@ -60,6 +60,10 @@ WORDS = [
     (goals.Breadth, "breadths"),
     (cooperation.Theme, "cooperation_themes"),
     (cooperation.Lean, "leans"),
+    (MandateStatus, "mandate_statuses"),
+    (Duty, "duties"),
+    (SeatBasis, "seat_bases"),
+    (Attendance, "attendances"),
 ]
 
 

@@ -1,21 +1,22 @@
 """Everything the page of one record shows, ready and frozen."""
 
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
+from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.audit.queries import Line, entries_of, lines_of, newest_entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.reading import Select, read_at_once
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.public import Survey, about_network, asked_or_none
-from regiewijzer.overview.facts.queries import current_snapshot, known_at, network_on
+from regiewijzer.overview.facts.queries import Snapshot, current_snapshot, known_at, network_on
 from regiewijzer.overview.findings.queries import FindingRow, findings_about, findings_by_record, rows_of
 from regiewijzer.overview.pictures import history_picture_of
 from regiewijzer.overview.tools import TOOLS
@@ -42,10 +43,7 @@ from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.science import facts
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.upkeep import months_between
-from regiewijzer.tools.choice import public as choice
 from regiewijzer.tools.effect import public as effect
-from regiewijzer.tools.governance import public as governance
-from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.pictures.picture import Picture
 from regiewijzer.ui.section import Section
@@ -103,7 +101,7 @@ def _selects_of_networks() -> tuple[Select, ...]:
 
 @dataclass(frozen=True, slots=True)
 class NetworkDossier:
-    """A network with what the tools know of it."""
+    """A network with what the tools say of it. `effect` is its newest evaluation."""
 
     network: Network
     about: About
@@ -113,28 +111,16 @@ class NetworkDossier:
     period: FormPeriod | None
     known: facts.Network | None
     limits: Limits
-    form: governance.ShownForm | None
     managers: list[str]
     months: int | None
-    yields: effect.NetworkEffect
+    effect: effect.ShownEvaluation | None
     course: Picture | None
-    choices: list[choice.ShownChoice]
-    placement: readiness.Placement | None
-    said: tuple[Section, ...]
+    of_tools: tuple[Section, ...]
     surveys: list[tuple[Survey, Questionnaire | None]]
-
-    @property
-    def effect(self) -> effect.ShownEvaluation | None:
-        """The newest evaluation."""
-        return self.yields.latest
 
     @property
     def goal(self) -> GoalVersion | None:
         return self.goals[0] if self.goals else None
-
-    @property
-    def former_goals(self) -> list[GoalVersion]:
-        return self.goals[1:]
 
     @property
     def without_person(self) -> list[Membership]:
@@ -162,14 +148,16 @@ class NetworkDossier:
         ]
 
 
-def network_dossier(network: Network, authority: Authority) -> NetworkDossier:
-    """The whole dossier for its page, in a fixed number of queries."""
+def network_dossier(network: Network, reader: Position, *, may_change: bool = False) -> NetworkDossier:
+    """The whole dossier for its page, in a fixed number of queries. `may_change`: this reader may change it."""
+    authority = reader.authority
     read_together([network], ROWS)
     network.authority = authority
     found, (surveys, newest) = _about_and(network, *_selects_of_networks())
-    known = known_at(authority, newest[0].number if newest else 0, timezone.localdate()).network(network.pk)
+    snapshot = known_at(authority, newest[0].number if newest else 0, timezone.localdate())
+    seen = _seen(network, snapshot, limits_of(authority))
     asked = [(each, asked_or_none(each)) for each in surveys]
-    return _network_dossier(network, found, known, limits_of(authority), asked)
+    return _network_dossier(replace(seen, reader=reader, may_change=may_change), found, asked)
 
 
 def network_dossiers(networks: Collection[Network], authority: Authority) -> list[NetworkDossier]:
@@ -179,46 +167,52 @@ def network_dossiers(networks: Collection[Network], authority: Authority) -> lis
     """
     fresh = Network.objects.select_related("challenge", "authority").in_bulk({network.pk for network in networks})
     read_together(fresh.values(), (*ROWS, DECISIONS))
-    facts_of = {network.ref: network for network in current_snapshot(authority, timezone.localdate()).register.networks}
+    snapshot = current_snapshot(authority, timezone.localdate())
     standing, limits = findings_by_record(Network.KIND), limits_of(authority)
     dossiers = {
         pk: _network_dossier(
-            network, About(standing.get(pk, []), DECISIONS.of(network), []), facts_of.get(pk), limits, []
+            _seen(network, snapshot, limits), About(standing.get(pk, []), DECISIONS.of(network), []), []
         )
         for pk, network in fresh.items()
     }
     return [dossiers[network.pk] for network in networks]
 
 
+def _seen(network: Network, snapshot: Snapshot, limits: Limits) -> NetworkSeen:
+    known = snapshot.network(network.pk) or network_on(network.pk, timezone.localdate())
+    return NetworkSeen(network, members_of(network), limits, known, snapshot.register)
+
+
 def _network_dossier(
-    network: Network,
-    about_it: About,
-    known: facts.Network | None,
-    limits: Limits,
-    surveys: list[tuple[Survey, Questionnaire | None]],
+    seen: NetworkSeen, about_it: About, surveys: list[tuple[Survey, Questionnaire | None]]
 ) -> NetworkDossier:
-    today = timezone.localdate()
-    known = known or network_on(network.pk, today)
-    goals, left, members = GOALS.of(network), former_members_of(network), members_of(network)
+    today, network, known = timezone.localdate(), seen.network, seen.known
+    goals, left = GOALS.of(network), former_members_of(network)
     return NetworkDossier(
         network=network,
         about=about_it,
         goals=goals,
-        members=members,
+        members=list(seen.members),
         left=left,
         period=form_of(network),
         known=known,
-        limits=limits,
-        form=governance.shown_form(known, limits) if known else None,
+        limits=seen.limits,
         managers=[management.position.user.name for management in managers_of(network)],
         months=months_between(network.started, today) if network.started and network.started <= today else None,
-        yields=effect.effect_of(network, limits, known),
+        effect=effect.latest_of(network),
         course=_course(network, about_it, goals, left, known),
-        choices=choice.choices_of_network(network),
-        placement=readiness.placement_of(network),
-        said=tuple(tool.section(NetworkSeen(network, members, limits)) for tool in TOOLS if tool.section),
+        of_tools=tuple(_of_tools(seen)),
         surveys=surveys,
     )
+
+
+def _of_tools(seen: NetworkSeen) -> Iterator[Section]:
+    """What each tool says, with what others say within it."""
+    found = [section for tool in TOOLS if tool.section and (section := tool.section(seen))]
+    for section in found:
+        if not section.within:
+            within = tuple(each for each in found if each.within == section.key)
+            yield replace(section, parts=(*section.parts, *within))
 
 
 def _course(
@@ -289,11 +283,6 @@ def mix_of(challenge: Challenge, authority: Authority) -> steering.MixInShort:
     """How the instruments for the challenge work together, in short."""
     known = current_snapshot(authority, timezone.localdate()).register
     return steering.mix_in_short(challenge.pk, known.instruments, limits_of(authority))
-
-
-def choices_about(challenge: Challenge) -> list[choice.ShownChoice]:
-    """The choices about the challenge, newest first."""
-    return choice.choices_about(challenge)
 
 
 def instruments_of(challenge: Challenge) -> QuerySet[Instrument]:

@@ -7,39 +7,27 @@ from django.db.models import Field
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from regiewijzer.library import catalogue
+from regiewijzer.library.entries import Mandate
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.dossier.queries import NetworkDossier
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.records.models import Record
 from regiewijzer.register.records.wording import label_of, value_in_words
-from regiewijzer.tools.choice.public import ShownChoice
-from regiewijzer.tools.effect import public as effect
-from regiewijzer.tools.governance import public as governance
-from regiewijzer.tools.readiness.public import Placement
+from regiewijzer.science import governance
 from regiewijzer.ui.pictures.picture import Table
-from regiewijzer.ui.section import Fact, Only, Section
-from regiewijzer.ui.wording import NOTHING, clipped, counted, day, joined, month, name_of, plain, worded
+from regiewijzer.ui.section import Fact, Section
+from regiewijzer.ui.wording import NOTHING, counted, joined, month, name_of, plain, text_of, worded
 
-LONGEST_REASON = 300
-SAID_ELSEWHERE = frozenset({"name", "origin", "mandated_by", "started", "ended", "as_of"})
-
-
-def of_tools(dossier: NetworkDossier, *, may_change: bool) -> Iterator[Section]:
-    """What the tools say of the network, in the order of the page."""
-    yield form(dossier)
-    yield effect.section_of(dossier.yields)
-    yield choice(dossier)
-    yield from dossier.said
-    if dossier.surveys or may_change:
-        yield Section(gettext("Surveys"), key="surveys")
+SAID_ELSEWHERE = frozenset({"name", "origin", "mandate", "mandated_by", "started", "ended", "as_of"})
 
 
 def of_the_past(dossier: NetworkDossier) -> Iterator[Section]:
-    """How it went, and what else is known; below the findings and decisions on the page."""
-    if dossier.former_goals:
-        yield Section(gettext("How the goal was worded before"), key="before")
+    """How it went, and what else is known; last on the page and on paper."""
     if dossier.course:
         yield course(dossier)
+    if dossier.network.mandate:
+        yield asked_for(catalogue.mandate(dossier.network.mandate))
     if found := more(dossier):
         yield found
 
@@ -56,38 +44,18 @@ def facts(dossier: NetworkDossier) -> tuple[Fact, ...]:
     )
 
 
-def form(dossier: NetworkDossier) -> Section:
-    """Whether the form of today holds."""
-    return governance.section_of(dossier.known, dossier.form, dossier.limits)
-
-
-def choice(dossier: NetworkDossier) -> Section:
-    """Why there is a network at all, and whether it is rightly called steering."""
-    heading, signed = gettext("Why a network"), [each for each in dossier.choices if each.title is not None]
-    never = gettext("It was never recorded why a network was the answer.")
-    reasons = tuple(plain(clipped(each.reason, LONGEST_REASON)) for each in signed if each.reason)
-    # the page lists the choices with their addresses and says what one can do; paper has a table
-    return Section(
-        heading,
-        key="choice",
-        parts=(
-            Section(lead=() if signed else (plain(never),), table=_choices(signed), only=Only.PAPER),
-            Section(lead=(*reasons, *_placed(dossier.placement)), only=Only.PAPER),
-        ),
-    )
-
-
 def partners(dossier: NetworkDossier) -> Section:
     """The partners of today, and who left."""
     heading = gettext("Who sits at the table")
     if not dossier.members:
-        return Section(heading, lead=(plain(gettext("Nobody sits in this network yet.")),))
+        return Section(heading, key="partners", lead=(plain(gettext("Nobody sits in this network yet.")),))
     head = (gettext("Partner"), gettext("Role"), gettext("Person at the table"), gettext("What it does for the goal"))
     rows = tuple(_partner(membership) for membership in dossier.members)
     left = tuple((gone.organisation.name, month(gone.ended)) for gone in dossier.left if gone.ended)
     table = Table(gettext("Who left"), (gettext("Partner"), gettext("Until")), left, widths=(2, 1))
     return Section(
         heading,
+        key="partners",
         lead=(_who_acts(dossier),),
         table=Table(heading, head, rows, widths=(1.5, 0.8, 1.1, 1.9)),
         parts=(Section(table=table),) if left else (),
@@ -97,6 +65,36 @@ def partners(dossier: NetworkDossier) -> Section:
 def course(dossier: NetworkDossier) -> Section:
     """What happened, on a line."""
     return Section(gettext("Course"), key="course", topic=gettext("How it went"), picture=dossier.course)
+
+
+def asked_for(mandate: Mandate) -> Section:
+    """Which rule asks for the network, where that was read and in which year, who sits there, and what is not sure."""
+    source = mandate.seen_in
+    doubts = (
+        text_of(mandate.status, "mandate_statuses"),
+        gettext("the page has no date, so the year is inferred") if mandate.year_inferred else "",
+        gettext("sources contradict each other") if mandate.contested else "",
+    )
+    seats = tuple(
+        (str(seat.role), text_of(seat.attendance, "attendances"), text_of(seat.basis, "seat_bases"))
+        for seat in mandate.seats
+    )
+    head = (gettext("Who sits there"), gettext("How"), gettext("What says so"))
+    heading = gettext("Which rule asks for it")
+    return Section(
+        heading,
+        key="mandate",
+        lead=(
+            plain(gettext("Read in public pages, not in the law as it holds today. Look there before you rely on it.")),
+        ),
+        facts=(
+            Fact(gettext("Asked for"), str(mandate.title), text_of(mandate.duty, "duties")),
+            Fact(gettext("Rule"), mandate.regulation),
+            Fact(gettext("Read in"), f"{source.publisher}, {mandate.year}", source.name, url=source.address),
+            Fact(gettext("How sure"), "; ".join(filter(None, doubts))),
+        ),
+        table=Table(heading, head, seats, widths=(2, 1, 1)) if seats else None,
+    )
 
 
 def more(dossier: NetworkDossier) -> Section | None:
@@ -129,9 +127,11 @@ def _since(network: Network) -> str:
 def _led_by(dossier: NetworkDossier) -> str:
     if dossier.period and dossier.period.lead:
         return gettext("led by %(name)s") % {"name": dossier.period.lead.name}
-    if dossier.form and dossier.form.advised:
-        return gettext("lightest that fits: %(form)s") % {"form": name_of(dossier.form.advised, "forms").lower()}
-    return ""
+    known = dossier.known
+    if known is None or not known.measurements:
+        return ""
+    lightest = governance.advise(governance.conditions_now(known), dossier.limits).form
+    return gettext("lightest that fits: %(form)s") % {"form": name_of(lightest, "forms").lower()} if lightest else ""
 
 
 def _where_most_come_from(dossier: NetworkDossier) -> str:
@@ -147,27 +147,6 @@ def _word(code: str, group: str) -> str:
         return name_of(code, group)
     except KeyError:
         return code
-
-
-def _choices(signed: list[ShownChoice]) -> Table | None:
-    head = (gettext("Choice"), gettext("For the challenge"), gettext("Signed by"), gettext("Signed on"))
-    rows = tuple(_choice(each) for each in signed)
-    return Table(gettext("Why a network"), head, rows, widths=(1.5, 1.7, 1.2, 1.0)) if rows else None
-
-
-def _choice(shown: ShownChoice) -> tuple[str, ...]:
-    made = shown.choice
-    assert shown.title is not None
-    assert made.signed_on is not None
-    signer = made.signed_by.user.name if made.signed_by else "–"
-    return (str(shown.title), made.challenge.name, signer, day(made.signed_on))
-
-
-def _placed(placement: Placement | None) -> tuple[Sentence, ...]:
-    if placement is None:
-        return ()
-    pattern = gettext("We place this network under **%(place)s**: %(reason)s")
-    return (worded(pattern, place=str(placement.get_place_display()).lower(), reason=placement.reason),)
 
 
 def _who_acts(dossier: NetworkDossier) -> Sentence:

@@ -13,6 +13,7 @@ from regiewijzer.register.challenges.queries import challenge_of
 from regiewijzer.register.instruments.queries import instrument_of
 from regiewijzer.register.networks.queries import access_network, may_on_network, members_of, networks_of_guest
 from regiewijzer.register.organisations.queries import organisation_of, person_of
+from regiewijzer.tools.choice.public import section_of_challenge
 from regiewijzer.tools.cooperation import public as cooperation
 
 
@@ -22,11 +23,10 @@ def network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """The dossier of a network."""
     found = access_network(request.position, pk)
     may_change = may_on_network(request.position, found, Right.EDIT_REGISTER)
-    dossier = queries.network_dossier(found, request.authority)
+    dossier = queries.network_dossier(found, request.position, may_change=may_change)
     context = {
         "dossier": dossier,
         "facts": sections.facts(dossier),
-        "sections": list(sections.of_tools(dossier, may_change=may_change)),
         "past": list(sections.of_the_past(dossier)),
         "network": found,
         "may_change": may_change,
@@ -76,7 +76,7 @@ def challenge(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "networks": queries.networks_of(found),
         "instruments": queries.instruments_of(found),
         "mix": queries.mix_of(found, request.authority),
-        "choices": queries.choices_about(found),
+        "choice": section_of_challenge(found, may_choose=request.position.may(Right.EDIT_REGISTER)),
     }
     return render(request, "dossier/challenge.html", context)
 

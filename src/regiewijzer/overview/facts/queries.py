@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from regiewijzer.foundation.audit.queries import last_number
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.library.goal_lists import goal_lists
 from regiewijzer.overview.memory import Memory
 from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.challenges.models import Challenge
@@ -34,6 +35,7 @@ def register_on(authority: Authority, today: date) -> facts.Register:
         networks=_networks(today, Network.objects.running(today)),
         challenges=_challenges(),
         decisions=_decisions(),
+        goal_lists=goal_lists(),
         **{field: known() for tool in TOOLS for field, known in tool.facts.items()},
     )
 
@@ -83,7 +85,7 @@ def remember(authority: Authority, number: int, known: Snapshot) -> None:
 
 def pairs_of(register: facts.Register, *, least: int = LEAST_SHARED) -> tuple[Pair, ...]:
     """Pairs of networks that share at least so many partners, most alike first."""
-    goals = corpus({network.ref: network.goal for network in register.networks})
+    goals = corpus({network.ref: network.goal for network in register.networks}, register.goal_lists)
     return pairs(register.networks, min_shared=least, likeness=goals.likeness)
 
 

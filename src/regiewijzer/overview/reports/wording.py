@@ -4,7 +4,6 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from regiewijzer.overview.findings.wording import NUMBER_WORDS, number_word
 from regiewijzer.ui.wording import counted
 
 KILOBYTE = 1024
@@ -46,11 +45,6 @@ class Language(TextChoices):
 def board_title() -> str:
     """What the report for the board is called."""
     return gettext("How does our steering stand?")
-
-
-def in_words(count: int) -> str:
-    """Up to twelve in a word with a capital, as a sentence begins; above that in figures."""
-    return number_word(count) if count < len(NUMBER_WORDS) else counted(count)
 
 
 def networks(count: int) -> str:

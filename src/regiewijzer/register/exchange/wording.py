@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.graphs.found import GraphNote, Noted
 from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Remark
 from regiewijzer.register.exchange.sheets.rows import State
@@ -24,6 +25,12 @@ FAULTS: Mapping[Fault, Any] = {
     Fault.OUT_OF_RANGE: _("“%(found)s” is too small or too large."),
     Fault.NOT_A_DAY: _("“%(found)s” is not a day."),
     Fault.NO_SUCH_DAY: _("“%(found)s” does not exist as a day."),
+    Fault.NO_WHOLE_DAY: _("“%(found)s” says no day. Write it in full, such as %(day)s."),
+    Fault.DAY_AS_NUMBER: _("“%(found)s” is a number. If you mean %(day)s, show the cell as a date."),
+    Fault.TWO_DAYS: _("“%(found)s” can be %(one)s or %(other)s. Write the month in letters and the year in full."),
+    Fault.MONTH_FIRST: _("“%(found)s” has its month first. Write the day first, here and in the rest of the column."),
+    Fault.TWO_NUMBERS: _("“%(found)s” can be %(one)s or %(other)s. Write it without dots: %(one)s or %(other)s."),
+    Fault.NOT_A_PHONE: _("“%(found)s” is not a telephone number."),
     Fault.NOT_A_MOMENT: _("“%(found)s” is not a day with a time."),
     Fault.NOT_DATA: _("“%(found)s” cannot be read as data."),
     Fault.NOT_YES_OR_NO: _("“%(found)s” is neither yes nor no."),
@@ -62,6 +69,12 @@ NOTES: Mapping[Note, Any] = {
     Note.SHEET_NOT_READ: _("“%(sheet)s” is not one of our sheets. We did not read it."),
     Note.COLUMN_NOT_READ: _("Column %(column)s of %(sheet)s, “%(heading)s”, is not one of ours. We did not read it."),
     Note.NO_HEADING: _("Column %(column)s of %(sheet)s has no heading. We did not read it."),
+    Note.TITLE_ROWS: _("On %(sheet)s the headings stand in row %(row)s. What stands above, we did not read."),
+    Note.MERGED: _("On %(sheet)s cells were merged, such as %(cell)s. Every row of them gets that value."),
+    Note.HIDDEN_SHEET: _("%(sheet)s is hidden in the file. It comes in too when you bring this in."),
+    Note.HIDDEN_ROWS: _("Hidden rows on %(sheet)s: %(count)s, such as row %(row)s. They come in too."),
+    Note.HIDDEN_COLUMNS: _("Hidden columns on %(sheet)s: %(columns)s. They come in too when you bring this in."),
+    Note.OTHER_SIGNS: _("%(sheet)s was written by an older Mac. Look whether letters with accents are right."),
     Note.EXAMPLES: _("Example rows on %(sheet)s: %(count)s. They do not come in."),
     Note.AS_OF_TODAY: _("New rows on %(sheet)s without “%(column)s”: %(count)s. They get the day of today."),
     Note.STAYS_IN_ARCHIVE: _("Rows on %(sheet)s that are in the archive and stay there: %(count)s, such as %(cell)s."),
@@ -85,7 +98,8 @@ REASONS: Mapping[Reason, Any] = {
         "This file is damaged or not complete. Save it again from your spreadsheet program and choose it again."
     ),
     Reason.ENTITIES: _(
-        "This workbook holds definitions that a spreadsheet program never writes. Save it again and choose it again."
+        "This file holds definitions (a DOCTYPE or entities) that no program needs here and that can do harm. "
+        "Save it again without them and choose it again."
     ),
     Reason.FAR_CELL: _(
         "Cell %(cell)s lies too far away: %(rows)s rows and columns up to %(columns)s are read. Empty that cell."
@@ -98,11 +112,49 @@ REASONS: Mapping[Reason, Any] = {
         "Reading this file takes too much memory. Split it, or save it again from your spreadsheet program."
     ),
     Reason.MIXED: _("Choose one workbook, or one zip file, or only CSV files."),
+    Reason.NO_GRAPH: _(
+        "“%(file)s” holds no network that we can read. Give a square matrix or an edge list (.csv), GraphML or GEXF."
+    ),
+    Reason.NO_NODES: _("“%(file)s” holds no node."),
+    Reason.NOT_SQUARE: _(
+        "This matrix is not square: %(rows)s rows under %(columns)s columns. "
+        "Rows and columns have to be the same nodes."
+    ),
+    Reason.NAMES_DIFFER: _("“%(name)s” is in cell %(cell)s, but not on the other side of this matrix."),
+    Reason.NODE_TWICE: _("“%(name)s” is there twice, the second time in %(cell)s. Give each node a name of its own."),
+    Reason.NODE_UNKNOWN: _("A tie names “%(name)s”, and no node is called so."),
+    Reason.NODE_NAMELESS: _("%(cell)s has to name a node and is empty."),
+    Reason.NO_VALUE: _("“%(found)s” in cell %(cell)s is no number. Allowed: 0 or empty for no tie, 1 for a tie."),
+    Reason.GRAPH_TOO_LARGE: _(
+        "This network has %(nodes)s nodes and %(ties)s ties. That is too much to measure: give a part of it."
+    ),
     Reason.NO_SHEET_OF_OURS: _("None of our sheets is in this file. It needs at least one of: %(titles)s."),
     Reason.NO_ROW: _("Not one row could be read. Fill in our sheets, or correct the rows that were refused."),
     Reason.NOT_OPENED: _("“%(name)s” cannot be opened. See whether you may read it."),
     Reason.NOT_WRITTEN: _("“%(name)s” cannot be written. See whether its folder is there and you may write in it."),
 }
+
+
+GRAPH_NOTES: Mapping[GraphNote, Any] = {
+    GraphNote.LOOPS: _("Ties of a node with itself, left out: %(count)s (%(names)s)."),
+    GraphNote.DOUBLES: _("Ties that were there more than once and count once, times too many: %(count)s (%(names)s)."),
+    GraphNote.ALIKE: _(
+        "Names that differ only in capitals, accents or spaces and count as different nodes: %(count)s (%(names)s)."
+    ),
+    GraphNote.ISOLATED: _("Nodes without a tie: %(count)s (%(names)s). They count in every denominator."),
+    GraphNote.WEIGHTS: _("Ties with another value than 1: %(count)s. Every value but 0 counts as one tie."),
+    GraphNote.ONE_SIDED: _("Ties that only one side names: %(count)s. Without direction they count as a tie."),
+    GraphNote.NODES_TWICE: _("Nodes with an id that was there already: %(count)s. They count once."),
+    GraphNote.HYPEREDGES: _("Ties of more than two nodes at once, not read: %(count)s."),
+    GraphNote.MORE_GRAPHS: _("There are %(count)s networks in the file. Only the first is read."),
+}
+MOST_NAMED = 5
+
+
+def graph_note(noted: Noted) -> str:
+    """What was read otherwise than it stands in the file."""
+    names = [*noted.names[:MOST_NAMED], *(["…"] if len(noted.names) > MOST_NAMED else [])]
+    return str(GRAPH_NOTES[noted.note]) % {"count": noted.count, "names": ", ".join(names)}
 
 
 def wrong(mistake: Mistake) -> str:

@@ -48,6 +48,7 @@ class NetworkForm(RecordForm[Network]):
             "target_groups",
             "territory",
             "origin",
+            "mandate",
             "mandated_by",
             "started",
             "ended",
@@ -59,7 +60,7 @@ class NetworkForm(RecordForm[Network]):
         widgets: ClassVar = {"note": forms.Textarea(attrs={"rows": 3})}
         help_texts: ClassVar = {
             "origin": _("Mandated: another government obliges you to have this network."),
-            "mandated_by": _("Only for a mandated network: the decree or decision."),
+            "mandated_by": _("Only for a mandated network: the decree or decision, when it is not in the list above."),
             "territory": _("Such as: the whole municipality, the neighbourhood De Kaai, the region."),
         }
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.library import catalogue
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.organisations.models import Organisation, Person, sitting_q
 from regiewijzer.register.records.models import Record, RecordQuerySet, holding_q, running_q
@@ -75,6 +76,13 @@ class Network(Record):
     origin = models.CharField(
         _("origin"), max_length=20, choices=partial(word_choices, "origins"), default=Origin.OWN.value
     )
+    mandate = models.CharField(
+        _("rule that asks for it"),
+        max_length=40,
+        blank=True,
+        choices=partial(word_choices, "mandates"),
+        help_text=_("A network that a law, decree or funding rule asks for or regulates. Empty when none does."),
+    )
     mandated_by = models.CharField(_("by which rule"), max_length=200, blank=True)
     started = models.DateField(_("start"), null=True, blank=True)
     ended = models.DateField(_("end"), null=True, blank=True)
@@ -105,7 +113,15 @@ class Network(Record):
         return goal.text if goal else ""
 
     def search_text(self) -> str:
-        return f"{' '.join(self.target_groups)} {self.territory} {self.mandated_by} {self.note}"
+        return f"{' '.join(self.target_groups)} {self.territory} {self._asked_for} {self.note}"
+
+    @property
+    def _asked_for(self) -> str:
+        """Which rule asks for it, in words to find it by."""
+        if not self.mandate:
+            return self.mandated_by
+        mandate = catalogue.mandate(self.mandate)
+        return f"{mandate.title.nl} {mandate.title.en} {mandate.regulation} {self.mandated_by}"
 
 
 class GoalVersion(AuthorityOwned):

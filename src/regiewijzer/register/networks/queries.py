@@ -17,6 +17,7 @@ from django.utils import timezone
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.reading import Select, read_at_once
 from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right, Role
+from regiewijzer.library import catalogue
 from regiewijzer.register.networks.models import (
     Delegate,
     FormPeriod,
@@ -250,6 +251,7 @@ def _as_fact(
         target_groups=tuple(network.target_groups),
         origin=facts.Origin(network.origin),
         mandated_by=network.mandated_by,
+        seats_by_rule=catalogue.mandate(network.mandate).seats_members if network.mandate else None,
         started=network.started,
         ended=network.ended,
         form=facts.Form(period.form) if period else None,

@@ -1,5 +1,6 @@
 """Organisations with their numbers and expertise, and the persons who work there."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -18,6 +19,7 @@ from stdnum.nl import bsn
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.records.models import Record, RecordQuerySet, holding_q
 from regiewijzer.register.records.wording import word_choices
+from regiewijzer.science.names import tidied
 
 
 class Scheme(StrEnum):
@@ -55,9 +57,9 @@ KBO_LENGTH, KBO_BEGINS = 10, "01"
 
 def clean_number(scheme: str, value: str) -> str:
     """The number in its plain form; ValidationError with a sentence when its check fails."""
-    compact = "".join(value.split()).replace(".", "").replace("-", "").upper()
+    compact = re.sub(r"[\s./-]", "", tidied(value)).upper()
     if scheme == Scheme.KBO:
-        return _clean_kbo(value, compact)
+        return _clean_kbo(value, compact.removeprefix("BTW"))
     if scheme == Scheme.RSIN and not bsn.is_valid(compact):
         raise ValidationError(_wrong(_("“%(value)s” is not an RSIN: nine digits with a valid check."), value))
     lengths = {Scheme.NIS: (5, True), Scheme.KVK: (8, True), Scheme.OIN: (20, True), Scheme.OVO: (9, False)}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from regiewijzer.register.organisations.models import Organisation, Person, sitting_q
 from regiewijzer.register.records.models import running_q
 from regiewijzer.science import facts
+from regiewijzer.science.names import compared
 
 
 def organisation_of(pk: int) -> Organisation:
@@ -51,10 +52,10 @@ def organisation_options(*, with_archived: bool = False) -> list[tuple[str, int]
     """Name to show and key of every organisation, names that occur twice told apart by their KBO number or place."""
     rows = Organisation.objects.all() if with_archived else Organisation.objects.current()
     found = list(rows.order_by("name").values_list("name", "pk"))
-    times = Counter(name.casefold() for name, _pk in found)
+    times = Counter(compared(name) for name, _pk in found)
     if len(times) == len(found):
         return found
-    namesakes = rows.filter(pk__in=[pk for name, pk in found if times[name.casefold()] > 1])
+    namesakes = rows.filter(pk__in=[pk for name, pk in found if times[compared(name)] > 1])
     apart = {each.pk: told_apart(each) for each in namesakes.prefetch_related("identifiers")}
     return [(apart.get(pk, name), pk) for name, pk in found]
 

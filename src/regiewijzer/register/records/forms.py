@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.records.models import Record
 from regiewijzer.register.records.wording import label_of
+from regiewijzer.science.names import compared, tidied
 from regiewijzer.ui.forms import PastDayField
 
 M = TypeVar("M", bound=Model)
@@ -37,8 +38,8 @@ def by_name(rows: Iterable[tuple[str, int]], chosen: Record | None = None) -> di
     options: dict[str, int] = {}
     taken: set[str] = set()
     for name, key in pairs:
-        options[f"{name} ({key})" if name.casefold() in taken else name] = key
-        taken.add(name.casefold())
+        options[f"{name} ({key})" if compared(name) in taken else name] = key
+        taken.add(compared(name))
     return options
 
 
@@ -59,3 +60,6 @@ class RecordForm(WithinAuthority[R], Generic[R]):
         self.fields["seen_version"].initial = self.instance.version
         self.initial["as_of"] = timezone.localdate()  # whoever saves says that it is right today
         self.order_fields([name for name in self.fields if name != "as_of"] + ["as_of"])
+
+    def clean_name(self) -> str:
+        return tidied(self.cleaned_data["name"])

@@ -5,28 +5,23 @@ found by trigrams, because "kinderopvang" must find "buitenschoolse opvang" and 
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 import snowballstemmer
 
+from regiewijzer.science.names import without_accents
+
 _STEMMER = snowballstemmer.stemmer("dutch_porter")
-_WORD = re.compile(r"[a-z0-9]+")
-_NUMBER = re.compile(r"(?<!\d)\d[\d .]{5,18}\d(?!\d)")
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"(?<!\d)(?:be ?|btw ?)*\d[\d .]{5,18}\d(?!\d)")
 PART = 3
 SHORTEST_FOR_PARTS = 4
 LONGEST_WORD = 80  # of a longer one only the beginning counts; PostgreSQL refuses words above 2046 bytes
 
 
-def plain(text: str) -> str:
-    """Lower case without accents: 'Één' and 'een' are the same word to somebody who searches."""
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-
-
 def words(text: str) -> list[str]:
     """The words of a text; a number with dots or spaces (0207.508.932) also as one word."""
-    simple = plain(text)
+    simple = without_accents(text)
     return _words(simple) + [_joined(number) for number in _NUMBER.findall(simple)]
 
 
@@ -35,7 +30,7 @@ def asked(text: str) -> list[tuple[list[str], ...]]:
 
     A number with dots or spaces is one word, or the words it looks like: 0207.508.932, but also 2025 2026.
     """
-    simple = plain(text)
+    simple = without_accents(text)
     plain_words = [([word],) for word in _words(_NUMBER.sub(" ", simple))]
     return plain_words + [([_joined(number)], _words(number)) for number in _NUMBER.findall(simple)]
 

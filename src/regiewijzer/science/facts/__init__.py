@@ -20,6 +20,7 @@ from regiewijzer.science.facts.codes import (
     Presence,
     Ref,
 )
+from regiewijzer.science.facts.goal_lists import NO_LISTS, GoalLists
 from regiewijzer.science.facts.instruments import Context, Evaluation, Instrument, Relation
 from regiewijzer.science.facts.networks import (
     AUTHORITY,
@@ -40,6 +41,7 @@ from regiewijzer.science.facts.register import Register
 
 __all__ = [
     "AUTHORITY",
+    "NO_LISTS",
     "Advice",
     "Attitude",
     "Challenge",
@@ -51,6 +53,7 @@ __all__ = [
     "Form",
     "FormMeasurement",
     "GiveAndTake",
+    "GoalLists",
     "InputSource",
     "Instrument",
     "InstrumentStatus",

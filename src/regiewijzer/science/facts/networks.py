@@ -158,7 +158,8 @@ class Network:
     agree.
     `measurements`, `goal_ratings`, `cooperation_ratings`, `users` and `member_satisfaction` (satisfaction of users and
     of members) run from old to new; `results` are levels with a result; `criteria` are those that hold now; `sub_goals`
-    are empty as long as the goal is whole.
+    are empty as long as the goal is whole. `seats_by_rule` says whether the rule that asks for it says who sits there;
+    None when no rule is named.
     """
 
     ref: Ref
@@ -168,6 +169,7 @@ class Network:
     target_groups: tuple[str, ...] = ()
     origin: Origin = Origin.OWN
     mandated_by: str = ""
+    seats_by_rule: bool | None = None
     started: date | None = None
     ended: date | None = None
     form: Form | None = None
@@ -197,6 +199,11 @@ class Network:
     @property
     def mandated(self) -> bool:
         return self.origin is not Origin.OWN
+
+    @property
+    def table_is_set(self) -> bool:
+        """Whether somebody else says who sits there: the rule named, or whoever mandates it when none is named."""
+        return self.mandated if self.seats_by_rule is None else self.seats_by_rule
 
     def runs_on(self, day: date) -> bool:
         """True until the day it ends; one that is still to start runs already, so that overlap is seen in time."""

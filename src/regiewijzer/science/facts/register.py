@@ -5,6 +5,7 @@ from datetime import date
 
 from regiewijzer.science.facts.authority import Challenge, Choice, Decision, LayerMeasurement, Stance
 from regiewijzer.science.facts.codes import Ref
+from regiewijzer.science.facts.goal_lists import NO_LISTS, GoalLists
 from regiewijzer.science.facts.instruments import Instrument
 from regiewijzer.science.facts.networks import Network, Organisation
 
@@ -15,7 +16,8 @@ class Register:
 
     `stances` run from old to new.
     `choices` run from old to new; `choices_known` is False where none can be told, as in a workbook.
-    `readiness` is the newest measurement of each layer, from top to bottom.
+    `readiness` is the newest measurement of each layer, from top to bottom. `goal_lists` are the words by which goals
+    are compared.
     """
 
     today: date
@@ -30,6 +32,7 @@ class Register:
     choices: tuple[Choice, ...] = ()
     choices_known: bool = True
     readiness: tuple[LayerMeasurement, ...] = ()
+    goal_lists: GoalLists = NO_LISTS
 
     @property
     def running(self) -> tuple[Network, ...]:

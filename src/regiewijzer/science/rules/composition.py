@@ -1,8 +1,8 @@
 """Which findings follow from who sits at the table?
 
 Limits: `composition`. One domain that dominates and little variety are the same fact, told once: our proposal. So is
-that a table without a voice of users is worth a word, and only where the authority chooses who sits there: not in a
-mandated network.
+that a table without a voice of users is worth a word, and only where the authority chooses who sits there: not where
+the rule that asks for the network says it, nor in a mandated network of which no rule is named.
 """
 
 from collections import Counter
@@ -45,7 +45,7 @@ def of_network(
         basis = (*_basis(network, composed, today, limits), grounds.of_limit(name, value, limits))
         used = grounds.limits_used(limits, name)
         found.append(_finding(Rule.ONE_DOMAIN_DOMINATES, network, _dominance(composed), basis, used))
-    if Hammer.NO_USER_VOICE in reasons and not network.mandated:
+    if Hammer.NO_USER_VOICE in reasons and not network.table_is_set:
         basis = _basis(network, composed, today, limits)
         found.append(_finding(Rule.NO_USER_VOICE, network, {"total": composed.members}, basis, {}))
     return tuple(found)

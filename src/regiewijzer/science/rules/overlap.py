@@ -69,7 +69,7 @@ def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
 
 def overlapping(register: Register, limits: Limits) -> tuple[Pair, ...]:
     """The pairs of running networks that share enough partners, with the likeness of their goals."""
-    goals = corpus({network.ref: network.goal for network in register.running})
+    goals = corpus({network.ref: network.goal for network in register.running}, register.goal_lists)
     return pairs(register.running, min_shared=limits.overlap_shared, likeness=goals.likeness)
 
 

@@ -2,10 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiewijzer.science.likeness import NO_THEME, corpus, stem, stems
-from regiewijzer.science.limits import DEFAULTS
+from regiewijzer.science.facts import GoalLists
+from regiewijzer.science.likeness import NO_THEME, corpus, goal_words, stem, stems
 
 words = st.sampled_from(["gezin", "kind", "opvang", "armoede", "buurt", "zorg", "school", "jongeren", "de", "één"])
+CARE = GoalLists(themes={"care": ("kinder*opvang", "opvang voor elk*", "crèche*"), "teachers": ("zij-instromer*",)})
 texts = st.lists(words, max_size=6).map(" ".join)
 
 
@@ -18,7 +19,9 @@ def test_capitals_and_ways_of_writing_an_accent_do_not_matter():
 
 
 def test_the_same_goal_in_another_order_is_alike_and_another_goal_is_not():
-    goals = corpus({1: "Gezinnen in armoede", 2: "Armoede bij gezinnen", 3: "Veilige straten"})
+    texts = {1: "Gezinnen in armoede", 2: "Armoede bij gezinnen", 3: "Veilige straten"}
+
+    goals = corpus(texts, GoalLists(themes={"poverty": ("armoede",), "streets": ("straten",)}))
 
     assert goals.likeness(1, 2) > 0.9
     assert goals.likeness(1, 3) == 0
@@ -37,33 +40,35 @@ def test_the_weights_are_those_of_the_formula():
     assert goals.likeness(1, 2) == pytest.approx(NO_THEME / (1 + 1.4054651**2) ** 0.5)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Minder kinderen groeien op in armoede.", "We dringen kinderarmoede terug."),
-        ("Meer kleuters gaan naar de kleuterschool.", "Het kleuteronderwijs bereikt elk kind."),
-        ("Ouderen blijven langer thuis wonen.", "Senioren kunnen in hun eigen huis oud worden."),
-        ("We dringen dakloosheid terug.", "Niemand slaapt nog op straat."),
-    ],
-)
-def test_goals_that_mean_the_same_in_other_words_are_alike(one, other):
-    goals = corpus({1: one, 2: other, 3: "Meer bomen langs de wegen.", 4: "Handelaars zetten hun winkel open."})
+def test_a_theme_of_the_lists_tells_goals_alike_that_share_no_word():
+    texts = {1: "Opvang voor elke baby", 2: "Meer plaats in de crèche", 3: "Meer plaats in de zwembaden"}
 
-    assert goals.likeness(1, 2) >= DEFAULTS.goal_likeness
+    goals = corpus(texts, CARE)
+
+    assert goals.likeness(1, 2) > goals.likeness(1, 3)
+    assert corpus(texts).likeness(1, 2) == 0
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("goal", "named"),
     [
-        ("Er leeft niemand meer op straat in het centrum.", "Er ligt geen zwerfvuil meer op straat in het centrum."),
-        ("Geen wachtlijst meer voor het woonzorgcentrum.", "Geen wachtlijst meer voor de zwemlessen."),
-        ("Minder leegstaande woningen rond de ring.", "Minder sluipverkeer rond de ring."),
+        ("Kinderopvang in elke wijk", {"care"}),
+        ("Opvang voor elke baby", {"care"}),
+        ("Wie opvangt wat valt", set()),
+        ("Een opvangbekken voor regen", set()),
+        ("Opvang van water voor elke tuin", set()),
+        ("ZIJ-INSTROMERS in de klas", {"teachers"}),
     ],
 )
-def test_goals_that_want_something_else_in_the_same_words_are_not_alike(one, other):
-    goals = corpus({1: one, 2: other, 3: "Meer bomen langs de wegen.", 4: "Handelaars zetten hun winkel open."})
+def test_a_pattern_is_found_as_whole_words_with_any_letters_for_its_star(goal, named):
+    assert goal_words(goal, CARE).themes == named
 
-    assert goals.likeness(1, 2) < DEFAULTS.goal_likeness
+
+def test_two_sets_of_lists_are_not_mixed_up():
+    other = GoalLists(themes={"water": ("opvang*",)})
+
+    assert goal_words("Opvang van water", CARE).themes == set()
+    assert goal_words("Opvang van water", other).themes == {"water"}
 
 
 @pytest.mark.parametrize("empty", ["", "de het een", "12 %", "a b"])

@@ -3,35 +3,28 @@
 from functools import partial
 
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
-from regiewijzer.register.tool import FieldsByNetwork, NetworkSeen, Tool, by_network
+from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
 from regiewijzer.science.cooperation import Theme
 from regiewijzer.tools.cooperation.models import Measurement
 from regiewijzer.tools.cooperation.queries import (
     MEASUREMENTS,
     STATEMENTS,
     balance_of,
-    cooperation_page,
     give_and_take_by_network,
     ratings_by_network,
 )
 from regiewijzer.tools.cooperation.sections import section_of
 from regiewijzer.tools.cooperation.tables import TABLES
-from regiewijzer.ui.section import Section
 
 __all__ = [
     "TOOL",
     "balance_of",
-    "cooperation_page",
 ]
 
 
 def _network_facts() -> FieldsByNetwork:
     """What members think of each cooperation, and what partners bring and get."""
     return by_network(cooperation_ratings=ratings_by_network(), give_and_take=give_and_take_by_network())
-
-
-def _section(seen: NetworkSeen) -> Section:
-    return section_of(cooperation_page(seen.network, seen.members, seen.limits))
 
 
 TOOL = Tool(
@@ -43,7 +36,7 @@ TOOL = Tool(
             fields=MeasurementFields(Measurement, {name.value: name for name in Theme}, agreed=True),
         )
     },
-    section=_section,
+    section=section_of,
     tables=TABLES,
     rows=(MEASUREMENTS, STATEMENTS),
 )

@@ -4,13 +4,14 @@ from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.register.measurements.queries import ShownMeasurement, ShownScore
+from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.science.cooperation import Lean
 from regiewijzer.science.facts import GiveAndTake
 from regiewijzer.tools.cooperation.models import Measurement
-from regiewijzer.tools.cooperation.queries import Balance, CooperationPage, Row
+from regiewijzer.tools.cooperation.queries import Balance, CooperationPage, Row, cooperation_page
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Cell, State, Table
-from regiewijzer.ui.section import Only, Point, Section
+from regiewijzer.ui.section import Link, Only, Point, Section
 from regiewijzer.ui.wording import (
     NOTHING,
     counted,
@@ -25,14 +26,16 @@ from regiewijzer.ui.wording import (
 )
 
 
-def section_of(page: CooperationPage) -> Section:
+def section_of(seen: NetworkSeen) -> Section:
     """Three themes as the members judge them, and the table of bringing and getting."""
+    page, url = cooperation_page(seen.network, seen.members, seen.limits), seen.to("network_cooperation")
     known = page.latest is not None or page.balance.known
     nothing = gettext("Nobody was asked yet, and what each partner brings and gets is not written down.")
     return Section(
         key="cooperation",
         heading=_heading(page),
         topic=gettext("How the partners cooperate"),
+        tab=Link(gettext("Cooperation"), url),
         lead=() if known else (plain(nothing),),
         # the dossier says in short what the page of the cooperation has in full; paper has no page behind it
         parts=(
@@ -40,6 +43,7 @@ def section_of(page: CooperationPage) -> Section:
             Section(points=imbalance(page.balance), only=Only.PAGE),
             *([_in_full(page.balance)] if page.balance.known else []),
         ),
+        links=(Link(gettext("Look at the cooperation"), url, button=True),),
     )
 
 

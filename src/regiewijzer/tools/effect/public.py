@@ -13,8 +13,8 @@ from regiewijzer.tools.effect.models import (
 )
 from regiewijzer.tools.effect.queries.criteria import CHOICES
 from regiewijzer.tools.effect.queries.criteria import standing_criteria as criteria
-from regiewijzer.tools.effect.queries.evaluations import EVALUATIONS, ShownEvaluation, results
-from regiewijzer.tools.effect.queries.page import CONCLUSIONS, NetworkEffect, effect_of
+from regiewijzer.tools.effect.queries.evaluations import EVALUATIONS, ShownEvaluation, latest_of, results
+from regiewijzer.tools.effect.queries.page import CONCLUSIONS
 from regiewijzer.tools.effect.queries.satisfaction import members, users
 from regiewijzer.tools.effect.sections import section_of
 from regiewijzer.tools.effect.tables import LEVELS, TABLES
@@ -23,12 +23,10 @@ __all__ = [
     "LEVELS",
     "TOOL",
     "Choice",
-    "NetworkEffect",
     "ShownEvaluation",
-    "effect_of",
+    "latest_of",
     "levels_in_words",
     "life",
-    "section_of",
 ]
 
 _ASPECTS = {
@@ -59,4 +57,5 @@ TOOL = Tool(
     },
     tables=TABLES,
     rows=(CHOICES, EVALUATIONS, CONCLUSIONS),
+    section=section_of,
 )

@@ -3,16 +3,18 @@
 from django.utils.translation import gettext
 
 from regiewijzer.library.sentences import Sentence
+from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.tools.effect.queries.evaluations import ShownEvaluation
-from regiewijzer.tools.effect.queries.page import NetworkEffect, ShownCriterion
+from regiewijzer.tools.effect.queries.page import NetworkEffect, ShownCriterion, effect_of
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import State, Table
-from regiewijzer.ui.section import Only, Section
+from regiewijzer.ui.section import Link, Only, Section
 from regiewijzer.ui.wording import NOTHING, day, joined, name_of, plain, worded
 
 
-def section_of(known: NetworkEffect) -> Section:
+def section_of(seen: NetworkSeen) -> Section:
     """The newest evaluation with its criteria, what users and members say, and every conclusion."""
+    known = effect_of(seen.network, seen.limits, seen.known)
     caption = gettext(
         "In the first two years time goes to meetings and trying out: less satisfied users are normal then, "
         "and serious later."
@@ -29,12 +31,23 @@ def section_of(known: NetworkEffect) -> Section:
         key="effect",
         heading=heading_of(known),
         topic=gettext("Is there a result?"),
+        tab=Link(gettext("Effect"), "#effect"),
         # the dossier says in short what the page of the effect has in full; paper has no page behind it
         parts=(
             Section(lead=(_in_short(known),), only=Only.PAGE),
             *(found or [Section(lead=(plain(nobody),), only=Only.PAPER)]),
         ),
+        links=(*_next(seen, known), Link(gettext("Why, and what people say"), seen.to("network_effect"))),
     )
+
+
+def _next(seen: NetworkSeen, known: NetworkEffect) -> tuple[Link, ...]:
+    """Criteria are chosen first, and scored then."""
+    if not seen.may_change:
+        return ()
+    if known.choice:
+        return (Link(gettext("Score the criteria"), seen.to("network_effect_score"), button=True),)
+    return (Link(gettext("Choose the criteria"), seen.to("network_effect_criteria"), button=True),)
 
 
 def heading_of(known: NetworkEffect) -> str:

@@ -5,15 +5,13 @@ from functools import partial
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
 from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import GoalVersion
-from regiewijzer.register.tool import FieldsByNetwork, NetworkSeen, Tool, by_network
+from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
 from regiewijzer.science.goals import Dimension
 from regiewijzer.tools.goals.models import Measurement
-from regiewijzer.tools.goals.queries.goals import goal_page
 from regiewijzer.tools.goals.queries.ratings import MEASUREMENTS, ratings_by_network
 from regiewijzer.tools.goals.queries.splits import SPLITS, sub_goals_by_network
 from regiewijzer.tools.goals.sections import section_of
 from regiewijzer.tools.goals.tables import TABLES
-from regiewijzer.ui.section import Section
 
 __all__ = [
     "TOOL",
@@ -32,10 +30,6 @@ def _network_facts() -> FieldsByNetwork:
     return by_network(goal_ratings=ratings_by_network(), sub_goals=sub_goals_by_network())
 
 
-def _section(seen: NetworkSeen) -> Section:
-    return section_of(goal_page(seen.network, seen.members, seen.limits))
-
-
 TOOL = Tool(
     name="goals",
     network_facts=_network_facts,
@@ -45,7 +39,7 @@ TOOL = Tool(
             fields=MeasurementFields(Measurement, {name.value: name for name in Dimension}, agreed=True, more=_version),
         )
     },
-    section=_section,
+    section=section_of,
     tables=TABLES,
     rows=(MEASUREMENTS, SPLITS),
 )

@@ -6,13 +6,14 @@ from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.register.measurements.queries import ShownMeasurement, ShownScore
+from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.tools.goals.models import Measurement
 from regiewijzer.tools.goals.queries.breadth import ShownBreadth
-from regiewijzer.tools.goals.queries.goals import GoalPage, ShownVersion
+from regiewijzer.tools.goals.queries.goals import GoalPage, ShownVersion, goal_page
 from regiewijzer.tools.goals.queries.splits import ShownSplit
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import State, Table
-from regiewijzer.ui.section import Only, Point, Section
+from regiewijzer.ui.section import Link, Log, LogLine, Only, Point, Section
 from regiewijzer.ui.wording import (
     NOTHING,
     counted,
@@ -27,14 +28,17 @@ from regiewijzer.ui.wording import (
 )
 
 
-def section_of(page: GoalPage) -> Section:
+def section_of(seen: NetworkSeen) -> Section:
     """The goal of today with what is known of it, and every former wording."""
+    page, url = goal_page(seen.network, seen.members, seen.limits), seen.to("network_goal")
     return Section(
         key="goal",
         heading=_heading(page),
         topic=gettext("The goal"),
+        tab=Link(gettext("Goal"), url),
         # the dossier says in short what the page of the goal has in full; paper has no page behind it
         parts=(*_in_short(page), *_in_full(page)),
+        links=(Link(gettext("Look at the goal"), url, button=True),),
     )
 
 
@@ -138,11 +142,11 @@ def _in_full(page: GoalPage) -> tuple[Section, ...]:
     tables = (
         scores(measured) if measured else None,
         _parts(split) if split else None,
-        _former(page.versions[1:]) if len(page.versions) > 1 else None,
     )
     return (
         Section(lead=(_breadth(page),), only=Only.PAPER),
         *(Section(table=table, only=Only.PAPER) for table in tables if table),
+        *([_former(page.versions[1:])] if len(page.versions) > 1 else []),
     )
 
 
@@ -172,13 +176,24 @@ def _parts(split: ShownSplit) -> Table:
     return Table(gettext("The parts of the goal"), head, rows, widths=(2, 1, 1.8))
 
 
-def _former(versions: Sequence[ShownVersion]) -> Table:
-    rows = tuple((day(shown.version.valid_from), shown.version.text, _briefly(shown)) for shown in versions)
-    head = (gettext("From"), gettext("Goal"), gettext("The members, from 1 to 5"))
-    return Table(gettext("How the goal was worded before"), head, rows, widths=(1, 2.4, 1.6))
+def _former(versions: Sequence[ShownVersion]) -> Section:
+    heading = gettext("How the goal was worded before")
+    head = (gettext("From"), gettext("Goal"), gettext("Version"))
+    lines = tuple(
+        LogLine(
+            shown.version.valid_from,
+            plain(shown.version.text),
+            more=tuple(Link(said) for said in _briefly(shown)),
+            aside=(gettext("version %(number)s") % {"number": shown.version.number},),
+        )
+        for shown in versions
+    )
+    return Section(heading, log=Log(heading, head, lines))
 
 
-def _briefly(shown: ShownVersion) -> str:
-    """The scores of a former wording on a line."""
-    known = [each for each in shown.measured.scores if each.score is not None] if shown.measured else []
-    return ", ".join(f"{name_of(each.code, 'goal_dimensions').lower()} {score(each.score)}" for each in known) or "–"
+def _briefly(shown: ShownVersion) -> Iterator[str]:
+    """What the members thought of a former wording, on a line."""
+    if shown.measured:
+        known = (each for each in shown.measured.scores if each.score is not None)
+        scores = ", ".join(f"{name_of(each.code, 'goal_dimensions').lower()} {score(each.score)}" for each in known)
+        yield gettext("The members, from 1 to 5: %(scores)s") % {"scores": scores}

@@ -6,24 +6,20 @@ from regiewijzer.register.measurements.actions import MeasurementFields, import_
 from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.queries import parties_on
 from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
-from regiewijzer.tools.governance.display.grid import ShownForm, form_name, shown_form
+from regiewijzer.tools.governance.display.grid import form_name
 from regiewijzer.tools.governance.models import CONDITIONS, Measurement
 from regiewijzer.tools.governance.queries.effectiveness import READINGS
 from regiewijzer.tools.governance.queries.measurements import measurements
 from regiewijzer.tools.governance.queries.networks import counted_forms
-from regiewijzer.tools.governance.sections import reading_of, section_of
+from regiewijzer.tools.governance.sections import section_of
 from regiewijzer.tools.governance.tables import TABLES
 
 __all__ = [
     "CONDITIONS",
     "TOOL",
     "Measurement",
-    "ShownForm",
     "counted_forms",
     "form_name",
-    "reading_of",
-    "section_of",
-    "shown_form",
 ]
 
 
@@ -48,4 +44,5 @@ TOOL = Tool(
     },
     tables=TABLES,
     rows=(READINGS,),
+    section=section_of,
 )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from regiewijzer.library.figures import number
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.science import facts, governance
 from regiewijzer.science.effectiveness import Standing
 from regiewijzer.science.facts import FormMeasurement
@@ -20,50 +21,40 @@ from regiewijzer.tools.governance.display.conditions import (
     how_measured,
     name_of,
 )
-from regiewijzer.tools.governance.display.grid import FITS, ShownForm, form_name
+from regiewijzer.tools.governance.display.grid import FITS, form_name, shown_form
 from regiewijzer.tools.governance.queries.effectiveness import requirements_of
+from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import State, Table
-from regiewijzer.ui.section import Only, Section
+from regiewijzer.ui.section import Link, Only, Section
 from regiewijzer.ui.wording import NOTHING, day, joined, plain, short_day, text_of, worded
 
 STANDINGS = {Standing.HOLDS: Fit.OK, Standing.LACKS: Fit.SHORT, Standing.UNKNOWN: Fit.UNKNOWN}
 MEASURED = (Condition.TRUST, Condition.PARTICIPANTS, Condition.CONSENSUS, Condition.NEED, Condition.TRUST_IN_LEAD)
 
 
-def section_of(network: facts.Network | None, shown: ShownForm | None, limits: Limits) -> Section:
+def section_of(seen: NetworkSeen) -> Section:
     """The grid, what the form of today falls short of, what would help, and the measurements."""
+    network, limits = seen.known, seen.limits
+    shown = shown_form(network, limits) if network else None
     if network is None or shown is None:
-        return _not_measured()
-    where = gettext("Forms: Provan and Kenis, 2008. Limits: a proposal of Regiewijzer, to adapt per authority.")
+        return _not_measured(seen)
     change = worded("**%(change)s**", change=shown.change) if shown.change else NOTHING
     return Section(
         key="form",
         heading=shown.heading,
+        tab=Link(gettext("Form"), "#form"),
         lead=(joined(plain(shown.lead), change),),
         # the dossier leads to the page of the form for these tables; paper has no page behind it
         parts=(
             *_checks(network, limits),
-            Section(picture=shown.picture, note=f"{capfirst(shown.source)}. {where}"),
+            Section(picture=shown.picture, note=shown.note),
             Section(table=_changes(network, limits), only=Only.PAPER),
             Section(table=_measurements(network.measurements), only=Only.PAPER),
+            *([_reading(seen.network)] if seen.on_paper else []),
         ),
+        links=_links(seen),
     )
-
-
-def reading_of(network: Network) -> Section:
-    """How the network stands to what effective networks had together; a reading, no mark."""
-    head = (gettext("What effective networks had"), gettext("Here"), gettext("What shows this"))
-    rows = tuple(
-        (
-            capfirst(text_of(each.requirement, "requirements")),
-            State(STANDINGS[each.standing], text_of(each.standing, "standings")),
-            each.evidence,
-        )
-        for each in requirements_of(network)
-    )
-    caption = gettext("A second reading, after Raab, Mannak and Cambré, 2015")
-    return Section(table=Table(caption, head, rows, widths=(1.6, 0.8, 2)), only=Only.PAPER)
 
 
 def checks(found: Sequence[ShownCheck]) -> Table:
@@ -91,7 +82,7 @@ def inputs(found: Sequence[ShownInput]) -> Table:
     return Table(gettext("Where the numbers come from"), head, rows)
 
 
-def _not_measured() -> Section:
+def _not_measured(seen: NetworkSeen) -> Section:
     said = gettext(
         "Four conditions decide: trust, number of partners, agreement on the goal, need for network competences. "
         "Nothing was measured yet."
@@ -100,6 +91,20 @@ def _not_measured() -> Section:
         key="form",
         heading=gettext("Which form holds?"),
         lead=(plain(said),),
+        links=_links(seen),
+    )
+
+
+def _links(seen: NetworkSeen) -> tuple[Link, ...]:
+    more = Link(gettext("Why, and what would help"), seen.to("network_governance"))
+    if not seen.may_change:
+        return (more,)
+    asked = address_of("sitting_start", seen.network.authority.slug, "governance-conditions")
+    return (
+        Link(gettext("Add a measurement"), seen.to("network_measure"), button=True),
+        more,
+        Link(gettext("Change the form"), seen.to("network_form")),
+        Link(gettext("Fill in the questionnaire"), f"{asked}?about={seen.network.pk}"),
     )
 
 
@@ -130,6 +135,21 @@ def _measurements(measurements: Sequence[FormMeasurement]) -> Table:
     rows = tuple(_measurement(each, governance.conditions_of(each)) for each in reversed(measurements))
     caption = gettext("Measurements, on a scale of 1 to 5")
     return Table(caption, head, rows, numeric=(1, 2, 3, 4, 5), widths=(1.3, 1, 0.8, 1, 1.1, 1, 1.4))
+
+
+def _reading(network: Network) -> Section:
+    """How the network stands to what effective networks had together; a reading, no mark."""
+    head = (gettext("What effective networks had"), gettext("Here"), gettext("What shows this"))
+    rows = tuple(
+        (
+            capfirst(text_of(each.requirement, "requirements")),
+            State(STANDINGS[each.standing], text_of(each.standing, "standings")),
+            each.evidence,
+        )
+        for each in requirements_of(network)
+    )
+    caption = gettext("A second reading, after Raab, Mannak and Cambré, 2015")
+    return Section(table=Table(caption, head, rows, widths=(1.6, 0.8, 2)))
 
 
 def _measurement(measurement: FormMeasurement, conditions: Conditions) -> tuple[str, ...]:

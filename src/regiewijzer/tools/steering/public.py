@@ -28,7 +28,6 @@ __all__ = [
     "heading",
     "mix_in_short",
     "row_of",
-    "section_of",
     "shown_evaluations",
 ]
 
@@ -68,4 +67,5 @@ TOOL = Tool(
         ),
     },
     tables=(TABLE, StanceTable()),
+    section=section_of,
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext
 
 from regiewijzer.library.sentences import Sentence
+from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.science.facts import Challenge, Instrument, Interplay
 from regiewijzer.science.interplay import Link, mix_of
 from regiewijzer.science.limits import Limits
@@ -23,7 +24,15 @@ SHAPES = {
 }
 
 
-def section_of(challenge: Challenge | None, known: Sequence[Instrument], limits: Limits) -> Section | None:
+def section_of(seen: NetworkSeen) -> Section | None:
+    """What else is done about the challenge of the network; None on a page, from which one comes to the challenge."""
+    if not seen.on_paper:
+        return None
+    challenge = next((each for each in seen.register.challenges if each.ref == seen.network.challenge_id), None)
+    return section_of_challenge(challenge, seen.register.instruments, seen.limits)
+
+
+def section_of_challenge(challenge: Challenge | None, known: Sequence[Instrument], limits: Limits) -> Section | None:
     """The instruments for the challenge, and how they act on each other; None without one of both."""
     mix = mix_of(challenge.ref, known, limits) if challenge else None
     if challenge is None or mix is None or not mix.instruments:
@@ -34,6 +43,7 @@ def section_of(challenge: Challenge | None, known: Sequence[Instrument], limits:
     lead = worded(gettext("For **%(challenge)s** we also steer with these instruments."), challenge=challenge.name)
     return Section(
         heading=heading,
+        key="instruments",
         lead=(lead, *(_acting(link) for link in (*mix.links, *mix.unmet))),
         table=Table(heading, head, rows, widths=(1.6, 1.5, 1.2, 0.9)),
     )

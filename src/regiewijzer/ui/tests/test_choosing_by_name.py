@@ -17,6 +17,7 @@ def test_the_exact_name_comes_first() -> None:
 
 def test_another_spelling_will_do_when_it_can_only_be_one() -> None:
     assert _chosen("huis van het kind", **{"Huis van het Kind": 1, "Cado": 2}) == 1
+    assert _chosen("Jeugdhuis 't\u00a0Kot", **{"Jeugdhuis ’t Kot": 1, "Cado": 2}) == 1
 
 
 @pytest.mark.usefixtures("english")

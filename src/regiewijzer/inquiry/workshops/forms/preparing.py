@@ -13,6 +13,7 @@ from regiewijzer.inquiry.workshops.queries.sources import Draft
 from regiewijzer.register.instruments.queries import instrument_options
 from regiewijzer.register.networks.queries import network_options
 from regiewijzer.register.records.forms import WithinAuthority, by_name
+from regiewijzer.science.names import compared
 from regiewijzer.ui.forms import ChoiceByNameField, DayField
 
 MOST_CHOICES, MOST_RANKED = 12, 8
@@ -54,7 +55,7 @@ class SubjectForm(WithinAuthority[Subject]):
         return found
 
     def _key(self, options: dict[str, int], name: str) -> int | None:
-        found = {each.casefold(): key for each, key in options.items()}.get(name.casefold())
+        found = {compared(each): key for each, key in options.items()}.get(compared(name))
         if found is None and name:
             unknown = gettext("“%(value)s” is not in the list. Choose a suggestion, or add it first.")
             self.add_error("name", ValidationError(unknown, params={"value": name}))

@@ -18,20 +18,20 @@ def _page(world: World) -> str:
     return f"/vliermonde/netwerken/{world.key('network')}/"
 
 
-def _dossier(world: World) -> NetworkDossier:
-    return network_dossier(Network.objects.get(pk=world.key("network")), world.authority)
+def _dossier(world: World, by: Member) -> NetworkDossier:
+    return network_dossier(Network.objects.get(pk=world.key("network")), by.position)
 
 
 def test_a_network_of_which_nothing_is_known_has_a_page(vliermonde: Authority, reader: Member) -> None:
     network = Network.objects.create(authority=vliermonde, name="Leeg")
 
     page = reader.client.get(f"/vliermonde/netwerken/{network.pk}/")
-    dossier = network_dossier(network, vliermonde)
+    dossier = network_dossier(network, reader.position)
 
     assert page.status_code == 200
     assert "Nobody sits in this network yet." in page.content.decode()
     assert "Nothing was measured yet." in page.content.decode()
-    assert (dossier.goal, dossier.period, dossier.form, dossier.months, dossier.effect) == (None,) * 5
+    assert (dossier.goal, dossier.period, dossier.months, dossier.effect) == (None,) * 4
     assert (dossier.main_domain, dossier.critical_voices, dossier.course) == (None, [], None)
 
 
@@ -55,17 +55,16 @@ def test_a_network_of_which_everything_is_known_shows_it(world: World, coordinat
         measure_all(world)
         confirm(Network.objects.get(pk=world.key("network")), actor=coordinator.actor, day=timezone.localdate())
 
-        dossier = _dossier(world)
+        dossier = _dossier(world, coordinator)
         page = coordinator.client.get(_page(world)).content.decode()
 
-    assert [goal.number for goal in (dossier.goal, *dossier.former_goals) if goal] == [2, 1]
+    assert [goal.number for goal in dossier.goals] == [2, 1]
     assert len(dossier.members) == 11
     assert [membership.organisation.name for membership in dossier.with_action] == ["Partner 0"]
     assert "Partner 0" not in [membership.organisation.name for membership in dossier.without_person]
     assert [person.name for person in dossier.critical_voices] == ["Els Wouters"]
     assert dossier.main_domain == ("health", 10)
     assert dossier.months is not None
-    assert dossier.form is not None
     assert dossier.course is not None
     for words in (
         "Decreet 2018",
@@ -84,10 +83,12 @@ def test_a_network_of_which_everything_is_known_shows_it(world: World, coordinat
         assert words in page
 
 
-def test_a_dossier_tells_findings_and_decisions_about_this_network_only(world: World, vliermonde: Authority) -> None:
+def test_a_dossier_tells_findings_and_decisions_about_this_network_only(
+    world: World, vliermonde: Authority, reader: Member
+) -> None:
     Decision.objects.create(authority=vliermonde, name="Over de ander", network_id=world.other_network)
 
-    about = _dossier(world).about
+    about = _dossier(world, reader).about
 
     assert about.findings
     assert all(f"network-{world.key('network')}" in finding.stored.key for finding in about.findings)
@@ -106,11 +107,11 @@ def test_a_reader_sees_a_dossier_without_buttons_and_its_manager_with(
 
 
 def test_a_manager_who_left_the_authority_manages_no_more(world: World, manager: Member, vliermonde: Authority) -> None:
-    before = _dossier(world).managers
+    before = _dossier(world, manager).managers
     manager.position.ended_at = timezone.now()
     manager.position.save()
 
-    assert (before, _dossier(world).managers) == (["Jonas Claeys"], [])
+    assert (before, _dossier(world, manager).managers) == (["Jonas Claeys"], [])
     assert Management.objects.filter(position=manager.position).exists()
 
 
@@ -157,3 +158,29 @@ def test_the_page_of_another_record_tells_what_hangs_on_it(
     shown = reader.client.get(f"/vliermonde/{page}/{world.key(kind)}/").content.decode()
 
     assert [word for word in words if word not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("mandate", "said"),
+    [
+        (
+            "local_security_cell_radicalisation",
+            ("Local integral security cell", "Wet van 30 juli 2018", ", 2018", "seen in a source", "compulsory"),
+        ),
+        ("house_of_the_child", ("Decreet van 29 november 2013", "VVSG, 2014", "to be checked", "not read")),
+    ],
+)
+def test_the_rule_that_asks_for_a_network_is_shown_with_source_year_and_what_is_not_checked(
+    world: World, reader: Member, mandate: str, said: tuple[str, ...]
+) -> None:
+    with inside(world.authority.pk):
+        Network.objects.filter(pk=world.key("network")).update(mandate=mandate)
+
+    page = reader.client.get(_page(world)).content.decode()
+
+    for words in (*said, "not in the law as it holds today"):
+        assert words in page
+
+
+def test_a_network_no_rule_asks_for_says_nothing_of_a_rule(world: World, reader: Member) -> None:
+    assert "Which rule asks for it" not in reader.client.get(_page(world)).content.decode()

@@ -39,6 +39,7 @@ RICH: dict[str, Any] = {
             "name": "Huis; van “het” Kind", "goal": "Elk gezin dichtbij", "challenge": "elk kind een plek",
             "form": "Leiderorganisatie", "lead": "Aalst (0207.437.468)", "form_since": date(2024, 2, 29),
             "started": date(2023, 1, 1), "origin": "Vlaanderen", "mandated_by": "decreet", "meetings_per_year": 4,
+            "mandate": "Huis van het Kind",
         },
         {"name": "Buurttafel", "archived": "ja"},
     ],

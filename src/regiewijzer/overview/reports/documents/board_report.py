@@ -1,7 +1,7 @@
 """The report for the board: two pages, whatever the authority has. What does not fit is left out and counted."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,18 +25,18 @@ from regiewijzer.overview.reports.documents.layout import figure_of
 from regiewijzer.overview.reports.documents.letterhead import board_head, sender_of
 from regiewijzer.overview.reports.documents.pdf import GeneratedReport, Template, render_pdf
 from regiewijzer.overview.reports.documents.provenance import how_we_know
-from regiewijzer.overview.reports.documents.readiness_section import how_ready_we_are, what_we_chose
 from regiewijzer.overview.reports.documents.recent_decisions import decided_lately
-from regiewijzer.overview.reports.documents.report_model import Board, Figure, Head, Lines
+from regiewijzer.overview.reports.documents.report_model import Board, Figure, Head, Lines, Paragraphs
 from regiewijzer.overview.reports.documents.steering_section import how_we_steer, together
-from regiewijzer.overview.reports.wording import board_title, challenges, in_words, instruments, networks
+from regiewijzer.overview.reports.wording import board_title, challenges, instruments, networks
+from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.decisions.queries import standing_answers
 from regiewijzer.science.facts import Register
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
 from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.section import Section
-from regiewijzer.ui.wording import NOTHING, joined, worded
+from regiewijzer.ui.wording import NOTHING, in_words, joined, worded
 
 PAGES = 2
 ROWS_FOR_A_DRAWN_ONE = 2  # a row of a table is half as high as one of a picture, with its key
@@ -91,7 +91,7 @@ def composed(matter: BoardInput, first_page: tuple[int, int], second_page: tuple
         second=figure_of(second, matter.head.accent) if second else None,
         beside=matter.beside(most_beside),
         known=how_we_know(matter.register, matter.limits),
-        more=tuple(each for each in (what_we_chose(matter.register), how_ready_we_are(matter.register)) if each),
+        more=tuple(_of_tools(matter.register)),
     )
 
 
@@ -130,6 +130,12 @@ def _power(register: Register, limits: Limits, *, most: int) -> Section | None:
         return None
     more = (together(register, limits), how_we_steer(register.stances))
     return replace(found, lead=(joined(*found.lead, *more),))
+
+
+def _of_tools(register: Register) -> Iterator[Paragraphs]:
+    for tool in TOOLS:
+        if tool.board and (said := tool.board(register)):
+            yield Paragraphs(said.heading, said.lead)
 
 
 def _matter(authority: Authority, today: date) -> BoardInput:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext
 from regiewijzer.overview.reports.documents.pictures import described, for_print
 from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Figure, Prose
 from regiewijzer.ui.pictures.picture import Picture, Table
-from regiewijzer.ui.section import Only, Section
-from regiewijzer.ui.wording import joined
+from regiewijzer.ui.section import Log, Only, Section
+from regiewijzer.ui.wording import day, joined
 
 
 def chapter_of(section: Section, accent: str) -> Chapter:
@@ -40,11 +40,26 @@ def _blocks(section: Section, accent: str) -> Iterator[Block]:
         yield _as_table(section)
     if section.table:
         yield section.table
+    if section.log:
+        yield _dated(section.log)
     if section.picture:
         yield described(section.picture, accent, note=section.note)
     for part in section.parts:
         if part.only is not Only.PAGE:
             yield from _blocks(part, accent)
+
+
+def _dated(log: Log) -> Table:
+    """What stands under a line on a page stands after it on paper."""
+    rows = tuple(
+        (
+            day(line.on),
+            " · ".join((line.said.plain, *(more.label for more in line.more))),
+            ", ".join(words for words in line.aside if words) or "–",
+        )
+        for line in log.lines
+    )
+    return Table(log.caption, log.head, rows, widths=(1, 3, 1.2))
 
 
 def _as_table(section: Section) -> Table:

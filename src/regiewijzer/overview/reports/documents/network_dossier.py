@@ -1,7 +1,6 @@
 """The dossier of one network on paper: everything we know, a plain sentence first, the tables at the end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext, ngettext
@@ -17,16 +16,15 @@ from regiewijzer.overview.reports.documents.letterhead import network_head, send
 from regiewijzer.overview.reports.documents.pdf import GeneratedReport, Template, render_pdfs
 from regiewijzer.overview.reports.documents.provenance import how_we_know
 from regiewijzer.overview.reports.documents.report_model import Chapter, Dossier, Facts, Prose
-from regiewijzer.overview.reports.wording import in_words, partners
+from regiewijzer.overview.reports.wording import partners
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science import facts
 from regiewijzer.science.limits import Limits
-from regiewijzer.tools.effect import public as effect
-from regiewijzer.tools.governance import public as governance
-from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.section import Fact, Section
-from regiewijzer.ui.wording import day, joined, worded
+from regiewijzer.ui.wording import day, in_words, joined, worded
+
+CHAPTERS = ("choice", "form", "goal", "cooperation", "partners", "effect", "instruments")
 
 
 def dossier_of(network: Network, authority: Authority, today: date) -> GeneratedReport:
@@ -55,7 +53,7 @@ def papers_of(networks: Sequence[Network], authority: Authority, today: date) ->
 
 
 def _dossier(known: NetworkDossier, authority: Authority, register: facts.Register) -> Dossier:
-    of_tools, last = tuple(_of_tools(known, register)), tuple(_last(known))
+    of_tools, last = _in_order(known), tuple(sections.of_the_past(known))
     return Dossier(
         head=network_head(sender_of(authority), known.network.name, register.today),
         lead=_in_a_sentence(known),
@@ -87,32 +85,10 @@ def _chapters(
         yield sources
 
 
-def _of_tools(known: NetworkDossier, register: facts.Register) -> Iterator[Section]:
-    yield sections.choice(known)
-    yield _form(known)
-    yield from known.said
-    yield sections.partners(known)
-    yield effect.section_of(known.yields)
-    if instruments := _instruments(known, register):
-        yield instruments
-
-
-def _form(known: NetworkDossier) -> Section:
-    """With the second reading, which the page of the form has."""
-    found = sections.form(known)
-    return replace(found, parts=(*found.parts, governance.reading_of(known.network))) if known.form else found
-
-
-def _instruments(known: NetworkDossier, register: facts.Register) -> Section | None:
-    challenge = next((each for each in register.challenges if each.ref == known.network.challenge_id), None)
-    return steering.section_of(challenge, register.instruments, known.limits)
-
-
-def _last(known: NetworkDossier) -> Iterator[Section]:
-    if known.course:
-        yield sections.course(known)
-    if more := sections.more(known):
-        yield more
+def _in_order(known: NetworkDossier) -> list[Section]:
+    """Why it is there, how it works, who sits there, what it yields; a tool that is not in the list comes last."""
+    found = (sections.partners(known), *known.of_tools)
+    return sorted(found, key=lambda each: CHAPTERS.index(each.key) if each.key in CHAPTERS else len(CHAPTERS))
 
 
 def _known(seen: facts.Network | None, limits: Limits, today: date) -> Chapter:

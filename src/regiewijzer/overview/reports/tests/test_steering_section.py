@@ -7,8 +7,6 @@ from regiewijzer.overview.reports.documents.steering_section import how_we_steer
 from regiewijzer.overview.reports.tests.samples import instrument, town
 from regiewijzer.science.facts import Challenge, InstrumentStatus, Interplay, Power, Relation, Stance
 from regiewijzer.science.limits import DEFAULTS
-from regiewijzer.tools.steering.public import section_of
-from regiewijzer.ui.pictures.picture import State
 
 HOUSING = Challenge(1, "Housing")
 CLASH, NEED = Relation(Interplay.WEAKENS, 1), Relation(Interplay.NEEDS, 2)
@@ -44,23 +42,3 @@ def test_the_board_reads_the_latest_type_of_each_field() -> None:
 
     assert said == "How we steer: housing controlling."
     assert not how_we_steer(())
-
-
-def test_a_dossier_tells_the_instruments_for_the_challenge_of_the_network() -> None:
-    with override("en"):
-        section = section_of(HOUSING, KNOWN, DEFAULTS)
-
-    assert section is not None
-    assert section.table is not None
-    assert [each.plain for each in section.lead][1:] == [
-        "Levy works against Label.",
-        "Levy needs Coach (ended).",
-    ]
-    assert [row[:2] for row in section.table.rows] == [("Levy", "legal 100 %"), ("Label", "communicative 100 %")]
-    states = [row[2] for row in section.table.rows]
-    assert [state.word for state in states if isinstance(state, State)] == ["stronger than needed", "never evaluated"]
-
-
-def test_without_a_challenge_or_an_instrument_there_is_no_chapter() -> None:
-    assert section_of(None, KNOWN, DEFAULTS) is None
-    assert section_of(Challenge(9, "Nothing"), KNOWN, DEFAULTS) is None

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from regiewijzer.library import catalogue
+from regiewijzer.library.goal_lists import goal_lists
 from regiewijzer.register.exchange.plans.plan import Plan
 from regiewijzer.register.exchange.plans.planning import ARCHIVED
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
@@ -40,7 +42,7 @@ class Scan:
     def overlaps(self, min_jaccard: float) -> tuple[Pair, ...]:
         """Pairs of running networks with three partners in common and at least this Jaccard, most alike first."""
         running = self.register.running
-        goals = corpus({network.ref: network.goal for network in running})
+        goals = corpus({network.ref: network.goal for network in running}, self.register.goal_lists)
         return pairs(running, min_shared=LEAST_SHARED, min_jaccard=min_jaccard, likeness=goals.likeness)
 
 
@@ -70,6 +72,7 @@ def _register(rows: Rows, plan: Plan, today: date, measured: MeasuredFacts) -> f
     return facts.Register(
         today=today,
         choices_known=False,
+        goal_lists=goal_lists(),
         organisations=tuple(_organisation(refs, entry) for entry in _current(rows["organisations"])),
         networks=tuple(_networks(refs, rows, plan, today, measured)),
         instruments=tuple(_instruments(refs, rows, measured)),
@@ -139,6 +142,7 @@ def _networks(
             target_groups=_words(values["target_groups"]),
             origin=facts.Origin(str(values["origin"])),
             mandated_by=str(values["mandated_by"]),
+            seats_by_rule=catalogue.mandate(str(values["mandate"])).seats_members if values["mandate"] else None,
             started=_day(values["started"]),
             ended=_day(values["ended"]),
             form=facts.Form(str(values["form"])) if values["form"] else None,

@@ -7,7 +7,7 @@ Reading takes one apostrophe away from such a text, so nothing is lost either wa
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -27,10 +27,11 @@ class UnusableKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnusableCell:
-    """A cell that is not a plain value; `shown` is what a person sees there."""
+    """A cell that is not a plain value; `shown` is what it says, `value` what a formula came to."""
 
     what: UnusableKind
     shown: str
+    value: str = field(default="", compare=False)
 
 
 Raw = str | int | float | bool | date | UnusableCell

@@ -11,15 +11,16 @@ import sys
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
-from regiewijzer.register.exchange.files.containers import ZIP, is_workbook, opened, refuse_old_format
-from regiewijzer.register.exchange.files.folders import ENDING, files_in, read_folder
+from regiewijzer.register.exchange.files.containers import ZIP, is_open_document, is_workbook, opened, refuse_old_format
+from regiewijzer.register.exchange.files.folders import TEXT_ENDINGS, files_in, read_folder
 from regiewijzer.register.exchange.files.limits import OWN_FILE, UPLOAD, Limits, Reason, Refused
+from regiewijzer.register.exchange.files.open_documents import read_open_document
 from regiewijzer.register.exchange.files.raw import File, RawSheet, parted, to_json
 from regiewijzer.register.exchange.files.workbooks import read_workbook
 
 
 def read(files: Sequence[File], within: Limits) -> tuple[RawSheet, ...]:
-    """The sheets of a workbook, of a zip file with CSV files, or of CSV files. Refused when there are none to read."""
+    """The sheets of a workbook (.xlsx, .ods), a zip file with CSV files, or CSV files. Refused when there are none."""
     if not files:
         raise Refused(Reason.NOTHING)
     for _name, data in files:
@@ -30,11 +31,15 @@ def read(files: Sequence[File], within: Limits) -> tuple[RawSheet, ...]:
     if len(files) > 1:
         raise Refused(Reason.MIXED)
     container = opened(packed[0], within)
-    return read_workbook(container, within) if is_workbook(container) else read_folder(files_in(container), within)
+    if is_workbook(container):
+        return read_workbook(container, within)
+    if is_open_document(container):
+        return read_open_document(container, within)
+    return read_folder(files_in(container), within)
 
 
 def _read_texts(files: Sequence[File], within: Limits) -> tuple[RawSheet, ...]:
-    wrong = next((name for name, _data in files if not name.lower().endswith(ENDING)), None)
+    wrong = next((name for name, _data in files if not name.lower().endswith(TEXT_ENDINGS)), None)
     if wrong is not None:
         raise Refused(Reason.WRONG_TYPE, file=wrong)
     return read_folder(files, within)

@@ -48,6 +48,11 @@ def is_workbook(container: zipfile.ZipFile) -> bool:
     return WORKBOOK_PART in names
 
 
+def is_open_document(container: zipfile.ZipFile) -> bool:
+    """Whether this is a spreadsheet of LibreOffice (.ods)."""
+    return {"content.xml", "mimetype"} <= set(container.namelist())
+
+
 def unpacked(container: zipfile.ZipFile, name: str) -> bytes:
     """One part, never more than it said it would be. Refused when it is damaged or says something else."""
     info = container.getinfo(name)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,8 +13,14 @@ from regiewijzer.register.exchange.files.containers import unpacked
 from regiewijzer.register.exchange.files.limits import LONGEST_CELL, MOST_COLUMNS, Limits, Reason, Refused
 from regiewijzer.register.exchange.files.raw import File, RawSheet
 
-SEPARATORS = ";,\t"
+SEPARATORS = ";,\t|"
 ENDING = ".csv"
+TEXT_ENDINGS = (ENDING, ".txt", ".tsv")
+SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
+LINES_TO_JUDGE = 20
+# letters that Dutch and French put on a vowel, as they come out when an older Mac wrote the file
+ACCENTED = re.compile(r"(?<=[^\W\d_])[àâäçèéêëîïôöûüÀÂÄÇÈÉÊËÎÏÔÖÛÜ](?=[^\W\d_])")
+WINDOWS, MAC = "cp1252", "mac_roman"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v")
 ENOUGH_TO_JUDGE = 4096
@@ -39,25 +46,36 @@ def files_in(container: zipfile.ZipFile) -> list[File]:
 
 def _sheet(name: str, data: bytes, within: Limits) -> RawSheet:
     path = PurePosixPath(name.replace("\\", "/"))
-    return RawSheet(path.stem, path.name, tuple(_rows(path.name, _decoded(path.name, data), within)))
+    text, guessed = decoded(path.name, data)
+    return RawSheet(path.stem, path.name, tuple(_rows(path.name, text, within)), guessed=guessed)
 
 
-def _decoded(name: str, data: bytes) -> str:
-    encodings = ("utf-16",) if data.startswith(UTF_16_MARKS) else ("utf-8-sig", "cp1252")
+def decoded(name: str, data: bytes) -> tuple[str, bool]:
+    """The text, and whether it was taken for one of an older Mac, which no mark in the file says."""
+    encodings = ("utf-16",) if data.startswith(UTF_16_MARKS) else ("utf-8-sig", *_eight_bits(data))
     for encoding in encodings:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
         if not CONTROLS.intersection(text[:ENOUGH_TO_JUDGE]):
-            return text
+            return text, encoding == MAC
     raise Refused(Reason.WRONG_TYPE, file=name)
+
+
+def _eight_bits(data: bytes) -> tuple[str, ...]:
+    """The encodings of eight bits, the one first that gives most letters of ours."""
+    ordered = sorted((WINDOWS, MAC), key=lambda each: -len(ACCENTED.findall(data.decode(each, errors="replace"))))
+    return tuple(ordered)
 
 
 def _rows(name: str, text: str, within: Limits) -> Iterator[tuple[int, tuple[Raw, ...]]]:
     csv.field_size_limit(within.packed)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    for number, fields in enumerate(reader, start=1):
+    first, mark, rest = text.partition("\n")
+    told = SEPARATOR_LINE.fullmatch(first) if mark else None
+    separator, skipped = (told[1], 1) if told else (separator_of(text), 0)
+    reader = csv.reader(io.StringIO(rest if told else text, newline=""), delimiter=separator)
+    for number, fields in enumerate(reader, start=1 + skipped):
         cells = _without_empty_end(fields)
         if cells and (number > within.rows or len(cells) > MOST_COLUMNS):
             cell = f"{name}!{letters(len(cells) - 1)}{number}"
@@ -67,12 +85,15 @@ def _rows(name: str, text: str, within: Limits) -> Iterator[tuple[int, tuple[Raw
             yield number, tuple(cell[: LONGEST_CELL + 1] for cell in cells)
 
 
-def _separator(text: str) -> str:
-    """The sign that occurs most in the headings, outside quotes."""
-    first_line = text.lstrip("\r\n").partition("\n")[0]
-    outside = "".join(first_line.split('"')[::2])
-    counts = Counter(sign for sign in outside if sign in SEPARATORS)
-    return max(SEPARATORS, key=lambda sign: counts[sign])
+def separator_of(text: str) -> str:
+    """The sign that as many lines as possible hold as often as the next, outside quotes: a comma in a cell does not."""
+    lines = ["".join(line.split('"')[::2]) for line in text.splitlines() if line.strip()][:LINES_TO_JUDGE]
+
+    def evenness(sign: str) -> int:
+        times = Counter(count for line in lines if (count := line.count(sign)))
+        return max((count * lines_with for count, lines_with in times.items()), default=0)
+
+    return max(SEPARATORS, key=evenness)
 
 
 def _without_empty_end(fields: list[str]) -> list[str]:

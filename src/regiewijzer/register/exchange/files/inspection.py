@@ -22,6 +22,7 @@ XML_ENDINGS = (".xml", ".rels")
 MACRO_TYPE = "macroenabled"
 CONTENT_TYPES = "[content_types].xml"
 ERROR_TYPE = "e"
+TRUE = ("1", "true")
 LONGEST_SHOWN = 60
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
@@ -30,10 +31,12 @@ Cell = tuple[int, int]  # row from 1, column from 0
 
 @dataclass(slots=True)
 class Inspected:
-    """The odd cells of one sheet, and how many cells it fills."""
+    """The odd cells of one sheet, how many cells it fills, and which rows (from 1) and columns (from 0) are hidden."""
 
     odd: dict[Cell, UnusableCell] = field(default_factory=dict)
     filled: int = 0
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
 
 
 def inspect(container: zipfile.ZipFile, within: Limits) -> tuple[bytes, Mapping[str, Inspected]]:
@@ -50,7 +53,7 @@ def inspect(container: zipfile.ZipFile, within: Limits) -> tuple[bytes, Mapping[
                 continue
             content = unpacked(container, part)
             if part in sheets:
-                found[sheets[part]] = _walk(content, _SheetWalk(sheets[part], within)).inspected
+                found[sheets[part]] = walk(content, _SheetWalk(sheets[part], within)).inspected
             else:
                 _judge(part, content)
             judged.writestr(part, content)
@@ -62,11 +65,11 @@ def inspect(container: zipfile.ZipFile, within: Limits) -> tuple[bytes, Mapping[
 def _judge(part: str, content: bytes) -> None:
     if part.lower() == CONTENT_TYPES and MACRO_TYPE in content.decode("latin-1").lower():
         raise Refused(Reason.MACROS)
-    _walk(content, _Walk())
+    walk(content, Walk())
 
 
-class _Walk:
-    """Walks through one part and does nothing but refuse entities."""
+class Walk:
+    """Walks through one part of a container and does nothing but refuse entities."""
 
     def attach(self, parser: expat.XMLParserType) -> None:
         parser.StartDoctypeDeclHandler = self._refuse
@@ -77,10 +80,10 @@ class _Walk:
         raise Refused(Reason.ENTITIES)
 
 
-W = TypeVar("W", bound=_Walk)
+W = TypeVar("W", bound=Walk)
 
 
-class _Names(_Walk):
+class _Names(Walk):
     """Collects the attributes of one kind of element."""
 
     def __init__(self, element: str) -> None:
@@ -91,11 +94,11 @@ class _Names(_Walk):
         parser.StartElementHandler = self._start
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if _local(name) == self.element:
-            self.found.append({_local(key): value for key, value in attributes.items()})
+        if local_name(name) == self.element:
+            self.found.append({local_name(key): value for key, value in attributes.items()})
 
 
-class _SheetWalk(_Walk):
+class _SheetWalk(Walk):
     """Finds formulas, errors and far cells of one sheet."""
 
     def __init__(self, title: str, within: Limits) -> None:
@@ -110,12 +113,17 @@ class _SheetWalk(_Walk):
         parser.CharacterDataHandler = self._text
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        local = _local(name)
+        local = local_name(name)
         if local == "c":
             self._step_to(attributes.get("r", ""))
             self.type, self.counted = attributes.get("t", ""), False
         elif local == "row":
             self.row, self.column = int(attributes.get("r", self.row + 1)), -1
+            if attributes.get("hidden") in TRUE:
+                self.inspected.hidden_rows.add(self.row)
+        elif local == "col" and attributes.get("hidden") in TRUE:
+            first, last = (int(attributes.get(end, 0)) for end in ("min", "max"))
+            self.inspected.hidden_columns.update(range(first - 1, min(last, MOST_COLUMNS)))
         elif local in ("v", "is", "f"):
             self._fill()
             self.words = [] if local == "f" or self.type == ERROR_TYPE else None
@@ -140,27 +148,28 @@ class _SheetWalk(_Walk):
             self.words.append(text[:LONGEST_SHOWN])
 
     def _end(self, name: str) -> None:
-        if self.words is None or _local(name) not in ("f", "v"):
+        if self.words is None or local_name(name) not in ("f", "v"):
             return
         words = "".join(self.words)[:LONGEST_SHOWN]
         odd = (
             UnusableCell(UnusableKind.FORMULA, f"={words}")
-            if _local(name) == "f"
+            if local_name(name) == "f"
             else UnusableCell(UnusableKind.ERROR, words)
         )
         self.inspected.odd.setdefault((self.row, self.column), odd)
         self.words = None
 
 
-def _walk(content: bytes, walk: W) -> W:
+def walk(content: bytes, walker: W) -> W:
+    """Send the part through the walker. Refused when it is no XML."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    walk.attach(parser)
+    walker.attach(parser)
     try:
         parser.Parse(content, True)
     except (expat.ExpatError, ValueError) as wrong:
         raise Refused(Reason.DAMAGED) from wrong
-    return walk
+    return walker
 
 
 def _parts_of_sheets(container: zipfile.ZipFile) -> dict[str, str]:
@@ -169,8 +178,8 @@ def _parts_of_sheets(container: zipfile.ZipFile) -> dict[str, str]:
     if RELATIONS_PART not in by_lower:
         raise Refused(Reason.DAMAGED)
     sheets, relations = _Names("sheet"), _Names("Relationship")
-    _walk(unpacked(container, by_lower[WORKBOOK_PART]), sheets)
-    _walk(unpacked(container, by_lower[RELATIONS_PART]), relations)
+    walk(unpacked(container, by_lower[WORKBOOK_PART]), sheets)
+    walk(unpacked(container, by_lower[RELATIONS_PART]), relations)
     targets = {relation.get("Id", ""): _target(relation.get("Target", "")) for relation in relations.found}
     named = {sheet.get("name", ""): targets.get(sheet.get("id", ""), "") for sheet in sheets.found}
     return {name: by_lower[part.lower()] for name, part in named.items() if part.lower() in by_lower}
@@ -180,7 +189,8 @@ def _target(path: str) -> str:
     return path.lstrip("/") if path.startswith("/") else f"xl/{path}"
 
 
-def _local(name: str) -> str:
+def local_name(name: str) -> str:
+    """A name without its prefix."""
     return name.rpartition(":")[2]
 
 

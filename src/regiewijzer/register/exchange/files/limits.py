@@ -71,6 +71,16 @@ class Reason(StrEnum):
     NO_ROW = "no_row"
     NOT_OPENED = "not_opened"
     NOT_WRITTEN = "not_written"
+    # of a file that holds a graph
+    NO_GRAPH = "no_graph"
+    NO_NODES = "no_nodes"
+    NOT_SQUARE = "not_square"
+    NAMES_DIFFER = "names_differ"
+    NODE_TWICE = "node_twice"
+    NODE_UNKNOWN = "node_unknown"
+    NODE_NAMELESS = "node_nameless"
+    NO_VALUE = "no_value"
+    GRAPH_TOO_LARGE = "graph_too_large"
 
 
 class Refused(Exception):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
+from regiewijzer.science.names import compared
 
 MOST_NAMESAKES = 200  # more of one name are not compared one by one
 Clean = Callable[[str], str]
@@ -42,20 +43,20 @@ class Directory:
 
     def add(self, named: NamedRow) -> None:
         self._plain[named.target] = named.name
-        self._by_name[named.name.casefold()].append(named)
+        self._by_name[compared(named.name)].append(named)
         for identifier in named.identifiers:
-            self._by_identifier[identifier.casefold()].append(named)
+            self._by_identifier[compared(identifier)].append(named)
 
     def add_also(self, name: str, named: NamedRow) -> None:
         """Another name under which the row is found: the one it would get."""
-        self._also[name.casefold()].append(named)
+        self._also[compared(name)].append(named)
 
     def find(self, text: str, owner: Value = None) -> NamedRow | None:
         """What the text means; None when other mistakes hide it. Wrong when nothing fits, or too much.
 
         Of several namesakes the one whose name is written the same comes first, then the one that `owner` owns.
         """
-        name = text.casefold()
+        name = compared(text)
         found = self._by_name.get(name) or self._also.get(name) or self._numbered(text) or self._told_apart(text)
         if len(found) == 1:
             return found[0]
@@ -88,14 +89,14 @@ class Directory:
 
     def _numbered(self, text: str) -> list[NamedRow]:
         number = self.clean(text)
-        return self._by_identifier.get(number.casefold(), []) if number else []
+        return self._by_identifier.get(compared(number), []) if number else []
 
     def _told_apart(self, text: str) -> list[NamedRow]:
         """What 'name (number)' means; a name or a number may hold brackets itself."""
         if not text.endswith(")"):
             return []
         for opening in (place for place, sign in enumerate(text) if sign == "("):
-            if found := self._with_teller(text[:opening].strip().casefold(), text[opening + 1 : -1].strip()):
+            if found := self._with_teller(compared(text[:opening]), text[opening + 1 : -1].strip()):
                 return found
         return []
 
@@ -103,8 +104,8 @@ class Directory:
         namesakes = self._by_name.get(name, [])
         if not namesakes:
             return []
-        identifier = (self.clean(written) or written).casefold()
-        distinguished = [one for one in self._by_identifier.get(identifier, []) if one.name.casefold() == name]
+        identifier = compared(self.clean(written) or written)
+        distinguished = [one for one in self._by_identifier.get(identifier, []) if compared(one.name) == name]
         if not distinguished and written.isdecimal() and 0 < int(written) <= len(namesakes):
             return [namesakes[int(written) - 1]]
         return distinguished

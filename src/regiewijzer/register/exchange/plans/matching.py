@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from regiewijzer.register.exchange.sheets.kinds import Value, canonical
+from regiewijzer.register.exchange.sheets.kinds import Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake
 from regiewijzer.register.exchange.sheets.rows import Row, Stored
 from regiewijzer.register.exchange.sheets.sheet import Sheet, Values
+from regiewijzer.science.names import compared
 
 Key = tuple[Value, ...]
 
@@ -200,7 +201,7 @@ def key_of(sheet: Sheet, values: Values) -> Key:
 
 
 def _folded(value: Value) -> Value:
-    return canonical(value).casefold() or None if isinstance(value, str) else value
+    return compared(value) or None if isinstance(value, str) else value
 
 
 def unmatched(rows: Sequence[Row], stored: Sequence[Stored]) -> Iterator[Stored]:

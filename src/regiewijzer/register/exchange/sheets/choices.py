@@ -11,6 +11,7 @@ from regiewijzer.library.texts import Language, Text
 from regiewijzer.register.exchange.files.cells import Raw, shown
 from regiewijzer.register.exchange.sheets.kinds import Kind, NameOf, Prose, Value, canonical
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
+from regiewijzer.science.names import compared
 
 SEPARATOR = ";"
 
@@ -40,7 +41,7 @@ class OneOf(Kind):
     codes: tuple[str, ...] = ()
 
     def read(self, raw: Raw) -> str:
-        code = _codes_by_word(self.group).get(_normal(shown(raw)))
+        code = _codes_by_word(self.group).get(compared(shown(raw)))
         if code is None or (self.codes and code not in self.codes):
             raise Wrong(Fault.NOT_A_CHOICE)
         return code
@@ -152,12 +153,8 @@ def _codes_by_word(group: str) -> Mapping[str, str]:
     for word in catalogue.words(group):
         texts = [text.in_language(language) for text in (word.text, word.short, word.plural) for language in Language]
         for way in (word.code, word.code.replace("_", " "), *texts):
-            ways.setdefault(_normal(way), word.code)
+            ways.setdefault(compared(way), word.code)
     return ways
-
-
-def _normal(word: str) -> str:
-    return " ".join(word.replace("’", "'").split()).casefold()
 
 
 @dataclass(frozen=True, slots=True)

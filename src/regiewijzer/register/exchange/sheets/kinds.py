@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,15 +14,25 @@ from django.core.validators import URLValidator, validate_email
 from django.utils import timezone
 
 from regiewijzer.library.texts import Text
-from regiewijzer.register.exchange.files.cells import Raw, shown
+from regiewijzer.register.exchange.files.cells import Raw, UnusableCell, shown
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
+from regiewijzer.science.names import composed, tidied
+from regiewijzer.science.written_days import (
+    Precision,
+    TwoDays,
+    day_in,
+    day_of_number,
+    looks_like_a_day,
+    month_first,
+    two_centuries,
+)
+from regiewijzer.science.written_numbers import TwoReadings, number_in
 from regiewijzer.ui.days import EARLIEST, LATEST
 
 LONGEST_DATA = 30_000  # a cell of a workbook holds hardly more
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,15})?")
+_ADDRESS = re.compile(r"[^<>]*<(?:mailto:)?([^<>]+)>|mailto:(.+)", re.IGNORECASE)
+_PHONE_WITHOUT_ZERO = range(10_000_000, 500_000_000)  # eight or nine figures: a telephone number that lost its zero
 _YES = frozenset({"ja", "j", "yes", "y", "waar", "true", "1"})
 _NO = frozenset({"nee", "neen", "n", "no", "onwaar", "false", "0"})
 
@@ -86,14 +96,15 @@ class Kind(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Prose(Kind):
-    """Text of at most so many characters."""
+    """Text of at most so many characters. One on one line, such as a name, is kept without what nobody sees."""
 
     longest: int
+    one_line: bool = False
 
     def read(self, raw: Raw) -> str:
         if isinstance(raw, bool | date):
             raise Wrong(Fault.NOT_TEXT)
-        text = canonical(raw) if isinstance(raw, str) else shown(raw)
+        text = self._kept(raw) if isinstance(raw, str) else shown(raw)
         if len(text) > self.longest:
             raise Wrong(Fault.TOO_LONG, length=len(text), longest=self.longest)
         if _CONTROL.search(text):
@@ -109,17 +120,39 @@ class Prose(Kind):
         return ""
 
     def same(self, one: Value, other: Value) -> bool:
-        return canonical(str(one)) == canonical(str(other))
+        return self._kept(str(one)) == self._kept(str(other))
+
+    def _kept(self, text: str) -> str:
+        return tidied(text) if self.one_line else composed(canonical(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Phone(Prose):
+    """A telephone number. A spreadsheet takes it for a number and drops the zero in front, which comes back here."""
+
+    longest: int = 40
+    one_line: bool = True
+
+    def read(self, raw: Raw) -> str:
+        if isinstance(raw, float) or (isinstance(raw, int) and raw not in _PHONE_WITHOUT_ZERO):
+            raise Wrong(Fault.NOT_A_PHONE)
+        return f"0{raw}" if isinstance(raw, int) else Prose.read(self, raw)
+
+    @property
+    def allowed(self) -> Text:
+        return Text(nl="een telefoonnummer, zoals 0499 12 34 56", en="a telephone number, such as 0499 12 34 56")
 
 
 @dataclass(frozen=True, slots=True)
 class Email(Prose):
-    """An e-mail address."""
+    """An e-mail address, also as a mail program copies it: An Peeters <an.peeters@voorbeeld.be>."""
 
     longest: int = 254
 
     def read(self, raw: Raw) -> str:
         text = Prose.read(self, raw)
+        if match := _ADDRESS.fullmatch(text):
+            text = (match[1] or match[2]).strip()
         try:
             validate_email(text)
         except ValidationError as wrong:
@@ -141,6 +174,8 @@ class WebAddress(Prose):
 
     def read(self, raw: Raw) -> str:
         text = Prose.read(self, raw)
+        if "://" not in text:
+            text = f"https://{text}"  # as the form reads it
         try:
             URLValidator(schemes=["http", "https"])(text)
         except ValidationError as wrong:
@@ -208,15 +243,22 @@ class Decimals(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Day(Kind):
-    """A day: a date of the spreadsheet, or text with the day first or the year first."""
+    """A day: a date of the spreadsheet, or text with the day first, the year first or the month in letters.
+
+    A month or a year alone is no day, and a day that can be two is none either: both are named, none is chosen.
+    """
 
     def read(self, raw: Raw) -> date:
         if isinstance(raw, date):
             day = raw
         elif isinstance(raw, str):
             day = _day_in(raw.strip())
-        else:
+        elif isinstance(raw, bool | UnusableCell) or (written := day_of_number(raw)) is None:
             raise Wrong(Fault.NOT_A_DAY)
+        elif written.precision is Precision.DAY:
+            raise Wrong(Fault.DAY_AS_NUMBER, day=f"{written.first:%d/%m/%Y}")
+        else:
+            raise Wrong(Fault.NO_WHOLE_DAY, day=f"{written.first:%d/%m/%Y}")
         if not EARLIEST <= day <= LATEST:
             raise Wrong(Fault.NO_SUCH_DAY)
         return day
@@ -313,26 +355,28 @@ class YesNoUnknown(YesNo):
 def _number(raw: Raw, fault: Fault) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, str | int | float):
         raise Wrong(fault)
-    text = raw.strip() if isinstance(raw, str) else repr(raw)
-    if isinstance(raw, str) and not _NUMBER.fullmatch(text):
-        raise Wrong(fault)
     try:
-        number = Decimal(text.replace(",", "."))
-    except InvalidOperation as wrong:
-        raise Wrong(fault) from wrong
-    if not number.is_finite():
+        number = number_in(raw) if isinstance(raw, str) else Decimal(repr(raw))
+    except TwoReadings as two:
+        raise Wrong(Fault.TWO_NUMBERS, one=f"{two.thousands}", other=f"{two.decimals}".replace(".", ",")) from two
+    if number is None or not number.is_finite():
         raise Wrong(fault)
     return number
 
 
 def _day_in(text: str) -> date:
-    if match := _DAY_FIRST.fullmatch(text):
-        day, month, year = map(int, match.groups())
-    elif match := _YEAR_FIRST.fullmatch(text):
-        year, month, day = map(int, match.groups())
-    else:
-        raise Wrong(Fault.NOT_A_DAY)
-    try:
-        return date(year, month, day)
-    except ValueError as wrong:
-        raise Wrong(Fault.NO_SUCH_DAY) from wrong
+    if two := two_centuries(text):
+        raise two_days(two)
+    if month_first(text):
+        raise Wrong(Fault.MONTH_FIRST)
+    written = day_in(text)
+    if written is None:
+        raise Wrong(Fault.NO_SUCH_DAY if looks_like_a_day(text) else Fault.NOT_A_DAY)
+    if written.precision is not Precision.DAY:
+        raise Wrong(Fault.NO_WHOLE_DAY, day=f"{written.first:%d/%m/%Y}")
+    return written.first
+
+
+def two_days(two: TwoDays) -> Wrong:
+    """Why a date that can be two is not read."""
+    return Wrong(Fault.TWO_DAYS, one=f"{two.one:%d/%m/%Y}", other=f"{two.other:%d/%m/%Y}")

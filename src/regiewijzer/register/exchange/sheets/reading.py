@@ -7,12 +7,15 @@ from difflib import get_close_matches
 from regiewijzer.library.texts import Text
 from regiewijzer.register.exchange.files.cells import EMPTIES, Raw, UnusableCell, UnusableKind, as_meant, letters, shown
 from regiewijzer.register.exchange.files.raw import RawSheet
-from regiewijzer.register.exchange.sheets.kinds import Value
+from regiewijzer.register.exchange.sheets.kinds import Day, Value, two_days
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Numbers, Place, Remark, Wrong
 from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
+from regiewijzer.science.names import compared
+from regiewijzer.science.written_days import month_first, two_ways
 
 REQUIRED_MARK = "*"
+MOST_TITLE_ROWS = 10
 LONGEST_FOUND = 40  # fits a line of a phone
 EXAMPLE_MARKS = ("voorbeeld:", "example:")
 FAULT_OF = {UnusableKind.FORMULA: Fault.FORMULA, UnusableKind.ERROR: Fault.ERROR_VALUE}
@@ -20,7 +23,7 @@ FAULT_OF = {UnusableKind.FORMULA: Fault.FORMULA, UnusableKind.ERROR: Fault.ERROR
 
 @dataclass(slots=True)
 class SheetRead:
-    """A sheet, read.
+    """A sheet, read. In a column that is `doubted`, days are written with the month first.
 
     `unnamed`: a required heading is missing, so no row can come in. `nameless`: not even what rows are called is known.
     """
@@ -31,12 +34,13 @@ class SheetRead:
     remarks: list[Remark] = field(default_factory=list)
     unnamed: bool = False
     guessed: frozenset[str] = frozenset()
+    doubted: frozenset[str] = frozenset()
     nameless: bool = False
 
 
 def plain(heading: str) -> str:
     """A heading or title for comparing: without case, spacing or the mark of a required column."""
-    return " ".join(heading.replace(REQUIRED_MARK, " ").replace("_", " ").split()).casefold()
+    return compared(heading.replace(REQUIRED_MARK, " ").replace("_", " "))
 
 
 def names_of(title: Text, code: str, also: Sequence[str] = ()) -> list[str]:
@@ -52,11 +56,14 @@ def read_sheet(sheet: Sheet, raw: RawSheet) -> SheetRead:
         reading.mistakes.append(Mistake(Fault.SHEET_EMPTY, Place(raw.place, 1, 0), sheet.title.nl, "", allowed))
         reading.unnamed = reading.nameless = True
         return reading
-    (heading_row, headings), *rows = raw.rows
+    start = _heading_place(sheet, raw)
+    (heading_row, headings), *rows = raw.rows[start:]
+    reading.remarks += _oddities(raw, heading_row if start else 0)
     columns = _columns(sheet, raw.place, heading_row, headings, reading)
     where = {column.key: index for index, column in columns.items()}
     without = [index for index, cell in enumerate(headings) if cell == ""]
     examples, stray = 0, set[int]()
+    reading.doubted = _doubted(columns, [cells for _number, cells in rows])
     for number, cells in rows:
         if _is_example(cells):
             examples += 1
@@ -69,6 +76,42 @@ def read_sheet(sheet: Sheet, raw: RawSheet) -> SheetRead:
     for index in sorted(stray):
         reading.remarks.append(Remark(Note.NO_HEADING, {"sheet": raw.place, "column": letters(index)}))
     return reading
+
+
+def _heading_place(sheet: Sheet, raw: RawSheet) -> int:
+    """Where the headings are among the rows: the first that holds a required one; the very first when none does."""
+    required = {name for column in sheet.columns if column.required for name in names_of(column.heading, column.key)}
+    places = enumerate(raw.rows[:MOST_TITLE_ROWS])
+    return next((place for place, (_n, cells) in places if required & {plain(shown(cell)) for cell in cells}), 0)
+
+
+def _oddities(raw: RawSheet, heading_row: int) -> list[Remark]:
+    """What somebody who looks at the file does not see, or sees otherwise than we read it."""
+    sheet, told = {"sheet": raw.place}, list[Remark]()
+    if heading_row:
+        told.append(Remark(Note.TITLE_ROWS, {**sheet, "row": heading_row}))
+    if below := [cell for cell in raw.merged if cell[0] > heading_row]:
+        told.append(Remark(Note.MERGED, {**sheet, "cell": f"{letters(below[0][1])}{below[0][0]}"}))
+    if raw.hidden:
+        told.append(Remark(Note.HIDDEN_SHEET, sheet))
+    if raw.hidden_rows:
+        told.append(Remark(Note.HIDDEN_ROWS, {**sheet, "count": len(raw.hidden_rows), "row": raw.hidden_rows[0]}))
+    if raw.hidden_columns:
+        named = ", ".join(letters(column) for column in raw.hidden_columns)
+        told.append(Remark(Note.HIDDEN_COLUMNS, {**sheet, "columns": named}))
+    if raw.guessed:
+        told.append(Remark(Note.OTHER_SIGNS, sheet))
+    return told
+
+
+def _doubted(columns: Mapping[int, Column], rows: Sequence[Sequence[Raw]]) -> frozenset[str]:
+    """Columns of days in which one day can only be read with the month first: then so may the others be."""
+    days = {index: column.key for index, column in columns.items() if isinstance(column.kind, Day)}
+    return frozenset(
+        key
+        for index, key in days.items()
+        if any(isinstance(cell := cells[index], str) and month_first(cell) for cells in rows if index < len(cells))
+    )
 
 
 def _is_filled(cells: Sequence[Raw], index: int) -> bool:
@@ -146,7 +189,10 @@ def _row(
     for index, column in columns.items():
         try:
             if index in filled:
-                given[column.key] = read_cell(column, filled[index])
+                cell = filled[index]
+                if column.key in reading.doubted and isinstance(cell, str) and (two := two_ways(cell)):
+                    raise two_days(two)
+                given[column.key] = read_cell(column, cell)
             elif column.required and column.key not in reading.guessed:
                 raise Wrong(Fault.MISSING)
         except Wrong as fault:

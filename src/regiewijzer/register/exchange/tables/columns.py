@@ -157,7 +157,7 @@ def _kind(field: "models.Field[Any, Any]") -> Kind:
     if isinstance(field, models.URLField):
         return WebAddress()
     if isinstance(field, models.CharField | models.TextField) and not field.choices and field.max_length:
-        return Prose(field.max_length)
+        return Prose(field.max_length, one_line=isinstance(field, models.CharField))
     if isinstance(field, models.DecimalField):
         return Decimals(*_bounds(field), places=field.decimal_places)
     if isinstance(field, models.IntegerField):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from regiewijzer.register.exchange.sheets.kinds import Prose, Whole
+from regiewijzer.register.exchange.sheets.kinds import Phone, Prose, Whole
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.columns import ARCHIVED, AS_OF, NOTE, TEXTS, columns_of, not_in_future
@@ -21,7 +21,7 @@ PERSONS = described(
             "organisation",
             "function",
             "email",
-            "phone",
+            Column("phone", Phone()),
             Column("experience_years", Whole(0, LONGEST_CAREER)),
             "critical_voice",
             replace(NOTE, kind=Prose(2000)),

@@ -76,6 +76,7 @@ SCREENS = records.RecordScreens(
         sort="name",
         filters=(
             records.by_word("origin", gettext_lazy("Origin"), "origins"),
+            records.by_word("mandate", gettext_lazy("Rule that asks for it"), "mandates"),
             records.by_word("form_now", gettext_lazy("Form"), "forms", "form"),
             records.by_theme(),
             records.archive_filter(),

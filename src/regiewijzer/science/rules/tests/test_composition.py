@@ -11,7 +11,7 @@ TODAY = date(2026, 11, 23)
 KINDS = ("care", "school", "police", "sport", "work")
 
 
-def found(domains, *, user_voice=False, strangers=0, origin=Origin.OWN, elsewhere=KINDS):
+def found(domains, *, user_voice=False, strangers=0, origin=Origin.OWN, seats_by_rule=None, elsewhere=KINDS):
     """Findings about one network whose partners have these main domains (None is unknown)."""
     at_table = [
         Organisation(number, f"Partner {number}", domains=(domain,) if domain else (), speaks_for_users=False)
@@ -24,6 +24,7 @@ def found(domains, *, user_voice=False, strangers=0, origin=Origin.OWN, elsewher
         ref=1,
         name="Kansrijk",
         origin=origin,
+        seats_by_rule=seats_by_rule,
         members=tuple(Member(number) for number in range(len(domains) + strangers)),
         as_of=date(2026, 10, 1),
     )
@@ -102,3 +103,13 @@ def test_variety_does_not_depend_on_organisations_that_sit_elsewhere(elsewhere):
 
 def test_domains_off_the_list_are_kinds_too():
     assert found([f"kind {number}" for number in range(20)], user_voice=True) == {}
+
+
+def test_a_table_that_the_named_rule_sets_is_not_ours_to_choose():
+    assert found(["care", "school", "police", "sport", "work"], seats_by_rule=True) == {}
+
+
+def test_a_mandated_network_whose_rule_leaves_the_seats_open_is_ours_to_fill():
+    findings = found(["care", "school", "police", "sport", "work"], origin=Origin.FLANDERS, seats_by_rule=False)
+
+    assert set(findings) == {"composition.no_user_voice"}

@@ -14,7 +14,7 @@ from regiewijzer.register.networks.queries import RowsOfNetworks
 from regiewijzer.science import facts
 from regiewijzer.tools.choice.models import MOST_PEOPLE, Choice, Conversation
 
-RELATED = ("challenge", "network", "joins", "made", "signed_by__user", "started_by__user", "decision")
+RELATED = ("challenge__authority", "network", "joins", "made", "signed_by__user", "started_by__user", "decision")
 
 
 def choice_of(pk: int) -> Choice:

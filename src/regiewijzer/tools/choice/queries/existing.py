@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from regiewijzer.library.goal_lists import goal_lists
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
 from regiewijzer.register.organisations.models import Organisation
@@ -70,7 +71,7 @@ def search(wanted: Sought, choice: Choice, today: date, limits: Limits) -> Searc
     names[AUTHORITY] = gettext("your own authority")
     running = as_facts(Network.objects.running(today), today)
     there = [network for network in running.values() if network.ref != choice.network_id]
-    near = existing(wanted, there, limits)
+    near = existing(wanted, there, limits, goal_lists())
     return Search(tuple(_shown(each, names) for each in near[:MOST_SHOWN]), len(near), len(there))
 
 

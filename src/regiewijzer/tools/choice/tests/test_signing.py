@@ -10,10 +10,10 @@ from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.facts import Advice
-from regiewijzer.tools.choice import public
 from regiewijzer.tools.choice.actions import conversations as actions
 from regiewijzer.tools.choice.actions import signing
 from regiewijzer.tools.choice.models import Choice
+from regiewijzer.tools.choice.queries.choices import of_network, signed_choices
 from regiewijzer.tools.choice.tests.conftest import TO_A_NETWORK, done, page, send
 
 LATER = timezone.localdate() + timedelta(days=200)
@@ -121,7 +121,7 @@ def test_joining_asks_which_network(coordinator: Member, choice: Choice, overleg
     assert "Say which network takes the challenge on." in without.content.decode()
     assert choice.joins == overleg
     assert Decision.objects.get().network == overleg
-    assert [each.choice for each in public.choices_of_network(overleg)] == [choice]
+    assert of_network(overleg) == [choice]
 
 
 def test_the_network_that_is_started_keeps_the_choice_it_came_from(coordinator: Member, choice: Choice) -> None:
@@ -188,10 +188,10 @@ def test_the_page_of_the_challenge_shows_what_was_chosen(coordinator: Member, ch
 
 def test_the_rules_see_only_what_was_signed(coordinator: Member, choice: Choice) -> None:
     done(choice, coordinator.position, alone="yes")
-    before = public.signed_choices()
+    before = signed_choices()
     _sign(coordinator, choice, "do_alone")
 
-    (told,) = public.signed_choices()
+    (told,) = signed_choices()
 
     assert before == ()
     assert (told.challenge, told.decided, told.networks) == (choice.challenge_id, Advice.DO_ALONE, ())

@@ -75,6 +75,11 @@ def scored_outcome(choice: Choice, values: Mapping[str, Decimal | int | None]) -
     return outcome(form, [Response(answers)], source=InputSource.ESTIMATE, chosen=choice.criteria)
 
 
+def latest_of(network: Network) -> ShownEvaluation | None:
+    """The newest evaluation of one network."""
+    return next((_shown(evaluation) for evaluation in EVALUATIONS.of(network)), None)
+
+
 def of_network(network: Network) -> tuple[ShownEvaluation, ...]:
     """Evaluations of one network, newest first, each with what it said of its criteria."""
     return tuple(_shown(evaluation) for evaluation in EVALUATIONS.of(network))

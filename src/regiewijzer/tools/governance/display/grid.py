@@ -23,12 +23,13 @@ FITS = {Verdict.FITS: Fit.OK, Verdict.NARROW: Fit.TIGHT, Verdict.SHORT: Fit.SHOR
 
 @dataclass(frozen=True, slots=True)
 class ShownForm:
-    """The grid, what it says in a heading, and where the numbers come from."""
+    """The grid, what it says in a heading, and where the numbers come from; `note` also names that of the forms."""
 
     heading: str
     lead: str
     picture: Picture
     source: str
+    note: str
     advised: Form | None
     change: str
 
@@ -45,11 +46,14 @@ def shown_form(network: Network, limits: Limits, *, picture_id: str = "form") ->
     picture = form_grid_picture(grid, picture_id=picture_id)
     if picture is None:
         return None
+    source = _source(measurement)
+    limits_from = gettext("Forms: Provan and Kenis, 2008. Limits: a proposal of Regiewijzer, to adapt per authority.")
     return ShownForm(
         heading=_heading(network, conditions, limits),
         lead=_lead(network, advice),
         picture=picture,
-        source=_source(measurement),
+        source=source,
+        note=f"{source}. {limits_from}",
         advised=advice.form,
         change=_change(network, conditions, advice, limits),
     )

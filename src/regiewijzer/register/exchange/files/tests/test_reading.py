@@ -103,3 +103,71 @@ def test_the_same_content_makes_the_same_zip_file() -> None:
 
     assert zipped(files) == zipped(files)
     assert zipfile.ZipFile(io.BytesIO(zipped(files))).read("a.csv") == b"x"
+
+
+CELL = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+HEAD = (
+    '<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s">'
+    '<office:automatic-styles><style:style style:name="ta2"><style:table-properties table:display="false"/>'
+    "</style:style></office:automatic-styles><office:body><office:spreadsheet>"
+)
+TAIL = "</office:spreadsheet></office:body></office:document-content>"
+
+
+def _open_document(tables: str, manifest: str = "<manifest/>") -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as container:
+        container.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        container.writestr("content.xml", HEAD + tables + TAIL)
+        container.writestr("META-INF/manifest.xml", manifest)
+    return out.getvalue()
+
+
+def test_a_sheet_of_libreoffice_is_read_without_its_million_empty_rows() -> None:
+    tables = (
+        '<table:table table:name="Lijst"><table:table-column/><table:table-column table:visibility="collapse"/>'
+        f"<table:table-row>{CELL.format('Naam')}{CELL.format('Budget')}</table:table-row>"
+        '<table:table-row table:visibility="filter">'
+        '<table:table-cell office:value-type="string" table:number-rows-spanned="2"><text:p>Een<text:s/>twee</text:p>'
+        "<office:annotation><text:p>niet lezen</text:p></office:annotation></table:table-cell>"
+        '<table:table-cell office:value-type="currency" office:value="1250.5"><text:p>1.250,50</text:p>'
+        "</table:table-cell></table:table-row>"
+        '<table:table-row table:number-rows-repeated="2"><table:covered-table-cell/>'
+        '<table:table-cell office:value-type="date" office:date-value="2020-02-03"><text:p>x</text:p>'
+        "</table:table-cell></table:table-row>"
+        '<table:table-row table:number-rows-repeated="1048000">'
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>'
+        '<table:table table:name="Weg" table:style-name="ta2">'
+        f"<table:table-row>{CELL.format('Stil')}</table:table-row></table:table>"
+    )
+
+    sheet, away = read_files([("x.ods", _open_document(tables))])
+
+    assert sheet.rows == (
+        (1, ("Naam", "Budget")),
+        (2, ("Een twee", 1250.5)),
+        (3, ("Een twee", date(2020, 2, 3))),
+        (4, ("", date(2020, 2, 3))),
+    )
+    assert (sheet.hidden_rows, sheet.hidden_columns, sheet.merged) == ((2,), (1,), ((2, 0),))
+    assert (away.hidden, away.rows) == (True, ((1, ("Stil",)),))
+
+
+@pytest.mark.parametrize(("document", "reason"), [
+    (_open_document("", manifest="<m><encryption-data/></m>"), Reason.ENCRYPTED),
+    (_open_document("<table:table>"), Reason.DAMAGED),
+    (_open_document(
+        '<table:table><table:table-row>'
+        '<table:table-cell office:value-type="string" table:number-columns-repeated="900">'
+        "<text:p>x</text:p></table:table-cell></table:table-row></table:table>"
+    ), Reason.FAR_CELL),
+    (_open_document(
+        f'<table:table><table:table-row table:number-rows-repeated="900000">{CELL.format("x")}</table:table-row>'
+        "</table:table>"
+    ), Reason.FAR_CELL),
+])  # fmt: skip
+def test_a_sheet_of_libreoffice_that_is_locked_damaged_or_too_large_is_refused(document: bytes, reason: Reason) -> None:
+    with pytest.raises(Refused) as refused:
+        read_files([("x.ods", document)])
+
+    assert refused.value.reason is reason

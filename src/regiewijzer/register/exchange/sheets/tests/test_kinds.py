@@ -62,7 +62,7 @@ def test_a_cell_is_read(kind: Kind, raw, value) -> None:
         (Day(), "31/02/2026", Fault.NO_SUCH_DAY),
         (Day(), "0206-01-01", Fault.NO_SUCH_DAY),
         (Day(), "gisteren", Fault.NOT_A_DAY),
-        (Day(), 46000, Fault.NOT_A_DAY),
+        (Day(), 46000, Fault.DAY_AS_NUMBER),
         (YesNo(), "misschien", Fault.NOT_YES_OR_NO),
         (Email(), "an", Fault.NOT_AN_EMAIL),
         (WebAddress(), "javascript:alert(1)", Fault.NOT_A_WEB_ADDRESS),

@@ -1,61 +1,49 @@
-"""What did we choose for our challenges, and how do we ourselves stand? Two short columns for the board."""
+"""What does a dossier say of whether a network is steering, and a report for the board of how ready we are?"""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from regiewijzer.library import figures
 from regiewijzer.library.sentences import Sentence
-from regiewijzer.overview.reports.documents.report_model import Paragraphs
-from regiewijzer.overview.reports.wording import in_words
-from regiewijzer.science.facts import Advice, Attitude, Choice, LayerMeasurement, Register
+from regiewijzer.register.networks.queries import RowsOfNetworks
+from regiewijzer.register.tool import NetworkSeen
+from regiewijzer.science.facts import Attitude, LayerMeasurement, Register
 from regiewijzer.science.readiness import Gap, absent, everywhere, gaps
-from regiewijzer.science.rules.choice import recorded
+from regiewijzer.tools.readiness.models import Placement
 from regiewijzer.ui.pictures.words import enumeration
-from regiewijzer.ui.wording import counted, joined, text_of, worded
+from regiewijzer.ui.section import Link, Section
+from regiewijzer.ui.wording import joined, text_of, worded
 
 MOST_GAPS = 2
+PLACEMENTS = RowsOfNetworks("placed_under", Placement.objects.all)
 
 
-def what_we_chose(register: Register) -> Paragraphs | None:
-    """How many choices were signed and for what; None when there are none."""
-    newest = {choice.challenge: choice for choice in register.choices}
-    if not newest:
+def section_of(seen: NetworkSeen) -> Section | None:
+    """What somebody last placed the network under, beside the choice that led to it."""
+    placement = next(iter(PLACEMENTS.of(seen.network)), None)
+    if placement is None and not seen.may_change:
         return None
-    own = [network for network in register.running if not network.mandated]
-    chosen = sum(recorded(network, register.choices) for network in own)
-    pattern = ngettext(
-        "For one challenge a choice was signed: %(ways)s.",
-        "For %(count)s challenges a choice was signed: %(ways)s.",
-        len(newest),
+    return Section(
+        within="choice",
+        lead=(_placed(placement),) if placement else (),
+        links=(Link(gettext("Is this steering?"), seen.to("network_place")),) if seen.may_change else (),
     )
-    lead = worded(pattern, count=in_words(len(newest)).lower(), ways=_ways(list(newest.values())))
-    share = worded(
-        gettext("For **%(count)s of our %(total)s own networks** a choice was recorded."),
-        total=counted(len(own)),
-        count=counted(chosen),
-    )
-    return Paragraphs(gettext("What we chose"), (lead, share) if own else (lead,))
 
 
-def _ways(choices: Sequence[Choice]) -> str:
-    times = Counter(choice.decided for choice in choices)
-    return enumeration([f"{counted(count)} × {_advice(advice)}" for advice, count in times.most_common()])
+def _placed(placement: Placement) -> Sentence:
+    pattern = gettext("We place this network under **%(place)s**: %(reason)s")
+    return worded(pattern, place=str(placement.get_place_display()).lower(), reason=placement.reason)
 
 
-def _advice(advice: Advice) -> str:
-    return text_of(advice, "advices")
-
-
-def how_ready_we_are(register: Register) -> Paragraphs | None:
+def section_for_board(register: Register) -> Section | None:
     """Where the layers of the authority look differently; None when none was asked."""
     layers = register.readiness
     if not layers:
         return None
     found = gaps(layers)
     first = joined(*(_gap(gap) for gap in found[:MOST_GAPS])) if found else worded(_without_a_gap(layers))
-    return Paragraphs(gettext("Are we ready to steer?"), (first, joined(*_seen(layers), _asked(layers))))
+    return Section(gettext("Are we ready to steer?"), lead=(first, joined(*_seen(layers), _asked(layers))))
 
 
 def _without_a_gap(layers: Sequence[LayerMeasurement]) -> str:

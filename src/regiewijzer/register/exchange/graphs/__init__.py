@@ -1,0 +1,1 @@
+"""Networks as programs for graphs know them: read with care, written without loss."""
