@@ -238,7 +238,7 @@ POLICY: dict[str, Row] = {
 }
 
 # Addresses outside an authority: anybody may knock; what they show is tested where they live.
-OUTSIDE = frozenset({"healthz", "home", "example_enter", "language", "preferences", "invitation"}) | {
+OUTSIDE = frozenset({"home", "example_enter", "language", "preferences", "invitation"}) | {
     "survey_answer",
     "survey_thanks",
     "join",

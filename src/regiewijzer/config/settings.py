@@ -49,7 +49,9 @@ DATABASE_URL = secret("DATABASE_URL")
 DATABASE_OWNER_URL = secret("DATABASE_OWNER_URL")
 AS_OWNER = env.bool("AS_OWNER", False)  # set by our own command for `migrate`, which must change tables
 EMBEDDED = None if DATABASE_URL else Embedded(DATA_DIR)
-CONNECTION_POOL = {"min_size": 0, "max_size": env.int("DATABASE_POOL", 6), "timeout": 10}
+# Nobody waits for ever for what another holds: then the page says so, and the connection is free for the next.
+WAITS = "-c lock_timeout=5s -c statement_timeout=30s"
+CONNECTION_POOL = {"min_size": 0, "max_size": env.int("DATABASE_POOL", 10), "timeout": 5}
 
 
 def database() -> dict[str, Any]:
@@ -61,7 +63,12 @@ def database() -> dict[str, Any]:
     else:
         found = dict(dj_database_url.parse(DATABASE_OWNER_URL if AS_OWNER else DATABASE_URL))
     if not AS_OWNER:
-        found["OPTIONS"] = {**found.get("OPTIONS", {}), "pool": CONNECTION_POOL}
+        options = found.get("OPTIONS", {})
+        found["OPTIONS"] = {
+            **options,
+            "pool": CONNECTION_POOL,
+            "options": f"{options.get('options', '')} {WAITS}".strip(),
+        }
     return found
 
 
@@ -102,6 +109,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "regiewijzer.ui.availability.ProbeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "regiewijzer.ui.middleware.CompressionMiddleware",
@@ -121,7 +129,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "regiewijzer.config.urls"
-WSGI_APPLICATION = "regiewijzer.config.wsgi.application"
 APPEND_SLASH = True
 
 _LOADERS = [
@@ -192,7 +199,6 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = BEHIND_HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
 SESSION_COOKIE_AGE = 14 * 24 * 3600
@@ -276,6 +282,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"once_per_outage": {"()": "regiewijzer.ui.availability.OncePerOutage"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["once_per_outage"]},
+    },
+    "loggers": {"psycopg.pool": {"level": "ERROR"}},  # of a database that is away, the page that asks it tells
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
 }

@@ -19,7 +19,7 @@ from threading import Event
 from types import FrameType
 from typing import IO
 
-from regiewijzer.config.embedded import Embedded
+from regiewijzer.config.embedded import DatabaseDoesNotStart, Embedded, Server
 
 LOOK_EVERY = 0.25
 LOOK_AT_DATABASE_EVERY = 3.0
@@ -81,15 +81,13 @@ def children(host: str, port: int, live_port: int, workers: int) -> list[Child]:
         "-m",
         "granian",
         "--interface",
-        "wsgi",
+        "asginl",
         "--host",
         host,
         "--port",
         str(port),
         "--workers",
         str(workers),
-        "--blocking-threads",
-        "1",
         "--backlog",
         str(MOST_WAITING),
         "--respawn-failed-workers",
@@ -98,7 +96,7 @@ def children(host: str, port: int, live_port: int, workers: int) -> list[Child]:
         "--no-ws",
         "--log-level",
         "warning",
-        "regiewijzer.config.wsgi:application",
+        "regiewijzer.config.asgi:application",
     ]
     live = [
         sys.executable,
@@ -120,7 +118,7 @@ def children(host: str, port: int, live_port: int, workers: int) -> list[Child]:
         "--no-ws",
         "--log-level",
         "warning",
-        "regiewijzer.config.asgi:application",
+        "regiewijzer.config.live:application",
     ]
     tasks = [
         sys.executable,
@@ -151,18 +149,34 @@ def run(host: str, port: int, live_port: int, workers: int, embedded: Embedded |
     crew = children(host, port, live_port, workers)
     for child in crew:
         child.begin()
-    looked = time.monotonic()
+    looked, said = time.monotonic(), ""
     while not stop.wait(LOOK_EVERY):
         for child in crew:
             if child.died() and not child.resting():
                 _begin_again(child)
         if embedded is not None and time.monotonic() - looked > LOOK_AT_DATABASE_EVERY:
+            said, before = _look_after(embedded), said
+            if said and said != before:
+                sys.stderr.write(f"{said}\n")
             looked = time.monotonic()
-            if not embedded.ready():
-                embedded.start()
     _end(crew)
     if embedded is not None:
         embedded.leave()
+
+
+def _look_after(embedded: Embedded) -> str:
+    """Start a database that is gone; what is to be told of it, or nothing.
+
+    One that lives and does not answer recovers by itself. One that cannot start, for instance on a full disk, is tried
+    again at the next look. Pages say meanwhile that they wait for it.
+    """
+    try:
+        if embedded.server() is Server.GONE:
+            embedded.begin()
+            return "the database was gone; it was started again"
+    except (DatabaseDoesNotStart, OSError, subprocess.TimeoutExpired) as reason:
+        return str(reason)
+    return ""
 
 
 def _begin_again(child: Child) -> None:

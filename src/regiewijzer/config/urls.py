@@ -60,7 +60,6 @@ of_authority = [
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("healthz", views.healthz, name="healthz"),
     # an invitation proves an address; whoever could add one would claim that of a colleague
     path("account/email/", views.not_here, name="account_email"),
     path("account/", include("allauth.urls")),

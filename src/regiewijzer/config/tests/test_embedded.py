@@ -1,6 +1,8 @@
 import os
 import shutil
+import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 from django.conf import settings
 
 from regiewijzer.config import embedded
-from regiewijzer.config.embedded import LONGEST_SOCKET_PATH, Embedded, lives_as_postgres, open_to_others, places
+from regiewijzer.config.embedded import LONGEST_SOCKET_PATH, Embedded, Server, lives_as_postgres, open_to_others, places
 
 
 @pytest.fixture
@@ -138,6 +140,68 @@ def test_a_server_starts_over_the_note_of_a_stranger_and_stops_with_the_last_one
 
     assert (both, one, neighbour.ready()) == (True, True, False)
     assert foreigner.poll() is None
+
+
+def _number(own: Embedded) -> int:
+    return int((own.places.data / "postmaster.pid").read_text().split()[0])
+
+
+@pytest.fixture
+def halted(own: Embedded) -> Iterator[int]:
+    """The number of a server that lives and does not answer, as one on a stalled disk."""
+    own.start()
+    number = _number(own)
+    os.kill(number, signal.SIGSTOP)
+    yield number
+    os.kill(number, signal.SIGCONT)
+
+
+def test_a_server_that_does_not_answer_is_not_one_that_is_gone(own: Embedded, halted: int) -> None:
+    silent = own.server()
+
+    own.begin()
+
+    assert (silent, own.server(), _number(own)) == (Server.SILENT, Server.SILENT, halted)
+
+
+def test_the_last_one_out_leaves_a_server_that_does_not_answer_to_itself(
+    own: Embedded, halted: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "STOPS_WITHIN", 0.1)
+
+    own.leave()
+    os.kill(halted, signal.SIGCONT)
+    own.start()
+
+    assert (own.server(), _number(own)) == (Server.ANSWERS, halted)
+
+
+def test_a_start_waits_for_a_server_that_recovers(own: Embedded, halted: int) -> None:
+    with subprocess.Popen(["sh", "-c", f"sleep 1; kill -CONT {halted}"]):
+        own.start()
+
+    assert (own.server(), _number(own)) == (Server.ANSWERS, halted)
+
+
+def test_a_server_that_keeps_silent_is_told(own: Embedded, halted: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded, "LONGEST_RECOVERY", 0.1)
+
+    with pytest.raises(embedded.DatabaseDoesNotStart, match="lives and does not answer"):
+        own.start()
+
+
+def test_a_killed_server_is_gone_and_starts_again(own: Embedded) -> None:
+    own.start()
+    killed = _number(own)
+    os.kill(killed, signal.SIGKILL)
+    while lives_as_postgres(str(killed)):
+        time.sleep(0.05)
+    gone = own.server()
+
+    own.start()
+
+    assert (gone, own.server()) == (Server.GONE, Server.ANSWERS)
+    assert _number(own) != killed
 
 
 def test_a_server_that_cannot_start_says_why(own: Embedded) -> None:
