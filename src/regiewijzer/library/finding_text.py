@@ -12,11 +12,13 @@ from typing import NamedTuple, Protocol, Self, TypeVar
 
 from regiewijzer.library import catalogue, sentences
 from regiewijzer.library.entries import Basis, WeightLevel
+from regiewijzer.library.figures import month_in_words
 from regiewijzer.library.formatters import Numbers
 from regiewijzer.library.sentences import Advice, Sentence
 from regiewijzer.library.texts import Text
 from regiewijzer.science.finding import Certainty, Finding, Ground
 from regiewijzer.science.limits import DEFAULTS, Limits, Threshold, Whose, thresholds, whose
+from regiewijzer.science.rules.evidence import evidence_of
 
 MOST_SHORT_SOURCES = 2
 _WHOSE = MappingProxyType(
@@ -136,6 +138,14 @@ class FindingText:
     def sure(self) -> Text:
         """How sure we are, in a word."""
         return catalogue.word(self.certainty, "certainties").text
+
+    @property
+    def dated(self) -> str:
+        """Of when what it rests on is, by what that is: 'measured in October 2026'; empty when it has no day."""
+        if self.measured_on is None:
+            return ""
+        kind = evidence_of(self.rule, self.grounds, self.measured_on)
+        return f"{catalogue.word(kind, 'evidences').text} {month_in_words(self.measured_on)}"
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

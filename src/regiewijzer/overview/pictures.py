@@ -16,7 +16,7 @@ from regiewijzer.science.facts import Network as NetworkFact
 from regiewijzer.science.governance import to_scale
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
-from regiewijzer.tools.effect.public import levels_in_words, life
+from regiewijzer.tools.effect.public import levels_in_words, life, results_in_words
 from regiewijzer.tools.governance.public import form_name
 from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.addresses import address_of
@@ -170,16 +170,13 @@ def timeline_section(
         if late
         else gettext("Networks against the two-year mark")
     )
-    note = (
-        gettext("%(kept)s of %(total)s shown; the list has them all.") % {"kept": len(kept), "total": len(rows)}
-        if len(kept) < len(rows)
-        else ""
-    )
     lead = gettext(
         "On average a network needs two years before it yields. "
         "That is a rule of thumb from the source, no chance that we compute."
     )
-    return Section(heading, lead=(plain(lead),), picture=picture, note=note)
+    known = results_in_words(networks, today, limits)
+    said = plain(f"{lead} {known}".rstrip())
+    return Section(heading, lead=(said,), picture=picture, note=_note(len(kept), len(rows)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +187,6 @@ class OverviewPictures:
     overlap: Section | None
     timeline: Section | None
     counts: str
-    empty: bool
 
 
 def overview_pictures(known: Snapshot, today: date, limits: Limits, href: Href) -> OverviewPictures:
@@ -201,7 +197,6 @@ def overview_pictures(known: Snapshot, today: date, limits: Limits, href: Href) 
         overlap=overlap_section(known.pairs, limits, href),
         timeline=timeline_section([network for network in register.networks if network.started], today, limits, href),
         counts=counts_in_words(register),
-        empty=not (register.networks or register.instruments or register.challenges),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from regiewijzer.science.coverage import Coverage, coverage
 from regiewijzer.science.facts import Network, Ref, SubGoal
 from regiewijzer.science.limits import DEFAULTS, Limits, at_least
 
@@ -42,6 +43,17 @@ class Scope:
     partners: int
     recorded: int
     active: int
+
+
+def named(measured: Scope) -> Coverage:
+    """Whether target groups, policy domains and an answer for every partner were written down.
+
+    A goal of which none was is not narrow: nobody knows.
+    """
+    answered = measured.partners > 0 and measured.recorded >= measured.partners
+    if not (measured.groups or measured.domains or measured.recorded):
+        return Coverage.UNMEASURED
+    return coverage(sum((measured.groups > 0, measured.domains > 0, answered)), 3)
 
 
 def scope(network: Network) -> Scope:

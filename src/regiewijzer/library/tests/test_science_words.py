@@ -24,6 +24,7 @@ from regiewijzer.science import (
 from regiewijzer.science.finding import Certainty, Kind
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import find_all
+from regiewijzer.science.rules.evidence import Evidence
 from regiewijzer.science.rules.tests.registers import registers
 from regiewijzer.science.rules.vocabulary import Reason, Rule
 
@@ -64,6 +65,7 @@ WORDS = [
     (Duty, "duties"),
     (SeatBasis, "seat_bases"),
     (Attendance, "attendances"),
+    (Evidence, "evidences"),
 ]
 
 

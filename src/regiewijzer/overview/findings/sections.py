@@ -1,7 +1,7 @@
 """What does the overview draw of an authority? Its pictures as HTML, stored beside the findings they go with."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -17,16 +17,19 @@ from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.library.texts import active_language
 from regiewijzer.overview.facts.queries import Snapshot, current_snapshot
 from regiewijzer.overview.findings.models import Refresh
+from regiewijzer.overview.findings.wording import nothing_open
 from regiewijzer.overview.pictures import links_of, overview_pictures
+from regiewijzer.science.coverage import Coverage, Looked, looked_at
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewDrawn:
-    """The three pictures in one language, and what the authority has, in words."""
+    """The three pictures in one language, what the authority has in words, and what it says that no finding is open."""
 
     html: str
     counts: str
-    empty: bool
+    coverage: str
+    nothing_open: str
 
 
 def drawn_in_every_language(authority: Authority, known: Snapshot) -> dict[str, dict[str, Any]]:
@@ -39,14 +42,21 @@ def drawn_in_every_language(authority: Authority, known: Snapshot) -> dict[str, 
 
 
 def drawn_on(authority: Authority, today: date) -> OverviewDrawn:
-    """As stored at the last refresh; drawn now when a fact or the day changed since."""
+    """As stored at the last refresh. When a fact or the day changed since it is drawn now: findings are to come."""
     last = Entry.objects.order_by("-number").values("number")[:1]
     at = Refresh.objects.filter(entry=Coalesce(Subquery(last), 0), day=today)
     stored: Mapping[str, Any] | None = at.values_list(f"pictures__{active_language()}", flat=True).first()
-    return OverviewDrawn(**stored) if stored else _drawn(authority, current_snapshot(authority, today))
+    if stored and stored.keys() == {field.name for field in fields(OverviewDrawn)}:
+        return OverviewDrawn(**stored)
+    drawn = _drawn(authority, current_snapshot(authority, today))
+    if stored or drawn.coverage == Coverage.EMPTY:
+        return drawn
+    return replace(drawn, coverage=Coverage.COMPUTING, nothing_open=nothing_open(Looked(), Coverage.COMPUTING))
 
 
 def _drawn(authority: Authority, known: Snapshot) -> OverviewDrawn:
     pictures = overview_pictures(known, known.register.today, limits_of(authority), links_of(authority))
     html = render_to_string("findings/_pictures.html", {"pictures": pictures, "authority": authority})
-    return OverviewDrawn(html, pictures.counts, pictures.empty)
+    looked = looked_at(known.register)
+    said = nothing_open(looked, looked.coverage)
+    return OverviewDrawn(html, pictures.counts, looked.coverage.value, said)

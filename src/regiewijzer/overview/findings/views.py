@@ -28,12 +28,13 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import may_on_network
 from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.views import address
+from regiewijzer.science.coverage import Coverage
 
 FINDINGS_ON_A_PAGE = 25
 MOST_ON_OVERVIEW = {WeightLevel.FIRST: 4, WeightLevel.NEXT: 3, WeightLevel.WATCH: 2}
 
 TOO_LATE_TO_ANSWER = {
-    actions.Gone: gettext_lazy("This finding was solved meanwhile, so nothing was recorded. What you typed is below."),
+    actions.Gone: gettext_lazy("This finding no longer stands, so nothing was recorded. What you typed is below."),
     actions.Answered: gettext_lazy(
         "Somebody answered this finding meanwhile, so nothing was recorded. "
         "See “Decided about this”; what you typed is below."
@@ -59,8 +60,9 @@ def overview(request: AuthorityRequest) -> HttpResponseBase:
     findings = queries.open_findings()
     came, went = queries.weekly_change(today)
     helped, reviewed = queries.how_decisions_did()
+    pictures = drawn_on(request.authority, today)
     context = {
-        "heading": heading(len(findings)),
+        "heading": heading(len(findings), Coverage(pictures.coverage)),
         "groups": queries.grouped(findings, MOST_ON_OVERVIEW),
         "total": len(findings),
         "today": today,
@@ -69,7 +71,7 @@ def overview(request: AuthorityRequest) -> HttpResponseBase:
         "helped": helped,
         "reviewed": reviewed,
         "to_review": Decision.objects.to_review(today).count(),
-        "pictures": drawn_on(request.authority, today),
+        "pictures": pictures,
     }
     return render(request, "findings/overview.html", context)
 
@@ -88,6 +90,7 @@ def findings(request: AuthorityRequest) -> HttpResponseBase:
         "state": state,
         "open": sum(f.answer is None for f in standing),
         "all": len(standing),
+        "pictures": None if rows else drawn_on(request.authority, timezone.localdate()),
     }
     return render(request, "findings/list.html", context)
 

@@ -1,14 +1,73 @@
 """How a stored finding reads on a page."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
+from regiewijzer.science.coverage import Coverage, Looked
 from regiewijzer.ui.wording import in_words
 
 
-def heading(number: int) -> str:
-    """What the page of findings is called."""
+def heading(number: int, coverage: Coverage) -> str:
+    """What the page of findings is called. That none is open says little where little is known."""
     if number == 0:
-        return gettext("Nothing asks for a decision")
+        return str(NOTHING_OPEN[coverage])
     return ngettext("%(number)s finding asks for a decision", "%(number)s findings ask for a decision", number) % {
         "number": in_words(number)
     }
+
+
+NOTHING_OPEN: dict[Coverage, Promise] = {
+    Coverage.EMPTY: _("The register is still empty"),
+    Coverage.COMPUTING: _("The findings are being computed"),
+    Coverage.UNMEASURED: _("No finding is open, but nothing was looked at yet"),
+    Coverage.PARTLY: _("No finding is open, but not everything was looked at"),
+    Coverage.WHOLE: _("Nothing asks for a decision"),
+}
+
+
+def nothing_open(looked: Looked, coverage: Coverage) -> str:
+    """Why no finding is open, and what was not looked at; never told as good where it is not known."""
+    match coverage:
+        case Coverage.EMPTY:
+            return gettext("There is nothing to look at yet, so there are no findings.")
+        case Coverage.COMPUTING:
+            return gettext("The findings about the latest change are not there yet. Load the page again in a moment.")
+        case Coverage.UNMEASURED:
+            return gettext(
+                "No form was measured in full, no result looked for and no instrument evaluated: we cannot tell."
+            )
+        case Coverage.PARTLY:
+            return gettext("No finding is open in what is known. %(looked)s The rest we cannot tell.") % {
+                "looked": _looked(looked)
+            }
+        case Coverage.WHOLE:
+            return gettext("Everything was looked at and no finding is open. We tell you when something changes.")
+
+
+def _looked(looked: Looked) -> str:
+    """Looked at: the form of 17 of 38 networks, the result of 14, and 12 of 31 instruments."""
+    networks = gettext("the form of %(forms)s and the result of %(results)s of %(networks)s networks") % {
+        "forms": looked.forms,
+        "results": looked.results,
+        "networks": looked.networks,
+    }
+    instruments = gettext("%(evaluated)s of %(instruments)s instruments") % {
+        "evaluated": looked.evaluated,
+        "instruments": looked.instruments,
+    }
+    parts = ([networks] if looked.networks else []) + ([instruments] if looked.instruments else [])
+    return gettext("Looked at: %(parts)s.") % {"parts": "; ".join(parts)}
+
+
+def nothing_open_of_network(looked: Looked) -> str:
+    """The same of one network."""
+    if looked.coverage is Coverage.EMPTY:
+        return gettext("Nobody sits in this network yet and nothing was measured, so there are no findings.")
+    if looked.coverage is Coverage.WHOLE:
+        return gettext("Its form was measured, its result looked at, and no finding is open.")
+    if looked.coverage is Coverage.UNMEASURED:
+        return gettext("No finding is open, but its form was not measured in full and nobody looked for a result.")
+    if looked.forms:
+        return gettext("No finding is open, but nobody looked for a result yet.")
+    return gettext("No finding is open, but its form was not measured in full yet.")

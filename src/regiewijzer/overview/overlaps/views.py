@@ -27,7 +27,9 @@ def overlaps(request: AuthorityRequest) -> HttpResponseBase:
     found = queries.shown_pairs(known, limits, sort=sort, only=only)
     context = {
         "pairs": Paginator(found, PAIRS_ON_A_PAGE).get_page(request.GET.get("page")),
-        "total": len(found),
+        "total": len(known.pairs),
+        "listed": sum(bool(network.members) for network in known.register.running),
+        "running": len(known.register.running),
         "sort": sort,
         "only": only,
         "picture": map_of([shown.pair for shown in found], limits, links_of(request.authority)),

@@ -8,8 +8,10 @@ from django.utils.translation import gettext, ngettext
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import Source, WeightLevel
 from regiewijzer.library.finding_text import FindingText
+from regiewijzer.overview.findings.wording import nothing_open
 from regiewijzer.overview.scan.facts.register import Scan
 from regiewijzer.register.exchange import wording
+from regiewijzer.science.coverage import looked_at
 from regiewijzer.science.finding import Finding
 from regiewijzer.science.limits import Threshold
 from regiewijzer.science.overlap import Pair
@@ -119,7 +121,8 @@ def _what_was_read(scan: Scan) -> str:
 def _findings(scan: Scan) -> Iterable[str]:
     """Under each weight the findings; the rest of a long list is counted."""
     if not scan.findings:
-        yield "\n" + gettext("No findings.")
+        looked = looked_at(scan.register)
+        yield "\n" + nothing_open(looked, looked.coverage)
     for level in WeightLevel:
         found = [finding for finding in scan.findings if catalogue.finding_type(finding.rule).level is level]
         if found:

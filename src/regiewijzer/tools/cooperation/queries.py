@@ -12,6 +12,7 @@ from regiewijzer.register.measurements.queries import ShownMeasurement, facts_by
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.networks.queries import RowsOfNetworks
 from regiewijzer.science.cooperation import Division, Lean, Theme, carries, division, lean, leaning
+from regiewijzer.science.coverage import Coverage, coverage
 from regiewijzer.science.facts import GiveAndTake, MemberRatings
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.cooperation.models import Measurement, Statement
@@ -48,6 +49,11 @@ class Balance:
     def estimated(self) -> int:
         """Of how many partners both sizes are known."""
         return sum(row.lean is not Lean.UNKNOWN for row in self.rows)
+
+    @property
+    def coverage(self) -> Coverage:
+        """Of how many partners it is known what they bring and get."""
+        return coverage(self.estimated, len(self.rows))
 
     @property
     def uneven(self) -> bool:

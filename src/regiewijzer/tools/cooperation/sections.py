@@ -86,7 +86,11 @@ def imbalance(balance: Balance) -> tuple[Point, ...]:
 def _heading(page: CooperationPage) -> str:
     if page.balance.uneven:
         return gettext("What is brought and what is got is out of balance")
-    return gettext("What the members accept") if page.latest else gettext("Do the partners accept how they cooperate?")
+    return (
+        gettext("What the members think of it")
+        if page.latest
+        else gettext("Do the partners accept how they cooperate?")
+    )
 
 
 def _in_short(shown: ShownMeasurement[Measurement]) -> Section:

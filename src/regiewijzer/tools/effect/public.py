@@ -16,7 +16,7 @@ from regiewijzer.tools.effect.queries.criteria import standing_criteria as crite
 from regiewijzer.tools.effect.queries.evaluations import EVALUATIONS, ShownEvaluation, latest_of, results
 from regiewijzer.tools.effect.queries.page import CONCLUSIONS
 from regiewijzer.tools.effect.queries.satisfaction import members, users
-from regiewijzer.tools.effect.sections import section_of
+from regiewijzer.tools.effect.sections import results_in_words, section_of
 from regiewijzer.tools.effect.tables import LEVELS, TABLES
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "latest_of",
     "levels_in_words",
     "life",
+    "results_in_words",
 ]
 
 _ASPECTS = {

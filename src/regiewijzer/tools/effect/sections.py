@@ -1,9 +1,15 @@
 """What do a page and a report say of what a network yields?"""
 
-from django.utils.translation import gettext
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.register.tool import NetworkSeen
+from regiewijzer.science.coverage import Coverage, coverage, past_mark
+from regiewijzer.science.facts import Network
+from regiewijzer.science.limits import Limits
 from regiewijzer.tools.effect.queries.evaluations import ShownEvaluation
 from regiewijzer.tools.effect.queries.page import NetworkEffect, ShownCriterion, effect_of
 from regiewijzer.ui.pictures.marks import Fit
@@ -57,6 +63,26 @@ def heading_of(known: NetworkEffect) -> str:
     if not known.reached:
         return gettext("No result yet on any of the three levels")
     return gettext("A result on %(reached)s of %(all)s levels") % {"reached": known.reached, "all": len(known.levels)}
+
+
+def results_in_words(networks: Sequence[Network], today: date, limits: Limits) -> str:
+    """Of how many networks past two years somebody looked for a result; empty when that is all of them."""
+    past = past_mark(networks, today, limits)
+    known = sum(network.results_known for network in past)
+    match coverage(known, len(past)):
+        case Coverage.EMPTY:
+            return gettext("No network is past that.")
+        case Coverage.UNMEASURED:
+            pattern = ngettext(
+                "Of the network past that, nobody looked for a result yet.",
+                "Of the %(total)s networks past that, nobody looked for a result yet.",
+                len(past),
+            )
+        case Coverage.PARTLY:
+            pattern = gettext("Of %(known)s of the %(total)s networks past that, somebody looked for a result.")
+        case _:
+            return ""
+    return pattern % {"known": known, "total": len(past)}
 
 
 def _in_short(known: NetworkEffect) -> Sentence:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.register.measurements.queries import ShownMeasurement, ShownScore
 from regiewijzer.register.tool import NetworkSeen
+from regiewijzer.science.coverage import Coverage
 from regiewijzer.tools.goals.models import Measurement
 from regiewijzer.tools.goals.queries.breadth import ShownBreadth
 from regiewijzer.tools.goals.queries.goals import GoalPage, ShownVersion, goal_page
@@ -94,7 +95,8 @@ def _in_short(page: GoalPage) -> Iterator[Section]:
 
 
 def _named(breadth: ShownBreadth, split: ShownSplit | None) -> tuple[Point, ...]:
-    named = Point(Fit.OK if breadth.holds or split else Fit.SHORT, plain(_scope(breadth)))
+    known = Fit.OK if breadth.named is Coverage.WHOLE else Fit.UNKNOWN
+    named = Point(known if breadth.holds or split else Fit.SHORT, plain(_scope(breadth)))
     if split is None:
         return (named,)
     parts = ngettext("Split into %(total)s part", "Split into %(total)s parts", len(split.parts))
@@ -153,7 +155,6 @@ def _in_full(page: GoalPage) -> tuple[Section, ...]:
 def _breadth(page: GoalPage) -> Sentence:
     scope, current = page.breadth.scope, page.current
     acting = gettext("**%(count)s of %(total)s** partners have an action for the goal.")
-    verdict = gettext("That is narrow enough.") if page.breadth.holds else gettext("**That is too broad.**")
     return joined(
         worded(
             gettext("It names %(groups)s and %(domains)s."),
@@ -161,10 +162,22 @@ def _breadth(page: GoalPage) -> Sentence:
             domains=_domains(scope.domains),
         ),
         worded(acting, count=counted(scope.active), total=counted(scope.partners)) if scope.recorded else NOTHING,
-        worded(verdict),
+        worded(_verdict(page.breadth)),
         plain(gettext("The goal was split; each part is looked at apart.")) if current and current.split else NOTHING,
         NOTHING if current and current.measured else plain(gettext("The members have not judged this wording.")),
     )
+
+
+def _verdict(breadth: ShownBreadth) -> str:
+    if not breadth.holds:
+        return gettext("**That is too broad.**")
+    match breadth.named:
+        case Coverage.WHOLE:
+            return gettext("That is narrow enough.")
+        case Coverage.PARTLY:
+            return gettext("What was written down is not too broad, but not everything was.")
+        case _:
+            return gettext("Whether it is narrow enough we cannot tell yet.")
 
 
 def _parts(split: ShownSplit) -> Table:

@@ -12,6 +12,7 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
 from regiewijzer.register.organisations.queries import as_facts as organisations
 from regiewijzer.science import facts
+from regiewijzer.science.coverage import Coverage, coverage
 from regiewijzer.science.facts import Attitude, Layer
 from regiewijzer.science.limits import at_least
 from regiewijzer.science.placing import Place, Proposal, propose
@@ -89,6 +90,12 @@ class Readiness:
     @property
     def all_everywhere(self) -> bool:
         return all(condition.everywhere for condition in self.conditions)
+
+    @property
+    def compared(self) -> Coverage:
+        """How many of the conditions two layers answered: of the others nothing can differ."""
+        answered = [sum(cell.value is not None for cell in condition.cells) for condition in self.conditions]
+        return coverage(sum(count > 1 for count in answered), len(answered))
 
     @property
     def unasked(self) -> list[Layer]:

@@ -9,7 +9,7 @@ from regiewijzer.library.sentences import Sentence
 from regiewijzer.register.networks.queries import RowsOfNetworks
 from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.science.facts import Attitude, LayerMeasurement, Register
-from regiewijzer.science.readiness import Gap, absent, everywhere, gaps
+from regiewijzer.science.readiness import Gap, absent, everywhere, gaps, seen_by
 from regiewijzer.tools.readiness.models import Placement
 from regiewijzer.ui.pictures.words import enumeration
 from regiewijzer.ui.section import Link, Section
@@ -49,6 +49,11 @@ def section_for_board(register: Register) -> Section | None:
 def _without_a_gap(layers: Sequence[LayerMeasurement]) -> str:
     if len(layers) == 1:
         return gettext("Only one layer was asked, so there is nothing to compare yet.")
+    compared = sum(len(seen_by(layers, attitude)) > 1 for attitude in Attitude)
+    if not compared:
+        return gettext("No condition was answered by two layers, so there is nothing to compare yet.")
+    if compared < len(Attitude):
+        return gettext("No difference at the conditions that two layers answered.")
     return gettext("The layers that were asked look alike at the eight conditions for steering.")
 
 

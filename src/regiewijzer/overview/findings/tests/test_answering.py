@@ -264,7 +264,7 @@ def test_a_finding_that_is_gone_is_not_answered(world: World, coordinator: Membe
     late = coordinator.client.post(_page(world), answer())
 
     assert late.status_code == 409
-    assert "This finding was solved meanwhile" in late.content.decode()
+    assert "This finding no longer stands" in late.content.decode()
     with inside(world.authority.pk):
         assert not Decision.objects.exclude(finding="").exists()
     assert coordinator.client.get(_page(world)).context["form"] is None

@@ -1,6 +1,7 @@
 import pytest
 
 from regiewijzer.overview.findings.wording import heading
+from regiewijzer.science.coverage import Coverage
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -16,4 +17,4 @@ pytestmark = pytest.mark.usefixtures("english")
     ],
 )
 def test_the_heading_counts_in_words(number: int, words: str) -> None:
-    assert heading(number) == words
+    assert heading(number, Coverage.WHOLE) == words

@@ -1,5 +1,6 @@
-"""What does a report ask of the board? The heaviest open findings, each with the first thing that could be done."""
+"""What does a report ask of the board? The findings that come first, each with the first thing that could be done."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,12 +11,13 @@ from regiewijzer.library.entries import WeightLevel
 from regiewijzer.library.finding_text import FindingText
 from regiewijzer.library.sentences import Advice, Sentence
 from regiewijzer.overview.reports.documents.report_model import BoardQuestion, BoardQuestions
-from regiewijzer.overview.reports.wording import some_of
-from regiewijzer.ui.wording import NOTHING, clipped, day, joined, name_of, worded
+from regiewijzer.ui.wording import NOTHING, clipped, counted, day, joined, name_of, plain, worded
 
 HALF_A_YEAR = timedelta(days=182)  # the term the form of an answer proposes too
 LONGEST_NAME = 80
-FEWEST = 3
+LONGEST_NAMED = 110
+SHOWN_OF_OTHERS = 3
+MOST_NAMED = 4
 
 
 def pressing(findings: Sequence[FindingText]) -> int:
@@ -23,17 +25,36 @@ def pressing(findings: Sequence[FindingText]) -> int:
     return sum(finding.level is WeightLevel.FIRST for finding in findings)
 
 
-def asks_of(heaviest_first: Sequence[FindingText], today: date, *, most: int) -> BoardQuestions:
-    """Those that ask for a decision now, but three at least and `most` at most, and how many there are in all."""
-    shown = [
-        finding for nr, finding in enumerate(heaviest_first[:most]) if nr < FEWEST or finding.level is WeightLevel.FIRST
-    ]
+def asks_of(heaviest_first: Sequence[FindingText], today: date, *, most: int, nothing: str) -> BoardQuestions:
+    """What asks the board for a decision, or else what the service decides itself; `nothing` when neither is there.
+
+    At most `most` are shown in full; the others are named under them.
+    """
+    now = [finding for finding in heaviest_first if finding.level is WeightLevel.FIRST]
+    matters = now or heaviest_first
+    shown, left_out = matters[: most if now else SHOWN_OF_OTHERS], matters[most if now else SHOWN_OF_OTHERS :]
     return BoardQuestions(
-        heading=gettext("What we ask"),
+        heading=gettext("What we ask") if now or not matters else gettext("What the service decides itself"),
         items=tuple(_ask(finding, today) for finding in shown),
-        empty=worded(gettext("Nothing asks for a decision now. We tell you when that changes.")),
-        note=some_of(len(shown), len(heaviest_first), gettext("the heaviest first")),
+        empty=plain(nothing),
+        note=_named(left_out),
     )
+
+
+def by_subject(findings: Sequence[FindingText]) -> str:
+    """What findings are about, and how many there are of each: form (3), overlap (2)."""
+    times = Counter(str(finding.label).lower() for finding in findings)
+    return ", ".join(f"{label} ({counted(count)})" for label, count in times.most_common())
+
+
+def _named(left_out: Sequence[FindingText]) -> str:
+    """Those that are not shown, by name where they are few, and by subject where they are many."""
+    if not left_out:
+        return ""
+    if len(left_out) > MOST_NAMED:
+        return gettext("Not shown here: %(subjects)s.") % {"subjects": by_subject(left_out)}
+    sentences = " ".join(clipped(_with_short_names(finding).sentence.plain, LONGEST_NAMED) for finding in left_out)
+    return gettext("Not shown here: %(subjects)s.") % {"subjects": sentences.rstrip(".")}
 
 
 def _ask(finding: FindingText, today: date) -> BoardQuestion:

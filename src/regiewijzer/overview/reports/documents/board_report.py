@@ -9,12 +9,14 @@ from django.utils.translation import gettext, ngettext
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.library.entries import WeightLevel
 from regiewijzer.library.finding_text import FindingText, each_rule_in_turn
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.facts.queries import pairs_of, register_on
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.queries import answer_of
-from regiewijzer.overview.reports.documents.board_questions import asks_of, pressing
+from regiewijzer.overview.findings.wording import nothing_open
+from regiewijzer.overview.reports.documents.board_questions import asks_of, by_subject, pressing
 from regiewijzer.overview.reports.documents.board_sections import (
     overlap_section,
     pairs_section,
@@ -31,6 +33,7 @@ from regiewijzer.overview.reports.documents.steering_section import how_we_steer
 from regiewijzer.overview.reports.wording import board_title, challenges, instruments, networks
 from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.decisions.queries import standing_answers
+from regiewijzer.science.coverage import Coverage, Looked, looked_at
 from regiewijzer.science.facts import Register
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
@@ -86,7 +89,7 @@ def composed(matter: BoardInput, first_page: tuple[int, int], second_page: tuple
     return Board(
         head=matter.head,
         lead=matter.lead,
-        asks=asks_of(matter.findings, matter.register.today, most=most_asks),
+        asks=asks_of(matter.findings, matter.register.today, most=most_asks, nothing=_nothing(matter.register)),
         first=figure_of(first, matter.head.accent) if first else None,
         second=figure_of(second, matter.head.accent) if second else None,
         beside=matter.beside(most_beside),
@@ -100,16 +103,24 @@ def tables_of(*figures: Figure | None) -> tuple[Table, ...]:
     return tuple(figure.data_table for figure in figures if figure is not None and figure.data_table is not None)
 
 
-def asking_now(count: int) -> Sentence:
-    """Three matters ask the board for a decision now."""
-    if not count:
-        return worded(gettext("**Nothing asks the board for a decision now.**"))
-    pattern = ngettext(
-        "**One matter asks the board for a decision now.**",
-        "**%(count)s matters ask the board for a decision now.**",
-        count,
-    )
-    return worded(pattern, count=in_words(count))
+def asking_now(count: int, looked: Looked) -> Sentence:
+    """Three matters ask the board for a decision now; that none does says little where little is known."""
+    if count:
+        pattern = ngettext(
+            "**One matter asks the board for a decision now.**",
+            "**%(count)s matters ask the board for a decision now.**",
+            count,
+        )
+        return worded(pattern, count=in_words(count))
+    match looked.coverage:
+        case Coverage.EMPTY | Coverage.COMPUTING:
+            return NOTHING
+        case Coverage.UNMEASURED:
+            return worded(gettext("**Nothing was measured yet: we cannot tell what asks for a decision.**"))
+        case Coverage.PARTLY:
+            return worded(gettext("**In what we know nothing asks the board for a decision now.**"))
+        case Coverage.WHOLE:
+            return worded(gettext("**Nothing asks the board for a decision now.**"))
 
 
 def _figures(matter: BoardInput, first_rows: int, second_rows: int) -> tuple[Section | None, Section | None]:
@@ -145,7 +156,7 @@ def _matter(authority: Authority, today: date) -> BoardInput:
     findings = [stored.text() for stored in each_rule_in_turn(still_open)]
     return BoardInput(
         head=board_head(sender_of(authority), board_title(), today),
-        lead=joined(_what_we_steer(register), _what_asks(findings)),
+        lead=joined(_what_we_steer(register), _what_asks(findings, looked_at(register))),
         register=register,
         findings=findings,
         pairs=pairs_of(register, least=limits.overlap_shared),
@@ -172,11 +183,19 @@ def _what_we_steer(register: Register) -> Sentence:
     )
 
 
-def _what_asks(findings: Sequence[FindingText]) -> Sentence:
-    """How many matters ask a decision of the board, and about how many others the service decides itself."""
+def _nothing(register: Register) -> str:
+    looked = looked_at(register)
+    return nothing_open(looked, looked.coverage)
+
+
+def _what_asks(findings: Sequence[FindingText], looked: Looked) -> Sentence:
+    """How many matters ask a decision of the board, and about which others the service decides itself."""
     now = pressing(findings)
-    later = len(findings) - now
+    later = [finding for finding in findings if finding.level is not WeightLevel.FIRST]
     ours = ngettext(
-        "About one other the service decides itself.", "About %(count)s others the service decides itself.", later
+        "About one other the service decides itself: %(subjects)s.",
+        "About %(count)s others the service decides itself: %(subjects)s.",
+        len(later),
     )
-    return joined(asking_now(now), worded(ours, count=in_words(later).lower()) if later else NOTHING)
+    others = worded(ours, count=in_words(len(later)).lower(), subjects=by_subject(later)) if later else NOTHING
+    return joined(asking_now(now, looked), others)

@@ -14,11 +14,12 @@ from regiewijzer.science.facts import Instrument, InstrumentStatus, Network, Ref
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
 from regiewijzer.science.power import Proportion, place, proportion
+from regiewijzer.tools.effect.public import results_in_words
 from regiewijzer.tools.governance.public import counted_forms
 from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.pictures.words import enumeration
 from regiewijzer.ui.section import Section
-from regiewijzer.ui.wording import NOTHING, clipped, counted, joined, worded
+from regiewijzer.ui.wording import NOTHING, clipped, counted, joined, plain, worded
 
 NO_LINKS = links_of(None)
 LONGEST_CELL = 90
@@ -55,9 +56,12 @@ def standing_section(networks: Sequence[Network], today: date, limits: Limits, *
     if found is None:
         return None
     late = [network.name for network in started if late_without_result(network, today, limits)]
+    unknown = results_in_words(started, today, limits)
     lead = joined(
         worded(gettext("On average a network needs two years before it yields; that is a rule of thumb.")),
         _late(late),
+        plain(unknown),
+        NOTHING if late or unknown else worded(gettext("Every network past that shows a result.")),
         _forms(networks, limits),
     )
     note = some_of(min(len(started), most), len(started), gettext("those that are late, and the youngest"))
@@ -127,7 +131,7 @@ def _overlap_lead(pairs: Sequence[Pair], limits: Limits) -> Sentence:
 def _late(names: Sequence[str]) -> Sentence:
     """Who is past the mark without a result: by name when they are few."""
     if not names:
-        return worded(gettext("No network is past that without a result."))
+        return NOTHING
     if len(names) > MOST_NAMED:
         return worded(gettext("**%(count)s networks** are past that without a result."), count=counted(len(names)))
     pattern = ngettext(
@@ -137,10 +141,10 @@ def _late(names: Sequence[str]) -> Sentence:
 
 
 def _forms(networks: Sequence[Network], limits: Limits) -> Sentence:
-    """How the forms of our networks stand, in a sentence; nothing when none was measured."""
+    """How the forms of our networks stand, in a sentence; that none was measured is told too."""
     counted_now = counted_forms(networks, limits)
     if not counted_now.holding and not counted_now.short:
-        return NOTHING
+        return plain(gettext("Of no network do we know whether its form holds."))
     pattern = ngettext(
         "The form of **%(count)s network** falls short, of %(holding)s it holds, of %(unknown)s we cannot say yet.",
         "The form of **%(count)s networks** falls short, of %(holding)s it holds, of %(unknown)s we cannot say yet.",

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext, ngettext
 
+from regiewijzer.library.entries import WeightLevel
 from regiewijzer.library.finding_text import FindingText, each_rule_in_turn
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.facts.queries import pairs_of
-from regiewijzer.overview.reports.documents.board_questions import pressing
+from regiewijzer.overview.reports.documents.board_questions import by_subject, pressing
 from regiewijzer.overview.reports.documents.board_report import BoardInput, asking_now, on_two_pages
 from regiewijzer.overview.reports.documents.letterhead import Sender, board_head
 from regiewijzer.overview.reports.documents.report_model import Line, Lines
 from regiewijzer.overview.reports.wording import networks, partners, some_of
+from regiewijzer.science.coverage import Looked, looked_at
 from regiewijzer.science.facts import Register
 from regiewijzer.science.finding import Finding
 from regiewijzer.science.limits import DEFAULTS, Limits
@@ -31,12 +33,12 @@ def board_report(register: Register, findings: Sequence[Finding], *, title: str,
     sender = Sender(register.authority_name) if register.authority_name else Sender()
     matter = BoardInput(
         head=board_head(sender, title, register.today),
-        lead=joined(_what_was_read(register), _what_asks(texts)),
+        lead=joined(_what_was_read(register), _what_asks(texts, looked_at(register))),
         register=register,
         findings=texts,
         pairs=pairs_of(register, least=limits.overlap_shared),
         limits=limits,
-        beside=lambda most: _in_most_networks(register, most),
+        beside=lambda most: _in_many_networks(register, limits, most),
     )
     return on_two_pages(matter).pdf.content
 
@@ -49,31 +51,41 @@ def _what_was_read(register: Register) -> Sentence:
     )
 
 
-def _what_asks(findings: Sequence[FindingText]) -> Sentence:
+def _what_asks(findings: Sequence[FindingText], looked: Looked) -> Sentence:
     """Matters for the board, and how many others are worth a look."""
     now = pressing(findings)
-    others = len(findings) - now
-    pattern = ngettext("**One finding** is worth a look.", "**%(count)s findings** are worth a look.", others)
+    others = [finding for finding in findings if finding.level is not WeightLevel.FIRST]
+    pattern = ngettext(
+        "**One finding** is worth a look: %(subjects)s.",
+        "**%(count)s findings** are worth a look: %(subjects)s.",
+        len(others),
+    )
     return joined(
-        asking_now(now) if now or not others else NOTHING, worded(pattern, count=counted(others)) if others else NOTHING
+        asking_now(now, looked) if now or not others else NOTHING,
+        worded(pattern, count=counted(len(others)), subjects=by_subject(others)) if others else NOTHING,
     )
 
 
-def _in_most_networks(register: Register, most: int) -> Lines:
-    """The partners that sit in most networks."""
+def _in_many_networks(register: Register, limits: Limits, most: int) -> Lines:
+    """The partners that sit in more networks than the limit, by name: no order of who has the most."""
     names = {organisation.ref: organisation.name for organisation in register.organisations}
-    sits_in = memberships(register.running)
-    busiest = sorted(sits_in, key=lambda ref: (-len(sits_in[ref]), names.get(ref, str(ref))))
+    sits_in = {ref: found for ref, found in memberships(register.running).items() if len(found) > limits.member_load}
+    by_name = sorted(sits_in, key=lambda ref: names.get(ref, str(ref)))
     rows = tuple(
         Line(
             clipped(names.get(ref, str(ref)), LONGEST_NAME), worded("**%(count)s**", count=networks(len(sits_in[ref])))
         )
-        for ref in busiest[:most]
+        for ref in by_name[:most]
     )
     return Lines(
-        heading=gettext("Who sits in most networks"),
+        heading=ngettext(
+            "Partners in more than %(limit)s network", "Partners in more than %(limit)s networks", limits.member_load
+        )
+        % {"limit": limits.member_load},
         head=(gettext("Partner"), gettext("Sits in")),
         rows=rows,
-        empty=gettext("Nobody sits in a network yet."),
-        note=some_of(len(rows), len(sits_in)),
+        empty=gettext("In the lists that were read no partner sits in so many.")
+        if any(network.members for network in register.running)
+        else gettext("No list of members was read."),
+        note=some_of(len(rows), len(sits_in), gettext("by name")),
     )

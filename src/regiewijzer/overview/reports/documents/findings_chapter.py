@@ -9,18 +9,20 @@ from regiewijzer.library import catalogue
 from regiewijzer.library.finding_text import FindingText, Reason, RuleText
 from regiewijzer.library.sentences import Part, Sentence
 from regiewijzer.overview.findings.queries import FindingRow
+from regiewijzer.overview.findings.wording import nothing_open_of_network
 from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Evidence, Labelled, Prose
 from regiewijzer.register.decisions.models import Decision
+from regiewijzer.science.coverage import Looked
 from regiewijzer.science.limits import Limits
 from regiewijzer.ui.pictures.marks import Fit
-from regiewijzer.ui.wording import NOTHING, day, joined, month, name_of, plain, worded
+from regiewijzer.ui.wording import NOTHING, day, joined, name_of, plain, worded
 
 
-def findings(found: Sequence[FindingRow], limits: Limits) -> Chapter:
+def findings(found: Sequence[FindingRow], looked: Looked, limits: Limits) -> Chapter:
     """Open findings first, each with its evidence; answered ones say what was answered."""
     heading = gettext("What asks for a decision")
     if not found:
-        return Chapter(heading, (Prose((plain(gettext("No finding stands. We tell you when that changes.")),)),))
+        return Chapter(heading, (Prose((plain(nothing_open_of_network(looked)),)),))
     open_first = sorted(found, key=lambda each: (each.answer is not None, -each.stored.weight))
     blocks: list[Block] = [
         _evidence(each.stored.text(limits), each.stored.found_on, each.answer) for each in open_first
@@ -80,13 +82,12 @@ def _where_from(rule: RuleText) -> tuple[Labelled, Labelled]:
 
 
 def _about(text: FindingText, found_on: date, answer: Decision | None) -> tuple[str, ...]:
-    measured = gettext("measured in %(month)s") % {"month": month(text.measured_on)} if text.measured_on else ""
     found = (
         name_of(text.level, "weight_levels"),
         str(text.label),
         *map(str, text.owners),
         gettext("found on %(day)s") % {"day": day(found_on)},
-        measured,
+        text.dated,
         gettext("answered on %(day)s") % {"day": day(answer.decided_on)} if answer else gettext("not answered yet"),
     )
     return tuple(words for words in found if words)

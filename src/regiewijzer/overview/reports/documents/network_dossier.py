@@ -10,6 +10,7 @@ from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.dossier import sections
 from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossiers
 from regiewijzer.overview.facts.queries import current_snapshot
+from regiewijzer.overview.findings.wording import nothing_open_of_network
 from regiewijzer.overview.reports.documents import decisions_chapter, findings_chapter
 from regiewijzer.overview.reports.documents.layout import chapter_of, pictures_of
 from regiewijzer.overview.reports.documents.letterhead import network_head, sender_of
@@ -19,10 +20,11 @@ from regiewijzer.overview.reports.documents.report_model import Chapter, Dossier
 from regiewijzer.overview.reports.wording import partners
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science import facts
+from regiewijzer.science.coverage import looked_at_network
 from regiewijzer.science.limits import Limits
 from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.section import Fact, Section
-from regiewijzer.ui.wording import day, in_words, joined, worded
+from regiewijzer.ui.wording import day, in_words, joined, plain, worded
 
 CHAPTERS = ("choice", "form", "goal", "cooperation", "partners", "effect", "instruments")
 
@@ -75,7 +77,7 @@ def _chapters(
     known: NetworkDossier, of_tools: Sequence[Section], last: Sequence[Section], accent: str, today: date
 ) -> Iterator[Chapter]:
     found = known.about.findings
-    yield findings_chapter.findings(found, known.limits)
+    yield findings_chapter.findings(found, looked_at_network(known.known), known.limits)
     yield from (chapter_of(section, accent) for section in of_tools)
     if decided := decisions_chapter.decisions(known.about.decisions):
         yield decided
@@ -118,12 +120,10 @@ def _in_a_sentence(dossier: NetworkDossier) -> Sentence:
             gettext("%(name)s %(age)s and has %(partners)s."),
             name=dossier.network.name, age=_exists(dossier), partners=partners(len(dossier.members)),
         ),
-        worded(asking, count=in_words(open_findings)) if open_findings else _nothing_asks(),
+        worded(asking, count=in_words(open_findings))
+        if open_findings
+        else plain(nothing_open_of_network(looked_at_network(dossier.known))),
     )  # fmt: skip
-
-
-def _nothing_asks() -> Sentence:
-    return worded(gettext("Nothing asks for a decision now."))
 
 
 def _exists(dossier: NetworkDossier) -> str:

@@ -2,7 +2,8 @@ import pytest
 from django.utils.translation import override
 
 from regiewijzer.library.finding_text import FindingText
-from regiewijzer.overview.reports.documents.board_questions import asks_of, pressing
+from regiewijzer.overview.reports.documents.board_questions import asks_of, by_subject, pressing
+from regiewijzer.overview.reports.documents.report_model import BoardQuestions
 from regiewijzer.overview.reports.tests.samples import TODAY
 from regiewijzer.science.finding import Certainty
 
@@ -14,21 +15,41 @@ def found(rule: str, name: str) -> FindingText:
     return FindingText(rule, numbers, Certainty.FAIR)
 
 
-@pytest.mark.parametrize(("now", "later", "shown"), [(0, 6, 3), (2, 6, 3), (4, 6, 4), (9, 0, 5), (0, 0, 0), (1, 0, 1)])
-def test_it_asks_three_to_five_things(now: int, later: int, shown: int) -> None:
+def asked(findings: list[FindingText], most: int = 5) -> BoardQuestions:
+    with override("en"):
+        return asks_of(findings, TODAY, most=most, nothing="Nothing was looked at.")
+
+
+@pytest.mark.parametrize(("now", "later", "shown"), [(2, 6, 2), (4, 6, 4), (9, 0, 5), (1, 0, 1), (0, 6, 3), (0, 1, 1)])
+def test_it_asks_what_comes_first_or_else_shows_what_the_service_decides(now: int, later: int, shown: int) -> None:
     findings = [*(found(LATE, f"n{nr}") for nr in range(now)), *(found(OLD, f"o{nr}") for nr in range(later))]
 
-    with override("en"):
-        asks = asks_of(findings, TODAY, most=5)
+    asks = asked(findings)
 
     assert pressing(findings) == now
     assert len(asks.items) == shown
-    assert asks.note == ("" if shown == now + later else f"{shown} of {now + later} shown: the heaviest first.")
+    assert asks.heading == ("What we ask" if now else "What the service decides itself")
+
+
+def test_it_never_says_that_nothing_is_asked_and_then_asks() -> None:
+    nothing = asked([])
+
+    assert (nothing.heading, nothing.items, nothing.empty.plain) == ("What we ask", (), "Nothing was looked at.")
+
+
+def test_those_that_are_not_shown_are_named_or_counted_by_subject() -> None:
+    nine = [found(LATE, f"Network {nr}") for nr in range(9)]
+    many = [*(found(LATE, f"Network {nr}") for nr in range(8)), *(found(CROWDED, f"n{nr}") for nr in range(4))]
+
+    assert all(f"Network {nr} " in asked(nine).note for nr in range(5, 9))
+    assert asked(many).note == "Not shown here: form (4), result (3)."
+    with override("en"):
+        assert by_subject(many) == "result (8), form (4)"
 
 
 def test_a_question_says_what_was_found_what_we_propose_and_how_sure_we_are() -> None:
     with override("en"):
-        ask = asks_of([found(CROWDED, "Kansrijk")], TODAY, most=5).items[0]
+        ask = asks_of([found(CROWDED, "Kansrijk")], TODAY, most=5, nothing="").items[0]
 
     assert ("14 partners", True) in ask.said.parts
     assert ask.asks.parts[0] == ("We propose:", True)
@@ -37,6 +58,6 @@ def test_a_question_says_what_was_found_what_we_propose_and_how_sure_we_are() ->
 
 def test_a_name_without_end_is_cut() -> None:
     with override("en"):
-        ask = asks_of([found(CROWDED, "x" * 5000)], TODAY, most=5).items[0]
+        ask = asks_of([found(CROWDED, "x" * 5000)], TODAY, most=5, nothing="").items[0]
 
     assert len(ask.said.plain) < 300

@@ -7,6 +7,7 @@ from regiewijzer.overview.reports.documents.files_report import board_report
 from regiewijzer.overview.reports.tests.reading import alternatives_of, headings_of, opened, text_of
 from regiewijzer.overview.reports.tests.samples import findings_of, lists_only, town
 from regiewijzer.science.facts import Register
+from regiewijzer.science.limits import DEFAULTS
 
 
 def made(register: Register, *, title: str = "x") -> bytes:
@@ -23,10 +24,10 @@ def test_lists_of_members_alone_make_two_pages(report: bytes) -> None:
     assert len(opened(report).pages) == 2
     assert headings_of(report) == [
         "Who sits with whom?",
-        "What we ask",
+        "What the service decides itself",
         "Networks that share partners",
         "Who sits together twice",
-        "Who sits in most networks",
+        "Partners in more than 6 networks",
         "How we know this",
     ]
 
@@ -52,9 +53,21 @@ def test_nothing_is_said_of_what_a_list_cannot_know(report: bytes) -> None:
 def test_a_partner_without_a_name_keeps_its_number() -> None:
     register = replace(lists_only(), organisations=())
 
-    said = text_of(made(register))
+    with override("en"):
+        report = board_report(register, findings_of(register), title="x", limits=replace(DEFAULTS, member_load=2))
 
-    assert "0 3 networks" in said
+    assert "0 3 networks" in text_of(report)
+
+
+def test_partners_in_many_networks_stand_by_name_and_not_by_number() -> None:
+    with override("en"):
+        report = board_report(
+            lists_only(), findings_of(lists_only()), title="x", limits=replace(DEFAULTS, member_load=1)
+        )
+
+    said = text_of(report, page=1)
+    assert "Partners in more than 1 network" in said
+    assert said.index("Municipality 10 2 networks") < said.index("Municipality 2 3 networks")
 
 
 def test_a_report_about_files_is_signed_by_the_program_or_the_authority() -> None:

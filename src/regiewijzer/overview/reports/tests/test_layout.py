@@ -14,7 +14,7 @@ from regiewijzer.ui.wording import plain, worded
 
 TABLE = Table("Scores", ("Theme", "Score", "How it stands"), (("Goal", "2.8", State(Fit.SHORT, "too low")),), (1,))
 SECTION = Section(
-    "What the members accept",
+    "What the members think of it",
     key="cooperation",
     topic="Cooperation",
     lead=(worded("**Two** of them."),),
@@ -42,7 +42,7 @@ def test_a_chapter_has_the_name_of_the_topic_and_what_paper_shows() -> None:
 def test_a_page_has_the_heading_the_same_table_and_what_a_page_shows() -> None:
     page = page_of(SECTION)
 
-    assert '<h2 id="cooperation-title">What the members accept</h2>' in page
+    assert '<h2 id="cooperation-title">What the members think of it</h2>' in page
     assert "<p><b>Two</b> of them." in page
     assert '<th scope="row">Goal</th> <td class="num">2.8</td>' in page
     assert "Goal: 2.8" in page

@@ -13,7 +13,7 @@ from regiewijzer.overview.reports.tests.samples import NOW, findings_of, town
 
 @pytest.fixture
 def report() -> bytes:
-    register = town()
+    register = town(20)
     return board_report(register, findings_of(register), title="How does it stand?")
 
 
@@ -43,7 +43,7 @@ def test_the_file_is_tagged_with_headings_lists_tables_and_figures(report: bytes
 
 
 def test_the_same_facts_on_the_same_day_give_the_same_bytes(report: bytes) -> None:
-    register = town()
+    register = town(20)
 
     again = board_report(register, findings_of(register), title="How does it stand?")
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.science import facts
-from regiewijzer.science.goals import Breadth, Scope, scope, scope_of_part, too_broad
+from regiewijzer.science.coverage import Coverage
+from regiewijzer.science.goals import Breadth, Scope, named, scope, scope_of_part, too_broad
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.goals.models import Split
 
@@ -21,6 +22,11 @@ class ShownBreadth:
     @property
     def holds(self) -> bool:
         return not self.reasons
+
+    @property
+    def named(self) -> Coverage:
+        """How much was written down to judge it by."""
+        return named(self.scope)
 
     @property
     def too_many_groups(self) -> bool:

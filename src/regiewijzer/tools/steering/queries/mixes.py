@@ -1,6 +1,6 @@
 """The instruments for one challenge together: how they act on each other, on whom they land, what is missing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -9,6 +9,7 @@ from regiewijzer.library.finding_text import FindingText
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.instruments.models import Aim, Relation
 from regiewijzer.science import facts
+from regiewijzer.science.coverage import Coverage, coverage
 from regiewijzer.science.facts import Instrument, InstrumentStatus, Interplay, Power, Ref
 from regiewijzer.science.finding import Finding
 from regiewijzer.science.interplay import Link, Mix, TooLight, meeting_on, mix_of
@@ -53,6 +54,18 @@ class MixPage:
     met: tuple[Met, ...]
     display_case: tuple[Instrument, ...]
     planned: tuple[Instrument, ...]
+    aims_known: Coverage
+
+    @property
+    def evaluated(self) -> int:
+        """How many of the instruments were evaluated."""
+        return sum(bool(each.evaluations) for each in self.mix.instruments)
+
+    @property
+    def coverage(self) -> Coverage:
+        """How much is known to tell a clash or a gap by: evaluations, and how instruments act on each other."""
+        several = len(self.mix.instruments) > 1
+        return coverage(self.evaluated + bool(several and self.picture), len(self.mix.instruments) + several)
 
     @property
     def missing(self) -> tuple[Power, ...]:
@@ -70,7 +83,7 @@ def mix_page(challenge: Challenge, limits: Limits, href: Href) -> MixPage:
         FindingText.of(finding, limits)
         for finding in (*of_links(about, mix, today, limits), *_gaps(about, mix, limits))
     ]
-    notes = _notes(mix.links)
+    notes, aims = _notes(mix.links), _aims(mix.instruments)
     return MixPage(
         mix=mix,
         types=tuple(
@@ -80,11 +93,12 @@ def mix_page(challenge: Challenge, limits: Limits, href: Href) -> MixPage:
         picture=_picture(mix, notes, limits, href),
         clashes=tuple(each for each in shown if each.rule == Rule.CONFLICTS),
         gaps=tuple(each for each in shown if each.rule != Rule.CONFLICTS),
-        met=_met(mix.instruments),
+        met=_met(mix.instruments, aims),
         display_case=tuple(each for each in mix.instruments if each.status is InstrumentStatus.DISPLAY_CASE),
         planned=tuple(
             each for each in known if challenge.pk in each.challenges and each.status is InstrumentStatus.PLANNED
         ),
+        aims_known=coverage(len(aims), len(mix.instruments)),
     )
 
 
@@ -131,20 +145,22 @@ def _by_place(instrument: Instrument, limits: Limits) -> tuple[float, str]:
     return place(instrument.shares, limits).mean, instrument.name
 
 
-def _met(standing: Iterable[Instrument]) -> tuple[Met, ...]:
-    """Partners on whom more than one of these land, most first."""
-    by_ref = {each.ref: each for each in standing}
-    aims: dict[Ref, set[Ref]] = {ref: set() for ref in by_ref}
-    names: dict[Ref, str] = {}
-    rows = Aim.objects.filter(instrument__in=[int(ref) for ref in by_ref], organisation__archived_at=None).order_by(
-        "organisation__name"
-    )
+def _aims(standing: Iterable[Instrument]) -> dict[Ref, dict[Ref, str]]:
+    """The names of the partners at whom each aims, by instrument; one without is absent."""
+    rows = Aim.objects.filter(instrument__in=[int(each.ref) for each in standing], organisation__archived_at=None)
+    aims: dict[Ref, dict[Ref, str]] = {}
     for instrument, organisation, name in rows.values_list("instrument", "organisation", "organisation__name"):
-        aims[instrument].add(organisation)
-        names[organisation] = name
-    meeting = meeting_on({ref: frozenset(found) for ref, found in aims.items()})
+        aims.setdefault(instrument, {})[organisation] = name
+    return aims
+
+
+def _met(standing: Iterable[Instrument], aims: Mapping[Ref, Mapping[Ref, str]]) -> tuple[Met, ...]:
+    """Partners on whom more than one of these land, by name."""
+    by_ref = {each.ref: each for each in standing}
+    names = {partner: name for found in aims.values() for partner, name in found.items()}
+    meeting = meeting_on({ref: frozenset(aims[ref]) for ref in by_ref if ref in aims})
     found = [Met(int(partner), names[partner], tuple(by_ref[ref] for ref in refs)) for partner, refs in meeting.items()]
-    return tuple(sorted(found, key=lambda met: (-len(met.instruments), met.name)))
+    return tuple(sorted(found, key=lambda met: met.name))
 
 
 @dataclass(frozen=True, slots=True)
