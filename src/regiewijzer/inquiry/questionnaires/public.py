@@ -35,11 +35,13 @@ from regiewijzer.inquiry.questionnaires.queries.released import service_coverage
 from regiewijzer.inquiry.questionnaires.queries.sittings import numbers_around
 from regiewijzer.inquiry.questionnaires.queries.subjects import About
 from regiewijzer.inquiry.questionnaires.tables import TABLES
+from regiewijzer.inquiry.questionnaires.wording import NOT_VALIDATED
 from regiewijzer.science.scoring.respondents import Response
 
 UNDER_WAY = (Sitting,)  # tables that change without a line in the trail
 
 __all__ = [
+    "NOT_VALIDATED",
     "NO_ANSWER",
     "TABLES",
     "UNDER_WAY",

@@ -15,4 +15,7 @@ FAULTS_OF_CHOICE: dict[str, Promise] = {
     "none_of_dimension": _("Choose at least one criterion of “%(dimension)s”."),
 }
 
+NOT_VALIDATED = _(
+    "The questions are by Regiewijzer itself and not yet validated: nobody has studied how well they measure."
+)
 OWN_SOURCE = _("a question of our own")

@@ -3,14 +3,22 @@
 from collections.abc import Iterable
 
 from django import template
+from django.utils.functional import Promise
 
 from regiewijzer.inquiry.questionnaires.definitions.values import Document
 from regiewijzer.inquiry.questionnaires.queries.own import OWN_SOURCE
+from regiewijzer.inquiry.questionnaires.wording import NOT_VALIDATED
 from regiewijzer.inquiry.questionnaires.wording import OWN_SOURCE as OWN_SOURCE_IN_WORDS
 from regiewijzer.library import catalogue as library
 from regiewijzer.library.texts import Text
 
 register = template.Library()
+
+
+@register.simple_tag
+def not_validated() -> Promise:
+    """Whose the questions are, and what nobody knows of them."""
+    return NOT_VALIDATED
 
 
 @register.filter

@@ -36,6 +36,7 @@ def test_everybody_may_read_what_is_asked(key: str, world: World, reader: Member
 
     assert page.status_code == 200
     assert "CC BY 4.0" in page.content.decode()
+    assert "not yet validated" in page.content.decode()
 
 
 def test_the_catalogue_offers_what_somebody_may_fill_in(world: World, reader: Member, coordinator: Member) -> None:
@@ -46,6 +47,7 @@ def test_the_catalogue_offers_what_somebody_may_fill_in(world: World, reader: Me
     assert "manager-roles/invullen/" in seen
     assert "governance-conditions/invullen/" in offered
     assert "strategic-choice" not in offered
+    assert "not yet validated" in seen
 
 
 def test_a_form_is_filled_in_page_by_page_and_then_says_something(world: World, coordinator: Member) -> None:

@@ -185,6 +185,7 @@ def test_page_json_workbook_and_paper_release_the_same_cells(
     assert [(each["group"], each["about"], each["measure"], each["value"]) for each in as_json] == expected
     assert [_row(cells) for _number, cells in sheet.rows[1:]] == expected
     on_paper = squeezed(" ".join(sheet.extract_text() for sheet in paper.pages))
+    assert squeezed("not yet validated") in on_paper
     rest = on_paper[on_paper.rindex(squeezed("All figures")) :]
     for _group, about, measure, value in written:  # in this order; a foot may stand between the two columns
         for piece in (about or "–", f"{measure}{value}"):

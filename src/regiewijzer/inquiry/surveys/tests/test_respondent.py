@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.accounts import Member
 
-from regiewijzer.inquiry.questionnaires.public import questionnaire
+from regiewijzer.inquiry.questionnaires.public import NOT_VALIDATED, questionnaire
 from regiewijzer.inquiry.surveys.actions import launching
 from regiewijzer.inquiry.surveys.models import Survey
 from regiewijzer.inquiry.surveys.models.sealed import SealedAnswers
@@ -40,6 +40,7 @@ def test_it_says_who_asks_who_sees_what_and_how_long_it_takes(launched: Launched
 
     for words in ("Vliermonde", "Kansrijk Opgroeien", "Hilde Maertens", "Voor de vergadering van maart", "Vraag 1 van"):
         assert words in page or words.startswith("Vraag")
+    assert str(NOT_VALIDATED) in page
     assert page.count('class="question"') == len(ASKED.questions)
     assert 'name="code"' in page
 

@@ -187,6 +187,7 @@ def test_closing_shows_what_may_be_told_in_words_first(launched: Launched, coord
     assert "<b>12 of 14</b> people answered." in page
     assert "Agreement 1.00" in page
     assert page.index("12 of 14") < page.index("All figures")
+    assert "not yet validated" in page
 
 
 def test_too_few_answers_are_told_as_such(launched: Launched, coordinator: Member) -> None:

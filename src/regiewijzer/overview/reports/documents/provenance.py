@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
+from regiewijzer.inquiry.questionnaires.public import NOT_VALIDATED
 from regiewijzer.library import catalogue
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.reports.documents.report_model import Paragraphs
@@ -29,6 +30,7 @@ def _origins(register: Register) -> Sentence:
         _estimates(latest),
         _judged(register.networks),
         _evaluated(register.instruments),
+        _asked_with(register.networks),
     )
 
 
@@ -113,6 +115,12 @@ def _evaluated(instruments: Sequence[Instrument]) -> Sentence:
         "One instrument was evaluated by the service.", "%(count)s instruments were evaluated by the service.", found
     )
     return worded(pattern, count=counted(found)) if found else NOTHING
+
+
+def _asked_with(networks: Sequence[Network]) -> Sentence:
+    """What nobody knows of the questions, where an answer to them stands in the report."""
+    asked = any(each.measurements or each.goal_ratings or each.cooperation_ratings for each in networks)
+    return worded("%(said)s", said=NOT_VALIDATED) if asked else NOTHING
 
 
 def _limits(networks: Sequence[Network], limits: Limits) -> Sentence:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.inquiry.questionnaires.public import NOT_VALIDATED
 from regiewijzer.inquiry.surveys import public as surveys
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.reports.documents.letterhead import sender_of, survey_head
@@ -71,7 +72,7 @@ def _facts(released: surveys.Released) -> Facts:
         (
             Fact(gettext("Promise"), str(survey.get_privacy_display())),
             Fact(gettext("Closed on"), day(survey.closed_on)),
-            Fact(gettext("Version of the questions"), str(survey.version)),
+            Fact(gettext("Version of the questions"), str(survey.version), str(NOT_VALIDATED)),
         )
     )
 

@@ -154,6 +154,11 @@ def test_a_town_without_anything_gets_a_report_that_says_so() -> None:
     assert len(opened(report).pages) == PAGES
     assert "There is nothing to look at yet" in text_of(report)
     assert headings_of(report)[-1] == "How we know this"
+    assert "not yet validated" not in text_of(report)
+
+
+def test_what_comes_from_our_questions_says_that_nobody_studied_them(report: bytes) -> None:
+    assert "The questions are by Regiewijzer itself and not yet validated" in text_of(report)
 
 
 def test_no_heading_is_lost_when_rows_are() -> None:

@@ -54,6 +54,10 @@ def test_it_tells_everything_chapter_by_chapter_and_the_tables_last(dossier: byt
     assert [heading for heading in found if heading in chapters] == chapters
 
 
+def test_what_comes_from_our_questions_says_that_nobody_studied_them(dossier: bytes) -> None:
+    assert "The questions are by Regiewijzer itself and not yet validated" in text_of(dossier)
+
+
 def test_it_begins_with_a_plain_sentence_and_the_goal(dossier: bytes) -> None:
     assert "A guide for every family Kansrijk Opgroeien exists 26 months and has 11 partners." in text_of(
         dossier, page=0
