@@ -3,12 +3,11 @@
 Every part is put in words when it is asked for, in the active language: a list of many asks little of each.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple, Protocol, Self, TypeVar
+from typing import NamedTuple, Self
 
 from regiewijzer.library import catalogue, sentences
 from regiewijzer.library.entries import Basis, WeightLevel
@@ -16,16 +15,16 @@ from regiewijzer.library.figures import month_in_words
 from regiewijzer.library.formatters import Numbers
 from regiewijzer.library.sentences import Advice, Sentence
 from regiewijzer.library.texts import Text
-from regiewijzer.science.finding import Certainty, Finding, Ground
+from regiewijzer.library.weighing import own_weight, weights
+from regiewijzer.science.finding import Certainty, Finding, Ground, size_of
 from regiewijzer.science.limits import DEFAULTS, Limits, Threshold, Whose, thresholds, whose
 from regiewijzer.science.rules.evidence import evidence_of
+from regiewijzer.science.rules.grounds import is_measured
 
 MOST_SHORT_SOURCES = 2
 _WHOSE = MappingProxyType(
     {Whose.OURS: "limit_is_ours", Whose.YOURS: "limit_is_yours", Whose.SOURCE: "limit_is_from_source"}
 )
-LEVELS = tuple(WeightLevel)  # the heaviest first
-SUREST_FIRST = (Certainty.GREAT, Certainty.FAIR, Certainty.LIMITED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +91,11 @@ class FindingText:
     others: tuple["FindingText", ...] = ()
     limits: Limits = DEFAULTS
     limits_used: Mapping[str, float] = field(default_factory=dict)
+    given_weight: int | None = None
 
     @classmethod
-    def of(cls, finding: Finding, limits: Limits = DEFAULTS) -> Self:
-        """What a finding says that the rules gave just now."""
+    def of(cls, finding: Finding, limits: Limits = DEFAULTS, weight: int | None = None) -> Self:
+        """What a finding says that the rules gave just now; its `weight` among others, where it stands among others."""
         others = tuple(cls.of(other, limits) for other in finding.also)
         return cls(
             finding.rule,
@@ -106,6 +106,7 @@ class FindingText:
             others,
             limits,
             finding.limits_used,
+            weight,
         )
 
     @property
@@ -121,8 +122,22 @@ class FindingText:
         return RuleText(self.rule, self.limits)
 
     @property
+    def weight(self) -> int:
+        """From 1 to 5: the one it was given among others, or else its own."""
+        return self.given_weight or own_weight((self, *self.others))
+
+    @property
     def level(self) -> WeightLevel:
-        return self.rule_text.level
+        return WeightLevel.of(self.weight)
+
+    @property
+    def size(self) -> float | None:
+        """How far it lies beyond its limit, as so many times what counts as near."""
+        return size_of(self.grounds)
+
+    @property
+    def measured(self) -> bool:
+        return is_measured(self.grounds)
 
     @property
     def label(self) -> Text:
@@ -173,33 +188,7 @@ def _whose(name: str, value: float) -> Sentence:
     return sentences.ground(Ground(_WHOSE[whose(name, value)], holds=True, numbers=numbers))
 
 
-class Weighed(Protocol):
-    """A finding of today, one that was stored, or its text."""
-
-    @property
-    def rule(self) -> str: ...
-
-    @property
-    def certainty(self) -> str: ...
-
-
-F = TypeVar("F", bound=Weighed)
-
-
-def heaviest_first(findings: Iterable[F]) -> list[F]:
-    """By weight, then by how sure we are; what is alike stays as it was."""
-    return sorted(findings, key=lambda each: (-catalogue.finding_type(each.rule).weight, _doubt(each)))
-
-
-def each_rule_in_turn(findings: Iterable[F]) -> list[F]:
-    """Heaviest first, but within a level each rule in turn: what differs comes before it repeats itself."""
-    times: Counter[str] = Counter()
-    turns = []
-    for finding in heaviest_first(findings):
-        turns.append((LEVELS.index(catalogue.finding_type(finding.rule).level), times[finding.rule], finding))
-        times[finding.rule] += 1
-    return [finding for _level, _turn, finding in sorted(turns, key=lambda turn: turn[:2])]
-
-
-def _doubt(finding: Weighed) -> int:
-    return SUREST_FIRST.index(Certainty(finding.certainty))
+def texts_of(findings: Sequence[Finding], limits: Limits = DEFAULTS) -> list[FindingText]:
+    """What these findings of one authority say, each with its weight among the others."""
+    given = weights(findings)
+    return [FindingText.of(finding, limits, given[finding.key]) for finding in findings]

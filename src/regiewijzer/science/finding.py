@@ -3,7 +3,7 @@
 The sentence is not made here: the library keeps it, in Dutch and English, under the name of the rule.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -54,6 +54,11 @@ class Ground:
     numbers: Mapping[str, Number] = field(default_factory=dict)
 
 
+def size_of(grounds: Iterable[Ground]) -> float | None:
+    """The largest distance to a limit that these grounds tell, as so many times what counts as near."""
+    return max((float(ground.numbers[MARGINS]) for ground in grounds if MARGINS in ground.numbers), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One rule that fired. `numbers` fill the placeholders of the rule's sentence and are stored for before and after.
@@ -76,8 +81,7 @@ class Finding:
     @property
     def size(self) -> float | None:
         """How far it lies beyond its limit, as so many times what counts as near; None where nothing was compared."""
-        far = [float(ground.numbers[MARGINS]) for ground in self.grounds if MARGINS in ground.numbers]
-        return max(far, default=None)
+        return size_of(self.grounds)
 
     @property
     def key(self) -> str:

@@ -1,7 +1,7 @@
 from datetime import date
 
 from regiewijzer.library import catalogue
-from regiewijzer.library.finding_text import FindingText, RuleText, each_rule_in_turn, heaviest_first
+from regiewijzer.library.finding_text import FindingText, RuleText
 from regiewijzer.science.effect import STAY
 from regiewijzer.science.facts import Network, Register, Satisfaction
 from regiewijzer.science.finding import Certainty, Finding
@@ -19,10 +19,6 @@ def owners(finding):
 def found(rule, name, certainty=Certainty.FAIR, also=(), limits_used=None):
     numbers = {"network": name, "subject": name, "months": 31, "count": 14, "limit": 8}
     return Finding(rule, (), numbers, certainty, also=also, limits_used=limits_used or {})
-
-
-def names(findings):
-    return [finding.numbers["network"] for finding in findings]
 
 
 def test_a_finding_says_its_rule_its_numbers_its_sources_and_how_sure():
@@ -89,21 +85,3 @@ def test_our_own_proposal_is_a_source_only_where_there_is_no_other():
         ours = {str(catalogue.source(key).short) for key in kind.sources if catalogue.source(key).basis == "ours"}
         assert shown
         assert not shown & ours or set(bases) == {"ours"}
-
-
-def test_the_weight_of_the_library_decides_what_comes_first():
-    assert catalogue.finding_type(LATE).weight > catalogue.finding_type(OLD).weight
-
-    assert names(heaviest_first([found(OLD, "old"), found(LATE, "late")])) == ["late", "old"]
-
-
-def test_another_rule_comes_before_the_same_again():
-    findings = [found(CROWDED, "a"), found(CROWDED, "b"), found(LATE, "c"), found(CROWDED, "d"), found(OLD, "e")]
-
-    assert names(each_rule_in_turn(findings)) == ["c", "a", "b", "d", "e"]
-
-
-def test_of_two_alike_the_surest_comes_first():
-    findings = [found(CROWDED, "guess", Certainty.LIMITED), found(CROWDED, "known", Certainty.GREAT)]
-
-    assert names(each_rule_in_turn(findings)) == names(heaviest_first(findings)) == ["known", "guess"]

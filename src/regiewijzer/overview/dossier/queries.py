@@ -16,6 +16,7 @@ from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.reading import Select, read_at_once
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.public import Survey, about_network, asked_or_none
+from regiewijzer.library.weighing import heaviest_first
 from regiewijzer.overview.facts.queries import Snapshot, current_snapshot, known_at, network_on
 from regiewijzer.overview.findings.queries import FindingRow, findings_about, findings_by_record, rows_of
 from regiewijzer.overview.pictures import history_picture_of
@@ -82,7 +83,7 @@ def _about_and(record: Record, *more: Select) -> tuple[About, list[list[Any]]]:
     kind, pk = record.KIND, record.pk
     asked = [select.with_value(SOME_RECORD, pk) for select in (*_selects_about(kind), *more)]
     found, answering, entries, taken, *others = read_at_once([Select.of(findings_about(kind, pk)), *asked])
-    return About(rows_of(found, by_finding(answering)), taken, lines_of(entries)), others
+    return About(rows_of(heaviest_first(found), by_finding(answering)), taken, lines_of(entries)), others
 
 
 @cache

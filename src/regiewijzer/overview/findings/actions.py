@@ -11,7 +11,7 @@ from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit.queries import last_number
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
-from regiewijzer.library.catalogue import finding_type
+from regiewijzer.library.weighing import weights
 from regiewijzer.overview.facts.queries import gathered_on, remember
 from regiewijzer.overview.findings.models import Refresh, StoredFinding
 from regiewijzer.overview.findings.queries import evidence_now
@@ -19,9 +19,10 @@ from regiewijzer.overview.findings.sections import drawn_in_every_language
 from regiewijzer.overview.measurements.actions import import_completed
 from regiewijzer.register.decisions.actions import decide, review
 from regiewijzer.register.decisions.models import Decision
-from regiewijzer.register.decisions.queries import answered
+from regiewijzer.register.decisions.queries import answered, standing_answers
 from regiewijzer.science.finding import Finding, Ground
 from regiewijzer.science.rules import find_all
+from regiewijzer.science.rules.grounds import is_measured
 from regiewijzer.science.rules.vocabulary import version_of
 
 MAY_CHANGE = (
@@ -36,6 +37,7 @@ MAY_CHANGE = (
     "rule_version",
     "limits_used",
     "size",
+    "measured",
     "also",
 )
 
@@ -65,10 +67,15 @@ def refresh(*, authority: Authority, today: date) -> int:
     before = rows_of(found, stored)
     kept = {row.pk for row in before.values()}
     StoredFinding.objects.filter(pk__in=[row.pk for row in stored if row.pk not in kept]).update(gone_on=today)
-    changed = [_brought_up_to_date(before[finding.key], finding) for finding in found if finding.key in before]
+    weighed = weights(found, standing_answers().keys())
+    changed = [
+        _brought_up_to_date(before[finding.key], finding, weighed[finding.key])
+        for finding in found
+        if finding.key in before
+    ]
     StoredFinding.objects.bulk_update([row for row in changed if row], MAY_CHANGE)
     StoredFinding.objects.bulk_create(
-        StoredFinding(authority=authority, found_on=today, **_shown_of(finding))
+        StoredFinding(authority=authority, found_on=today, **_shown_of(finding, weighed[finding.key]))
         for finding in found
         if finding.key not in before
     )
@@ -105,12 +112,12 @@ def rows_of(found: Sequence[Finding], stored: Sequence[StoredFinding]) -> dict[s
     return rows
 
 
-def _shown_of(finding: Finding) -> dict[str, Any]:
+def _shown_of(finding: Finding, weight: int) -> dict[str, Any]:
     """The columns that may change while a finding stands."""
     return {
         "key": finding.key,
         "rule": finding.rule,
-        "weight": max(finding_type(each.rule).weight for each in (finding, *finding.also)),
+        "weight": weight,
         "subjects": [
             {"kind": str(subject.kind), "ref": subject.ref, "name": subject.name} for subject in finding.subjects
         ],
@@ -121,6 +128,7 @@ def _shown_of(finding: Finding) -> dict[str, Any]:
         "rule_version": version_of(finding.rule),
         "limits_used": dict(finding.limits_used),
         "size": finding.size,
+        "measured": is_measured(finding.grounds),
         "also": [_spoken_for(other) for other in finding.also],
     }
 
@@ -142,8 +150,8 @@ def _as_stored(grounds: Sequence[Ground]) -> list[dict[str, Any]]:
     return [{"code": ground.code, "holds": ground.holds, "numbers": dict(ground.numbers)} for ground in grounds]
 
 
-def _brought_up_to_date(row: StoredFinding, finding: Finding) -> StoredFinding | None:
-    now = _shown_of(finding)
+def _brought_up_to_date(row: StoredFinding, finding: Finding, weight: int) -> StoredFinding | None:
+    now = _shown_of(finding, weight)
     if all(getattr(row, name) == value for name, value in now.items()):
         return None
     for name, value in now.items():

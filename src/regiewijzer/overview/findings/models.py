@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.library.entries import WeightLevel
 from regiewijzer.library.finding_text import FindingText
 from regiewijzer.register.decisions.models import FindingEvidence
 from regiewijzer.science.finding import Certainty, Ground
@@ -41,6 +42,7 @@ class StoredFinding(AuthorityOwned):
     rule_version = models.PositiveSmallIntegerField(null=True)
     limits_used = models.JSONField(default=dict)  # as they held, by name
     size = models.FloatField(null=True)  # how far beyond its limit, as so many times what counts as near
+    measured = models.BooleanField(default=False)  # several people were asked
     also = models.JSONField(default=list)  # [{key, rule, numbers, certainty, grounds, measured_on, ...}]
     found_on = models.DateField()
     gone_on = models.DateField(null=True)
@@ -60,6 +62,11 @@ class StoredFinding(AuthorityOwned):
     def keys(self) -> tuple[str, ...]:
         """Its own key and those of the findings it speaks for."""
         return (self.key, *(other["key"] for other in self.also))
+
+    @property
+    def level(self) -> WeightLevel:
+        """When it deserves attention, among the other findings."""
+        return WeightLevel.of(self.weight)
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -97,6 +104,7 @@ class StoredFinding(AuthorityOwned):
             ),
             limits,
             _known(self.limits_used),
+            self.weight,
         )
 
 

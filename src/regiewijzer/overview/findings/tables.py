@@ -40,7 +40,7 @@ FINDINGS = described(
             Column("measured_on", Day()),
             Column("rule_version", Whole(1, MOST_VERSIONS)),
             Column("limits_used", Data()),
-            but=("key", "subjects", "size", "also"),
+            but=("key", "subjects", "size", "measured", "also"),
         ),
         key=("rule", "found_on"),
         grows=True,

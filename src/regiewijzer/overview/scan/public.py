@@ -7,7 +7,8 @@ from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import Source, WeightLevel
-from regiewijzer.library.finding_text import FindingText
+from regiewijzer.library.finding_text import FindingText, texts_of
+from regiewijzer.library.weighing import heaviest_first
 from regiewijzer.overview.findings.wording import nothing_open
 from regiewijzer.overview.scan.facts.register import Scan
 from regiewijzer.register.exchange import wording
@@ -37,7 +38,9 @@ def as_object(scan: Scan, *, min_jaccard: float) -> dict[str, Any]:
     """Counts, findings and overlaps as plain values, unrounded. Goals that nobody worded are not compared."""
     return {
         "counts": {name: scan.counts[code] for code, name in COUNTS.items()},
-        "findings": [_finding(finding) for finding in scan.findings],
+        "findings": [
+            _finding(finding, text) for finding, text in zip(scan.findings, texts_of(scan.findings), strict=True)
+        ],
         "overlaps": [_overlap(pair) for pair in scan.overlaps(min_jaccard)],
     }
 
@@ -54,8 +57,8 @@ def complaints(scan: Scan) -> list[str]:
     ]
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    text, kind = FindingText.of(finding), catalogue.finding_type(finding.rule)
+def _finding(finding: Finding, text: FindingText) -> dict[str, Any]:
+    kind = catalogue.finding_type(finding.rule)
     return {
         "rule": finding.rule,
         "subjects": [
@@ -65,7 +68,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "sentence": text.sentence.plain,
         "source": "; ".join(map(str, text.rule_text.sources)),
         "sources": [_source(catalogue.source(key)) for key in kind.sources],
-        "weight": kind.weight,
+        "weight": text.weight,
         "certainty": finding.certainty.value,
         "grounds": [
             {"code": ground.code, "holds": ground.holds, "numbers": dict(ground.numbers), "sentence": str(reason)}
@@ -123,16 +126,16 @@ def _findings(scan: Scan) -> Iterable[str]:
     if not scan.findings:
         looked = looked_at(scan.register)
         yield "\n" + nothing_open(looked, looked.coverage)
+    texts = heaviest_first(texts_of(scan.findings))
     for level in WeightLevel:
-        found = [finding for finding in scan.findings if catalogue.finding_type(finding.rule).level is level]
+        found = [text for text in texts if text.level is level]
         if found:
             yield f"\n{catalogue.word(level, 'weight_levels').short} ({len(found)})"
-            yield from (_lines(finding) for finding in found[:MOST_ON_PAGE])
+            yield from (_lines(text) for text in found[:MOST_ON_PAGE])
             yield from _rest(len(found))
 
 
-def _lines(finding: Finding) -> str:
-    text = FindingText.of(finding)
+def _lines(text: FindingText) -> str:
     return f"  - {text.sentence}\n      {', '.join(map(str, (*text.rule_text.sources, *text.owners)))}"
 
 

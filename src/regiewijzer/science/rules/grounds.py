@@ -19,6 +19,16 @@ from regiewijzer.science.upkeep import months_between
 
 Answered = FormMeasurement | MemberRatings | Satisfaction
 DECISIVE = frozenset({Reason.OWN_ESTIMATE})
+MEASURED = frozenset(
+    {
+        Reason.ANSWERS_OF_INVITED,
+        Reason.ANSWERS_ONLY,
+        Reason.ANSWERS_UNCOUNTED,
+        Reason.FILLED_IN_TOGETHER,
+        Reason.PEOPLE_UNCOUNTED,
+        Reason.LAYERS_ANSWERED,
+    }
+)
 FAR = 4  # times what is near: a whole point on the scale of 1 to 5, two fifths of a number
 STEP = 2  # how many margins a step of a judgement is: one is neither near nor far, two are far
 _COUNTED = frozenset({Unit.COUNT, Unit.MONTHS})
@@ -32,6 +42,11 @@ def certainty(grounds: Iterable[Ground]) -> Certainty:
     if known and not against:
         return Certainty.GREAT
     return Certainty.FAIR if len(against) == 1 and not against & DECISIVE else Certainty.LIMITED
+
+
+def is_measured(grounds: Iterable[Ground]) -> bool:
+    """Whether several people were asked: it is no fact of the register alone, and no estimate of one person."""
+    return any(ground.code in MEASURED for ground in grounds)
 
 
 def ground(reason: Reason, *, holds: bool, **numbers: Number) -> Ground:

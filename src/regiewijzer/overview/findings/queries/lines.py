@@ -8,13 +8,15 @@ from django.db.models import QuerySet
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import WeightLevel
-from regiewijzer.library.finding_text import LEVELS, FindingText, each_rule_in_turn, heaviest_first
+from regiewijzer.library.finding_text import FindingText
 from regiewijzer.library.texts import Text
+from regiewijzer.library.weighing import LEVELS, each_rule_in_turn, heaviest_first
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import standing_answers
 
-ENOUGH_TO_SORT = ("key", "rule", "certainty", "also")  # of hundreds; what else they hold is read of those shown
+# Of hundreds; what else they hold is read of those shown.
+ENOUGH_TO_SORT = ("key", "rule", "weight", "certainty", "size", "measured", "also")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,20 @@ class FindingRow:
         return self.stored.rule
 
     @property
+    def weight(self) -> int:
+        return self.stored.weight
+
+    @property
     def certainty(self) -> str:
         return self.stored.certainty
+
+    @property
+    def size(self) -> float | None:
+        return self.stored.size
+
+    @property
+    def measured(self) -> bool:
+        return self.stored.measured
 
     @property
     def text(self) -> FindingText:
@@ -87,7 +101,7 @@ def grouped(rows: Iterable[FindingRow], most: dict[WeightLevel, int] | None = No
     limits = most or {}
     by_level: dict[WeightLevel, list[FindingRow]] = {level: [] for level in LEVELS}
     for row in rows:
-        by_level[catalogue.finding_type(row.rule).level].append(row)
+        by_level[row.stored.level].append(row)
     shown = {level: inside[: limits.get(level)] for level, inside in by_level.items() if inside}
     whole = StoredFinding.objects.in_bulk([row.stored.pk for inside in shown.values() for row in inside])
     return [

@@ -10,10 +10,12 @@ from tests.world import World
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.overview.findings.actions import refresh, refresh_when_needed
+from regiewijzer.overview.findings.actions import answer, refresh, refresh_when_needed
 from regiewijzer.overview.findings.models import Refresh, StoredFinding
 from regiewijzer.overview.findings.queries import standing_findings, weekly_change
-from regiewijzer.register.networks.models import Membership, Network
+from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.networks.models import FormPeriod, Membership, Network
+from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.records.actions import archive, confirm, restore
 from regiewijzer.science.limits import DEFAULTS
 
@@ -40,6 +42,26 @@ def test_a_finding_is_kept_with_what_it_rests_on(network: Network) -> None:
     assert (row.found_on, row.gone_on, row.key) == (TODAY, None, f"{TOO_MANY}:network-{network.pk}")
     assert row.certainty
     assert row.grounds
+
+
+def test_findings_are_weighed_by_size_and_five_subjects_come_first(vliermonde: Authority, coordinator: Member) -> None:
+    owned = {"authority": vliermonde}
+    partners = Organisation.objects.bulk_create(Organisation(name=f"Partner {number}", **owned) for number in range(20))
+    for number in range(7):
+        network = Network.objects.create(name=f"Netwerk {number}", as_of=TODAY, **owned)
+        FormPeriod.objects.create(network=network, form="self_regulating", started=TODAY, **owned)
+        seated = partners[: 9 if number == 6 else 20]
+        Membership.objects.bulk_create(Membership(network=network, organisation=each, **owned) for each in seated)
+
+    refresh(authority=vliermonde, today=TODAY)
+
+    crowded = StoredFinding.objects.filter(rule=TOO_MANY)
+    assert sorted((row.weight, row.size) for row in crowded) == [(3, 1.0), (3, 12.0), *[(5, 12.0)] * 5]
+    first = next(row for row in crowded if row.weight == 5)
+    decision = Decision(name="Kleiner", answer="act", decided_on=TODAY)
+    answer(decision=decision, stored=first, actor=coordinator.actor)
+    refresh(authority=vliermonde, today=TODAY)
+    assert sorted(row.weight for row in crowded.all()) == [3, *[5] * 6]
 
 
 def test_computing_again_without_a_change_writes_nothing(network: Network, vliermonde: Authority) -> None:

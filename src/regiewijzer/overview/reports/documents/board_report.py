@@ -10,8 +10,9 @@ from django.utils.translation import gettext, ngettext
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.library.entries import WeightLevel
-from regiewijzer.library.finding_text import FindingText, each_rule_in_turn
+from regiewijzer.library.finding_text import FindingText
 from regiewijzer.library.sentences import Sentence
+from regiewijzer.library.weighing import each_rule_in_turn
 from regiewijzer.overview.facts.queries import pairs_of, register_on
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.queries import answer_of

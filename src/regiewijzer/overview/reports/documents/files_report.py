@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library.entries import WeightLevel
-from regiewijzer.library.finding_text import FindingText, each_rule_in_turn
+from regiewijzer.library.finding_text import FindingText, texts_of
 from regiewijzer.library.sentences import Sentence
+from regiewijzer.library.weighing import each_rule_in_turn
 from regiewijzer.overview.facts.queries import pairs_of
 from regiewijzer.overview.reports.documents.board_questions import by_subject, pressing
 from regiewijzer.overview.reports.documents.board_report import BoardInput, asking_now, on_two_pages
@@ -29,7 +30,7 @@ def board_report(register: Register, findings: Sequence[Finding], *, title: str,
     Networks with their partners are enough; what is not known (instruments, starts, decisions) is left out. The same
     register gives the same bytes.
     """
-    texts = [FindingText.of(finding) for finding in each_rule_in_turn(findings)]
+    texts = each_rule_in_turn(texts_of(findings, limits))
     sender = Sender(register.authority_name) if register.authority_name else Sender()
     matter = BoardInput(
         head=board_head(sender, title, register.today),

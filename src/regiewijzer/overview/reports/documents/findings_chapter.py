@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from regiewijzer.library import catalogue
 from regiewijzer.library.finding_text import FindingText, Reason, RuleText
 from regiewijzer.library.sentences import Part, Sentence
+from regiewijzer.library.weighing import heaviest_first
 from regiewijzer.overview.findings.queries import FindingRow
 from regiewijzer.overview.findings.wording import nothing_open_of_network
 from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Evidence, Labelled, Prose
@@ -23,7 +24,7 @@ def findings(found: Sequence[FindingRow], looked: Looked, limits: Limits) -> Cha
     heading = gettext("What asks for a decision")
     if not found:
         return Chapter(heading, (Prose((plain(nothing_open_of_network(looked)),)),))
-    open_first = sorted(found, key=lambda each: (each.answer is not None, -each.stored.weight))
+    open_first = sorted(heaviest_first(found), key=lambda each: each.answer is not None)
     blocks: list[Block] = [
         _evidence(each.stored.text(limits), each.stored.found_on, each.answer) for each in open_first
     ]
