@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.ui.pictures.marks import Fit
-from regiewijzer.ui.pictures.picture import Picture, Table
+from regiewijzer.ui.pictures.picture import Link, Picture, Table
 
 
 class Only(StrEnum):
@@ -36,15 +36,6 @@ class Point:
 
     shape: Fit
     said: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that lead somewhere on a page, or are just words; `button` when it is the first thing one would do."""
-
-    label: str
-    url: str = ""
-    button: bool = False
 
 
 @dataclass(frozen=True, slots=True)

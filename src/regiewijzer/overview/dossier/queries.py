@@ -258,7 +258,7 @@ def instrument_dossier(instrument: Instrument, authority: Authority) -> Instrume
 
 def memberships_of(organisation: Organisation) -> list[Membership]:
     """Networks the organisation sits in today, by name."""
-    return list(_seats_today().filter(organisation=organisation).prefetch_related("delegates__person"))
+    return list(_seats_today().filter(organisation=organisation))
 
 
 def persons_of(organisation: Organisation) -> QuerySet[Person]:
@@ -273,7 +273,7 @@ def seats_of(person: Person) -> list[Membership]:
 def _seats_today() -> QuerySet[Membership]:
     today = timezone.localdate()
     found = Membership.objects.sitting(today).in_running_networks(today)
-    return found.select_related("network").order_by("network__name")
+    return found.select_related("network__authority").prefetch_related("delegates__person").order_by("network__name")
 
 
 def networks_of(challenge: Challenge) -> QuerySet[Network]:

@@ -1,6 +1,7 @@
 """What stands in the dossier of a network, on its page and on paper?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Field
@@ -15,10 +16,12 @@ from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.records.models import Record
 from regiewijzer.register.records.wording import label_of, value_in_words
 from regiewijzer.science import governance
-from regiewijzer.ui.pictures.picture import Table
+from regiewijzer.ui.addresses import address_of
+from regiewijzer.ui.pictures.picture import Cell, Link, Table
 from regiewijzer.ui.section import Fact, Section
 from regiewijzer.ui.wording import NOTHING, counted, joined, month, name_of, plain, text_of, worded
 
+PERSONS = 2  # the column with who sits there
 SAID_ELSEWHERE = frozenset({"name", "origin", "mandate", "mandated_by", "started", "ended", "as_of"})
 
 
@@ -49,17 +52,32 @@ def partners(dossier: NetworkDossier) -> Section:
     heading = gettext("Who sits at the table")
     if not dossier.members:
         return Section(heading, key="partners", lead=(plain(gettext("Nobody sits in this network yet.")),))
-    head = (gettext("Partner"), gettext("Role"), gettext("Person at the table"), gettext("What it does for the goal"))
-    rows = tuple(_partner(membership) for membership in dossier.members)
     left = tuple((gone.organisation.name, month(gone.ended)) for gone in dossier.left if gone.ended)
     table = Table(gettext("Who left"), (gettext("Partner"), gettext("Until")), left, widths=(2, 1))
     return Section(
         heading,
         key="partners",
         lead=(_who_acts(dossier),),
-        table=Table(heading, head, rows, widths=(1.5, 0.8, 1.1, 1.9)),
+        table=_at_the_table(heading, dossier.members),
         parts=(Section(table=table),) if left else (),
     )
+
+
+def partners_for_guests(members: Sequence[Membership]) -> Section:
+    """Who sits at the table, without the names of people."""
+    heading = ngettext("%(count)s partner", "%(count)s partners", len(members)) % {"count": len(members)}
+    return Section(heading, table=_at_the_table(heading, members).without(PERSONS))
+
+
+def seats_of_organisation(memberships: Sequence[Membership]) -> Section:
+    """The networks an organisation sits in today, and for what."""
+    return _seats(memberships)
+
+
+def seats_of_person(memberships: Sequence[Membership]) -> Section:
+    """The same for somebody who sits there for an organisation."""
+    found = _seats(memberships)
+    return replace(found, table=found.table.without(PERSONS) if found.table else None)
 
 
 def course(dossier: NetworkDossier) -> Section:
@@ -164,7 +182,28 @@ def _who_acts(dossier: NetworkDossier) -> Sentence:
     )
 
 
-def _partner(membership: Membership) -> tuple[str, ...]:
-    role = name_of(membership.role, "membership_roles")
+def _seats(memberships: Sequence[Membership]) -> Section:
+    total = len(memberships)
+    heading = ngettext("Sits in one network", "Sits in %(total)s networks", total) % {"total": total}
+    rows: tuple[tuple[Cell, ...], ...] = tuple((_network(each), *_seat(each)) for each in memberships)
+    return Section(heading, key="networks", table=Table(heading, _head(gettext("Network")), rows) if rows else None)
+
+
+def _network(membership: Membership) -> Link:
+    network = membership.network
+    return Link(network.name, address_of("network", network.authority.slug, network.pk))
+
+
+def _at_the_table(heading: str, members: Sequence[Membership]) -> Table:
+    rows = tuple((each.organisation.name, *_seat(each)) for each in members)
+    return Table(heading, _head(gettext("Partner")), rows, widths=(1.5, 0.8, 1.1, 1.9))
+
+
+def _head(first: str) -> tuple[str, ...]:
+    return (first, gettext("Role"), gettext("Person at the table"), gettext("What it does for the goal"))
+
+
+def _seat(membership: Membership) -> tuple[str, ...]:
+    """What follows the network or the partner in a row: role, persons, action."""
     persons = ", ".join(delegate.person.name for delegate in membership.delegates.all())
-    return (membership.organisation.name, role, persons or "–", membership.action or "–")
+    return (name_of(membership.role, "membership_roles"), persons or "–", membership.action or "–")

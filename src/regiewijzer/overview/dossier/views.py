@@ -49,7 +49,7 @@ def organisation(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     context = {
         "organisation": found,
         "about": queries.about(found),
-        "memberships": queries.memberships_of(found),
+        "seats": sections.seats_of_organisation(queries.memberships_of(found)),
         "persons": queries.persons_of(found),
     }
     return render(request, "dossier/organisation.html", context)
@@ -62,7 +62,7 @@ def person(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     return render(
         request,
         "dossier/person.html",
-        {"person": found, "about": queries.about(found), "seats": queries.seats_of(found)},
+        {"person": found, "about": queries.about(found), "seats": sections.seats_of_person(queries.seats_of(found))},
     )
 
 
@@ -96,5 +96,7 @@ def guest_network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     found = access_network(request.position, pk, Right.SEE_OWN_NETWORKS)
     members = members_of(found)
     balance = cooperation.balance_of(found, members, limits_of(request.authority))
-    context = {"network": found, "goal": found.goals.first(), "members": members, "balance": balance}
+    context = {"network": found, "goal": found.goals.first(), "balance": balance} | {
+        "partners": sections.partners_for_guests(members)
+    }
     return render(request, "dossier/guest_network.html", context)

@@ -16,8 +16,9 @@ from regiewijzer.tools.choice.models import Choice
 from regiewijzer.tools.choice.queries.choices import of_challenge, of_network
 from regiewijzer.tools.choice.questions import title_of
 from regiewijzer.ui.addresses import address_of
+from regiewijzer.ui.pictures.picture import Link
 from regiewijzer.ui.pictures.words import enumeration
-from regiewijzer.ui.section import Link, Log, LogLine, Section
+from regiewijzer.ui.section import Log, LogLine, Section
 from regiewijzer.ui.wording import clipped, counted, in_words, plain, short_day, text_of, worded
 
 LONGEST_REASON = 300

@@ -10,8 +10,8 @@ from regiewijzer.science.facts import GiveAndTake
 from regiewijzer.tools.cooperation.models import Measurement
 from regiewijzer.tools.cooperation.queries import Balance, CooperationPage, Row, cooperation_page
 from regiewijzer.ui.pictures.marks import Fit
-from regiewijzer.ui.pictures.picture import Cell, State, Table
-from regiewijzer.ui.section import Link, Only, Point, Section
+from regiewijzer.ui.pictures.picture import Cell, Link, State, Table
+from regiewijzer.ui.section import Only, Point, Section
 from regiewijzer.ui.wording import (
     NOTHING,
     counted,

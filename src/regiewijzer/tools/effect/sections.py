@@ -10,27 +10,25 @@ from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.science.coverage import Coverage, coverage, past_mark
 from regiewijzer.science.facts import Network
 from regiewijzer.science.limits import Limits
+from regiewijzer.tools.effect.models import Conclusion
 from regiewijzer.tools.effect.queries.evaluations import ShownEvaluation
 from regiewijzer.tools.effect.queries.page import NetworkEffect, ShownCriterion, effect_of
+from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.pictures.marks import Fit
-from regiewijzer.ui.pictures.picture import State, Table
-from regiewijzer.ui.section import Link, Only, Section
+from regiewijzer.ui.pictures.picture import Link, State, Table
+from regiewijzer.ui.section import Log, LogLine, Only, Section
 from regiewijzer.ui.wording import NOTHING, day, joined, name_of, plain, worded
 
 
 def section_of(seen: NetworkSeen) -> Section:
     """The newest evaluation with its criteria, what users and members say, and every conclusion."""
     known = effect_of(seen.network, seen.limits, seen.known)
-    caption = gettext(
-        "In the first two years time goes to meetings and trying out: less satisfied users are normal then, "
-        "and serious later."
-    )
     found = (
         *_evaluation(known.latest),
         *_criteria(known),
-        *([Section(picture=known.users, note=caption)] if known.users else []),
+        *([Section(picture=known.users, note=users_note())] if known.users else []),
         *([Section(picture=known.members, only=Only.PAPER)] if known.members else []),
-        *_conclusions(known),
+        *([Section(log=conclusions(known.conclusions), only=Only.PAPER)] if known.conclusions else []),
     )
     nobody = gettext("Nobody looked yet. On average a network needs two years before it yields.")
     return Section(
@@ -54,6 +52,20 @@ def _next(seen: NetworkSeen, known: NetworkEffect) -> tuple[Link, ...]:
     if known.choice:
         return (Link(gettext("Score the criteria"), seen.to("network_effect_score"), button=True),)
     return (Link(gettext("Choose the criteria"), seen.to("network_effect_criteria"), button=True),)
+
+
+def users_note() -> str:
+    """What to think of less satisfied users."""
+    return gettext(
+        "In the first two years time goes to meetings and trying out: less satisfied users are normal then, "
+        "and serious later."
+    )
+
+
+def conclusions(found: Sequence[Conclusion]) -> Log:
+    """What was concluded, with the decision it became and what was learned."""
+    head = (gettext("Concluded on"), gettext("Conclusion"), gettext("By"))
+    return Log(gettext("What was concluded"), head, tuple(_conclusion(each) for each in found))
 
 
 def heading_of(known: NetworkEffect) -> str:
@@ -146,10 +158,15 @@ def _seen(criterion: ShownCriterion) -> str:
     return label[:1].lower() + label[1:]
 
 
-def _conclusions(known: NetworkEffect) -> tuple[Section, ...]:
-    pattern = gettext("%(day)s: **%(verdict)s**. Learned: %(learned)s")
-    said = tuple(
-        worded(pattern, day=day(each.concluded_on), verdict=each.get_verdict_display(), learned=each.learned)
-        for each in known.conclusions
+def _conclusion(concluded: Conclusion) -> LogLine:
+    merged, decision = concluded.merged_with, concluded.decision
+    verdict = str(concluded.get_verdict_display())
+    said = gettext("%(verdict)s, with %(name)s") % {"verdict": verdict, "name": merged.name} if merged else verdict
+    learned = Link(gettext("Learned: %(learned)s") % {"learned": concluded.learned})
+    return LogLine(
+        concluded.concluded_on,
+        worded("**%(said)s**", said=said),
+        url=address_of("decision", concluded.network.authority.slug, decision.pk) if decision else "",
+        more=(learned,),
+        aside=(concluded.concluded_by.user.name,) if concluded.concluded_by else (),
     )
-    return (Section(lead=said, only=Only.PAPER),) if said else ()

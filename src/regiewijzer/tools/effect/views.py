@@ -36,6 +36,8 @@ def network_effect(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "network": network,
         "effect": known,
         "heading": sections.heading_of(known),
+        "users_note": sections.users_note(),
+        "conclusions": sections.conclusions(known.conclusions),
         "may_change": may_on_network(request.position, network, Right.EDIT_REGISTER),
         "may_decide": may_on_network(request.position, network, Right.DECIDE),
     }

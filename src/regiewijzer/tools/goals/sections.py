@@ -13,8 +13,8 @@ from regiewijzer.tools.goals.queries.breadth import ShownBreadth
 from regiewijzer.tools.goals.queries.goals import GoalPage, ShownVersion, goal_page
 from regiewijzer.tools.goals.queries.splits import ShownSplit
 from regiewijzer.ui.pictures.marks import Fit
-from regiewijzer.ui.pictures.picture import State, Table
-from regiewijzer.ui.section import Link, Log, LogLine, Only, Point, Section
+from regiewijzer.ui.pictures.picture import Link, State, Table
+from regiewijzer.ui.section import Log, LogLine, Only, Point, Section
 from regiewijzer.ui.wording import (
     NOTHING,
     counted,

@@ -1,5 +1,7 @@
 """Screens of the form tool."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http.response import HttpResponseBase
@@ -13,6 +15,7 @@ from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.measurements.actions import measure
+from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, may_on_network
 from regiewijzer.register.records.views import address
 from regiewijzer.science import governance
@@ -25,6 +28,7 @@ from regiewijzer.tools.governance.forms.reading import ReadingForm
 from regiewijzer.tools.governance.forms.trying import TryForm
 from regiewijzer.tools.governance.queries import effectiveness, measurements, networks, page
 from regiewijzer.ui.listing import PAGE_SIZE, pages_of
+from regiewijzer.ui.pictures.picture import Table
 
 
 @require_safe
@@ -60,7 +64,9 @@ def network_governance(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "form": shown,
         "checks": sections.checks(shown.checks) if shown.checks else None,
         "inputs": sections.inputs(shown.inputs),
-        "reading": effectiveness.shown_reading(network),
+        "unmeasured": sections.not_measured(),
+        "changes": sections.changes(shown.changes),
+        **_reading(network),
         "tensions": page.tensions(),
         "may_change": may_on_network(request.position, network, Right.EDIT_REGISTER),
         "may_decide": may_on_network(request.position, network, Right.DECIDE),
@@ -76,7 +82,7 @@ def network_measure(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         measure(measurement=form.save(commit=False), actor=request.actor)
         messages.success(request, _("Measurement saved."))
         return redirect(address(request, "network_governance", pk))
-    context = {"network": network, "form": form, "measurements": measurements.of_network(network)}
+    context = {"network": network, "form": form, "before": _before(network)}
     return render(request, "governance/measure.html", context, status=422 if form.errors else 200)
 
 
@@ -97,7 +103,7 @@ def network_form_try(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "current": known.form,
         "advice": governance.advise(tried, limits),
         "before": governance.advise(now, limits),
-        "changes": conditions.changes_for(tried, known.form, limits),
+        "changes": sections.changes(conditions.changes_for(tried, known.form, limits)),
         "shown": grid.shown_form(networks.as_if(known, tried), limits, picture_id="tried"),
     }
     return render(request, "governance/try.html", context, status=422 if wrong else 200)
@@ -127,11 +133,23 @@ def network_form_decide(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def network_form_reading(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Answer what the register does not know of the conditions for effectiveness."""
     network = access_network(request.position, pk, Right.EDIT_REGISTER)
-    shown = effectiveness.shown_reading(network)
-    form = ReadingForm(network, request.POST or None, before=shown.latest)
+    form = ReadingForm(network, request.POST or None, before=effectiveness.latest_of(network))
     if request.method == "POST" and form.is_valid():
         read(reading=form.save(commit=False), actor=request.actor)
         messages.success(request, _("Reading saved."))
         return redirect(address(request, "network_governance", pk))
-    context = {"network": network, "form": form, "reading": shown}
+    context = {"network": network, "form": form, **_reading(network)}
     return render(request, "governance/reading.html", context, status=422 if form.errors else 200)
+
+
+def _reading(network: Network) -> dict[str, Any]:
+    """What the second reading shows."""
+    shown = effectiveness.shown_reading(network)
+    return {"reading": sections.reading(shown.requirements, shown.signs), "latest": shown.latest}
+
+
+def _before(network: Network) -> Table | None:
+    """What was measured before, the newest first."""
+    found = measurements.of_network(network)
+    notes = {nr: each.note for nr, each in enumerate(found) if each.note}
+    return sections.measurements([measurements.to_fact(each) for each in found], notes) if found else None

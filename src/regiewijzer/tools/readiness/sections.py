@@ -11,8 +11,9 @@ from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.science.facts import Attitude, LayerMeasurement, Register
 from regiewijzer.science.readiness import Gap, absent, everywhere, gaps, seen_by
 from regiewijzer.tools.readiness.models import Placement
+from regiewijzer.ui.pictures.picture import Link
 from regiewijzer.ui.pictures.words import enumeration
-from regiewijzer.ui.section import Link, Section
+from regiewijzer.ui.section import Section
 from regiewijzer.ui.wording import joined, text_of, worded
 
 MOST_GAPS = 2

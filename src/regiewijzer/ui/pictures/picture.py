@@ -21,7 +21,19 @@ class State:
     word: str
 
 
-Cell = str | State
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere on a page, or are just words; `button` when it is the first thing one would do."""
+
+    label: str
+    url: str = ""
+    button: bool = False
+
+    def __str__(self) -> str:
+        return self.label
+
+
+Cell = str | State | Link
 
 
 @dataclass(frozen=True, slots=True)

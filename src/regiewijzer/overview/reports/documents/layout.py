@@ -1,12 +1,13 @@
 """How does a section of the pages get on paper? As a chapter: its sentences, tables and pictures, without addresses."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext
 
 from regiewijzer.overview.reports.documents.pictures import described, for_print
 from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Figure, Prose
-from regiewijzer.ui.pictures.picture import Picture, Table
+from regiewijzer.ui.pictures.picture import Link, Picture, Table
 from regiewijzer.ui.section import Log, Only, Section
 from regiewijzer.ui.wording import day, joined
 
@@ -39,7 +40,7 @@ def _blocks(section: Section, accent: str) -> Iterator[Block]:
     if section.facts:
         yield _as_table(section)
     if section.table:
-        yield section.table
+        yield _on_paper(section.table)
     if section.log:
         yield _dated(section.log)
     if section.picture:
@@ -60,6 +61,12 @@ def _dated(log: Log) -> Table:
         for line in log.lines
     )
     return Table(log.caption, log.head, rows, widths=(1, 3, 1.2))
+
+
+def _on_paper(table: Table) -> Table:
+    """Without addresses."""
+    rows = tuple(tuple(cell.label if isinstance(cell, Link) else cell for cell in row) for row in table.rows)
+    return replace(table, rows=rows)
 
 
 def _as_table(section: Section) -> Table:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.template.loader import render_to_string
@@ -7,9 +8,9 @@ from regiewijzer.overview.reports.documents.layout import chapter_of, pictures_o
 from regiewijzer.overview.reports.documents.report_model import Picture, Prose
 from regiewijzer.ui.pictures.axis import axis_picture
 from regiewijzer.ui.pictures.marks import Fit
-from regiewijzer.ui.pictures.picture import State, Table
+from regiewijzer.ui.pictures.picture import Link, State, Table
 from regiewijzer.ui.pictures.tests.samples import AXIS
-from regiewijzer.ui.section import Fact, Only, Point, Section
+from regiewijzer.ui.section import Fact, Log, LogLine, Only, Point, Section
 from regiewijzer.ui.wording import plain, worded
 
 TABLE = Table("Scores", ("Theme", "Score", "How it stands"), (("Goal", "2.8", State(Fit.SHORT, "too low")),), (1,))
@@ -80,3 +81,35 @@ def test_a_column_that_says_nothing_is_left_out() -> None:
 
     assert (left.head, left.numeric, left.widths) == (("Theme", "How it stands"), (), (2, 1))
     assert left.rows == (("Goal", State(Fit.SHORT, "too low")),)
+
+
+def test_a_name_in_a_table_leads_somewhere_on_the_page_and_is_a_word_on_paper() -> None:
+    table = Table("Seats", ("Network", "Role"), ((Link("Zorgraad", "/n/1/"), "member"),))
+
+    (block,) = chapter_of(Section("Seats", table=table), "leie").blocks
+
+    assert isinstance(block, Table)
+    assert block.rows == (("Zorgraad", "member"),)
+    assert '<th scope="row"><a href="/n/1/">Zorgraad</a></th>' in page_of(Section("Seats", table=table))
+
+
+def test_a_log_is_a_list_with_days_on_the_page_and_a_table_on_paper() -> None:
+    more = (Link("because"), Link("Raad", "/n/1/"))
+    line = LogLine(date(2026, 3, 1), plain("Set up a network"), "/c/1/", more, ("Els",))
+    section = Section("Choices", log=Log("Choices", ("On", "Choice", "By"), (line,)))
+
+    (block,) = chapter_of(section, "leie").blocks
+    page = page_of(section)
+
+    assert isinstance(block, Table)
+    assert block.rows == (("1 March 2026", "Set up a network · because · Raad", "Els"),)
+    assert '<time datetime="2026-03-01">' in page
+    assert '<a href="/c/1/">Set up a network' in page
+    assert '<a href="/n/1/">Raad</a>' in page
+
+
+def test_what_one_may_do_next_stands_on_the_page_alone() -> None:
+    section = Section("Form", lead=(plain("It holds."),), links=(Link("Measure", "/m/", button=True),))
+
+    assert '<a class="btn btn--quiet" href="/m/">Measure</a>' in page_of(section)
+    assert chapter_of(section, "leie").blocks == (Prose((plain("It holds."),)),)

@@ -18,8 +18,8 @@ from regiewijzer.register.networks.queries import partners_of
 from regiewijzer.science.facts import InputSource
 from regiewijzer.tools.cooperation.forms import ThemesForm
 from regiewijzer.tools.cooperation.models import Measurement, Statement
-from regiewijzer.tools.cooperation.public import (
-    TOOL,
+from regiewijzer.tools.cooperation.public import TOOL
+from regiewijzer.tools.cooperation.queries import (
     balance_of,
     cooperation_page,
     give_and_take_by_network,
