@@ -88,4 +88,4 @@ def test_the_dip_of_the_first_years_is_shaded_and_told(world: World, network: Ne
     assert "less satisfied at first is normal" in page
     assert 'class="f-stone"' in page
     assert "About finding the way users of Kansrijk Opgroeien are less satisfied" in page
-    assert "24 months is a rule of thumb" in page
+    assert "24 months. A rule of thumb from the source" in page
