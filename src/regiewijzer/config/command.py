@@ -51,6 +51,9 @@ COMMANDS = {
     "measures": CommandEntry(
         "measuring", "measures", "Measure a network in a matrix, an edge list, GraphML or GEXF.", OFFLINE
     ),
+    "method": CommandEntry(
+        "method", "method", "Write how every finding is made as a page, from the rules and the library.", OFFLINE
+    ),
     "migrate": CommandEntry("serving", "migrate", "Bring the tables up to date, as the role that owns them."),
     "minutes": CommandEntry(
         "minutes",
