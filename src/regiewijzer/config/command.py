@@ -28,6 +28,7 @@ class CommandEntry:
 
 
 COMMANDS = {
+    "arena": CommandEntry("people", "arena", "Find the smallest good table of each phase of a network.", OFFLINE),
     "authority": CommandEntry(
         "serving", "authority", "Make a local authority and print the invitation of its first administrator."
     ),
@@ -72,6 +73,7 @@ COMMANDS = {
     ),
     "scan-sheets": CommandEntry("scanning_sheets", "scan_any_sheets"),
     "scan-two-files": CommandEntry("scanning", "scan_register", settings=OFFLINE),
+    "staff": CommandEntry("people", "staff", "Divide the roles of networks over who offers them.", OFFLINE),
     "texts": CommandEntry("serving", "texts", "Make the Dutch and English texts ready to read."),
 }
 
