@@ -63,6 +63,12 @@ COMMANDS = {
         settings="",
     ),
     "prepare": CommandEntry("serving", "prepare", "Make the roles and the database on a PostgreSQL server."),
+    "read": CommandEntry(
+        "lists",
+        "read",
+        "Read somebody's own list: what its columns mean, and what should be asked.",
+        OFFLINE,
+    ),
     "remove-example": CommandEntry("serving", "take_example_away"),
     "run": CommandEntry("serving", "run", "Serve the program: database, migrations, pages, live streams and tasks."),
     "scan": CommandEntry(

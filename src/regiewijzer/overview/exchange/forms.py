@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from regiewijzer.register.exchange.files.limits import MEGABYTE, UPLOAD
 
 MOST_FILES = 40
-ACCEPTED = ".xlsx,.csv,.zip"
+ACCEPTED = ".xlsx,.ods,.csv,.txt,.tsv,.zip"
 
 
 class SeveralFiles(forms.ClearableFileInput):

@@ -84,7 +84,7 @@ NOTES: Mapping[Note, Any] = {
 }
 
 REASONS: Mapping[Reason, Any] = {
-    Reason.NOTHING: _("There is no file to read. Choose a workbook (.xlsx) or CSV files."),
+    Reason.NOTHING: _("There is no file to read. Choose a workbook (.xlsx or .ods) or CSV files."),
     Reason.TOO_LARGE: _("The file is %(found)s MB; at most %(most)s MB fits. Split it in two."),
     Reason.TOO_MANY_PARTS: _("There are %(found)s files in it; at most %(most)s are read."),
     Reason.BOMB: _("Unpacked this file is far larger than a workbook: %(found)s MB. At most %(most)s MB is read."),
@@ -92,7 +92,8 @@ REASONS: Mapping[Reason, Any] = {
     Reason.ENCRYPTED: _("This workbook is locked with a password. Take the password away and choose it again."),
     Reason.OLD_FORMAT: _("This is a workbook of the old kind (.xls). Save it as .xlsx and choose it again."),
     Reason.WRONG_TYPE: _(
-        "This is not a workbook and not a CSV file. Choose an .xlsx, CSV files, or a zip file with CSV files."
+        "This is no list of cells. Choose a workbook (.xlsx or .ods), a CSV file or a zip file with CSV files, or "
+        "paste the cells."
     ),
     Reason.DAMAGED: _(
         "This file is damaged or not complete. Save it again from your spreadsheet program and choose it again."

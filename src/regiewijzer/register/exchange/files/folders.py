@@ -89,9 +89,9 @@ def separator_of(text: str) -> str:
     """The sign that as many lines as possible hold as often as the next, outside quotes: a comma in a cell does not."""
     lines = ["".join(line.split('"')[::2]) for line in text.splitlines() if line.strip()][:LINES_TO_JUDGE]
 
-    def evenness(sign: str) -> int:
+    def evenness(sign: str) -> tuple[int, int]:
         times = Counter(count for line in lines if (count := line.count(sign)))
-        return max((count * lines_with for count, lines_with in times.items()), default=0)
+        return max(((lines_with, count) for count, lines_with in times.items()), default=(0, 0))
 
     return max(SEPARATORS, key=evenness)
 
