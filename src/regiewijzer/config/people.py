@@ -89,8 +89,9 @@ def staff(path: Path, most: int, skip_bad: bool, as_json: bool, language: str) -
         else:
             for place, person in found.assigned:
                 click.echo(f"{place.network}, {spelt[place.role]}: {person}")
+            nobody = gettext("nobody")
             for place in found.uncovered:
-                click.echo(f"{place.network}, {spelt[place.role]}: {gettext('nobody')}")
+                click.echo(f"{place.network}, {spelt[place.role]}: {nobody}")
         _end(read, skip_bad)
 
 
@@ -179,7 +180,8 @@ def _shortage(arena: Arena, shortage: Shortage) -> str:
 
 
 def _lines(arena: Arena, found: Cover) -> Iterable[str]:
-    yield f"{arena.network}, {arena.phase}: {', '.join(_names(arena, found.table)) or gettext('nobody')}"
+    partners = ", ".join(_names(arena, found.table)) or gettext("nobody")
+    yield f"{arena.network}, {arena.phase}: {partners}"
     yield from (f"  - {sentence}" for sentence in _why(arena, found))
     if found.alternatives:
         yield "  " + gettext("Tables that are worth the same:")
