@@ -24,6 +24,7 @@ from django_tasks_db.models import DBTaskResult
 
 from regiewijzer.foundation.audit.queries import Link, check_on
 from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.submissions.actions import forget_old as forget_old_submissions
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.inquiry.surveys.public import close_due
 from regiewijzer.inquiry.workshops.public import end_overdue
@@ -47,6 +48,7 @@ def once(right: dict[int, Link] | None = None) -> int:
         refreshed += refresh_or_tell(authority)
         with inside(authority.pk):
             forget_old()
+            forget_old_submissions(timezone.now())
             end_overdue()
             if (number := check_on(authority.pk, right)) is not None:
                 logger.error("The audit trail of %s does not hold together at line %s.", authority.slug, number)

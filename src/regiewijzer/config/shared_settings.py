@@ -18,6 +18,7 @@ LAYERS = [
     "regiewijzer.foundation.authorities",
     "regiewijzer.foundation.accounts",
     "regiewijzer.foundation.audit",
+    "regiewijzer.foundation.submissions",
     "regiewijzer.foundation.team",
     "regiewijzer.register.search",
     "regiewijzer.register.records",

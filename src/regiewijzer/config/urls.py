@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from regiewijzer.foundation.audit import urls as audit
+from regiewijzer.foundation.submissions.views import once
 from regiewijzer.foundation.team import urls as team
 from regiewijzer.inquiry.questionnaires import urls as questionnaires
 from regiewijzer.inquiry.surveys import urls as surveys
@@ -30,7 +31,7 @@ from regiewijzer.tools.steering import urls as steering
 from regiewijzer.ui import views
 
 of_authority = [
-    keeping(pattern)
+    keeping(once(pattern))
     for pattern in (
         *findings.urlpatterns,
         *search.urlpatterns,

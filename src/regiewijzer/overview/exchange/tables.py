@@ -50,6 +50,7 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "workshops": _ANSWERS,
         "measurements.Imported": "says which answers became a measurement, and the answers stay here",
         "findings.Refresh": "how far findings were computed",
+        "submissions.Submission": "which forms were sent, for two days",
         "exchange_pages.ImportDraft": "a file under way",
         "reports.Report": "made again when somebody asks",
     }
