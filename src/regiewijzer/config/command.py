@@ -44,6 +44,7 @@ COMMANDS = {
     "example": CommandEntry("serving", "example", "Build the example: Vliermonde, a town that does not exist."),
     "export": CommandEntry("moving", "export_", "Write the register of an authority to PATH."),
     "form": CommandEntry("advice", "form", "Advise a governance form after Provan and Kenis (2008).", OFFLINE),
+    "graph": CommandEntry("graphing", "graph", "Write networks, members and measures as a graph."),
     "import": CommandEntry(
         "moving",
         "import_",
@@ -66,7 +67,7 @@ COMMANDS = {
     "read": CommandEntry(
         "lists",
         "read",
-        "Read somebody's own list: what its columns mean, and what should be asked.",
+        "Read somebody's own list of networks, whatever its headings.",
         OFFLINE,
     ),
     "remove-example": CommandEntry("serving", "take_example_away"),
