@@ -51,8 +51,7 @@ def axis_section(
     most: int = MOST_INSTRUMENTS,
 ) -> Section | None:
     """The picture, those that stand out first when there are too many; None without instruments."""
-    running = [instrument for instrument in instruments if instrument.status is not InstrumentStatus.ENDED]
-    rows = [steering.row_of(instrument, limits, href) for instrument in running]
+    rows = [steering.row_of(instrument, limits, href) for instrument in not_ended(instruments)]
     kept = sorted(rows, key=lambda row: not (row.emphasis or row.in_display_case))[:most]
     picture = axis_picture(Axis(steering.columns(limits), tuple(kept)), picture_id=picture_id)
     if picture is None:
@@ -200,13 +199,17 @@ def overview_pictures(known: Snapshot, today: date, limits: Limits, href: Href) 
     )
 
 
+def not_ended(instruments: Sequence[Instrument]) -> list[Instrument]:
+    """Those that are planned, in use, or in the display case."""
+    return [instrument for instrument in instruments if instrument.status is not InstrumentStatus.ENDED]
+
+
 def counts_in_words(register: Register) -> str:
-    """18 instruments, 14 networks and 127 partners."""
-    return gettext("%(instruments)s, %(networks)s and %(partners)s") % {
-        "instruments": ngettext("%(count)s instrument", "%(count)s instruments", len(register.instruments))
-        % {"count": len(register.instruments)},
-        "networks": ngettext("%(count)s network", "%(count)s networks", len(register.networks))
-        % {"count": len(register.networks)},
+    """18 instruments and 14 networks that have not ended, and 127 partners."""
+    instruments, networks = len(not_ended(register.instruments)), len(register.networks)
+    return gettext("%(instruments)s and %(networks)s that have not ended, and %(partners)s") % {
+        "instruments": ngettext("%(count)s instrument", "%(count)s instruments", instruments) % {"count": instruments},
+        "networks": ngettext("%(count)s network", "%(count)s networks", networks) % {"count": networks},
         "partners": ngettext("%(count)s partner", "%(count)s partners", len(register.organisations))
         % {"count": len(register.organisations)},
     }

@@ -22,13 +22,13 @@ class Agreement(StrEnum):
     ONE_MIND = "one_mind"
 
 
-def mean(answers: Sequence[int]) -> float:
+def mean(answers: Sequence[float]) -> float:
     """Mean of the answers, on their own scale. Raises ValueError without answers."""
     _refuse_empty(answers)
     return sum(answers) / len(answers)
 
 
-def consensus(answers: Sequence[int], *, lowest: int = 1, highest: int = 5) -> float:
+def consensus(answers: Sequence[float], *, lowest: int = 1, highest: int = 5) -> float:
     """Agreement of the answers: 1 when all are the same, 0 when half stand at either end of the scale.
 
     `Cns = 1 + sum p log2(1 - |x - mean| / (highest - lowest))`. Raises ValueError without answers, for an answer off
@@ -61,12 +61,12 @@ def in_a_word(agreed: float, answered: int, limits: Limits = DEFAULTS) -> Agreem
     return Agreement.DIVIDED if falls_apart(agreed, answered, limits) else Agreement.MIXED
 
 
-def _refuse_empty(answers: Sequence[int]) -> None:
+def _refuse_empty(answers: Sequence[float]) -> None:
     if not answers:
         raise ValueError("Without answers there is no mean and no consensus.")
 
 
-def _check_scale(answers: Sequence[int], lowest: int, highest: int) -> None:
+def _check_scale(answers: Sequence[float], lowest: int, highest: int) -> None:
     if highest <= lowest:
         raise ValueError(f"A scale must run up, not from {lowest} to {highest}.")
     off = sorted({answer for answer in answers if not lowest <= answer <= highest})

@@ -1,17 +1,19 @@
 """What the overview and the clock may use of surveys.
 
 `release` is the one door to what people answered; `figures` turns it into rows that are the same everywhere.
-`completed_surveys` gives the outcomes that a tool can keep.
+`completed_surveys` gives the outcomes that a tool can keep. `save_draft` and `keep_held` give an example its surveys.
 """
 
-from regiewijzer.inquiry.surveys.actions.launching import close_due
+from regiewijzer.inquiry.surveys.actions.held import keep_held
+from regiewijzer.inquiry.surveys.actions.launching import Asked, close_due, save_draft
 from regiewijzer.inquiry.surveys.figures import figures
 from regiewijzer.inquiry.surveys.models import Invitee, Survey
 from regiewijzer.inquiry.surveys.queries.release import Released, StillSealed, completed_surveys, release
-from regiewijzer.inquiry.surveys.queries.surveys import about_network, asked_or_none, subject_name, survey_of
+from regiewijzer.inquiry.surveys.queries.surveys import about_network, asked_or_none, reachable, subject_name, survey_of
 
 __all__ = [
     "UNDER_WAY",
+    "Asked",
     "Released",
     "StillSealed",
     "Survey",
@@ -20,7 +22,10 @@ __all__ = [
     "close_due",
     "completed_surveys",
     "figures",
+    "keep_held",
+    "reachable",
     "release",
+    "save_draft",
     "subject_name",
     "survey_of",
 ]

@@ -14,6 +14,7 @@ from babel.dates import format_date
 
 from regiewijzer.foundation.authorities.models import Accent
 from regiewijzer.foundation.rights import Role
+from regiewijzer.inquiry.questionnaires.public import Way
 from regiewijzer.library.located import open_own
 from regiewijzer.register.exchange.files.cells import Raw
 from regiewijzer.register.exchange.files.raw import RawSheet
@@ -49,6 +50,20 @@ class Managed:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """A session or a survey that somebody is preparing for a network; `title` of a survey says what it is for.
+
+    `on` is the day of the session, or the last day of the survey.
+    """
+
+    way: Way
+    network: str
+    questionnaire: str
+    title: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Colleague:
     """Somebody with an account. `works_for` is the organisation of a guest; `decided` names decisions they took."""
 
@@ -58,6 +73,7 @@ class Colleague:
     manages: tuple[Managed, ...] = ()
     works_for: str = ""
     decided: tuple[str, ...] = ()
+    prepares: tuple[Prepared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +93,11 @@ def read_example(folder: Path) -> Example:
 def moved(example: Example, by: timedelta) -> Example:
     """The same with every date this much later, and the dates in its texts written out."""
     people = [
-        replace(each, manages=tuple(replace(one, since=one.since + by) for one in each.manages))
+        replace(
+            each,
+            manages=tuple(replace(one, since=one.since + by) for one in each.manages),
+            prepares=tuple(replace(one, on=one.on + by) for one in each.prepares),
+        )
         for each in example.people
     ]
     return replace(example, people=tuple(people), sheets=tuple(_sheet(each, by) for each in example.sheets))

@@ -7,7 +7,7 @@ from shutil import copytree
 
 import pytest
 
-from regiewijzer.overview.example import actions
+from regiewijzer.overview.example.actions import building
 from regiewijzer.overview.example.files import AUTHORITIES, CONTENT, STORY_DAY, Example, moved, read_example
 from regiewijzer.register.exchange.files.cells import Raw
 from regiewijzer.register.organisations.models import Scheme, clean_number
@@ -144,9 +144,9 @@ def test_a_mistake_in_the_files_is_told_and_nothing_is_built(
     path = folder / "vliermonde" / file
     assert old in path.read_text(encoding="utf-8")
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    monkeypatch.setattr(actions, "CONTENT", folder)
+    monkeypatch.setattr(building, "CONTENT", folder)
 
     with pytest.raises(ValueError, match=file.removesuffix(".csv")) as raised:
-        actions.build_example(today=STORY_DAY)
+        building.build_example(today=STORY_DAY)
 
     assert said in str(raised.value)

@@ -18,6 +18,8 @@ from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.inquiry.surveys.public import Survey
+from regiewijzer.inquiry.workshops.public import Workshop
 from regiewijzer.overview.example.actions import build_example
 from regiewijzer.overview.example.files import STORY_DAY
 from regiewijzer.overview.exchange.actions import save_plan
@@ -162,6 +164,13 @@ def _accounts_as_before(travelled: Travelled) -> None:
         Decision.objects.filter(name=name).update(decided_by=positions[user])
 
 
+def _answers_stay_here(travelled: Travelled) -> None:
+    """What people answered, and with whom, does not travel: what was measured with it does."""
+    with inside(travelled.before.pk):
+        Survey.objects.all().delete()
+        Workshop.objects.all().delete()
+
+
 def test_taken_out_again_it_is_the_same_workbook(travelled: Travelled) -> None:
     with inside(travelled.after.pk):
         assert dict(export_csv()) == travelled.files
@@ -179,6 +188,7 @@ def test_every_page_reads_the_same(travelled: Travelled) -> None:
     with inside(travelled.after.pk):
         _accounts_as_before(travelled)
         refresh(authority=travelled.after, today=STORY_DAY)
+    _answers_stay_here(travelled)
 
     before, after = (_read(each) for each in (travelled.before, travelled.after))
 

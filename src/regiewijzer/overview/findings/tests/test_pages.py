@@ -56,7 +56,7 @@ def test_the_overview_draws_what_there_is(world: World, reader: Member) -> None:
     pictures = page.context["pictures"]
     assert [f'id="{name}-title"' in pictures.html for name in ("axis", "overlap", "timeline")] == [True] * 3
     assert pictures.html in page.content.decode()
-    assert pictures.counts == "2 instruments, 2 networks and 12 partners"
+    assert pictures.counts == "2 instruments and 2 networks that have not ended, and 12 partners"
 
 
 def test_the_pictures_are_those_of_the_last_refresh_until_something_changes(
@@ -66,7 +66,10 @@ def test_the_pictures_are_those_of_the_last_refresh_until_something_changes(
     monkeypatch.setattr("regiewijzer.overview.findings.sections.overview_pictures", lambda *_: 1 / 0)
 
     with inside(world.authority.pk), override("nl"):
-        assert drawn_on(world.authority, timezone.localdate()).counts == "2 instrumenten, 2 netwerken en 12 partners"
+        assert (
+            drawn_on(world.authority, timezone.localdate()).counts
+            == "2 instrumenten en 2 netwerken die niet gestopt zijn, en 12 partners"
+        )
         confirm(Network.objects.all()[0], actor=coordinator.actor, day=timezone.localdate())
         with pytest.raises(ZeroDivisionError):
             drawn_on(world.authority, timezone.localdate())

@@ -17,6 +17,7 @@ from regiewijzer.overview.facts.queries import pairs_of, register_on
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.queries import answer_of
 from regiewijzer.overview.findings.wording import nothing_open
+from regiewijzer.overview.pictures import not_ended
 from regiewijzer.overview.reports.documents.board_questions import asks_of, by_subject, pressing
 from regiewijzer.overview.reports.documents.board_sections import (
     overlap_section,
@@ -179,7 +180,7 @@ def _what_we_steer(register: Register) -> Sentence:
     return worded(
         pattern,
         networks=networks(len(register.networks)),
-        instruments=instruments(len(register.instruments)),
+        instruments=instruments(len(not_ended(register.instruments))),
         challenges=challenges(len(register.challenges)),
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library.sentences import Sentence
-from regiewijzer.overview.pictures import axis_section, links_of, map_of, timeline_section
+from regiewijzer.overview.pictures import axis_section, links_of, map_of, not_ended, timeline_section
 from regiewijzer.overview.reports.wording import some_of
 from regiewijzer.science.effect import late_without_result
 from regiewijzer.science.facts import Instrument, InstrumentStatus, Network, Ref
@@ -30,7 +30,7 @@ PAIR_COLUMNS = (2.6, 1.0, 1.0)
 
 def power_section(instruments: Sequence[Instrument], limits: Limits, *, most: int) -> Section | None:
     """How much power we use; None without instruments."""
-    standing = [instrument for instrument in instruments if instrument.status is not InstrumentStatus.ENDED]
+    standing = not_ended(instruments)
     shown = worth_showing(standing, limits, most)
     found = axis_section(shown, limits, NO_LINKS, most=most)
     if found is None:

@@ -9,6 +9,7 @@ from regiewijzer.foundation.accounts.models import Actor, Position, User
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Right
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.example.actions.asking import hold_what_was_measured, prepare
 from regiewijzer.overview.example.files import AUTHORITIES, CONTENT, STORY_DAY, Example, moved, read_example
 from regiewijzer.overview.exchange.actions import save_plan
 from regiewijzer.overview.exchange.queries import planned
@@ -85,8 +86,17 @@ def _build(example: Example, today: date) -> Authority:
             raise ValueError(wording.plan_in_words(plan))
         save_plan(plan=plan, digest=plan.digest, actor=system_actor, today=today, file=authority.slug)
         _give_tasks(example, positions, system_actor)
+        hold_what_was_measured(
+            surveys_by=_first(positions, Right.EDIT_REGISTER), workshops_by=_first(positions, Right.FACILITATE)
+        )
         refresh(authority=authority, today=today)
     return authority
+
+
+def _first(positions: dict[str, Position], right: Right) -> Position:
+    """Who does this work, the one with the fewest other rights."""
+    able = [position for position in positions.values() if position.may(right)]
+    return min(able, key=lambda position: sum(position.may(each) for each in Right))
 
 
 def _founded(example: Example) -> Authority:
@@ -119,3 +129,5 @@ def _give_tasks(example: Example, positions: dict[str, Position], system_actor: 
             organisation = Organisation.objects.get(name=colleague.works_for)
             networks.seat_guest(position=position, organisation=organisation, actor=system_actor)
         Decision.objects.filter(name__in=colleague.decided).update(decided_by=position)
+        for prepared in colleague.prepares:
+            prepare(prepared, by=position)
