@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from regiewijzer.science.choice import (
     FOR_A_NETWORK,
     LEADS_TO,
+    Alike,
     Caution,
     CoreProcess,
     Gate,
@@ -244,3 +245,11 @@ def test_naming_one_more_partner_never_hides_a_network(wanted, there, partner):
     after = {each.network.ref for each in existing(replace(wanted, partners=wanted.partners | {partner}), there)}
 
     assert before <= after
+
+
+def test_one_partner_in_common_is_not_worth_a_look_and_two_are():
+    (one,), (two,) = ((Alike(OPVANG, None, (), partners, False, False),) for partners in ((1,), (1, 2)))
+
+    assert not one.near
+    assert two.near
+    assert existing(Sought(partners=frozenset({1})), [OPVANG]) == ()

@@ -93,3 +93,10 @@ def test_an_agreement_on_the_limit_but_for_the_last_bit_does_not_fall_apart():
     assert in_a_word(on_it, 9) is Agreement.MIXED
     assert in_a_word(ONE_MIND - 1e-12, 9) is Agreement.ONE_MIND
     assert falls_apart(DEFAULTS.split_consensus - 1e-6, 9)
+
+
+def test_five_answers_are_enough_to_call_them_divided_and_four_are_not():
+    assert falls_apart(0.2, DEFAULTS.split_answers)
+    assert not falls_apart(0.2, DEFAULTS.split_answers - 1)
+    assert not falls_apart(None, 9)
+    assert not falls_apart(0.2, None)

@@ -217,3 +217,12 @@ def test_the_more_aspects_are_compared_the_more_one_has_to_fall():
 @pytest.mark.parametrize(("score", "worse"), [(1, True), (2, True), (2.49, True), (2.5, False), (3, False), (5, False)])
 def test_a_criterion_nearer_to_worse_than_to_the_same_is_worse(score, worse):
     assert got_worse(score) is worse
+
+
+def test_a_slow_fall_is_measured_from_the_first_time_and_not_from_the_time_before():
+    series = [told(date(2024 + year, 1, 1), access=score) for year, score in enumerate((0.8, 0.55, 0.5))]
+
+    drop = largest_drop(series)
+
+    assert drop is not None
+    assert (drop.before, drop.after) == (0.8, 0.5)

@@ -210,3 +210,13 @@ def test_the_margin_of_participants_is_not_rounded_up_for_its_last_bit(share, li
 
     assert is_narrow(Condition.PARTICIPANTS, limit, margin, limits)
     assert not is_narrow(Condition.PARTICIPANTS, limit, margin + 1, limits)
+
+
+@pytest.mark.parametrize(
+    ("trust", "verdict_"),
+    [(0.75, Verdict.NARROW), (0.75 + 0.0625, Verdict.NARROW), (0.75 + 0.0626, Verdict.FITS), (0.7499, Verdict.SHORT)],
+)
+def test_a_score_is_narrow_up_to_and_with_a_quarter_of_a_point(trust, verdict_):
+    (check,) = [each for each in checks(SELF, Conditions(trust=trust)) if each.condition is Condition.TRUST]
+
+    assert check.verdict is verdict_

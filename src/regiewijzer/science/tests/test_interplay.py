@@ -145,3 +145,12 @@ def test_one_more_instrument_never_shortens_the_reach(shares, more):
     assert before is not None
     assert after is not None
     assert after >= before
+
+
+def test_a_mix_has_to_reach_the_largest_need():
+    needs_more = Evaluation(date(2026, 5, 1), power_used=0, power_needed=3, goal_reached=2)
+
+    mix = mix_of(HOUSING, [one(1, TALK, evaluations=(TOO_WEAK,)), one(2, OFFER, evaluations=(needs_more,))])
+
+    assert mix.too_light is not None
+    assert mix.too_light.needed == 3

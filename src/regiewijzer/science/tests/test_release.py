@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from regiewijzer.science.release import REST, comparable, disclosed, fixed_partition, shown_cells
-from regiewijzer.science.scoring.definitions import Dimension, Item, Scale, ScaleKind, Scheme, Score
+from regiewijzer.science.scoring.definitions import Dimension, Item, Option, Ranking, Scale, ScaleKind, Scheme, Score
 from regiewijzer.science.scoring.groups import result
 from regiewijzer.science.scoring.respondents import Response
 
@@ -118,6 +118,57 @@ def test_a_cell_that_skipped_a_question_shows_how_many_they_are_and_no_more() ->
     assert {cell: len(part) for cell, part in released.cells.items()} == {"board": 6, "staff": 7}
     assert all(form.answers == {} for part in released.cells.values() for form in part)
     assert all(form.layer == "" for form in released.everyone)
+
+
+def test_a_score_that_few_people_have_is_not_told_although_many_answered_its_questions() -> None:
+    """Seven answered each question and four both: the score of those four would be theirs alone."""
+    scheme = Scheme(SCHEME.items[:2], (Dimension("trust", Score.MEAN, min_answered=2),))
+
+    released = disclosed(scheme, [*forms(3, one=1), *forms(3, two=5), *forms(4)], ())
+
+    assert released is not None
+    assert all(form.answers == {} for form in released.everyone)
+
+
+def test_a_score_that_few_people_of_a_cell_have_hides_the_questions_of_that_cell() -> None:
+    scheme = Scheme(SCHEME.items[:2], (Dimension("trust", Score.MEAN, min_answered=2),), layers=SCHEME.layers)
+    board = [*forms(4, "board"), *forms(2, "board", one=1), *forms(2, "board", two=5)]
+
+    released = disclosed(scheme, [*board, *forms(9, "staff")], ("board", "staff"))
+
+    assert released is not None
+    assert {cell: len(part) for cell, part in released.cells.items()} == {"board": 8, "staff": 9}
+    assert all(form.answers == {} for part in released.cells.values() for form in part)
+
+
+def test_a_cell_that_is_hidden_for_a_smaller_one_does_not_hide_another_as_well() -> None:
+    """Of seven, five and three the five are hidden, so that the three are not what is left. The seven stay."""
+    seven = [*forms(5, "a"), *forms(2, "a", two=4)]
+
+    released = disclosed(SCHEME, [*seven, *forms(5, "b"), *forms(3, "c")], ("a", "b", "c"))
+
+    assert released is not None
+    assert list(released.cells) == ["a"]
+    assert sum("one" in form.answers for form in released.cells["a"]) == 5
+
+
+def test_a_ranking_that_few_people_finished_is_not_told() -> None:
+    first, second = Option("first", "trust"), Option("second", "trust")
+    scheme = Scheme((), (Dimension("trust", Score.MEAN),), rankings=(Ranking("order", (first, second)),))
+    finished, begun = forms(4, first=1, second=2), forms(5, first=1)
+
+    few, enough = disclosed(scheme, [*finished, *begun], ()), disclosed(scheme, [*finished, *finished], ())
+
+    assert few is not None
+    assert enough is not None
+    assert {name for form in few.everyone for name in form.answers} == set()
+    assert {name for form in enough.everyone for name in form.answers} == {"first", "second"}
+
+
+def test_the_cell_with_the_fewest_people_in_any_figure_gives_way() -> None:
+    figures = [{"a": 5, "b": 6, "c": 4}, {"a": 20, "b": 6, "c": 4}]
+
+    assert shown_cells(figures) == {"b"}
 
 
 def test_layers_of_which_everything_is_told_are_compared() -> None:

@@ -19,9 +19,11 @@ from regiewijzer.inquiry.surveys.figures import figures
 from regiewijzer.inquiry.surveys.models import Survey
 from regiewijzer.inquiry.surveys.queries.release import StillSealed, completed_surveys, release
 from regiewijzer.inquiry.surveys.queries.waves import wave_before
-from regiewijzer.inquiry.surveys.tests.conftest import all_answers, send
+from regiewijzer.inquiry.surveys.tests.conftest import KEY, all_answers, send
 from regiewijzer.register.exchange.files.cells import shown
 from regiewijzer.register.exchange.files.reading import read_files
+from regiewijzer.science.scoring.groups import result
+from regiewijzer.science.scoring.respondents import Response
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -47,6 +49,33 @@ def test_fewer_than_five_answers_are_not_even_counted(answered: int, told: int |
     assert (released.outcome is None) is (told is None)
     if told is None:
         assert {figure.value for figure in figures(released)} == {None}
+
+
+@pytest.mark.parametrize(("answered", "told"), [(7, None), (8, 8)])
+def test_a_survey_that_asks_more_people_before_it_tells_keeps_to_that(
+    answered: int, told: int | None, closed: Closed
+) -> None:
+    assert release(closed([all_answers(4)] * answered, least_for_scores=8)).answered == told
+
+
+def test_the_score_that_is_told_is_that_of_the_questions_so_that_nobody_is_found_by_subtraction(
+    closed: Closed,
+) -> None:
+    """Twelve answer everything with 1; two answer all but one question of trust with 5."""
+    whole, skipped = all_answers(1), {**all_answers(5), "trust.goodwill": None}
+    responses = [Response(each) for each in (*[whole] * 12, *[skipped] * 2)]
+    by_person, by_question = (
+        found.score
+        for each in (False, True)
+        for found in result(questionnaire(KEY).scheme, responses, by_question=each).dimensions
+        if found.id == "trust"
+    )
+
+    released = release(closed([*[whole] * 12, *[skipped] * 2]))
+
+    assert released.outcome is not None
+    assert released.outcome.dimension("trust").result.score == pytest.approx(by_question)
+    assert by_question != pytest.approx(by_person)
 
 
 def test_everybody_together_is_told_with_agreement(closed: Closed) -> None:

@@ -121,3 +121,10 @@ def test_a_planned_network_is_not_told_once_more_as_an_overlap():
     assert overlap.find(register, Limits()) == ()
     begun = Register(TODAY, networks=(replace(data_table, started=date(2026, 1, 1)), running), challenges=(LOKET,))
     assert overlap.find(begun, Limits()) != ()
+
+
+def test_as_many_as_the_limit_are_told_one_by_one():
+    limits = from_overrides({"unrecorded_choices": 3})
+    three = [replace(PLATFORM, ref=ref, name=f"Oud {ref}") for ref in range(1, 4)]
+
+    assert [finding.rule for finding in found(*three, limits=limits)] == ["choice.not_recorded"] * 3

@@ -4,14 +4,16 @@ import pytest
 
 from regiewijzer.science.facts import Member, Network, Organisation, Origin, Register
 from regiewijzer.science.finding import Certainty
-from regiewijzer.science.limits import Limits
+from regiewijzer.science.limits import Limits, from_overrides
 from regiewijzer.science.rules import composition
 
 TODAY = date(2026, 11, 23)
 KINDS = ("care", "school", "police", "sport", "work")
 
 
-def found(domains, *, user_voice=False, strangers=0, origin=Origin.OWN, seats_by_rule=None, elsewhere=KINDS):
+def found(
+    domains, *, user_voice=False, strangers=0, origin=Origin.OWN, seats_by_rule=None, elsewhere=KINDS, limits=None
+):
     """Findings about one network whose partners have these main domains (None is unknown)."""
     at_table = [
         Organisation(number, f"Partner {number}", domains=(domain,) if domain else (), speaks_for_users=False)
@@ -29,7 +31,7 @@ def found(domains, *, user_voice=False, strangers=0, origin=Origin.OWN, seats_by
         as_of=date(2026, 10, 1),
     )
     register = Register(TODAY, networks=(network,), organisations=(*at_table, *others))
-    return {finding.rule: finding for finding in composition.find(register, Limits())}
+    return {finding.rule: finding for finding in composition.find(register, limits or Limits())}
 
 
 def test_ten_of_fourteen_in_care_and_nobody_for_the_user():
@@ -113,3 +115,20 @@ def test_a_mandated_network_whose_rule_leaves_the_seats_open_is_ours_to_fill():
     findings = found(["care", "school", "police", "sport", "work"], origin=Origin.FLANDERS, seats_by_rule=False)
 
     assert set(findings) == {"composition.no_user_voice"}
+
+
+def test_one_partner_more_would_turn_the_picture_of_four_and_not_of_five():
+    of_four, of_five = (
+        found(["care"] * members, user_voice=True)["composition.one_domain_dominates"] for members in (4, 5)
+    )
+
+    assert "few_members" in {ground.code for ground in of_four.grounds}
+    assert "few_members" not in {ground.code for ground in of_five.grounds}
+
+
+def test_the_limit_that_is_told_is_the_one_that_was_passed():
+    limits = from_overrides({"dominant_domain": 0.9})
+
+    (finding,) = found(["care"] * 8 + ["school"] * 2, user_voice=True, limits=limits).values()
+
+    assert finding.limits_used == {"variety": 0.5}

@@ -289,3 +289,25 @@ def test_a_limit_the_authority_chose_makes_us_neither_more_nor_less_sure(limit, 
 
 def test_an_ended_network_is_left_in_peace():
     assert found(network(members=25, ended=TODAY)) == {}
+
+
+def test_no_form_fits_is_not_doubtful_when_one_change_is_small_and_the_other_large():
+    far_and_near = measured(participants=30, lead=2.9, trust=1.2, consensus=1.2, need=3.0)
+
+    finding = found(network(LEAD, members=30, measurements=[far_and_near]))["form.no_form_fits"]
+
+    assert finding.numbers["changes"] == 2
+    assert "near_limit" not in codes(finding, holds=False)
+
+
+def test_a_form_is_only_told_as_advice_when_no_lighter_one_may_still_fit():
+    unsettled = replace(measured(lead=1.4, trust=4.2, consensus=4.2), need=None, participants=5)
+    settled = replace(unsettled, need=0.6)
+
+    told, advised = (
+        found(network(LEAD, members=5, measurements=[each]))["form.leader_not_accepted"].numbers
+        for each in (unsettled, settled)
+    )
+
+    assert "advised_form" not in told
+    assert advised["advised_form"] == "nao"

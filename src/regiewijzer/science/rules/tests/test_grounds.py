@@ -102,3 +102,23 @@ def test_a_condition_that_was_measured_before_is_compared() -> None:
     assert (change.code, change.numbers) == ("condition_before", numbers)
     assert grounds.of_change(Condition.CONSENSUS, [now]) == ()
     assert grounds.of_change(Condition.PARTICIPANTS, [before, now]) == ()
+
+
+@pytest.mark.parametrize(("day", "fresh"), [(date(2025, 11, 24), True), (date(2025, 11, 23), False)])
+def test_a_fact_is_old_on_the_day_it_is_so_many_months(day, fresh):
+    assert grounds.of_facts(day, TODAY, Limits()).holds is fresh
+
+
+@pytest.mark.parametrize(("answers", "enough"), [(7, True), (6, False)])
+def test_a_response_on_the_limit_is_enough(answers, enough):
+    asked = FormMeasurement(TODAY, 10, source=InputSource.SURVEY, answers=answers, invited=10)
+
+    assert grounds.of_measurement(asked, TODAY, Limits())[0].holds is enough
+
+
+def test_what_one_person_filled_in_is_an_own_estimate_whatever_it_is_called():
+    alone, nobody_counted = (
+        grounds.of_people(InputSource.WORKSHOP, answers, TODAY, TODAY, Limits())[0] for answers in (1, None)
+    )
+
+    assert (alone.code, nobody_counted.code) == ("own_estimate", "people_uncounted")

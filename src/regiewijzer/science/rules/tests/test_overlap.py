@@ -196,3 +196,32 @@ def test_many_loaded_partners_are_told_in_one_finding_that_names_nobody():
 
     assert told.numbers == {"count": 6, "limit": 6}
     assert not [finding for finding in found(*networks) if finding.rule == "overlap.member_load"]
+
+
+def test_half_of_the_smaller_network_is_enough_to_cross():
+    local, mandated = network(1, "abcdef", themes=("t",)), network(2, "abcxyz", themes=("t",), origin=Origin.FLANDERS)
+
+    assert rules(found(local, mandated)) == ["overlap.mandated_crosses_local"]
+    assert (
+        rules(
+            found(
+                replace(local, members=(*local.members, Member("g"))),
+                replace(mandated, members=(*mandated.members, Member("v"))),
+            )
+        )
+        == []
+    )
+
+
+def test_what_is_beyond_chance_is_judged_after_the_correction_for_all_pairs():
+    """Three of four shared among four strangers: p is .03, and .46 for one of fifteen pairs."""
+    pair = (network(1, "abcx", themes=("t",)), network(2, "abcy", themes=("t",), origin=Origin.FLANDERS))
+    strangers = [network(f"o{nr}", [f"{nr} {place}" for place in range(5)]) for nr in range(4)]
+    (alike,) = overlap.overlapping(Register(TODAY, networks=(*pair, *strangers)), Limits())
+    assert (round(alike.p, 3), round(alike.q, 3)) == (0.031, 0.458)
+
+    (finding,) = overlap.of_pair(alike, TODAY, Limits())
+
+    told = {ground.code: ground.holds for ground in finding.grounds}
+    assert told["may_be_chance"] is False
+    assert "beyond_chance" not in told
