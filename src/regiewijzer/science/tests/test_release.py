@@ -171,6 +171,22 @@ def test_the_cell_with_the_fewest_people_in_any_figure_gives_way() -> None:
     assert shown_cells(figures) == {"b"}
 
 
+def test_a_layer_of_which_one_subject_is_hidden_is_named_on_no_form() -> None:
+    """Or the forms of everybody would tell, cell by cell, what was taken out of the cells."""
+    scheme = Scheme(
+        (Item("one", FIVE, "trust"), Item("two", FIVE, "goal")),
+        (Dimension("trust", Score.MEAN), Dimension("goal", Score.MEAN)),
+        layers=SCHEME.layers,
+    )
+    board = [*forms(3, "board"), *forms(3, "board", one=1)]
+
+    released = disclosed(scheme, [*board, *forms(9, "staff")], ("board", "staff"))
+
+    assert released is not None
+    assert {name for form in released.cells["board"] for name in form.answers} == {"one"}
+    assert {form.layer for form in released.everyone} == {""}
+
+
 def test_layers_of_which_everything_is_told_are_compared() -> None:
     released = disclosed(SCHEME, [*forms(6, "board"), *forms(7, "staff", one=5, two=5)], ("board", "staff"))
 
