@@ -77,7 +77,7 @@ def sentence(finding: FindingLike) -> Sentence:
 def sentence_of(rule: str, numbers: Numbers) -> Sentence:
     """The same, for a rule and its numbers apart."""
     kind = finding_type(rule)
-    counts_one = kind.counter is not None and numbers.get(kind.counter) == 1
+    counts_one = kind.counter is not None and numbers.get(kind.counter, 1) == 1  # kept before it counted: of one
     return _filled(kind.text_one if kind.text_one and counts_one else kind.text, numbers, rule)
 
 

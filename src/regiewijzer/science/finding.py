@@ -3,14 +3,18 @@
 The sentence is not made here: the library keeps it, in Dutch and English, under the name of the rule.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from regiewijzer.science.facts import Ref
 
 Number = int | float | str  # a str is a name, or a code the library has a word for
+PAIR = 2
+LONGEST_KEY, DIGITS_OF_DIGEST = 200, 24
+OF_MANY = "many"  # what stands in a key for the kind of its records, when they are too many to name
 MARGINS = "margins"  # the number of a ground that says how far a value lies from its limit
 
 
@@ -41,6 +45,10 @@ class Subject:
     ref: Ref
     name: str
 
+    def as_kept(self) -> dict[str, Ref]:
+        """As plain values, to keep."""
+        return {"kind": self.kind.value, "ref": self.ref, "name": self.name}
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -52,6 +60,21 @@ class Ground:
     code: str
     holds: bool
     numbers: Mapping[str, Number] = field(default_factory=dict)
+
+
+def key_of(rule: str, subjects: Sequence[tuple[str, Ref]], aspect: str = "") -> str:
+    """The key of a finding of this rule about these records; of the third on their order says nothing.
+
+    One that would be too long to keep has a digest of its records instead, which the same records always give.
+    """
+    named = [f"{kind}-{ref}" for kind, ref in subjects]
+    if len(named) > PAIR:
+        named = [named[0], *sorted(named[1:])]
+    key = ":".join(part for part in (rule, *named, aspect) if part)
+    if len(key) <= LONGEST_KEY:
+        return key
+    digest = sha256(":".join(named).encode()).hexdigest()[:DIGITS_OF_DIGEST]
+    return ":".join(part for part in (rule, f"{OF_MANY}-{len(named)}-{digest}", aspect) if part)
 
 
 def size_of(grounds: Iterable[Ground]) -> float | None:
@@ -86,8 +109,7 @@ class Finding:
     @property
     def key(self) -> str:
         """The same rule about the same records has the same key, whatever the numbers are today."""
-        subjects = [f"{subject.kind}-{subject.ref}" for subject in self.subjects]
-        return ":".join(part for part in (self.rule, *subjects, self.aspect) if part)
+        return key_of(self.rule, [(subject.kind, subject.ref) for subject in self.subjects], self.aspect)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from regiewijzer.overview.pictures import history_picture_of
 from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.queries import about as decisions_about
 from regiewijzer.register.decisions.queries import answers, by_finding
 from regiewijzer.register.decisions.queries import for_list as decisions
 from regiewijzer.register.instruments.models import Aim, Instrument, Purpose, Relation
@@ -82,16 +83,15 @@ def _about_and(record: Record, *more: Select) -> tuple[About, list[list[Any]]]:
     """The same, with other rows about it that are read at once."""
     kind, pk = record.KIND, record.pk
     asked = [select.with_value(SOME_RECORD, pk) for select in (*_selects_about(kind), *more)]
-    found, answering, entries, taken, *others = read_at_once([Select.of(findings_about(kind, pk)), *asked])
+    of_it = (findings_about(kind, pk), decisions_about(kind, pk))
+    found, taken, answering, entries, *others = read_at_once([*map(Select.of, of_it), *asked])
     return About(rows_of(heaviest_first(found), by_finding(answering)), taken, lines_of(entries)), others
 
 
 @cache
 def _selects_about(kind: str) -> tuple[Select, ...]:
-    """Answers to findings, history and decisions of a record of this kind."""
-    about_it = {kind: SOME_RECORD, "archived_at": None}
-    decided = decisions().filter(**about_it) if kind in Decision.ABOUT else Decision.objects.none()
-    return tuple(Select.of(rows) for rows in (answers(), entries_of(kind, SOME_RECORD, LATEST_LINES), decided))
+    """Answers to findings, and the history of a record of this kind."""
+    return tuple(Select.of(rows) for rows in (answers(), entries_of(kind, SOME_RECORD, LATEST_LINES)))
 
 
 @cache

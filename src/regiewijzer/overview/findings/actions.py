@@ -118,9 +118,7 @@ def _shown_of(finding: Finding, weight: int) -> dict[str, Any]:
         "key": finding.key,
         "rule": finding.rule,
         "weight": weight,
-        "subjects": [
-            {"kind": str(subject.kind), "ref": subject.ref, "name": subject.name} for subject in finding.subjects
-        ],
+        "subjects": [subject.as_kept() for subject in finding.subjects],
         "numbers": dict(finding.numbers),
         "certainty": str(finding.certainty),
         "grounds": _as_stored(finding.grounds),
@@ -170,7 +168,7 @@ def answer(*, decision: Decision, stored: StoredFinding, actor: Actor) -> Decisi
         raise Gone
     if answered(found.keys):
         raise Answered
-    decision.answer_to(found.rule, found.key, found.evidence_of(found.key))
+    decision.answer_to(found.rule, found.key, found.subjects, found.evidence_of(found.key))
     for subject in found.subjects:
         column = f"{subject['kind']}_id"
         if subject["kind"] in Decision.ABOUT and getattr(decision, column) is None:

@@ -60,7 +60,7 @@ class FindingTable(AppendOnlyTable):
     told_as = "finding"
 
     def values(self, row: Any) -> dict[str, Value]:
-        return {**super().values(row), **as_columns(row.key)}
+        return {**super().values(row), **as_columns(row.key, row.subjects)}
 
     def made(self, values: Any, context: ImportContext) -> Any:
         found = super().made(values, context)

@@ -142,6 +142,7 @@ def decision(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     found = decision_of(pk)
     context = {
         "decision": found,
+        "about": queries.subject_links(found.subjects, request.authority),
         "change": queries.before_after(found),
         "looks": queries.looks_at(found),
         "may_review": _may_review(request.position, found),

@@ -1,6 +1,6 @@
 """Decisions: answers to findings and decisions taken by hand, each with a day on which it is looked at again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -62,6 +62,11 @@ class DecisionQuerySet(RecordQuerySet["Decision"]):
     def to_review(self, day: date) -> Self:
         return self.current().filter(review_on__lte=day, reviewed_on=None)
 
+    def about(self, kind: str, pk: int) -> Self:
+        """Those that are about this record, or answer a finding that is."""
+        answers = Q(subjects__contains=[{"kind": kind, "ref": pk}])
+        return self.filter(answers | Q(**{kind: pk}) if kind in Decision.ABOUT else answers)
+
     def standing(self) -> Self:
         """Decisions that still answer their finding: not yet reviewed."""
         return self.current().filter(reviewed_on=None)
@@ -102,6 +107,7 @@ class Decision(Record):
     )
 
     rule = models.CharField(max_length=60, blank=True, editable=False)
+    subjects = models.JSONField(default=list, editable=False)  # of its finding: [{kind, ref, name}], in its order
     finding = models.CharField(max_length=300, blank=True, editable=False)
     numbers = models.JSONField(default=dict, editable=False)
     rule_version = models.PositiveSmallIntegerField(null=True, editable=False)
@@ -136,9 +142,10 @@ class Decision(Record):
         """Whether it can still be looked at again."""
         return self.reviewed_on is None and not self.archived
 
-    def answer_to(self, rule: str, key: str, evidence: FindingEvidence) -> None:
-        """Make it answer the finding of this rule under this key, with what that rests on today."""
-        self.rule, self.finding, self.numbers = rule, key, dict(evidence.numbers)
+    def answer_to(self, rule: str, key: str, subjects: Iterable[dict[str, Any]], evidence: FindingEvidence) -> None:
+        """Make it answer the finding of this rule under this key, with what it is about and rests on today."""
+        self.rule, self.finding, self.subjects = rule, key, list(subjects)
+        self.numbers = dict(evidence.numbers)
         self.rule_version, self.limits_used = evidence.rule_version, dict(evidence.limits_used)
 
     @property

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from regiewijzer.register.decisions.models import Decision, Review
+from regiewijzer.register.decisions.models import Decision, DecisionQuerySet, Review
+from regiewijzer.register.networks.models import Network
 
 
 def decision_of(pk: int) -> Decision:
@@ -13,7 +14,7 @@ def decision_of(pk: int) -> Decision:
     return get_object_or_404(for_list(), pk=pk)
 
 
-def for_list() -> QuerySet[Decision]:
+def for_list() -> DecisionQuerySet:
     """Decisions with whoever took them and what they are about."""
     return Decision.objects.select_related("decided_by__user", "network", "instrument", "organisation", "challenge")
 
@@ -50,4 +51,9 @@ def reviews_of(decision: Decision) -> list[Review]:
 
 def of_network(network: int) -> list[Decision]:
     """Decisions about one network, newest first."""
-    return list(for_list().filter(network=network, archived_at=None))
+    return list(about(Network.KIND, network))
+
+
+def about(kind: str, pk: int) -> QuerySet[Decision]:
+    """Decisions about a record, or that answer a finding about it and others, newest first."""
+    return for_list().about(kind, pk).filter(archived_at=None)

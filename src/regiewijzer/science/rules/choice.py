@@ -7,6 +7,7 @@ by one, or together when they are many: the young ones, of which the choice can 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from regiewijzer.science.effect import two_year_mark
@@ -14,11 +15,20 @@ from regiewijzer.science.facts import Advice, Challenge, Choice, Network, Ref, R
 from regiewijzer.science.finding import Finding, Kind, Subject
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import grounds
-from regiewijzer.science.rules.overlap import overlapping, planned_beside_running
+from regiewijzer.science.rules.overlap import listed, overlapping, planned_beside_running
 from regiewijzer.science.rules.vocabulary import Reason, Rule
 
 KINDS: Mapping[Advice, str] = {Advice.INVOLVE_RESIDENTS: "participation", Advice.OUTSOURCE: "outsourcing"}
 YOUNG, LASTING = "young", "lasting"
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A network that runs, beside one that is planned."""
+
+    running: Network
+    themes: tuple[str, ...]
+    shared: int
 
 
 def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
@@ -82,23 +92,36 @@ def _already_there(register: Register, limits: Limits) -> Iterator[Finding]:
     """Planned networks beside one that runs and shares enough partners; pairs are only sought when one is planned."""
     if not any(network.started and network.started > register.today for network in register.running):
         return
+    beside: dict[Ref, list[_Beside]] = {}
+    planned: dict[Ref, Network] = {}
     for pair in overlapping(register, limits):
         found = planned_beside_running(pair, register.today)
         if found is not None:
-            yield _doubles(*found, pair.shared, register.today, limits)
+            planned[found[0].ref] = found[0]
+            beside.setdefault(found[0].ref, []).append(_Beside(found[1], found[2], pair.shared))
+    yield from (_doubles(planned[ref], found, register.today, limits) for ref, found in beside.items())
 
 
-def _doubles(
-    planned: Network, running: Network, themes: Sequence[str], shared: int, today: date, limits: Limits
-) -> Finding:
+def _doubles(planned: Network, beside: Sequence[_Beside], today: date, limits: Limits) -> Finding:
+    """One finding for all networks that do already what the planned one is for, by the number of partners shared."""
+    most_first = sorted(beside, key=lambda each: (-each.shared, each.running.name))
+    networks = (planned, *(each.running for each in most_first))
+    themes = dict.fromkeys(theme for each in most_first for theme in each.themes)
+    most = most_first[0].shared
     reasons = (
-        grounds.of_members((planned, running), today, limits),
+        grounds.of_members(networks, today, limits),
         *(grounds.ground(Reason.SAME_THEME, holds=True, theme=theme) for theme in themes),
+        grounds.of_limit("overlap_shared", most, limits),
     )
     return Finding(
         rule=Rule.EXISTING_NETWORK.value,
-        subjects=tuple(Subject(Kind.NETWORK, network.ref, network.name) for network in (planned, running)),
-        numbers={"network": planned.name, "other": running.name, "shared": shared},
+        subjects=tuple(Subject(Kind.NETWORK, network.ref, network.name) for network in networks),
+        numbers={
+            "network": planned.name,
+            "other": listed([each.running.name for each in most_first]),
+            "count": len(most_first),
+            "shared": most,
+        },
         certainty=grounds.certainty(reasons),
         grounds=reasons,
         measured_on=planned.as_of,

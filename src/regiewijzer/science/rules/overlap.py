@@ -3,24 +3,26 @@
 Measures: `overlap` and `likeness`; the question: seed 001. A pair is told once, by the first rule that holds: a
 mandated network that crosses an own one (half of the smaller one's partners, and a shared theme or alike goals); the
 same partners with the same goal (Jaccard, and alike goals or a shared theme with a shared target group); the same
-partners alone (a higher Jaccard). `total` is the number of partners of the smaller network in all three. All of that
-is our proposal.
+partners alone (a higher Jaccard). `total` is the number of partners of the smaller network in all three. Three or more
+networks that hang together by pairs with the same partners are one finding about the group, not one for each pair. All
+of that is our proposal.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import ceil
+from math import ceil, comb
 from types import MappingProxyType
 
-from regiewijzer.science.facts import Network, Organisation, Register
-from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
+from regiewijzer.science.facts import Network, Organisation, Ref, Register
+from regiewijzer.science.finding import PAIR, Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.likeness import corpus
 from regiewijzer.science.limits import Limits, at_least
 from regiewijzer.science.overlap import Pair, memberships, pairs
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason, Rule
 
+MOST_NAMES = 5  # in a sentence
 EXACTLY, LARGELY = "exactly", "largely"  # how far partners are the same
 ALIKE, THEME, THEME_AND_TARGET_GROUP = "alike", "theme", "theme_and_target_group"  # what goals have in common
 _LIMITS = MappingProxyType(
@@ -63,8 +65,71 @@ class _Case:
 
 def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
     """The findings about every pair of running networks, most alike first, and about partners with many networks."""
-    found = (finding for pair in overlapping(register, limits) for finding in of_pair(pair, register.today, limits))
-    return (*found, *member_load(register, limits))
+    told = [(pair, found) for pair in overlapping(register, limits) for found in of_pair(pair, register.today, limits)]
+    groups = components([pair for pair, found in told if _same_partners_at(pair, found, limits)])
+    within = {network.ref: group for group in groups if len(group) > PAIR for network in group}
+    apart, inside = [], dict[int, list[tuple[Pair, Finding]]]()
+    for pair, found in told:
+        group = within.get(pair.first.ref)
+        if group is not None and within.get(pair.second.ref) is group:
+            inside.setdefault(groups.index(group), []).append((pair, found))
+        else:
+            apart.append(found)
+    of_groups = (_of_group(groups[place], pairs_told, register, limits) for place, pairs_told in inside.items())
+    return (*apart, *of_groups, *member_load(register, limits))
+
+
+def components(found: Sequence[Pair]) -> tuple[tuple[Network, ...], ...]:
+    """The networks that hang together by these pairs, by name, each group where its first pair stood."""
+    group_of: dict[Ref, list[Network]] = {}
+    for pair in found:
+        one, other = (group_of.setdefault(each.ref, [each]) for each in (pair.first, pair.second))
+        if one is not other:
+            one.extend(other)
+            group_of.update((each.ref, one) for each in other)
+    unlike = {id(group): group for group in group_of.values()}
+    return tuple(tuple(sorted(group, key=lambda each: (each.name, str(each.ref)))) for group in unlike.values())
+
+
+def _same_partners_at(pair: Pair, found: Finding, limits: Limits) -> bool:
+    """Whether a pair that is told draws both into one group: a mandated network only when the partners are the same."""
+    return found.rule != Rule.MANDATED_CROSSES_LOCAL or at_least(pair.jaccard, limits.overlap_same)
+
+
+def _of_group(
+    group: Sequence[Network], told: Sequence[tuple[Pair, Finding]], register: Register, limits: Limits
+) -> Finding:
+    alike = [(pair, found) for pair, found in told if _same_partners_at(pair, found, limits)]
+    least, why = min(alike, key=lambda each: each[0].jaccard)
+    same_goal = why.rule == Rule.SAME_PARTNERS_SAME_GOAL
+    seated = [set(network.parties) for network in group]
+    reasons = (
+        grounds.of_members(group, register.today, limits),
+        grounds.ground(Reason.PAIRS_OF_GROUP, holds=True, count=len(told), total=comb(len(group), PAIR)),
+        _chance_at(max(pair.q for pair, _found in alike), limits),
+        grounds.of_limit("overlap_alike" if same_goal else "overlap_same", least.jaccard, limits),
+    )
+    used = dict(limit for _pair, found in told for limit in found.limits_used.items())
+    return Finding(
+        rule=Rule.GROUP.value,
+        subjects=tuple(Subject(Kind.NETWORK, network.ref, network.name) for network in group),
+        numbers={
+            "count": len(group),
+            "names": listed([network.name for network in group]),
+            "shared": len(set.intersection(*seated)),
+            "union": len(set.union(*seated)),
+            "mandated": sum(network.mandated for network in group),
+        },
+        certainty=grounds.certainty(reasons),
+        grounds=reasons,
+        measured_on=_oldest(group),
+        limits_used=used,
+    )
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names after one another; of many only the first, for a sentence."""
+    return ", ".join(names[:MOST_NAMES]) + (", …" if len(names) > MOST_NAMES else "")
 
 
 def overlapping(register: Register, limits: Limits) -> tuple[Pair, ...]:
@@ -183,9 +248,13 @@ def _goals(case: _Case, *, claims_goal: bool) -> tuple[Ground, ...]:
 
 def _chance(case: _Case) -> Ground:
     """Whether sharing this much can be a coincidence; the percentage is rounded up, so it is never told too small."""
-    beyond = at_least(case.limits.false_discovery, case.pair.q)
+    return _chance_at(case.pair.q, case.limits)
+
+
+def _chance_at(q: float, limits: Limits) -> Ground:
+    beyond = at_least(limits.false_discovery, q)
     reason = Reason.BEYOND_CHANCE if beyond else Reason.MAY_BE_CHANCE
-    return grounds.ground(reason, holds=beyond, percent=ceil(case.pair.q * 1000) / 10)
+    return grounds.ground(reason, holds=beyond, percent=ceil(q * 1000) / 10)
 
 
 def _loaded(organisation: Organisation, networks: Sequence[Network], today: date, limits: Limits) -> Finding:

@@ -55,6 +55,7 @@ class Rule(StrEnum):
     SAME_PARTNERS_SAME_GOAL = "overlap.same_partners_same_goal"
     MANDATED_CROSSES_LOCAL = "overlap.mandated_crosses_local"
     SAME_PARTNERS = "overlap.same_partners"
+    GROUP = "overlap.group"
     MEMBER_LOAD = "overlap.member_load"
     MANY_LOADED = "overlap.many_loaded"
 
@@ -91,6 +92,7 @@ VERSIONS: Mapping[str, int] = MappingProxyType(
             Rule.TWO_YEARS_NO_RESULT,
             Rule.LAYER_GAP,
             Rule.NOT_READY,
+            Rule.EXISTING_NETWORK,
         ),
         2,
     )
@@ -144,6 +146,7 @@ class Reason(StrEnum):
     GOALS_UNKNOWN = "goals_unknown"
     BEYOND_CHANCE = "beyond_chance"
     MAY_BE_CHANCE = "may_be_chance"
+    PAIRS_OF_GROUP = "pairs_of_group"
     BROADEST_PART = "broadest_part"
     SAID_BY_PARTNERS = "said_by_partners"
     PARTNERS_UNKNOWN = "partners_unknown"

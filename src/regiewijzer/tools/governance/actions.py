@@ -52,7 +52,8 @@ def decide_on_form(
     """
     decision.network = network
     if answers is not None:
-        decision.answer_to(answers.rule, answers.key, FindingEvidence.of(answers))
+        about = [subject.as_kept() for subject in answers.subjects]
+        decision.answer_to(answers.rule, answers.key, about, FindingEvidence.of(answers))
     decide(decision=decision, actor=actor)
     if taken is not None:
         take_form(network=network, form=taken.form, lead=taken.lead, started=taken.started, actor=actor)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from tests.accounts import Member
 from tests.hostile.workbooks import register
 from tests.world import World
 
@@ -11,11 +12,14 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.exchange.actions import save_plan
 from regiewijzer.overview.exchange.queries import export_workbook, planned
+from regiewijzer.overview.findings.actions import answer, refresh
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.queries import of_network
 from regiewijzer.register.exchange.files.reading import read_files
 from regiewijzer.register.instruments.models import Placing
-from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Network
+from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
+from regiewijzer.register.organisations.models import Organisation
 
 TODAY = date(2026, 12, 1)
 TABLE = {
@@ -100,3 +104,31 @@ def test_a_decision_answers_the_same_finding_about_records_with_other_keys(
         assert brought.numbers == decision.numbers
         assert brought.finding == f"{finding.rule}:network-{Network.objects.get(name=named).pk}"
         assert StoredFinding.objects.standing().filter(key=brought.finding).count() == 1
+
+
+def test_an_answer_about_a_group_too_large_for_its_key_comes_back_with_every_network_of_it(
+    vliermonde: Authority, other_authority: Authority, coordinator: Member
+) -> None:
+    owned = {"authority": vliermonde}
+    partners = Organisation.objects.bulk_create(Organisation(name=f"Partner {number}", **owned) for number in range(4))
+    networks = Network.objects.bulk_create(Network(name=f"Netwerk {number:02}", **owned) for number in range(30))
+    Membership.objects.bulk_create(
+        Membership(network=network, organisation=each, **owned) for network in networks for each in partners
+    )
+    refresh(authority=vliermonde, today=TODAY)
+    finding = StoredFinding.objects.get(rule="overlap.group")
+    decision = Decision(name="Eén tafel", answer="act", decided_on=TODAY)
+    answered = answer(decision=decision, stored=finding, actor=coordinator.actor)
+    exported = export_workbook()
+
+    assert finding.key.startswith("overlap.group:many-30-")
+    assert answered in of_network(networks[17].pk)
+    with inside(other_authority.pk):
+        plan = planned(read_files([("x.xlsx", exported)]), TODAY)
+        save_plan(plan=plan, digest=plan.digest, actor=Actor(other_authority.pk), today=TODAY, file="x")
+        refresh(authority=other_authority, today=TODAY)
+        brought = Decision.objects.get(name="Eén tafel")
+        again = StoredFinding.objects.standing().get(rule="overlap.group")
+        assert brought.finding == again.key != finding.key
+        assert [each["name"] for each in brought.subjects] == [network.name for network in networks]
+        assert brought in of_network(Network.objects.get(name="Netwerk 17").pk)

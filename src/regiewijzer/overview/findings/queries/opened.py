@@ -1,6 +1,8 @@
 """Everything the page of one finding says: why, how sure, from where, about what, and what was answered."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -53,16 +55,16 @@ def opened(stored: StoredFinding, authority: Authority) -> OpenedFinding:
         stored=stored,
         text=stored.text(limits_of(authority)),
         answer=answer_of(stored, standing_answers()),
-        subjects=subject_links(stored, authority),
+        subjects=subject_links(stored.subjects, authority),
         decisions=of_finding(*stored.keys),
     )
 
 
-def subject_links(stored: StoredFinding, authority: Authority) -> list[SubjectLink]:
-    """The records a finding is about, as links."""
+def subject_links(subjects: Iterable[Mapping[str, Any]], authority: Authority) -> list[SubjectLink]:
+    """The records a finding or the answer to one is about, as links."""
     return [
         SubjectLink(subject["kind"], subject["name"], _page_of(subject["kind"], subject["ref"], authority))
-        for subject in stored.subjects
+        for subject in subjects
     ]
 
 

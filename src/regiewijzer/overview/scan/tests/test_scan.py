@@ -227,12 +227,15 @@ def test_every_pair_that_shares_three_is_listed_with_its_chance_over_all_pairs(f
     assert all(each["p_value"] <= each["q_value"] <= 1 for each in overlaps)
 
 
-def test_flemish_findings_name_both_associations(flemish: Scan) -> None:
+def test_flemish_associations_with_the_same_members_are_fourteen_pairs_and_five_groups(flemish: Scan) -> None:
     found = as_object(flemish, min_jaccard=0.5)["findings"]
 
-    about = [finding for finding in found if {"Leiedal", "Zuidwest"} == {each["name"] for each in finding["subjects"]}]
-    assert [finding["rule"] for finding in about] == ["overlap.same_partners"]
-    assert "13" in about[0]["sentence"]
+    told = {tuple(sorted(each["name"] for each in finding["subjects"])): finding for finding in found}
+    assert sum(finding["rule"] == "overlap.same_partners" for finding in found) == 14
+    assert sum(finding["rule"] == "overlap.group" for finding in found) == 5
+    group = told["Leiedal", "WIV", "Zuidwest"]
+    assert (group["numbers"]["shared"], group["numbers"]["union"]) == (12, 14)
+    assert ("EcoWerf", "Hofheide", "IGO", "Interleuven") in told
 
 
 def test_other_files_beside_the_two_are_told(flemish: Scan) -> None:

@@ -11,7 +11,7 @@ from regiewijzer.register.exchange.sheets.sheet import Check, Column, Problem, S
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.base import ImportContext
 from regiewijzer.register.exchange.tables.columns import ARCHIVED, AS_OF, TEXTS, columns_of, not_in_future
-from regiewijzer.register.exchange.tables.findings import FINDING, MOST_VERSIONS, as_columns, as_key
+from regiewijzer.register.exchange.tables.findings import FINDING, MOST_VERSIONS, as_columns, as_key, subjects
 from regiewijzer.register.exchange.tables.records import RecordTable
 
 
@@ -69,9 +69,12 @@ class DecisionTable(RecordTable):
     model = Decision
 
     def values(self, row: Any) -> dict[str, Value]:
-        return {**super().values(row), **as_columns(row.finding)}
+        return {**super().values(row), **as_columns(row.finding, row.subjects)}
 
     def attributes(self, values: Values, columns: Iterable[str], context: ImportContext) -> dict[str, Any]:
         found = super().attributes(values, columns, context)
         answers = any(column.key in columns for column in FINDING)
-        return {**found, "finding": as_key(values, context)} if answers else found
+        if not answers:
+            return found
+        about = [{"kind": kind, "ref": pk, "name": name} for kind, pk, name in subjects(values, context)]
+        return {**found, "finding": as_key(values, context), "subjects": about}

@@ -102,7 +102,23 @@ def test_a_planned_network_beside_one_that_runs_is_told_in_time():
     (finding,) = found(PLANNED, RUNNING, choices=CHOSEN)
 
     assert finding.rule == "choice.existing_network"
-    assert finding.numbers == {"network": "Buurtzorgtafel", "other": "Mantelzorg", "shared": 3}
+    assert finding.numbers == {"network": "Buurtzorgtafel", "other": "Mantelzorg", "count": 1, "shared": 3}
+
+
+def test_a_planned_network_beside_three_that_run_is_told_once_with_the_nearest_first():
+    running = [
+        replace(RUNNING, ref=ref, name=name, members=MEMBERS[:shared])
+        for ref, name, shared in ((3, "Dementie", 3), (4, "Zorgzaam", 4), (5, "Buurten", 3))
+    ]
+    planned = replace(PLANNED, members=MEMBERS)
+
+    (finding,) = found(planned, *running, choices=CHOSEN)
+
+    assert finding.numbers == {
+        "network": "Buurtzorgtafel", "other": "Zorgzaam, Buurten, Dementie", "count": 3, "shared": 4,
+    }  # fmt: skip
+    assert [subject.ref for subject in finding.subjects] == [2, 4, 5, 3]
+    assert finding.key == "choice.existing_network:network-2:network-3:network-4:network-5"
 
 
 def test_two_partners_another_theme_or_an_imposed_network_are_no_reason():

@@ -225,3 +225,52 @@ def test_what_is_beyond_chance_is_judged_after_the_correction_for_all_pairs():
     told = {ground.code: ground.holds for ground in finding.grounds}
     assert told["may_be_chance"] is False
     assert "beyond_chance" not in told
+
+
+def test_networks_that_hang_together_are_one_finding_and_not_one_for_each_pair():
+    chain = [network(1, "abcdefghij"), network(2, "abcdefghik"), network(3, "abcdefghil"), network(4, "vwxyz")]
+
+    (finding,) = found(*chain)
+
+    assert finding.rule == "overlap.group"
+    assert [subject.ref for subject in finding.subjects] == [1, 2, 3]
+    assert finding.numbers == {
+        "count": 3, "names": "Netwerk 1, Netwerk 2, Netwerk 3", "shared": 9, "union": 12, "mandated": 0,
+    }  # fmt: skip
+    assert finding.limits_used == {"overlap_shared": 3, "overlap_same": 0.8}
+
+
+def test_a_group_is_the_same_whatever_the_order_and_two_groups_are_two_findings():
+    one = [network(1, "abcdef"), network(2, "abcdef"), network(3, "abcdef")]
+    other = [network(4, "ghijk"), network(5, "ghijk"), network(6, "ghijk")]
+
+    keys = [finding.key for finding in found(*one, *other)]
+
+    assert sorted(finding.key for finding in found(*other[::-1], *one[::-1])) == sorted(keys)
+    assert len(set(keys)) == 2
+
+
+def test_a_chain_of_pairs_says_how_many_partners_sit_in_each():
+    chain = [network(1, "abcdefghij"), network(2, "bcdefghijk"), network(3, "cdefghijkl")]
+
+    (finding,) = found(*chain)
+
+    assert (finding.numbers["shared"], finding.numbers["union"]) == (8, 12)
+    (pairs_told,) = [ground for ground in finding.grounds if ground.code == "pairs_of_group"]
+    assert pairs_told.numbers == {"count": 2, "total": 3}
+
+
+def test_two_imposed_networks_with_the_partners_of_an_own_one_are_a_group_that_names_the_origin():
+    same = {"themes": ("children",)}
+    imposed = [network(nr, "abcdef", origin=Origin.FLANDERS, **same) for nr in (2, 3)]
+
+    (finding,) = found(network(1, "abcdef", **same), *imposed)
+
+    assert (finding.rule, finding.numbers["count"], finding.numbers["mandated"]) == ("overlap.group", 3, 2)
+
+
+def test_an_imposed_network_that_only_crosses_others_makes_no_group_of_them():
+    small = [network(nr, partners, themes=("children",)) for nr, partners in ((1, "abcdmn"), (3, "efghxy"))]
+    large = network(2, "abcdefghi", themes=("children",), origin=Origin.FLANDERS)
+
+    assert rules(found(*small, large)) == ["overlap.mandated_crosses_local"] * 2

@@ -58,7 +58,8 @@ def conclude(*, conclusion: Conclusion, decision: Decision, actor: Actor, answer
     """
     decision.network = conclusion.network
     if answers is not None:
-        decision.answer_to(answers.rule, answers.key, FindingEvidence.of(answers))
+        about = [subject.as_kept() for subject in answers.subjects]
+        decision.answer_to(answers.rule, answers.key, about, FindingEvidence.of(answers))
     conclusion.decision = decide(decision=decision, actor=actor)
     conclusion.authority_id = actor.authority_id
     conclusion.concluded_by_id = actor.position_id
