@@ -1,4 +1,4 @@
-"""A rule of the domain is said in one place: who is a partner today, what runs, who has an action."""
+"""A rule of the domain is said in one place: who is a partner, what runs, who acts, what is own, what is latest."""
 
 import ast
 from collections.abc import Iterator
@@ -20,11 +20,43 @@ HOMES: dict[str, tuple[str, ...]] = {
     # counted from the side of organisations, networks and persons
     "sitting_q": (*MODELS, "register/organisations/queries.py", "register/networks/queries.py"),
     "running_q": (*MODELS, "register/organisations/queries.py"),
-    # who has an action; what an organisation is to the rules
     # who has an action; which organisations are one party is asked with members that have none
-    "Member()": ("science/facts/networks.py", "register/networks/queries.py", "tools/choice/queries/existing.py"),
-    "Organisation()": ("register/organisations/queries.py", "overview/scan/facts/register.py"),
+    "Member()": (
+        "science/facts/networks.py",
+        "science/rules/check_values.py",  # made up, to check rules on
+        "register/networks/queries.py",
+        "tools/choice/queries/existing.py",
+    ),
+    # the authority with its services is one party: facts.parties; the field in the database, and who hands it on
+    ".own": (
+        "science/facts/networks.py",
+        "science/rules/overlap.py",
+        "science/effect.py",  # of a criterion: it fits own networks
+    ),
+    "is_own": (
+        "register/organisations/models.py",
+        "register/organisations/queries.py",
+        "register/organisations/forms.py",
+        "register/exchange/tables/organisations.py",
+        "register/networks/queries.py",
+        "tools/choice/queries/existing.py",
+        "overview/scan/facts/register.py",
+    ),
+    # the latest of what was measured
+    "[-1]": ("science/facts/latest.py",),
+    'order_by("measured_on"': ("register/measurements/queries.py",),
+    "Organisation()": (
+        "science/rules/check_values.py",  # made up, to check rules on
+        "register/organisations/queries.py",
+        "overview/scan/facts/register.py",
+    ),
 }
+
+
+SERIES = {"measurements", "evaluations", "goal_ratings", "cooperation_ratings", "users", "member_satisfaction"}
+
+
+WITH_OWN = {"Member", "Network", "Organisation"}
 
 
 def _spelled(source: str) -> Iterator[str]:
@@ -44,10 +76,22 @@ def _spelled(source: str) -> Iterator[str]:
                 yield f"{name}()"
             case ast.Call(func=ast.Name(id=name)):
                 yield name
+            case ast.Call(
+                func=ast.Attribute(attr="order_by"), args=[ast.Constant(value="measured_on" | "-measured_on"), *_]
+            ):
+                yield 'order_by("measured_on"'
+            case ast.Subscript(
+                value=ast.Attribute(attr=name), slice=ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=1))
+            ) if name in SERIES:
+                yield "[-1]"
+            case ast.Attribute(attr="own", value=ast.Name() | ast.Subscript()) if from_facts & WITH_OWN:
+                yield ".own"
+            case ast.Attribute(attr="is_own"):
+                yield "is_own"
         if isinstance(node, ast.keyword) and node.arg:
-            yield "__".join(node.arg.split("__")[-2:])
+            yield from ("__".join(node.arg.split("__")[-2:]), node.arg.split("__")[-1])
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value.lstrip("_")
+            yield node.value.lstrip("_").removeprefix("organisation__")
 
 
 def _strays(file: str, source: str) -> set[str]:
@@ -83,6 +127,12 @@ def test_a_membership_is_asked_only_whether_somebody_sits_there() -> None:
         ("from regiewijzer.science import facts\nfacts.Member(1, None)", "Member()"),
         ("from regiewijzer.science.facts import Member\nMember(1, None)", "Member()"),
         ("from regiewijzer.science import facts\nfacts.Organisation(1, 'OCMW', own=True)", "Organisation()"),
+        ("from regiewijzer.science.facts import Network\n[each for each in seen.members if each.own]", ".own"),
+        ("Membership.objects.filter(organisation__is_own=True)", "is_own"),
+        ("rows.values_list('organisation__is_own')", "is_own"),
+        ("len({seat for seat in seats if not seat.organisation.is_own})", "is_own"),
+        ("network.measurements[-1].trust", "[-1]"),
+        ("Measurement.objects.order_by('-measured_on')[0]", 'order_by("measured_on"'),
     ],
 )
 def test_a_rule_spelled_again_is_caught(planted: str, rule: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
-from regiewijzer.science.facts import Form, FormMeasurement, Network
+from regiewijzer.science.facts import Form, FormMeasurement, Network, latest
 from regiewijzer.science.limits import DEFAULTS, ROUNDING, Limits, at_least
 
 LIGHT_TO_HEAVY = tuple(Form)
@@ -158,9 +158,10 @@ def conditions_of(measurement: FormMeasurement) -> Conditions:
 
 def conditions_now(network: Network) -> Conditions:
     """The latest measured scores with today's number of parties; the measured number when there is no list."""
-    if not network.measurements:
+    last = latest(network.measurements)
+    if last is None:
         return Conditions(participants=len(network.parties) or None)
-    measured = conditions_of(network.measurements[-1])
+    measured = conditions_of(last)
     return Conditions(
         trust=measured.trust,
         participants=len(network.parties) or measured.participants,

@@ -8,9 +8,9 @@ has a gap, is our proposal. Never a mark of the mix, and never which instruments
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from regiewijzer.science.facts import Instrument, InstrumentStatus, Interplay, Power, Ref
+from regiewijzer.science.facts import Instrument, InstrumentStatus, Interplay, Power, Ref, latest
 from regiewijzer.science.limits import DEFAULTS, Limits
-from regiewijzer.science.power import Proportion, proportion
+from regiewijzer.science.power import Proportion, proportion_of
 
 STANDING = frozenset({InstrumentStatus.IN_USE, InstrumentStatus.DISPLAY_CASE})
 REACH = (0, 1, 3, 4)  # steps of power that the first to the fourth type on the axis can use at most
@@ -142,8 +142,5 @@ def _too_light(standing: Sequence[Instrument], used: Sequence[Power], limits: Li
 
 def _unreached_need(instrument: Instrument, limits: Limits) -> int | None:
     """The power needed by an instrument that is too weak for its goal; None for another."""
-    if not instrument.evaluations:
-        return None
-    latest = instrument.evaluations[-1]
-    reading = proportion(latest.power_used, latest.power_needed, latest.goal_reached, limits)
-    return latest.power_needed if reading is Proportion.TOO_WEAK else None
+    last = latest(instrument.evaluations)
+    return last.power_needed if last and proportion_of(instrument, limits) is Proportion.TOO_WEAK else None

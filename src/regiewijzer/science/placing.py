@@ -47,7 +47,7 @@ class Proposal:
 
 def propose(network: Network, organisations: Mapping[Ref, Organisation]) -> Proposal:
     """Where the facts place this network: who else sits in it, for whom they speak, who does something."""
-    others = [member for member in network.members if not _is_own(member.organisation, organisations)]
+    others = network.others
     acting = sum(member.has_action is True for member in others)
     place, hint = _read([member.organisation for member in others], acting, organisations)
     if hint is Hint.FEW_ACT and all(member.has_action is None for member in others):
@@ -66,7 +66,3 @@ def _read(others: Collection[Ref], acting: int, organisations: Mapping[Ref, Orga
     if voices / len(others) > MOST_OF_THEM:
         return Place.PARTICIPATION, Hint.MOST_SPEAK_FOR_USERS
     return None, Hint.FEW_ACT
-
-
-def _is_own(ref: Ref, organisations: Mapping[Ref, Organisation]) -> bool:
-    return ref in organisations and organisations[ref].own

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from regiewijzer.science.facts import Power
+from regiewijzer.science.facts import Instrument, Power, latest
 from regiewijzer.science.limits import DEFAULTS, Limits
 
 WHOLE = 100
@@ -77,6 +77,14 @@ def proportion(
     if used == needed:
         return Proportion.IN_PROPORTION
     return _less_than_needed(goal_reached, limits)
+
+
+def proportion_of(instrument: Instrument, limits: Limits = DEFAULTS) -> Proportion:
+    """The reading of the latest evaluation of an instrument; not known when it was never evaluated."""
+    last = latest(instrument.evaluations)
+    if last is None:
+        return Proportion.UNKNOWN
+    return proportion(last.power_used, last.power_needed, last.goal_reached, limits)
 
 
 def _less_than_needed(goal_reached: int | None, limits: Limits) -> Proportion:

@@ -23,10 +23,15 @@ Row = TypeVar("Row", bound=Measurement)
 Fact = TypeVar("Fact")
 
 
+def from_old_to_new(rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Measurements as they followed each other; of two of one day the last that was written down counts."""
+    return rows.order_by("measured_on", "id")
+
+
 def facts_by_subject(rows: QuerySet[Row], to_fact: Callable[[Row], Fact]) -> dict[int, tuple[Fact, ...]]:
     """Measurements by the key of what they are about, from old to new, as the rules take them."""
     found: dict[int, list[Fact]] = defaultdict(list)
-    for row in rows.order_by("measured_on", "id"):
+    for row in from_old_to_new(rows):
         found[getattr(row, f"{row.SUBJECT}_id")].append(to_fact(row))
     return {subject: tuple(series) for subject, series in found.items()}
 

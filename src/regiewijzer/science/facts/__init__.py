@@ -22,6 +22,7 @@ from regiewijzer.science.facts.codes import (
 )
 from regiewijzer.science.facts.goal_lists import NO_LISTS, GoalLists
 from regiewijzer.science.facts.instruments import Context, Evaluation, Instrument, Relation
+from regiewijzer.science.facts.latest import latest
 from regiewijzer.science.facts.networks import (
     AUTHORITY,
     Criterion,
@@ -77,6 +78,7 @@ __all__ = [
     "Satisfaction",
     "Stance",
     "SubGoal",
+    "latest",
     "members_with",
     "parties",
 ]

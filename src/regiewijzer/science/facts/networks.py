@@ -197,6 +197,11 @@ class Network:
         object.__setattr__(self, "parties", parties(self.members))
 
     @property
+    def others(self) -> tuple[Member, ...]:
+        """The members that are not the authority itself, nor one of its services."""
+        return tuple(member for member in self.members if not member.own)
+
+    @property
     def mandated(self) -> bool:
         return self.origin is not Origin.OWN
 

@@ -57,7 +57,7 @@ def compose(network: Network, organisations: Mapping[Ref, Organisation]) -> Comp
     The own services are one party, with the main domain that most of them have.
     """
     partners = [organisations[ref] for ref in network.partners if ref in organisations]
-    own = {member.organisation for member in network.members if member.own}
+    own = set(network.partners) - {member.organisation for member in network.others}
     domains = [partner.domains for partner in partners if partner.ref not in own]
     mains = Counter(partner.domains[0] for partner in partners if partner.ref in own and partner.domains)
     if own:

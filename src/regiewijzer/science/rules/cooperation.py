@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from regiewijzer.science.consensus import falls_apart
 from regiewijzer.science.cooperation import Lean, Theme, carries, division, leaning
-from regiewijzer.science.facts import GiveAndTake, MemberRatings, Network, Register
+from regiewijzer.science.facts import GiveAndTake, MemberRatings, Network, Register, latest
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.governance import to_scale
 from regiewijzer.science.limits import Limits, at_least
@@ -43,13 +43,14 @@ def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
 def of_network(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
     """What the members of this network do not accept, and where bringing and getting are out of balance."""
     case = _Case(network, today, limits)
-    judged = _judged(case, network.cooperation_ratings[-1]) if network.cooperation_ratings else ()
+    last = latest(network.cooperation_ratings)
+    judged = _judged(case, last) if last else ()
     return (*judged, *_leaning(case, Lean.BRINGS_MORE), *_leaning(case, Lean.GETS_MORE), *_carried(case))
 
 
-def _judged(case: _Case, latest: MemberRatings) -> tuple[Finding, ...]:
-    known = [(theme, latest.ratings[theme]) for theme in Theme if theme in latest.ratings]
-    measured, limits = grounds.of_measurement(latest, case.today, case.limits), case.limits
+def _judged(case: _Case, last: MemberRatings) -> tuple[Finding, ...]:
+    known = [(theme, last.ratings[theme]) for theme in Theme if theme in last.ratings]
+    measured, limits = grounds.of_measurement(last, case.today, case.limits), case.limits
     low = [
         _finding(
             Rule.COOPERATION_LOW,
@@ -57,10 +58,10 @@ def _judged(case: _Case, latest: MemberRatings) -> tuple[Finding, ...]:
             {"theme": theme.value, "value": round(to_scale(rating.score), 2)},
             (
                 *measured,
-                *grounds.of_agreement(rating.agreement, latest, limits),
+                *grounds.of_agreement(rating.agreement, last, limits),
                 grounds.of_limit("cooperation_rating", rating.score, limits),
             ),
-            latest.measured_on,
+            last.measured_on,
             ("cooperation_rating",),
             theme.value,
         )
@@ -71,14 +72,14 @@ def _judged(case: _Case, latest: MemberRatings) -> tuple[Finding, ...]:
         _finding(
             Rule.COOPERATION_SPLIT,
             case,
-            {"theme": theme.value, "agreement": round(rating.agreement or 0.0, 2), "answers": latest.answers or 0},
+            {"theme": theme.value, "agreement": round(rating.agreement or 0.0, 2), "answers": last.answers or 0},
             (*measured, grounds.of_limit("split_consensus", rating.agreement or 0.0, limits)),
-            latest.measured_on,
+            last.measured_on,
             ("split_consensus", "split_answers"),
             theme.value,
         )
         for theme, rating in known
-        if falls_apart(rating.agreement, latest.answers, limits)
+        if falls_apart(rating.agreement, last.answers, limits)
     ]
     return (*low, *split)
 

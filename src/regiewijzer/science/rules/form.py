@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from regiewijzer.science.facts import Form, FormMeasurement, Network, Ref, Register
+from regiewijzer.science.facts import Form, FormMeasurement, Network, Ref, Register, latest
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.governance import (
     LIGHT_TO_HEAVY,
@@ -72,7 +72,7 @@ class _Case:
 
     @property
     def measurement(self) -> FormMeasurement | None:
-        return self.network.measurements[-1] if self.network.measurements else None
+        return latest(self.network.measurements)
 
     @property
     def measured_on(self) -> date | None:

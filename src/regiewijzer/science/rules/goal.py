@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from regiewijzer.science.facts import MemberRatings, Network, Register
+from regiewijzer.science.facts import MemberRatings, Network, Register, latest
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.goals import Breadth, Dimension, Scope, broadest, too_broad
 from regiewijzer.science.governance import to_scale
@@ -103,13 +103,13 @@ def _unrecorded(measured: Scope, breadths: tuple[Breadth, ...]) -> tuple[Ground,
 
 
 def _ratings(network: Network, today: date, limits: Limits) -> tuple[_Said, ...]:
-    latest = next(reversed([each for each in network.goal_ratings if each.current]), None)
-    if latest is None:
+    last = latest([each for each in network.goal_ratings if each.current])
+    if last is None:
         return ()
     return tuple(
-        _low(dimension, latest, today, limits)
+        _low(dimension, last, today, limits)
         for dimension in Dimension
-        if dimension in latest.ratings and not at_least(latest.ratings[dimension].score, limits.goal_rating)
+        if dimension in last.ratings and not at_least(last.ratings[dimension].score, limits.goal_rating)
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 
 from regiewijzer.science.effect import enough_to_compare
-from regiewijzer.science.facts import Evaluation, Instrument, Ref, Register
+from regiewijzer.science.facts import Evaluation, Instrument, Ref, Register, latest
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.interplay import STANDING
 from regiewijzer.science.limits import Limits
@@ -45,9 +45,10 @@ def of_instrument(
     instrument: Instrument, today: date, limits: Limits, already_found: frozenset[str] = frozenset()
 ) -> tuple[Finding, ...]:
     """The findings about one instrument, from its latest evaluation; `told` are rules that fired about it elsewhere."""
-    if not instrument.evaluations:
+    last = latest(instrument.evaluations)
+    if last is None:
         return ()
-    found = _power(instrument, today, limits) + _relation(instrument, today, limits)
+    found = _power(instrument, last, today, limits) + _relation(instrument, last, today, limits)
     if Rule.MIX_TOO_LIGHT in already_found:
         found = tuple(finding for finding in found if finding.rule != Rule.POWER_TOO_WEAK)
     already = already_found | {finding.rule for finding in found}
@@ -63,71 +64,66 @@ def _rules_by_instrument(findings: tuple[Finding, ...]) -> dict[Ref, frozenset[s
     return already_found
 
 
-def _power(instrument: Instrument, today: date, limits: Limits) -> tuple[Finding, ...]:
-    latest = instrument.evaluations[-1]
-    rule = _RULES.get(proportion(latest.power_used, latest.power_needed, latest.goal_reached, limits))
+def _power(instrument: Instrument, last: Evaluation, today: date, limits: Limits) -> tuple[Finding, ...]:
+    rule = _RULES.get(proportion(last.power_used, last.power_needed, last.goal_reached, limits))
     if rule is None:
         return ()
     numbers = _given(
-        used=latest.power_used,
-        needed=latest.power_needed,
-        goal_reached=latest.goal_reached,
-        partners_worse=latest.partners_worse,
-        partners_total=latest.partners_total,
+        used=last.power_used,
+        needed=last.power_needed,
+        goal_reached=last.goal_reached,
+        partners_worse=last.partners_worse,
+        partners_total=last.partners_total,
     )
     used = {
         Rule.POWER_TOO_WEAK: grounds.limits_used(limits, "goal_missed"),
         Rule.DETERRENT_WORKS: grounds.limits_used(limits, "goal_reached"),
     }
-    assert latest.power_used is not None
-    assert latest.power_needed is not None
-    apart = grounds.of_steps(abs(latest.power_used - latest.power_needed))
-    reasons = (*_estimate(latest, today, limits), apart)
-    return (_finding(rule, instrument, numbers, reasons, used.get(rule, {})),)
+    assert last.power_used is not None
+    assert last.power_needed is not None
+    apart = grounds.of_steps(abs(last.power_used - last.power_needed))
+    reasons = (*_estimate(last, today, limits), apart)
+    return (_finding(rule, instrument, last, numbers, reasons, used.get(rule, {})),)
 
 
-def _relation(instrument: Instrument, today: date, limits: Limits) -> tuple[Finding, ...]:
-    latest, before = instrument.evaluations[-1], _relation_before(instrument)
-    compared = _compared(latest, before, limits)
-    reasons = (*_estimate(latest, today, limits), *compared)
-    if latest.partners_worse:
-        numbers = _given(
-            partner_count=latest.partners_worse, partners_total=latest.partners_total, value=latest.relation
-        )
-        return (_finding(Rule.RELATION_DECLINED, instrument, numbers, reasons, {}),)
-    if latest.relation is not None and (compared or latest.relation <= limits.poor_relation):
+def _relation(instrument: Instrument, last: Evaluation, today: date, limits: Limits) -> tuple[Finding, ...]:
+    compared = _compared(last, _relation_before(instrument), limits)
+    reasons = (*_estimate(last, today, limits), *compared)
+    if last.partners_worse:
+        numbers = _given(partner_count=last.partners_worse, partners_total=last.partners_total, value=last.relation)
+        return (_finding(Rule.RELATION_DECLINED, instrument, last, numbers, reasons, {}),)
+    if last.relation is not None and (compared or last.relation <= limits.poor_relation):
         used = grounds.limits_used(limits, "relation_drop" if compared else "poor_relation")
-        return (_finding(Rule.RELATION_WEAKER, instrument, _given(value=latest.relation), reasons, used),)
+        return (_finding(Rule.RELATION_WEAKER, instrument, last, _given(value=last.relation), reasons, used),)
     return ()
 
 
 def _relation_before(instrument: Instrument) -> Evaluation | None:
     """The last earlier evaluation in which the relation was scored."""
-    scored = [each for each in instrument.evaluations[:-1] if each.relation is not None]
-    return scored[-1] if scored else None
+    return latest([each for each in instrument.evaluations[:-1] if each.relation is not None])
 
 
-def _compared(latest: Evaluation, before: Evaluation | None, limits: Limits) -> tuple[Ground, ...]:
+def _compared(last: Evaluation, before: Evaluation | None, limits: Limits) -> tuple[Ground, ...]:
     """The fall of the relation since the earlier evaluation; nothing when it did not clearly fall."""
-    if before is None or before.relation is None or latest.relation is None:
+    if before is None or before.relation is None or last.relation is None:
         return ()
-    if before.relation - latest.relation < limits.relation_drop:
+    if before.relation - last.relation < limits.relation_drop:
         return ()
-    if not all(enough_to_compare(each.source, each.answers, limits) for each in (before, latest)):
+    if not all(enough_to_compare(each.source, each.answers, limits) for each in (before, last)):
         return ()
     return (
         grounds.ground(
             Reason.COMPARED_WITH_BEFORE,
             holds=True,
             before=before.relation,
-            after=latest.relation,
+            after=last.relation,
             date=before.measured_on.isoformat(),
         ),
     )
 
 
-def _estimate(latest: Evaluation, today: date, limits: Limits) -> tuple[Ground, ...]:
-    return grounds.of_people(latest.source, latest.answers, latest.measured_on, today, limits)
+def _estimate(last: Evaluation, today: date, limits: Limits) -> tuple[Ground, ...]:
+    return grounds.of_people(last.source, last.answers, last.measured_on, today, limits)
 
 
 def _given(**numbers: int | None) -> dict[str, Number]:
@@ -138,6 +134,7 @@ def _given(**numbers: int | None) -> dict[str, Number]:
 def _finding(
     rule: Rule,
     instrument: Instrument,
+    last: Evaluation,
     numbers: dict[str, Number],
     reasons: tuple[Ground, ...],
     used: Mapping[str, float],
@@ -148,6 +145,6 @@ def _finding(
         numbers={"instrument": instrument.name, **numbers},
         certainty=grounds.certainty(reasons),
         grounds=reasons,
-        measured_on=instrument.evaluations[-1].measured_on,
+        measured_on=last.measured_on,
         limits_used=used,
     )

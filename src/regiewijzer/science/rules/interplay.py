@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from regiewijzer.science.facts import Challenge, Instrument, Interplay, Ref, Register
+from regiewijzer.science.facts import Challenge, Evaluation, Instrument, Interplay, Ref, Register, latest
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.interplay import (
     STANDING,
@@ -116,7 +116,7 @@ def _fits_badly(instrument: Instrument, today: date, limits: Limits) -> Finding:
         [_about(instrument)],
         numbers,
         _judged(instrument, today, limits),
-        instrument.evaluations[-1].measured_on,
+        _last(instrument).measured_on,
     )
     return replace(made, limits_used=grounds.limits_used(limits, "poor_fit"))
 
@@ -129,9 +129,9 @@ def _too_light(challenge: Challenge, found: TooLight, today: date, limits: Limit
         "reach": found.reach,
     }
     about = [Subject(Kind.CHALLENGE, challenge.ref, challenge.name), *map(_about, found.instruments)]
-    oldest = min(found.instruments, key=lambda each: each.evaluations[-1].measured_on)
+    oldest = min(found.instruments, key=lambda each: _last(each).measured_on)
     reasons = _judged(oldest, today, limits)
-    return _made(Rule.MIX_TOO_LIGHT, about, numbers, reasons, oldest.evaluations[-1].measured_on)
+    return _made(Rule.MIX_TOO_LIGHT, about, numbers, reasons, _last(oldest).measured_on)
 
 
 def _no_lighter_step(challenge: Challenge, instruments: Sequence[Instrument], today: date, limits: Limits) -> Finding:
@@ -143,12 +143,19 @@ def _no_lighter_step(challenge: Challenge, instruments: Sequence[Instrument], to
 
 
 def _judged(instrument: Instrument, today: date, limits: Limits) -> tuple[Ground, ...]:
-    latest = instrument.evaluations[-1]
-    return grounds.of_people(latest.source, latest.answers, latest.measured_on, today, limits)
+    last = _last(instrument)
+    return grounds.of_people(last.source, last.answers, last.measured_on, today, limits)
+
+
+def _last(instrument: Instrument) -> Evaluation:
+    """The latest evaluation of an instrument that was evaluated."""
+    found = latest(instrument.evaluations)
+    assert found is not None
+    return found
 
 
 def _fit(instrument: Instrument) -> int | None:
-    return instrument.evaluations[-1].fit if instrument.evaluations else None
+    return _last(instrument).fit if instrument.evaluations else None
 
 
 def _about(instrument: Instrument) -> Subject:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from regiewijzer.science.facts import Instrument, InstrumentStatus, Pitfall
+from regiewijzer.science.facts import Evaluation, Instrument, InstrumentStatus, Pitfall, latest
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.pitfalls import Recognised, recognised
@@ -35,20 +35,20 @@ def of_instrument(
     instrument: Instrument, already_found: Collection[str], today: date, limits: Limits
 ) -> tuple[Finding, ...]:
     """The pitfalls of one instrument; `told` are the rules that already fired about it."""
-    if not instrument.evaluations:
+    last = latest(instrument.evaluations)
+    if last is None:
         return ()
     in_display_case = instrument.status is InstrumentStatus.DISPLAY_CASE
-    found = recognised(instrument.evaluations[-1], in_display_case=in_display_case, limits=limits)
+    found = recognised(last, in_display_case=in_display_case, limits=limits)
     return tuple(
-        _finding(each, instrument, today, limits)
+        _finding(each, instrument, last, today, limits)
         for each in found
         if not _TOLD_BY.get(each.pitfall, frozenset()) & set(already_found)
     )
 
 
-def _finding(found: Recognised, instrument: Instrument, today: date, limits: Limits) -> Finding:
-    latest = instrument.evaluations[-1]
-    reasons: tuple[Ground, ...] = grounds.of_people(latest.source, latest.answers, latest.measured_on, today, limits)
+def _finding(found: Recognised, instrument: Instrument, last: Evaluation, today: date, limits: Limits) -> Finding:
+    reasons: tuple[Ground, ...] = grounds.of_people(last.source, last.answers, last.measured_on, today, limits)
     numbers: dict[str, Number] = {"instrument": instrument.name}
     rule, aspect = Rule.PITFALL, found.pitfall.value
     used: dict[str, float] = {}
@@ -64,7 +64,7 @@ def _finding(found: Recognised, instrument: Instrument, today: date, limits: Lim
         numbers=numbers,
         certainty=grounds.certainty(reasons),
         grounds=reasons,
-        measured_on=latest.measured_on,
+        measured_on=last.measured_on,
         aspect=aspect,
         limits_used=used,
     )

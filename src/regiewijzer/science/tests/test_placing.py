@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ KNOWN = {each.ref: each for each in (TOWN, CLUB, RESIDENTS, SCHOOL)}
 
 
 def placed(**actions):
-    members = tuple(Member(int(name[1:]), does) for name, does in actions.items())
+    members = tuple(Member(ref := int(name[1:]), does, own=ref == TOWN.ref) for name, does in actions.items())
     return propose(Network(1, "Tafel", members=members), KNOWN)
 
 
@@ -46,7 +48,8 @@ def test_without_another_party_there_is_nothing_to_say():
     assert placed(p1=True).hint is Hint.NOBODY_ELSE
 
 
-members = st.lists(st.builds(Member, st.integers(1, 6), st.none() | st.booleans()), max_size=6).map(tuple)
+a_member = st.builds(Member, st.integers(1, 6), st.none() | st.booleans())
+members = st.lists(a_member.map(lambda each: replace(each, own=each.organisation == TOWN.ref)), max_size=6).map(tuple)
 
 
 @given(members)

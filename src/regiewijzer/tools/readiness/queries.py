@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from regiewijzer.inquiry.questionnaires.public import Questionnaire, questionnaire
 from regiewijzer.library.texts import Text
+from regiewijzer.register.measurements.queries import from_old_to_new
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
 from regiewijzer.register.organisations.queries import as_facts as organisations
@@ -41,7 +42,7 @@ def to_fact(measurement: Measurement) -> facts.LayerMeasurement:
 
 def newest() -> dict[Layer, Measurement]:
     """The newest measurement of each layer that was asked, from top to bottom."""
-    found = {each.layer: each for each in Measurement.objects.order_by("measured_on", "id")}
+    found = {each.layer: each for each in from_old_to_new(Measurement.objects.all())}
     return {layer: found[layer] for layer in Layer if layer in found}
 
 

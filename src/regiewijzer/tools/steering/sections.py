@@ -6,10 +6,10 @@ from django.utils.translation import gettext
 
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.register.tool import NetworkSeen
-from regiewijzer.science.facts import Challenge, Instrument, Interplay
+from regiewijzer.science.facts import Challenge, Instrument, Interplay, latest
 from regiewijzer.science.interplay import Link, mix_of
 from regiewijzer.science.limits import Limits
-from regiewijzer.science.power import Proportion, proportion
+from regiewijzer.science.power import Proportion, proportion_of
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Cell, State, Table
 from regiewijzer.ui.section import Section
@@ -64,8 +64,7 @@ def _row(instrument: Instrument, limits: Limits) -> tuple[Cell, ...]:
         for power, share in instrument.shares.items()
         if share
     )
-    if not instrument.evaluations:
+    last, found = latest(instrument.evaluations), proportion_of(instrument, limits)
+    if last is None:
         return (instrument.name, types, State(Fit.UNKNOWN, gettext("never evaluated")), "–")
-    latest = instrument.evaluations[-1]
-    found = proportion(latest.power_used, latest.power_needed, latest.goal_reached, limits)
-    return (instrument.name, types, State(SHAPES[found], text_of(found, "proportions")), day(latest.measured_on))
+    return (instrument.name, types, State(SHAPES[found], text_of(found, "proportions")), day(last.measured_on))

@@ -13,7 +13,7 @@ from regiewijzer.science.effect import late_without_result
 from regiewijzer.science.facts import Instrument, InstrumentStatus, Network, Ref
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
-from regiewijzer.science.power import Proportion, place, proportion
+from regiewijzer.science.power import Proportion, place, proportion_of
 from regiewijzer.tools.effect.public import results_in_words
 from regiewijzer.tools.governance.public import counted_forms
 from regiewijzer.ui.pictures.picture import Table
@@ -165,23 +165,15 @@ def _spread(ordered: Sequence[Instrument], most: int) -> list[Instrument]:
 
 
 def _stands_out(instrument: Instrument, limits: Limits) -> bool:
-    return instrument.status is InstrumentStatus.DISPLAY_CASE or _reading(instrument, limits) in (
+    return instrument.status is InstrumentStatus.DISPLAY_CASE or proportion_of(instrument, limits) in (
         Proportion.TOO_STRONG,
         Proportion.TOO_WEAK,
     )
 
 
 def _too_strong(instruments: Sequence[Instrument], limits: Limits) -> Sentence:
-    found = sum(_reading(instrument, limits) is Proportion.TOO_STRONG for instrument in instruments)
+    found = sum(proportion_of(instrument, limits) is Proportion.TOO_STRONG for instrument in instruments)
     pattern = ngettext(
         "**One instrument is stronger than needed.**", "**%(count)s instruments are stronger than needed.**", found
     )
     return worded(pattern, count=counted(found)) if found else NOTHING
-
-
-def _reading(instrument: Instrument, limits: Limits) -> Proportion:
-    """The last evaluation of the instrument, read."""
-    if not instrument.evaluations:
-        return Proportion.UNKNOWN
-    last = instrument.evaluations[-1]
-    return proportion(last.power_used, last.power_needed, last.goal_reached, limits)

@@ -9,7 +9,7 @@ from regiewijzer.inquiry.questionnaires.public import NOT_VALIDATED
 from regiewijzer.library import catalogue
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.reports.documents.report_model import Paragraphs
-from regiewijzer.science.facts import FormMeasurement, InputSource, Instrument, Network, Register
+from regiewijzer.science.facts import FormMeasurement, InputSource, Instrument, Network, Register, latest
 from regiewijzer.science.limits import Limits, is_default, thresholds
 from regiewijzer.ui.wording import NOTHING, counted, joined, month, worded
 
@@ -22,7 +22,7 @@ def how_we_know(register: Register, limits: Limits) -> Paragraphs:
 
 def _origins(register: Register) -> Sentence:
     members = [network for network in register.networks if network.members]
-    latest = [network.measurements[-1] for network in register.networks if network.measurements]
+    latest = [last for network in register.networks if (last := latest(network.measurements))]
     return joined(
         _lists(members),
         _asked(latest, InputSource.SURVEY),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from regiewijzer.library import catalogue
 from regiewijzer.library.figures import number
 from regiewijzer.science import governance
-from regiewijzer.science.facts import Form, FormMeasurement, Network
+from regiewijzer.science.facts import Form, FormMeasurement, Network, latest
 from regiewijzer.science.finding import Certainty, Ground
 from regiewijzer.science.governance import Advice, Changes, Check, Condition, Verdict
 from regiewijzer.science.limits import Limits
@@ -151,15 +151,15 @@ def _input(condition: Condition, network: Network, today: date, limits: Limits) 
             network.as_of,
             grounds.certainty(reasons),
         )
-    if value is None or not network.measurements:
+    last = latest(network.measurements)
+    if value is None or last is None:
         return ShownInput(condition, "–", gettext("not measured"), None, None)
-    latest = network.measurements[-1]
-    reasons = grounds.of_measurement(latest, today, limits)
+    reasons = grounds.of_measurement(last, today, limits)
     return ShownInput(
         condition,
         value_in_words(condition, value),
-        how_measured(latest),
-        latest.measured_on,
+        how_measured(last),
+        last.measured_on,
         grounds.certainty(reasons),
     )
 

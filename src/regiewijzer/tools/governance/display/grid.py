@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 from regiewijzer.library import catalogue
 from regiewijzer.library.figures import number
 from regiewijzer.science import governance
-from regiewijzer.science.facts import Form, FormMeasurement, Network
+from regiewijzer.science.facts import Form, FormMeasurement, Network, latest
 from regiewijzer.science.governance import Bound, Check, Verdict
 from regiewijzer.science.governance import Condition as Measured
 from regiewijzer.science.limits import Limits
@@ -36,9 +36,9 @@ class ShownForm:
 
 def shown_form(network: Network, limits: Limits, *, picture_id: str = "form") -> ShownForm | None:
     """None when nothing was measured yet. The scores are the latest, the partners those on today's list."""
-    if not network.measurements:
+    measurement = latest(network.measurements)
+    if measurement is None:
         return None
-    measurement = network.measurements[-1]
     conditions = governance.conditions_now(network)
     advice = governance.advise(conditions, limits)
     rows = tuple(_row(form, network, conditions, advice, limits) for form in Form)

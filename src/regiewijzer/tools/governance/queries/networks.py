@@ -7,7 +7,7 @@ from datetime import date
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts, fact_of
 from regiewijzer.science import facts, governance
-from regiewijzer.science.facts import Form, FormMeasurement
+from regiewijzer.science.facts import Form, FormMeasurement, latest
 from regiewijzer.science.governance import Condition, Verdict
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.upkeep import stale_for
@@ -97,7 +97,8 @@ def is_of(line: FormLine, only: str) -> bool:
 
 def as_if(network: facts.Network, tried: governance.Conditions) -> facts.Network:
     """The network as if these conditions had been measured."""
-    day = network.measurements[-1].measured_on if network.measurements else date.min
+    last = latest(network.measurements)
+    day = last.measured_on if last else date.min
     measurement = FormMeasurement(
         day, tried.participants or 0, tried.trust, tried.consensus, tried.need, tried.trust_in_lead
     )
@@ -110,7 +111,7 @@ def line_of(judged: JudgedForm, today: date, limits: Limits) -> FormLine:
     conditions = governance.conditions_now(network)
     advice = governance.advise(conditions, limits)
     shortages = governance.shortages(network.form, conditions, limits) if network.form else ()
-    latest = network.measurements[-1] if network.measurements else None
+    last = latest(network.measurements)
     return FormLine(
         network=network,
         verdict=verdict,
@@ -119,8 +120,8 @@ def line_of(judged: JudgedForm, today: date, limits: Limits) -> FormLine:
         advised=advice.form if advice.settled else None,
         none_fits=advice.strategic_question,
         missing=tuple(condition for condition in Condition if conditions.of(condition) is None),
-        measured=latest,
-        old=stale_for(latest.measured_on, today, limits) if latest else None,
+        measured=last,
+        old=stale_for(last.measured_on, today, limits) if last else None,
     )
 
 

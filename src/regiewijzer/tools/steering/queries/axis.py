@@ -10,7 +10,7 @@ from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import Instrument, InstrumentStatus, Power, Ref
 from regiewijzer.science.limits import Limits
-from regiewijzer.science.power import Place, Proportion, place, proportion
+from regiewijzer.science.power import Place, Proportion, place, proportion_of
 from regiewijzer.tools.steering.queries.standing import instruments, instruments_on
 from regiewijzer.ui.pictures.axis import Axis, Emphasis, InstrumentRow, Standing, TypeColumn, axis_picture
 from regiewijzer.ui.pictures.canvas import Shape
@@ -170,10 +170,7 @@ def _column(power: Power) -> TypeColumn:
 
 
 def _emphasis(instrument: Instrument, limits: Limits) -> tuple[Emphasis | None, str]:
-    if not instrument.evaluations:
-        return None, ""
-    last = instrument.evaluations[-1]
-    found = proportion(last.power_used, last.power_needed, last.goal_reached, limits)
+    found = proportion_of(instrument, limits)
     if found is Proportion.TOO_STRONG:
         return Emphasis.STRONG, gettext("stronger than needed")
     if found is Proportion.TOO_WEAK:

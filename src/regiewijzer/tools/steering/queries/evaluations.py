@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from regiewijzer.register.instruments.models import Instrument
-from regiewijzer.register.measurements.queries import facts_by_subject
+from regiewijzer.register.measurements.queries import facts_by_subject, from_old_to_new
 from regiewijzer.science import facts
 from regiewijzer.science.facts import InstrumentStatus
 from regiewijzer.science.limits import DEFAULTS, Limits
@@ -90,11 +90,8 @@ class ShownEvaluation:
 
 def shown_evaluations(instrument: Instrument, limits: Limits = DEFAULTS) -> list[ShownEvaluation]:
     """Evaluations of one instrument, newest first, each beside the answers this same instrument got before."""
-    found = list(
-        Evaluation.objects.filter(instrument=instrument)
-        .select_related("measured_by__user")
-        .order_by("measured_on", "id")
-    )
+    rows = Evaluation.objects.filter(instrument=instrument).select_related("measured_by__user")
+    found = list(from_old_to_new(rows))
     shown = [_shown(each, found[:place], instrument, limits) for place, each in enumerate(found)]
     return shown[::-1]
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import ThemeKind
 from regiewijzer.library.figures import number
+from regiewijzer.register.measurements.queries import from_old_to_new
 from regiewijzer.science import facts
 from regiewijzer.science.director import Component, DirectorType, components_of, director_type, weakest
 from regiewijzer.science.governance import from_scale, to_scale
@@ -63,7 +64,7 @@ class StancesPage:
 
 def stances() -> tuple[facts.Stance, ...]:
     """Every stance from old to new, as the rules take them."""
-    return tuple(to_fact(each) for each in Stance.objects.order_by("measured_on", "id"))
+    return tuple(to_fact(each) for each in from_old_to_new(Stance.objects.all()))
 
 
 def to_fact(stance: Stance) -> facts.Stance:
@@ -84,7 +85,7 @@ def stance_of(pk: int) -> Stance:
 def stances_page(limits: Limits) -> StancesPage:
     """All stances by policy field, in one query."""
     by_field: dict[str, list[Stance]] = {}
-    for stance in Stance.objects.select_related("measured_by__user").order_by("-measured_on", "-id"):
+    for stance in Stance.objects.select_related("measured_by__user"):
         by_field.setdefault(stance.policy_field, []).append(stance)
     unnamed = by_field.pop("", [])
     shown = [_shown(found, limits) for found in by_field.values()]
