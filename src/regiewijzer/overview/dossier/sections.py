@@ -206,4 +206,4 @@ def _head(first: str) -> tuple[str, ...]:
 def _seat(membership: Membership) -> tuple[str, ...]:
     """What follows the network or the partner in a row: role, persons, action."""
     persons = ", ".join(delegate.person.name for delegate in membership.delegates.all())
-    return (name_of(membership.role, "membership_roles"), persons or "–", membership.action or "–")
+    return (str(membership.get_role_display()), persons or "–", membership.action or "–")

@@ -22,12 +22,12 @@ def how_we_know(register: Register, limits: Limits) -> Paragraphs:
 
 def _origins(register: Register) -> Sentence:
     members = [network for network in register.networks if network.members]
-    latest = [last for network in register.networks if (last := latest(network.measurements))]
+    newest = [last for network in register.networks if (last := latest(network.measurements))]
     return joined(
         _lists(members),
-        _asked(latest, InputSource.SURVEY),
-        _asked(latest, InputSource.WORKSHOP),
-        _estimates(latest),
+        _asked(newest, InputSource.SURVEY),
+        _asked(newest, InputSource.WORKSHOP),
+        _estimates(newest),
         _judged(register.networks),
         _evaluated(register.instruments),
         _asked_with(register.networks),

@@ -6,7 +6,6 @@ from tests.accounts import Member
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.organisations.models import Organisation
-from regiewijzer.tools.readiness import public
 
 PAGE = "/vliermonde/wat-regie-niet-is/"
 
@@ -37,7 +36,7 @@ def test_a_network_is_placed_with_a_reason_and_keeps_where_it_was(coordinator: M
     _place(coordinator, network, place="participation", reason="Bewoners denken mee")
     _place(coordinator, network, place="steering", reason="Iedereen doet nu iets")
 
-    placement = public.placement_of(network)
+    placement = network.placements.first()
     assert placement is not None
     assert (placement.place, placement.placed_by) == ("steering", coordinator.position)
     again = coordinator.client.get(f"/vliermonde/netwerken/{network.pk}/plaatsen/").content.decode()
@@ -52,7 +51,7 @@ def test_without_a_reason_nothing_is_placed(coordinator: Member, network: Networ
 
     assert answer.status_code == 422
     assert "Write why: that is what you will want to read later." in answer.content.decode()
-    assert public.placement_of(network) is None
+    assert network.placements.first() is None
 
 
 def test_the_dossier_says_where_the_network_is_placed(coordinator: Member, network: Network) -> None:
@@ -60,8 +59,7 @@ def test_the_dossier_says_where_the_network_is_placed(coordinator: Member, netwo
 
     text = coordinator.client.get(f"/vliermonde/netwerken/{network.pk}/").content.decode()
 
-    assert "Placed under: outsourcing." in text
-    assert "Eén vereniging verdeelt" in text
+    assert "We place this network under <b>outsourcing</b>: Eén vereniging verdeelt" in text
 
 
 def test_the_manager_places_the_own_network_and_a_reader_places_none(
