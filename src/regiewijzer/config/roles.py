@@ -53,6 +53,9 @@ def grant(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
     for role in (PROGRAM, BACKUP):
         connection.execute(sql.SQL("grant usage on schema public to {}").format(sql.Identifier(role)))
     connection.execute("revoke create on schema public from public")
+    # A table of one's own could stand before a real one of the same name.
+    here = sql.Identifier(connection.info.dbname)
+    connection.execute(sql.SQL("revoke temporary on database {} from public").format(here))
     connection.execute(sql.SQL("grant create, usage on schema public to {}").format(sql.Identifier(OWNER)))
     for what, rights in RIGHTS.items():
         later = "alter default privileges for role {} in schema public grant {} on {} to {}"

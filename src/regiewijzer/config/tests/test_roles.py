@@ -106,3 +106,8 @@ def test_after_migrating_the_list_of_migrations_is_closed(administrator: str, fr
         program.execute("select * from django_migrations")
         with pytest.raises(errors.InsufficientPrivilege):
             program.execute("insert into django_migrations values ('0002_loot')")
+
+
+def test_the_program_makes_no_table_that_stands_before_a_real_one(fresh: str) -> None:
+    with _as_role(roles.PROGRAM, fresh) as connection, pytest.raises(errors.InsufficientPrivilege):
+        connection.execute("create temp table thing (id int)")

@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
@@ -25,8 +27,36 @@ def test_lines_are_numbered_and_chained(vliermonde: Authority, coordinator: Memb
 def test_a_line_can_neither_be_changed_nor_removed(vliermonde: Authority, coordinator: Member, statement: str) -> None:
     _write(coordinator, "b")
 
-    with pytest.raises(DatabaseError, match="only be added to"), transaction.atomic(), connection.cursor() as cursor:
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+VIEW = "select current_user as tableowner, 'audit_entry'::name as tablename, current_schema() as schemaname"
+
+
+@pytest.mark.parametrize(
+    "before", ["create temp table audit_entry (number int)", f"create temp view pg_tables as {VIEW}"]
+)
+def test_no_table_of_the_same_name_opens_the_trail(vliermonde: Authority, coordinator: Member, before: str) -> None:
+    _write(coordinator, "b")
+
+    for statement in (before, "set local search_path = pg_temp, public, pg_catalog", "delete from public.audit_entry"):
+        with suppress(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from public.audit_entry")
+        assert cursor.fetchone() == (1,)
+
+
+def test_the_trigger_stands_behind_the_rights(vliermonde: Authority, coordinator: Member) -> None:
+    """A right that was given by mistake changes nothing, even with a table of one's own before the real one."""
+    _write(coordinator, "b")
+    asked = "select proconfig from pg_proc where proname = 'audit_entry_is_insert_only'"
+
+    with connection.cursor() as cursor:
+        cursor.execute(asked)
+        assert cursor.fetchone() == (["search_path=pg_catalog, pg_temp"],)
 
 
 def test_a_line_changed_behind_our_back_is_found(vliermonde: Authority, coordinator: Member) -> None:
