@@ -5,7 +5,7 @@ which a group counts as split is our proposal.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from math import fsum, log2
 
@@ -59,6 +59,18 @@ def in_a_word(agreed: float, answered: int, limits: Limits = DEFAULTS) -> Agreem
     if at_least(agreed, ONE_MIND):
         return Agreement.ONE_MIND
     return Agreement.DIVIDED if falls_apart(agreed, answered, limits) else Agreement.MIXED
+
+
+def firsts(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """What was answered most, in their order; several when they tie, none when nobody answered."""
+    highest = max(counts.values(), default=0)
+    return tuple(key for key, count in counts.items() if highest and count == highest)
+
+
+def leading(counts: Mapping[str, int], agreed: float | None, limits: Limits = DEFAULTS) -> str | None:
+    """What a group chose; None when nobody answered, several tie for the first place, or it falls apart."""
+    first = firsts(counts)
+    return first[0] if len(first) == 1 and not falls_apart(agreed, sum(counts.values()), limits) else None
 
 
 def _refuse_empty(answers: Sequence[float]) -> None:

@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiewijzer.science.consensus import ONE_MIND, Agreement, consensus, falls_apart, in_a_word, is_split, mean
+from regiewijzer.science.consensus import (
+    ONE_MIND,
+    Agreement,
+    consensus,
+    falls_apart,
+    in_a_word,
+    is_split,
+    leading,
+    mean,
+)
 from regiewijzer.science.limits import DEFAULTS
 
 answers_on_five = st.lists(st.integers(1, 5), min_size=1, max_size=40)
@@ -100,3 +109,19 @@ def test_five_answers_are_enough_to_call_them_divided_and_four_are_not():
     assert not falls_apart(0.2, DEFAULTS.split_answers - 1)
     assert not falls_apart(None, 9)
     assert not falls_apart(0.2, None)
+
+
+@pytest.mark.parametrize(
+    ("counts", "agreed", "first"),
+    [
+        ({"core": 4, "context": 2}, 0.7, "core"),
+        ({"core": 3, "context": 3}, 0.9, None),
+        ({"core": 4, "context": 2}, 0.59, None),
+        ({"core": 2, "context": 1}, 0.1, "core"),  # too few to call it falling apart
+        ({"core": 4, "context": 2}, None, "core"),
+        ({"core": 0, "context": 0}, None, None),
+        ({}, None, None),
+    ],
+)
+def test_a_tie_or_a_group_that_falls_apart_chose_nothing(counts, agreed, first):
+    assert leading(counts, agreed) == first

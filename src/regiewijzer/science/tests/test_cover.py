@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from regiewijzer.science.cover import MOST_ALTERNATIVES, Candidate, Need, Shortage, cover
@@ -49,7 +49,7 @@ def tasks(draw, candidates=14):
     return made, [Need(kind, number) for kind, number in wanted.items()], draw(st.none() | st.integers(0, 7))
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(tasks())
 def test_no_table_is_better(task):
     candidates, needs, most = task

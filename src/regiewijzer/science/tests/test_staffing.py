@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from regiewijzer.science.staffing import Offer, Place, staff
@@ -32,7 +32,7 @@ def by_trying(offers, places, most):
     return max(judged(choice, places, wishes) for choice in choices)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dictionaries(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(ROLES)), st.booleans(), max_size=8),
     st.sets(st.tuples(st.sampled_from(NETWORKS), st.sampled_from(ROLES))),

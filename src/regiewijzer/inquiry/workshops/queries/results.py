@@ -1,14 +1,14 @@
 """What does the room see of a question once the result is shown? Bars, rows and texts, ready to draw."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from regiewijzer.inquiry.workshops.models import Contribution, Group, Kind, Question, Ring
 from regiewijzer.inquiry.workshops.queries.rooms import answers_to
 from regiewijzer.inquiry.workshops.tallies import SLIDER_STEPS, Line, Tally, read_back
-from regiewijzer.science.consensus import Agreement, in_a_word
+from regiewijzer.science.consensus import Agreement, firsts, in_a_word, leading
 from regiewijzer.science.limits import DEFAULTS, Limits
 from regiewijzer.ui.pictures.answers import Column, columns
 
@@ -28,7 +28,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that was put in order or placed. `bars` follow the places or rings; `most` is the ring most chose."""
+    """One thing that was put in order or placed. `bars` follow the places or rings.
+
+    `most` is the ring most chose; empty when nobody placed it, or the room is divided over it.
+    """
 
     label: str
     answered: int
@@ -36,6 +39,7 @@ class Row:
     mean: float | None
     agreement: Agreement | None
     most: str = ""
+    divided: bool = False
 
     @property
     def top(self) -> int:
@@ -68,7 +72,10 @@ class TextGroup:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How the room answered one question. `high` and `low`: how many stand above and below the middle of a scale."""
+    """How the room answered one question. `high` and `low`: how many stand above and below the middle of a scale.
+
+    `tied`: the options that were chosen most, when there are several.
+    """
 
     kind: str
     answered: int
@@ -83,6 +90,7 @@ class Result:
     high: int = 0
     low: int = 0
     picture: str = ""
+    tied: tuple[str, ...] = ()
 
     @property
     def rings(self) -> tuple[RingResult, ...]:
@@ -90,6 +98,11 @@ class Result:
         return tuple(
             RingResult(str(ring.label), tuple(row for row in self.rows if row.most == ring.value)) for ring in Ring
         )
+
+    @property
+    def divided(self) -> tuple[Row, ...]:
+        """What the room is divided over."""
+        return tuple(row for row in self.rows if row.divided)
 
     @property
     def in_order(self) -> tuple[Row, ...]:
@@ -106,8 +119,11 @@ def result_of(question: Question, limits: Limits = DEFAULTS) -> Result | None:
 
 def result_from(question: Question, tally: Tally, limits: Limits = DEFAULTS) -> Result:
     """A tally in the words of its question."""
-    if question.kind in (Kind.RANKING, Kind.PLACING):
-        rows = tuple(_row(question, line, limits) for line in tally.lines)
+    if question.kind == Kind.PLACING:
+        rows = tuple(_placed(question, line, limits) for line in tally.lines)
+        return Result(question.kind, tally.answered, tally.unknown, rows=rows)
+    if question.kind == Kind.RANKING:
+        rows = tuple(_ranked(question, line, _first_mean(tally), limits) for line in tally.lines)
         return Result(question.kind, tally.answered, tally.unknown, rows=rows)
     line, labels = tally.line, _labels(question)
     steps = [*line.counts.items()]
@@ -126,19 +142,39 @@ def result_from(question: Question, tally: Tally, limits: Limits = DEFAULTS) -> 
         high=sum(counts[len(counts) - middle :]),
         low=sum(counts[:middle]),
         picture=_picture(question, tuple(zip(line.counts, bars, strict=True))) if scaled else "",
+        tied=() if scaled else _tied([labels[key] for key in firsts(line.counts)]),
     )
 
 
-def _row(question: Question, line: Line, limits: Limits) -> Row:
-    names = {str(ring.value): str(ring.label) for ring in Ring} if question.kind == Kind.PLACING else {}
+def _placed(question: Question, line: Line, limits: Limits) -> Row:
+    names = {str(ring.value): str(ring.label) for ring in Ring}
+    most = leading(line.counts, line.consensus, limits)
+    return replace(_row(question, line, names, limits), most=most or "", divided=most is None and line.answered > 0)
+
+
+def _ranked(question: Question, line: Line, first: float | None, limits: Limits) -> Row:
+    """`first`: the mean place that several have who together stand first; None when one does."""
+    row = _row(question, line, {}, limits)
+    tied = first is not None and line.mean == first
+    return replace(row, divided=tied or row.agreement is Agreement.DIVIDED)
+
+
+def _first_mean(tally: Tally) -> float | None:
+    means = [line.mean for line in tally.lines if line.mean is not None]
+    return min(means) if means and means.count(min(means)) > 1 else None
+
+
+def _row(question: Question, line: Line, names: Mapping[str, str], limits: Limits) -> Row:
     bars = tuple(Bar(names.get(key, key), count, _share(count, line.answered)) for key, count in line.counts.items())
-    most = max(line.counts, key=lambda key: line.counts[key]) if line.answered and names else ""
-    label = question.labels.get(line.key, line.key)
-    return Row(label, line.answered, bars, line.mean, _agreement(line, limits), most)
+    return Row(question.labels.get(line.key, line.key), line.answered, bars, line.mean, _agreement(line, limits))
 
 
 def _agreement(line: Line, limits: Limits) -> Agreement | None:
     return None if line.consensus is None else in_a_word(line.consensus, line.answered, limits)
+
+
+def _tied(labels: Sequence[str]) -> tuple[str, ...]:
+    return tuple(labels) if len(labels) > 1 else ()
 
 
 def _labels(question: Question) -> Mapping[str, str]:
