@@ -146,8 +146,8 @@ MEASURES = (
     Measure(
         "How alike goals are",
         f"Cosines weighted by rarity, of themes ({likeness.THEME_WEIGHT:g}), stems of words ({likeness.STEM_WEIGHT:g}) "
-        f"and people ({likeness.PEOPLE_WEIGHT:g}); themes and people are found by lists. Two goals with no theme in "
-        f"common count for {likeness.OTHER_THEME:g}; for other people for {likeness.OTHER_PEOPLE:g}; by words alone "
+        f"and people ({likeness.PEOPLE_WEIGHT:g}); themes and people are found by lists. Two goals that each name a "
+        f"theme and share none count for 0; for other people for {likeness.OTHER_PEOPLE:g}; by words alone "
         f"for {likeness.NO_THEME:g}, or {likeness.ONE_THEME:g} where a list knows one of both. An order, not a share. "
         "`python -m benchmarks.likeness FILE` judges it on labelled pairs.",
         ("ours",),

@@ -33,10 +33,30 @@ STOP_WORDS = frozenset(
     """)
 )
 
+# What nearly every goal is framed with and says nothing of its aim: places, numbers, plain verbs, ways of working.
+FRAME_WORDS = frozenset(
+    _WORD.findall("""
+    aanbod aanpak aanspreekpunt aantal acht actie advies allen begeleiden begeleider begeleiding begeleidt
+    bekend beleid bereiken bereikt besluit bestuur bestuurlijk beter betere bieden biedt binnen blijft blijven
+    bouwen bouwt brengen brengt buurt buurten centrum daalt dag dagen dalen decreet deelgemeente deelgemeenten
+    deelt delen dienst diensten doel dorp dorpen drie extra gebruiken gebruikt geeft gegevens gekregen gemeente
+    gemeenten genoeg gepast gepaste gesprek geven gevonden goed goede groeien groeit grondgebied groot grote
+    heel hele helft helpen helpt hoge hoog houden houdt hulp hulpverlening iemand informatie jaar jaarlijks
+    jaren kans kansen kennen kennis kent kern klein kleine kort korte korter krijgen krijgt laag laat lage lang
+    lange langer laten leert leren lokaal lokale loket maand meer melden meldt mens mensen minder moeilijke
+    mogelijk neemt negen nemen netwerk niemand nieuw nieuwe nodig ondersteuning ontdekken openen opent partner
+    partners plaats plaatselijk plaatselijke plaatsen plek plekken premie premies project regel regels regio rol
+    samenwerken samenwerking situatie snel sneller staan stad start starten steden stellen sterk sterke sterker
+    steunen steunt stijgen stijgt straat straten streek subsidie subsidies tegen terecht terechtkunnen tien
+    toegang toekomst traject twaalf twee vast vaste verloop vier vijf vinden vindt vlaamse vlaanderen vlot
+    vlotte voldoende vraag vragen wachtlijst wachttijd wachttijden week weg werken werking werkt wet wijk wijken
+    zes zeven zichtbaar zoeken zoekt zorgen zorgt
+    """)
+)
+SAYING_NOTHING = STOP_WORDS | FRAME_WORDS
+
 # How much each part says of two goals, ours: the theme first, then the words, then for whom it is meant.
 THEME_WEIGHT, STEM_WEIGHT, PEOPLE_WEIGHT = 0.70, 0.17, 0.13
-# Two goals that each name a theme, and no theme in common, are about different things whatever words they share.
-OTHER_THEME = 0.15
 # The same theme for other people is near, not the same.
 OTHER_PEOPLE = 0.75
 # Words alone say less where no list knows what a goal is about, and least where it knows only one of both.
@@ -77,9 +97,9 @@ class Corpus:
             return NO_THEME * _mean((people, PEOPLE_WEIGHT), (stems_alike, 1 - PEOPLE_WEIGHT))
         if themes is None:
             return ONE_THEME * _mean((people, PEOPLE_WEIGHT), (stems_alike, 1 - PEOPLE_WEIGHT))
+        if not themes:  # each names a theme, and none is shared: other things, whatever words they share
+            return 0.0
         alike = _mean((themes, THEME_WEIGHT), (stems_alike, STEM_WEIGHT), (people, PEOPLE_WEIGHT))
-        if not themes:
-            return alike * OTHER_THEME
         return alike * OTHER_PEOPLE if people == 0 and left.people and right.people else alike
 
     def _cosine(self, kind: str, left: frozenset[str], right: frozenset[str]) -> float | None:
@@ -101,7 +121,7 @@ def _mean(*parts: tuple[float | None, float]) -> float:
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning, in order, as often as they occur."""
     words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
-    return tuple(stem(word) for word in words if len(word) >= SHORTEST_WORD and word not in STOP_WORDS)
+    return tuple(stem(word) for word in words if len(word) >= SHORTEST_WORD and word not in SAYING_NOTHING)
 
 
 @lru_cache(maxsize=2**16)
@@ -115,7 +135,7 @@ def stem(word: str) -> str:
 def corpus(texts: Mapping[Ref, str], lists: GoalLists = NO_LISTS) -> Corpus:
     """These goals, weighted against each other; without lists by their stems alone."""
     read = {ref: goal_words(text, lists) for ref, text in texts.items()}
-    filled = {ref: words for ref, words in read.items() if words.stems}
+    filled = {ref: words for ref, words in read.items() if words.stems or words.themes}
     holding: Counter[tuple[str, str]] = Counter()
     for words in filled.values():
         for kind, names in (("theme", words.themes), ("people", words.people), ("stem", words.stems)):
@@ -129,7 +149,10 @@ def goal_words(text: str, lists: GoalLists) -> GoalWords:
     """What a goal speaks of."""
     written = " ".join(_COMPOUND.findall(unicodedata.normalize("NFC", text).lower()))
     themes, people = _patterns(lists)
-    return GoalWords(_named(written, themes), _named(written, people), frozenset(stems(text)))
+    rest = written  # without whom it is for: the same people are not the same aim
+    for pattern in people.values():
+        rest = pattern.sub(" ", rest)
+    return GoalWords(_named(written, themes), _named(written, people), frozenset(stems(rest)))
 
 
 def _named(written: str, lists: Mapping[str, re.Pattern[str]]) -> frozenset[str]:

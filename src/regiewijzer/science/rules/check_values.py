@@ -303,6 +303,10 @@ CHECK_VALUES: Mapping[Rule, CheckValue] = MappingProxyType(
             first={"themes": ("t",), "origin": Origin.OWN}, second={"themes": ("t",)},
         ),
         Rule.SAME_PARTNERS: _pair("Two networks have the same 4 partners.", SHARED, SHARED, first={}, second={}),
+        Rule.GROUP: CheckValue(
+            "Three mandated networks have the same 4 partners.",
+            Register(TODAY, networks=tuple(_network(ref=nr, name=f"N{nr}", members=SHARED) for nr in (1, 2, 3))),
+        ),
         Rule.MEMBER_LOAD: CheckValue("A partner sits in 7 networks.", _loaded(1)),
         Rule.MANY_LOADED: CheckValue("6 partners sit in 7 networks each.", _loaded(6)),
         Rule.TWO_YEARS_NO_RESULT: _of_network(

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regiewijzer.science import goals
+from regiewijzer.science.coverage import Coverage
 from regiewijzer.science.facts import Member, Network, SubGoal
 from regiewijzer.science.goals import Breadth, Scope, scope, too_broad
 
@@ -75,3 +76,8 @@ def test_the_broadest_part_has_the_most_reasons(network):
     reasons = len(goals.too_broad(goals.broadest(network)))
 
     assert all(len(goals.too_broad(goals.scope_of_part(part, network))) <= reasons for part in network.sub_goals)
+
+
+@pytest.mark.parametrize(("recorded", "known"), [(4, Coverage.WHOLE), (2, Coverage.PARTLY), (0, Coverage.PARTLY)])
+def test_who_acts_is_only_known_when_every_partner_has_an_answer(recorded, known):
+    assert goals.named(Scope(groups=1, domains=1, partners=4, recorded=recorded, active=0)) is known

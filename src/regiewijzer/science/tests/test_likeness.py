@@ -89,3 +89,37 @@ def test_likeness_is_the_same_both_ways_and_lies_between_none_and_full(goals):
             likeness = compared.likeness(one, other)
             assert likeness == compared.likeness(other, one)
             assert likeness is None or 0 <= likeness <= 1
+
+
+def test_goals_in_one_frame_about_other_things_have_nothing_in_common():
+    """Places, numbers, plain verbs and ways of working stand in nearly every goal."""
+    goals = corpus(
+        {
+            1: "Samen met vijf partners bouwen we een sterk netwerk voor orgels in onze deelgemeenten",
+            2: "Samen met vijf partners bouwen we een sterk netwerk voor kwallen in onze deelgemeenten",
+        }
+    )
+
+    assert goals.likeness(1, 2) == 0.0
+
+
+def test_the_same_people_are_not_the_same_aim():
+    lists = GoalLists(people={"children": ("kind*",)})
+    goals = corpus({1: "Kinderen zwemmen", 2: "Kinderen zingen", 3: "Kinderen zwemmen graag"}, lists)
+
+    assert goals.likeness(1, 2) < 0.1 < goals.likeness(1, 3)
+
+
+def test_a_goal_of_which_only_the_theme_is_known_is_compared_by_it():
+    lists = GoalLists(themes={"service": ("loket*",)})
+    goals = corpus({1: "Een loket voor iedereen", 2: "In elke wijk een loket", 3: "Minder kwallen"}, lists)
+
+    assert goals.likeness(1, 2) > 0.8
+    assert goals.likeness(1, 3) == 0.0
+
+
+def test_goals_that_each_name_a_theme_and_share_none_have_nothing_in_common():
+    lists = GoalLists(themes={"music": ("orgel*",), "sea": ("kwal*",)})
+    goals = corpus({1: "Oude orgels herstellen", 2: "Oude kwallen herstellen"}, lists)
+
+    assert goals.likeness(1, 2) == 0.0

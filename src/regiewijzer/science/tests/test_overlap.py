@@ -198,3 +198,10 @@ def test_the_correction_keeps_the_order_and_never_makes_a_chance_smaller(p_value
         assert q_values[lower] <= q_values[higher]
     for key, p in p_values.items():
         assert p <= q_values[key] <= 1
+
+
+def test_a_pair_on_the_least_jaccard_is_listed():
+    three = [network(1, "abcx"), network(2, "abcy"), network(3, "vwxy")]
+
+    assert [(pair.first.ref, pair.second.ref) for pair in pairs(three, min_jaccard=3 / 5)] == [(1, 2)]
+    assert pairs(three, min_jaccard=3 / 5 + 1e-9) == ()

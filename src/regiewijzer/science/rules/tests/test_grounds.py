@@ -122,3 +122,9 @@ def test_what_one_person_filled_in_is_an_own_estimate_whatever_it_is_called():
     )
 
     assert (alone.code, nobody_counted.code) == ("own_estimate", "people_uncounted")
+
+
+def test_one_list_of_members_without_a_date_makes_both_undated():
+    lists = [Network(1, "A", as_of=date(2026, 10, 1)), Network(2, "B")]
+
+    assert grounds.of_members(lists, TODAY, Limits()).code == "members_undated"
