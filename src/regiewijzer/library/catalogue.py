@@ -13,6 +13,7 @@ from regiewijzer.library.entries import (
     Mandate,
     PracticeCase,
     Principle,
+    Relation,
     Source,
     Term,
     Theme,
@@ -50,6 +51,15 @@ def ground_type(code: str) -> GroundType:
 
 def ground_types() -> tuple[GroundType, ...]:
     return tuple(_ground_types().values())
+
+
+def relation(first: str, other: str) -> Relation | None:
+    """How a finding of the second rule hangs together with one of the first, about one subject; None: it does not."""
+    return _relations().get((first, other))
+
+
+def relations() -> tuple[Relation, ...]:
+    return tuple(dict.fromkeys(_relations().values()))
 
 
 def source(key: str) -> Source:
@@ -178,6 +188,12 @@ def _finding_types() -> Mapping[str, FindingType]:
 def _ground_types() -> Mapping[str, GroundType]:
     grounds = (each.value(GroundType) for each in _entries("grounds.yaml", "grounds"))
     return MappingProxyType({each.code: each for each in grounds})
+
+
+@cache
+def _relations() -> Mapping[tuple[str, str], Relation]:
+    read = (each.value(Relation) for each in _entries("relations.yaml", "relations"))
+    return MappingProxyType({(each.first, other): each for each in read for other in each.others})
 
 
 @cache

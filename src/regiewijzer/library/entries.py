@@ -130,6 +130,26 @@ class GroundType:
     text: Text
 
 
+class Tie(StrEnum):
+    """How a finding hangs together with one to decide first, about the same subject."""
+
+    SAME = "same"
+    FOLLOWS = "follows"
+    AGAINST = "against"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """That findings of one rule are decided before those of others, what that does to these, and why."""
+
+    key: str = field(metadata=ID)
+    first: str
+    kind: Tie
+    others: tuple[str, ...]
+    reason: Text
+    sources: tuple[str, ...] = field(metadata=SOURCES)
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """An entry of the glossary."""

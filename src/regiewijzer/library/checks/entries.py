@@ -21,6 +21,7 @@ LISTS = (
     ("mandates.yaml", "mandates"),
     ("words.yaml", "groups"),
     ("grounds.yaml", "grounds"),
+    ("relations.yaml", "relations"),
     ("findings", "findings"),
 )
 PRINCIPLES = 11
@@ -39,6 +40,7 @@ def check_entries(pack: Pack) -> Iterator[Fault]:
     yield from _words(pack)
     yield from _principles(pack)
     yield from _themes(pack)
+    yield from _relations(pack)
     subjects = _codes(pack, "subjects")
     for finding in pack.entries("findings", "findings"):
         yield from (finding.fault(message) for message in _finding(finding, subjects))
@@ -81,6 +83,17 @@ def _principles(pack: Pack) -> Iterator[Fault]:
             yield impasse.fault(f"suggests {len(keys)} principles, not {FEWEST_SUGGESTED} or {MOST_SUGGESTED}")
         yield from (impasse.fault(f"unknown principle {key!r}") for key in keys if key not in known)
     yield from (spot.fault("no impasse suggests this principle") for spot in principles if spot.name not in suggested)
+
+
+def _relations(pack: Pack) -> Iterator[Fault]:
+    known, seen = pack.names("findings", "findings"), set[tuple[str, str]]()
+    for relation in pack.entries("relations.yaml", "relations"):
+        first, others = str(relation.plain.get("first")), relation.plain.get("others", ())
+        yield from (relation.fault(f"unknown finding {rule!r}") for rule in (first, *others) if rule not in known)
+        for other in others:
+            if (first, other) in seen or (other, first) in seen or other == first:
+                yield relation.fault(f"a second relation of {first!r} and {other!r}")
+            seen.add((first, other))
 
 
 def _themes(pack: Pack) -> Iterator[Fault]:

@@ -30,7 +30,7 @@ from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.views import address
 from regiewijzer.science.coverage import Coverage
 
-FINDINGS_ON_A_PAGE = 25
+SUBJECTS_ON_A_PAGE = 25
 MOST_ON_OVERVIEW = {WeightLevel.FIRST: 4, WeightLevel.NEXT: 3, WeightLevel.WATCH: 2}
 
 TOO_LATE_TO_ANSWER = {
@@ -63,7 +63,7 @@ def overview(request: AuthorityRequest) -> HttpResponseBase:
     pictures = drawn_on(request.authority, today)
     context = {
         "heading": heading(len(findings), Coverage(pictures.coverage)),
-        "groups": queries.grouped(findings, MOST_ON_OVERVIEW),
+        "groups": queries.grouped(queries.by_subject(findings), MOST_ON_OVERVIEW),
         "total": len(findings),
         "today": today,
         "came": came,
@@ -83,7 +83,7 @@ def findings(request: AuthorityRequest) -> HttpResponseBase:
     standing = queries.standing_findings()
     state = request.GET.get("state", "open")
     rows = [finding for finding in standing if state == "all" or (finding.answer is None) == (state == "open")]
-    page = Paginator(rows, FINDINGS_ON_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.by_subject(rows), SUBJECTS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "groups": queries.grouped(page),
         "page": page,

@@ -17,6 +17,28 @@ def heading(number: int, coverage: Coverage) -> str:
     }
 
 
+def together_in_words(name: str, findings: int, conversations: int) -> str:
+    """Buurt in Balans: six findings, one conversation."""
+    counted = ngettext("%(number)s finding", "%(number)s findings", findings) % {"number": in_words(findings).lower()}
+    talks = ngettext("%(number)s conversation", "%(number)s conversations", conversations) % {
+        "number": in_words(conversations).lower()
+    }
+    return f"{name}: {counted}, {talks}"
+
+
+def others_in_words(others: int, against: int) -> str:
+    """What hangs on it: five findings, two pull against it."""
+    hangs = ngettext("What hangs on it: %(number)s finding", "What hangs on it: %(number)s findings", others) % {
+        "number": in_words(others).lower()
+    }
+    if not against:
+        return hangs
+    pulls = ngettext("%(number)s pulls against it", "%(number)s pull against it", against) % {
+        "number": in_words(against).lower()
+    }
+    return f"{hangs}, {pulls}"
+
+
 NOTHING_OPEN: dict[Coverage, Promise] = {
     Coverage.EMPTY: _("The register is still empty"),
     Coverage.COMPUTING: _("The findings are being computed"),

@@ -1,7 +1,7 @@
 """Which findings stand, in which order, and which weigh alike?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
@@ -10,13 +10,15 @@ from regiewijzer.library import catalogue
 from regiewijzer.library.entries import WeightLevel
 from regiewijzer.library.finding_text import FindingText
 from regiewijzer.library.texts import Text
+from regiewijzer.library.together import Tied, hang_together
 from regiewijzer.library.weighing import LEVELS, each_rule_in_turn, heaviest_first
 from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.findings.wording import others_in_words, together_in_words
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import standing_answers
 
 # Of hundreds; what else they hold is read of those shown.
-ENOUGH_TO_SORT = ("key", "rule", "weight", "certainty", "size", "measured", "also")
+ENOUGH_TO_SORT = ("key", "rule", "subjects", "weight", "certainty", "size", "measured", "also")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,41 @@ class FindingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SubjectRows:
+    """The open findings about one subject: the one to decide first, and what hangs on it. `name` is of the subject."""
+
+    name: str
+    first: FindingRow
+    others: tuple[Tied[FindingRow], ...]
+    conversations: int
+    against: int
+
+    @property
+    def rows(self) -> tuple[FindingRow, ...]:
+        return (self.first, *(each.finding for each in self.others))
+
+    @property
+    def heading(self) -> str:
+        """Buurt in Balans: six findings, one conversation; empty for a subject with one finding."""
+        return together_in_words(self.name, len(self.rows), self.conversations) if self.others else ""
+
+    @property
+    def summary(self) -> str:
+        """What hangs on the first, counted."""
+        return others_in_words(len(self.others), self.against)
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Findings of one weight."""
+    """Subjects of which the heaviest finding has one weight."""
 
     level: WeightLevel
     label: Text
-    findings: list[FindingRow]
+    subjects: list[SubjectRows]
+
+    @property
+    def findings(self) -> list[FindingRow]:
+        return [row for subject in self.subjects for row in subject.rows]
 
 
 def answer_of(stored: StoredFinding, answers: Mapping[str, Decision]) -> Decision | None:
@@ -96,19 +127,37 @@ def findings_by_record(kind: str) -> dict[int, list[FindingRow]]:
     return found
 
 
-def grouped(rows: Iterable[FindingRow], most: dict[WeightLevel, int] | None = None) -> list[Group]:
-    """Findings by weight, at most so many of each; empty groups are left out."""
-    limits = most or {}
-    by_level: dict[WeightLevel, list[FindingRow]] = {level: [] for level in LEVELS}
+def by_subject(rows: Iterable[FindingRow]) -> list[list[FindingRow]]:
+    """The findings about each subject, in the order they come in; a finding belongs to the first it is about."""
+    found = defaultdict[object, list[FindingRow]](list)
     for row in rows:
-        by_level[row.stored.level].append(row)
+        about = row.stored.subjects[:1]
+        found[(about[0]["kind"], about[0]["ref"]) if about else row.stored.pk].append(row)
+    return list(found.values())
+
+
+def grouped(subjects: Iterable[list[FindingRow]], most: dict[WeightLevel, int] | None = None) -> list[Group]:
+    """Subjects by the weight of their heaviest finding, at most so many of each; empty groups are left out."""
+    limits = most or {}
+    by_level: dict[WeightLevel, list[list[FindingRow]]] = {level: [] for level in LEVELS}
+    for rows in subjects:
+        by_level[max(rows, key=lambda row: row.weight).stored.level].append(rows)
     shown = {level: inside[: limits.get(level)] for level, inside in by_level.items() if inside}
-    whole = StoredFinding.objects.in_bulk([row.stored.pk for inside in shown.values() for row in inside])
+    pks = [row.stored.pk for inside in shown.values() for rows in inside for row in rows]
+    whole = StoredFinding.objects.in_bulk(pks)
     return [
         Group(
             level,
             catalogue.word(level, "weight_levels").short,
-            [replace(row, stored=whole[row.stored.pk]) for row in inside],
+            [subject_of([replace(row, stored=whole[row.stored.pk]) for row in rows]) for rows in inside],
         )
         for level, inside in shown.items()
     ]
+
+
+def subject_of(rows: Sequence[FindingRow]) -> SubjectRows:
+    """What hangs together in the findings about one subject."""
+    together = hang_together(rows)
+    about = together.first.stored.subjects[:1]
+    name = about[0]["name"] if about else ""
+    return SubjectRows(name, together.first, together.others, together.conversations, together.against)

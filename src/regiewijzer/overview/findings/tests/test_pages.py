@@ -30,7 +30,38 @@ def test_the_overview_shows_the_heaviest_findings_and_how_many_there_are(world: 
     assert f"{page.context['total']} findings" in page.content.decode().replace("Eight", "8")
     marks = [group.level.marks for group in page.context["groups"]]
     assert marks == sorted(marks, reverse=True)
-    assert sum(len(group.findings) for group in page.context["groups"]) <= 9
+    assert sum(len(group.subjects) for group in page.context["groups"]) <= 9
+
+
+@pytest.mark.parametrize("page", [OVERVIEW, LIST])
+def test_findings_about_one_subject_hang_together_and_none_is_shown_twice(
+    world: World, reader: Member, page: str
+) -> None:
+    shown = reader.client.get(page)
+
+    rows = [row.stored.pk for group in shown.context["groups"] for row in group.findings]
+    assert len(rows) == len(set(rows))
+    subject = next(each for group in shown.context["groups"] for each in group.subjects if each.others)
+    text = " ".join(shown.content.decode().split())
+    assert f"{subject.name}: " in text
+    assert "What hangs on it:" in text
+    for tied in subject.others:
+        assert f"/bevindingen/{tied.finding.stored.pk}/" in text
+        if tied.relation:
+            assert tied.relation.reason.en in text
+
+
+def test_an_opened_finding_says_which_to_decide_first(world: World, reader: Member) -> None:
+    shown = reader.client.get(LIST)
+    subject = next(each for group in shown.context["groups"] for each in group.subjects if each.others)
+
+    first, other = (
+        " ".join(reader.client.get(f"{LIST}{row.stored.pk}/").content.decode().split()) for row in subject.rows[:2]
+    )
+
+    assert "Decide this one first" in first
+    assert f'Decide first: <a href="{LIST}{subject.first.stored.pk}/"' in other
+    assert subject.heading in first
 
 
 @pytest.mark.parametrize("page", [OVERVIEW, LIST])

@@ -1,0 +1,67 @@
+"""How findings about one subject hang together."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from regiewijzer.library import catalogue
+from regiewijzer.library.together import hang_together
+
+
+@dataclass
+class Found:
+    rule: str
+
+
+BALANCE = [
+    "form.no_form_fits", "effect.two_years_no_result", "cooperation.low", "effect.members_leaving", "goal.low",
+    "goal.own_part_unclear",
+]  # fmt: skip
+
+
+def ties(rules):
+    together = hang_together([Found(rule) for rule in rules])
+    found = {each.finding.rule: each.relation and each.relation.kind.value for each in together.others}
+    return together.first.rule, found, together.conversations
+
+
+def test_six_findings_about_a_network_without_a_result_are_one_conversation():
+    first, found, conversations = ties(BALANCE)
+
+    assert (first, conversations) == ("effect.two_years_no_result", 1)
+    assert found == {
+        "form.no_form_fits": "same",
+        "cooperation.low": "follows",
+        "effect.members_leaving": "follows",
+        "goal.low": "against",
+        "goal.own_part_unclear": "against",
+    }
+
+
+def test_who_can_do_it_alone_decides_that_before_the_form_is_repaired():
+    first, found, _conversations = ties(["form.too_many_for_lead", "goal.names_too_much", "choice.could_do_alone"])
+
+    assert first == "choice.could_do_alone"
+    assert found == {"form.too_many_for_lead": "against", "goal.names_too_much": "against"}
+
+
+def test_becoming_smaller_pulls_against_asking_somebody_to_join():
+    together = hang_together([Found("form.too_many_participants"), Found("composition.one_domain_dominates")])
+
+    assert together.against == 1
+    assert together.others[0].relation.reason.nl == "Kleiner worden en iemand erbij vragen gaan niet samen."
+
+
+def test_what_no_relation_ties_stands_apart_and_the_heaviest_comes_first():
+    assert ties(["form.trust_too_low", "register.stale"]) == ("form.trust_too_low", {"register.stale": None}, 2)
+
+
+def test_a_finding_alone_is_one_conversation():
+    assert ties(["register.stale"]) == ("register.stale", {}, 1)
+    with pytest.raises(ValueError, match="without findings"):
+        hang_together([])
+
+
+def test_no_rule_is_decided_before_one_that_is_decided_before_it():
+    for relation in catalogue.relations():
+        assert all(catalogue.relation(other, relation.first) is None for other in relation.others)
