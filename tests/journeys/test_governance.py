@@ -41,7 +41,7 @@ def test_from_nothing_known_to_a_decision_about_the_form(visitor: Visitor) -> No
     page.get_by_text("Waarom?").first.click()
     expect(page.get_by_text("Bron.").first).to_be_visible()
 
-    page.get_by_role("link", name="Wat als?").click()
+    page.get_by_role("link", name="Probeer andere cijfers").click()
     page.locator("#id_trust").fill("4.6")
     page.get_by_role("button", name="Kijk wat past").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Dan is de lichtste vorm die past: zelfregulerend")

@@ -18,7 +18,6 @@ from regiewijzer.science.upkeep import add_months, months_between
 
 STAY = "stay"  # the aspect of members' satisfaction that asks whether they would stay
 MONTHS_A_YEAR = 12
-SAME, HALF_A_STEP = 3, 0.5  # on the scale of change of a criterion
 CHANCE = 0.05  # of telling a drop between two measurements when nothing changed
 EVEN_SPREAD = sqrt(2) / 4  # standard deviation, of 0 to 1, of answers spread evenly over 1 to 5: how wide, nobody kept
 
@@ -124,14 +123,6 @@ def largest_drop(series: Sequence[Satisfaction], limits: Limits = DEFAULTS) -> D
 def enough_to_compare(source: InputSource, answers: int | None, limits: Limits = DEFAULTS) -> bool:
     """True when so many people answered that what they say may be held against another time. An estimate never is."""
     return source is not InputSource.ESTIMATE and (answers or 0) >= limits.compared_answers
-
-
-def got_worse(score: float) -> bool:
-    """True when a criterion, from 1 (clearly worse) to 5 (clearly better), is nearer to worse than to the same.
-
-    A level with such a criterion shows no result, whatever the others gained: our proposal.
-    """
-    return not at_least(score, SAME - HALF_A_STEP)
 
 
 def latest_on(aspect: str, series: Sequence[Satisfaction]) -> Satisfaction | None:

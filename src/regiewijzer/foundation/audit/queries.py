@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.audit.models import FIRST_HASH, Entry
-from regiewijzer.foundation.audit.wording import field_in_words, kind_in_words
+from regiewijzer.foundation.audit.wording import field_in_words, kind_in_words, value_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,8 @@ def lines_of(entries: list[Entry]) -> list[Line]:
 
 def _line(entry: Entry, who: str) -> Line:
     changes = tuple(
-        Change(field_in_words(entry.kind, name), _shown(old), _shown(new)) for name, (old, new) in entry.changes.items()
+        Change(field_in_words(entry.kind, name), *(_shown(value_in_words(entry.kind, name, value)) for value in both))
+        for name, both in entry.changes.items()
     )
     verb = str(entry.get_verb_display())
     return Line(entry.number, entry.at, who, verb, kind_in_words(entry.kind), entry.record, changes)

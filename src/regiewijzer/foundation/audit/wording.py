@@ -4,8 +4,9 @@ from functools import cache
 from typing import Any
 
 from django.apps import AppConfig, apps
-from django.db.models import Model
+from django.db.models import CharField, Model
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 KINDS = {
@@ -72,6 +73,30 @@ def field_in_words(kind: str, name: str) -> str:
     """What a field is called: by the model of the kind, here, or by another model."""
     own = _labels(_models()[kind]).get(name) if kind in _models() else None
     return str(own or _words().get(name) or _elsewhere().get(name) or name.replace("_", " "))
+
+
+def value_in_words(kind: str, name: str, value: Any) -> Any:
+    """The word of a code: by its field of the kind, or of the first model that has one; another value as it is."""
+    if not isinstance(value, str):
+        return value
+    own = _codes(_models()[kind]) if kind in _models() else {}
+    word = own.get((name, value)) or _codes_elsewhere(get_language() or "").get((name, value))
+    return str(word) if word else value
+
+
+def _codes(model: type[Model]) -> dict[tuple[str, str], Any]:
+    """Field and code, with its word."""
+    fields = [field for field in model._meta.concrete_fields if isinstance(field, CharField)]
+    return {(field.name, code): word for field in fields for code, word in field.flatchoices if code}
+
+
+@cache
+def _codes_elsewhere(_language: str) -> dict[tuple[str, str], Any]:
+    """Of every model: some words are in the language of the moment."""
+    found: dict[tuple[str, str], Any] = {}
+    for model in apps.get_models():
+        found = {**_codes(model), **found}
+    return found
 
 
 @cache

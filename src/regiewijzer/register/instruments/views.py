@@ -86,7 +86,7 @@ SCREENS = records.RecordScreens(
             "With what you steer, from little to much enforcement power. More power is not better: take no more than "
             "needed."
         ),
-        links=(records.Link(gettext_lazy("On the axis"), "axis"),),
+        links=(records.Link(gettext_lazy("On the axis of power"), "axis"),),
         empty_title=gettext_lazy("No instruments yet"),
         empty=gettext_lazy(
             "A vision note, a grant, an agreement, a regulation, a network: each is a way to move others. Start with "

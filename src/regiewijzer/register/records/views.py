@@ -153,8 +153,8 @@ def archive_filter() -> Filter:
     """Current records, unless somebody asks for the archive."""
     return Filter(
         "archive",
-        gettext_lazy("Archive"),
-        lambda: [("current", _("current")), ("archived", _("in the archive"))],
+        gettext_lazy("Which records"),
+        lambda: [("current", _("not in the archive")), ("archived", _("in the archive"))],
         lambda rows, value: rows.filter(archived_at__isnull=value == "current"),
         "current",
     )

@@ -85,13 +85,13 @@ def _judged(case: _Case, last: MemberRatings) -> tuple[Finding, ...]:
 
 
 def _leaning(case: _Case, to: Lean) -> tuple[Finding, ...]:
-    """One finding for all partners that lean to this side; the most uneven is named."""
+    """One finding for all partners that lean to this side, by name; its sizes are those of the most uneven."""
     found = leaning(case.rows, to, case.limits)
     if not found:
         return ()
     first = found[0]
     numbers: dict[str, Number] = {
-        "partner": first.name,
+        "partner": ", ".join(sorted(row.name for row in found)),
         "brings": first.brings or 0,
         "gets": first.gets or 0,
         "count": len(found),

@@ -4,10 +4,11 @@ A scheme holds codes only; words in two languages belong to whoever shows it. An
 `scored` off, is asked and never counted. A dimension is never added to another: there is no total mark.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from regiewijzer.science.limits import at_least
 from regiewijzer.science.scoring.conditions import Condition
 from regiewijzer.science.scoring.selection import Fit, Selection, Stage
 
@@ -15,6 +16,7 @@ Value = int | float | str
 Answers = Mapping[str, Value | None]
 """By item id, and by option id for a ranking. None is 'I don't know'; an id that is absent was not answered."""
 
+NO_LEAST = float("-inf")
 DECIMALS = 6  # a mean of means may miss a limit by the last bits of a float
 
 
@@ -114,11 +116,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stretch of a dimension that reads alike. One that starts where it ends is that score exactly; it goes first."""
+    """A stretch of a dimension that reads alike. One that starts where it ends is that score exactly; it goes first.
+
+    `no_item_below`: with an item of the dimension under this, the band before it holds: one loss is not made up for.
+    """
 
     id: str
     start: float
     end: float
+    no_item_below: float = NO_LEAST
 
     @property
     def is_point(self) -> bool:
@@ -137,8 +143,18 @@ class Dimension:
     edge: Edge = Edge.LOWER
     counted: Value | None = None
 
-    def band_of(self, score: float) -> Band | None:
-        """The band a score falls in; None when the dimension has none, or none that reaches it."""
+    def band_of(self, score: float, items: Sequence[float] = ()) -> Band | None:
+        """The band a score falls in, with what each item comes to; None when there is none, or none that reaches it."""
+        band = self._reached(score)
+        while band is not None and any(not at_least(item, band.no_item_below) for item in items):
+            band = self._before(band)
+        return band
+
+    def _before(self, band: Band) -> Band | None:
+        place = self.bands.index(band)
+        return self.bands[place - 1] if place else None
+
+    def _reached(self, score: float) -> Band | None:
         exact = round(score, DECIMALS)
         for band in self.bands:
             if band.is_point and exact == band.start:

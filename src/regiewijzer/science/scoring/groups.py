@@ -189,7 +189,8 @@ def _dimension(
     known = _scores(scheme, dimension, responses)
     of_group = _score_by_question if by_question else _score_by_person
     mean = of_group(scheme, dimension, responses)
-    band = dimension.band_of(mean) if mean is not None else None
+    items = _means(scheme, dimension, _given(scheme.scored_items(dimension), responses))
+    band = dimension.band_of(mean, items) if mean is not None else None
     layers = {
         layer: of_group(scheme, dimension, [response for response in responses if response.layer == layer])
         for layer in scheme.layers
@@ -225,14 +226,16 @@ def _score_by_question(scheme: Scheme, dimension: Dimension, responses: Sequence
 
 
 def _of_questions(scheme: Scheme, dimension: Dimension, given: _Given) -> float | None:
-    means = [
-        mean
-        for item in scheme.scored_items(dimension)
-        if (mean := _of_item(item, dimension, given.get(item.id, ()))) is not None
-    ]
+    means = _means(scheme, dimension, given)
     if dimension.score is Score.COUNT:
         return round(fsum(means), DECIMALS)
     return round(means[0] - means[1], DECIMALS) if dimension.score is Score.COMPARE else _mean(means)
+
+
+def _means(scheme: Scheme, dimension: Dimension, given: _Given) -> list[float]:
+    """What each question that was answered comes to."""
+    found = (_of_item(item, dimension, given.get(item.id, ())) for item in scheme.scored_items(dimension))
+    return [mean for mean in found if mean is not None]
 
 
 def _of_item(item: Item, dimension: Dimension, given: Sequence[Value]) -> float | None:
@@ -251,7 +254,7 @@ def _dimension_of_counts(scheme: Scheme, dimension: Dimension, given: _Given, li
     asked = [item for item in scheme.scored_items(dimension) if item.id in given]
     answered = _answered_enough(dimension, [len(given[item.id]) for item in asked])
     mean = _of_questions(scheme, dimension, given) if answered else None
-    band = dimension.band_of(mean) if mean is not None else None
+    band = dimension.band_of(mean, _means(scheme, dimension, given)) if mean is not None else None
     alone = _ratings(asked[0], given[asked[0].id]) if len(asked) == 1 and dimension.score in _WITH_AGREEMENT else []
     agreed, split = _agreement(scheme, dimension, alone, limits)
     return DimensionResult(

@@ -9,7 +9,6 @@ from regiewijzer.science.effect import (
     Misfit,
     age_in_months,
     dip_is_expected,
-    got_worse,
     largest_drop,
     late_without_result,
     may_leave,
@@ -212,11 +211,6 @@ def test_the_more_aspects_are_compared_the_more_one_has_to_fall():
 
     assert largest_drop(alone)
     assert largest_drop([before, after]) is None
-
-
-@pytest.mark.parametrize(("score", "worse"), [(1, True), (2, True), (2.49, True), (2.5, False), (3, False), (5, False)])
-def test_a_criterion_nearer_to_worse_than_to_the_same_is_worse(score, worse):
-    assert got_worse(score) is worse
 
 
 def test_a_slow_fall_is_measured_from_the_first_time_and_not_from_the_time_before():

@@ -75,7 +75,7 @@ def section_for_board(register: facts.Register) -> Section | None:
 
 def _ways(choices: Sequence[facts.Choice]) -> str:
     times = Counter(choice.decided for choice in choices)
-    return enumeration([f"{counted(count)} × {text_of(advice, 'advices')}" for advice, count in times.most_common()])
+    return enumeration([f"{text_of(advice, 'advices')} ({counted(count)})" for advice, count in times.most_common()])
 
 
 def _log(lines: Sequence[LogLine]) -> Log:

@@ -3,6 +3,7 @@ from contextlib import suppress
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
+from django.utils.translation import override
 from tests.accounts import Member
 
 from regiewijzer.foundation.audit import actions, queries
@@ -193,3 +194,17 @@ def test_fields_and_kinds_stand_there_in_words(coordinator: Member, authority: A
         ("critical voice", "no", "yes"),
         ("themes", "–", "a, b"),
     }
+
+
+def test_codes_stand_there_in_words(vliermonde: Authority, coordinator: Member) -> None:
+    actions.record(
+        actor=coordinator.actor, verb=Verb.CHANGED, kind="position", pk=1, changes={"role": [None, "administrator"]}
+    )
+    actions.record(
+        actor=coordinator.actor, verb=Verb.CREATED, kind="decision", pk=1, changes={"answer": [None, "accept"]}
+    )
+
+    with override("nl"):
+        said = [change.after for line in queries.trail() for change in line.changes]
+
+    assert said == ["Aanvaarden", "Beheerder"]

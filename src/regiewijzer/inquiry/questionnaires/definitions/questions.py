@@ -16,6 +16,7 @@ from regiewijzer.inquiry.questionnaires.definitions.values import (
 from regiewijzer.library.located import Entry
 from regiewijzer.science.facts import Form
 from regiewijzer.science.scoring.definitions import (
+    NO_LEAST,
     Band,
     Dimension,
     Direction,
@@ -92,7 +93,8 @@ def _dimension(entry: Entry) -> WordedDimension:
 
 def _bands(dimension: Entry) -> Iterator[tuple[Band, Interpretation]]:
     for entry in dimension.entries("bands"):
-        band = Band(named(entry), entry.number("from"), entry.number("to"))
+        least = entry.number("no_item_below", NO_LEAST)
+        band = Band(named(entry), entry.number("from"), entry.number("to"), least)
         if band.end < band.start:
             entry.note(_("the band ends before it starts."), "to")
         said = reading(entry)

@@ -81,6 +81,18 @@ def test_only_what_was_chosen_is_told_of():
     assert set(completed(told, Way.WORKSHOP, 1).asked) == set(answers)
 
 
+@pytest.mark.parametrize(("ties", "coordination", "band"), [(2, 5, "middle"), (1, 5, "middle"), (3, 4, "high")])
+def test_no_improvement_is_told_where_a_criterion_got_worse(ties: int, coordination: int, band: str) -> None:
+    effect = questionnaire("network-effect")
+    answers = {"network.ties": ties, "network.coordination": coordination}
+
+    told = outcome(effect, [Response(answers)], source=InputSource.WORKSHOP, chosen=tuple(answers))
+
+    (level,) = [each for each in told.dimensions if each.result.id == "network"]
+    assert level.result.band == band
+    assert level.reading == effect.dimension("network").readings[band]
+
+
 def test_an_unknown_measure_is_a_mistake_and_not_an_unknown_score():
     told = outcome(FORM, [], source=InputSource.SURVEY)
 

@@ -18,7 +18,7 @@ class Status(models.TextChoices):
 
     PREPARED = "prepared", _("prepared")
     OPEN = "open", _("open now")
-    ENDED = "ended", _("ended")
+    ENDED = "ended", _("over")
 
 
 class SubjectKind(models.TextChoices):

@@ -66,13 +66,13 @@ def test_divided_answers_are_told_when_enough_people_answered():
     assert found(ratings=(judged(answers=None, agreement=Rating(0.6, 0.4)),)) == ()
 
 
-def test_partners_that_bring_much_and_get_little_are_one_finding_that_names_the_most_uneven():
+def test_partners_that_bring_much_and_get_little_are_one_finding_that_names_them_by_name():
     (finding,) = found(rows=(said(1, 2, 0), said(2, 3, 0), said(3, 2, 2), said(4, 2, 2), said(5, 1, 1), said(0, 1, 1)))
 
     assert finding.rule == "cooperation.brings_more"
     assert finding.numbers == {
         "network": "Woonoverleg",
-        "partner": "Partner 2",
+        "partner": "Partner 1, Partner 2",
         "brings": 3,
         "gets": 0,
         "count": 2,

@@ -82,3 +82,20 @@ def test_a_dimension_has_ends_of_its_own():
     assert SCHEME.ends(USED) == (-4, 4)
     assert SCHEME.ends(PITFALLS) == (0, 2)
     assert SCHEME.ends(SCHEME.dimension("context")) is None
+
+
+@pytest.mark.parametrize(
+    ("score", "items", "band"),
+    [
+        (3.5, [1, 5], "middle"),
+        (4.0, [2.49, 5], "middle"),
+        (4.0, [2.5, 5], "high"),
+        (3.5, [2.5 - 1e-12, 4.5], "high"),
+        (2.0, [1, 3], "low"),
+        (4.0, [], "high"),
+    ],
+)
+def test_an_item_that_got_worse_keeps_the_highest_band_away(score: float, items: list[float], band: str) -> None:
+    bands = (Band("low", 1, 2.75), Band("middle", 2.75, 3.5), Band("high", 3.5, 5, no_item_below=2.5))
+
+    assert Dimension("effect", Score.MEAN, bands=bands).band_of(score, items).id == band

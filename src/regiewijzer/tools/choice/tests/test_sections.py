@@ -26,7 +26,7 @@ def test_the_board_reads_how_many_choices_were_signed_and_for_what() -> None:
 
     assert found is not None
     assert [each.plain for each in found.lead] == [
-        "For two challenges a choice was signed: 1 × set up a network and 1 × do it alone.",
+        "For two challenges a choice was signed: set up a network (1) and do it alone (1).",
         "For 1 of our 2 own networks a choice was recorded.",
     ]
 

@@ -25,7 +25,7 @@ def import_evaluation(*, inquiry: CompletedInquiry, actor: Actor) -> None:
     choice = choose(
         choice=Choice(chosen_on=inquiry.day, version=inquiry.version, criteria=list(means), **about), actor=actor
     )
-    reached = levels_reached(inquiry.result, inquiry.version)
+    reached = levels_reached(inquiry.result)
     levels = {column: level in reached for level, column in COLUMNS.items()}
     scored = [Scored(criterion=criterion, value=_cents(mean)) for criterion, mean in means.items()]
     evaluation = Evaluation(choice=choice, evaluated_on=inquiry.day, **levels, **about)

@@ -8,7 +8,6 @@ from regiewijzer.inquiry.questionnaires.public import Outcome, Question, Respons
 from regiewijzer.library.texts import Text
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import RowsOfNetworks
-from regiewijzer.science.effect import got_worse
 from regiewijzer.science.facts import InputSource, Level
 from regiewijzer.science.scoring.groups import Result
 from regiewijzer.tools.effect.models import Choice, Evaluation, Scored
@@ -54,18 +53,12 @@ def in_order(evaluation: Evaluation) -> tuple[tuple[Level, bool], ...]:
 
 def levels_with_a_result(choice: Choice, values: Mapping[str, Decimal | int | None]) -> frozenset[Level]:
     """The levels that show a result when the criteria have these scores."""
-    return levels_reached(scored_outcome(choice, values).result, choice.version)
+    return levels_reached(scored_outcome(choice, values).result)
 
 
-def levels_reached(result: Result, version: int) -> frozenset[Level]:
-    """The levels in their highest band, unless one of their criteria got worse."""
-    means = {item.id: item.mean for item in result.items}
-    lost = {
-        question.item.dimension
-        for question in asked(version).questions
-        if (mean := means.get(question.id)) is not None and got_worse(mean)
-    }
-    return frozenset(Level(each.id) for each in result.dimensions if each.band == HIGH and each.id not in lost)
+def levels_reached(result: Result) -> frozenset[Level]:
+    """The levels in their highest band: one of which a criterion got worse does not reach it."""
+    return frozenset(Level(each.id) for each in result.dimensions if each.band == HIGH)
 
 
 def scored_outcome(choice: Choice, values: Mapping[str, Decimal | int | None]) -> Outcome:
