@@ -128,8 +128,13 @@ def _node(each: NodeProfile) -> dict[str, float | None]:
 
 
 def _not_connected(found: Profile) -> str:
+    if found.graph.directed:
+        return gettext(
+            "Not every node reaches every other along the direction of ties. Closeness is among nodes that reach each "
+            "other both ways; a node alone has 0."
+        )
     sentence = gettext(
-        "Not every node reaches every other (components: %(count)s). Closeness is within each component"
-        " (with direction: among nodes that reach each other both ways); a node alone has 0."
+        "Not every node reaches every other: there are %(count)s components. Closeness is within each; a node alone "
+        "has 0."
     )
     return sentence % {"count": len(found.components)}

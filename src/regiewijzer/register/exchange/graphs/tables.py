@@ -16,6 +16,7 @@ from regiewijzer.register.exchange.graphs.found import Found, GraphNote, Noted, 
 SOURCES = frozenset({"source", "from", "van", "bron", "sender", "node1", "source_id", "ego"})
 TARGETS = frozenset({"target", "to", "naar", "doel", "receiver", "node2", "target_id", "alter"})
 COMMENTS = ("#", "%")  # in what a program wrote; a name in a spreadsheet may begin so
+BRACKETS = frozenset("[]{}")
 LONGEST_FOUND = 40
 Rows = list[tuple[int, list[str]]]  # with the number of the row in the file
 
@@ -26,6 +27,8 @@ def read_table(file: str, data: bytes) -> Found:
     rows = _rows(text, spaced=not file.lower().endswith(ENDING))
     if not rows:
         raise Refused(Reason.NO_NODES, file=file)
+    if any(cell in BRACKETS for _number, cells in rows for cell in cells[:2]):
+        raise Refused(Reason.NO_GRAPH, file=file)  # a language of its own, such as GML
     if is_matrix(rows):
         return _named_matrix(rows)
     if ends := _ends(rows[0][1]):

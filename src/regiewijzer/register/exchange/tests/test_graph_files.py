@@ -171,6 +171,17 @@ def test_a_file_that_cannot_be_read_says_why(text, reason, numbers):
     assert (refused.reason, dict(refused.numbers)) == (reason, numbers)
 
 
+@pytest.mark.parametrize("kind", ["gml", "pajek"])
+def test_a_language_we_do_not_read_is_not_taken_for_a_list(kind, tmp_path):
+    path = tmp_path / f"net.{kind}"
+    getattr(networkx, f"write_{kind}")(networkx.path_graph(4), path)
+
+    with pytest.raises(Refused) as caught:
+        graph_at(path)
+
+    assert caught.value.reason == Reason.NO_GRAPH
+
+
 def test_a_node_that_is_there_twice_counts_once():
     found = read('<graphml><graph><node id="a"/><node id="a"/><node id="b"/></graph></graphml>')
 
