@@ -6,7 +6,9 @@ from typing import Any
 
 from django.db.models import Field, Model
 from django.utils.formats import date_format
+from django.utils.functional import lazy
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from regiewijzer.library import catalogue
@@ -16,6 +18,15 @@ from regiewijzer.library.entries import ThemeKind
 def word_choices(group: str) -> list[tuple[str, str]]:
     """The codes of a group with their labels. A field takes them as `choices=partial(word_choices, "forms")`."""
     return [(word.code, str(word.label)) for word in catalogue.words(group)]
+
+
+def _name_of(code: str, group: str) -> str:
+    """In English where nobody reads, as when migrations are written."""
+    word = catalogue.word(code, group).text
+    return word.en if get_language() is None else str(word)
+
+
+name_of_code: Any = lazy(_name_of, str)  # what a field is called that is named for a code: its word, when it is read
 
 
 def label_of_code(code: str, group: str) -> str:

@@ -16,7 +16,7 @@ from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.measurements.models import Measurement, no_more_answers_than_asked, score
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.records.wording import word_choices
+from regiewijzer.register.records.wording import name_of_code, word_choices
 
 LONGEST_CODE = 60
 
@@ -102,10 +102,10 @@ class UserSatisfaction(Satisfaction):
     SCORES: ClassVar[tuple[str, ...]] = ("access", "treatment", "together", "result")
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="user_satisfaction")
-    access = score(_("finding the way"))
-    treatment = score(_("how they are treated"))
-    together = score(_("how services work together"))
-    result = score(_("what the help yields"))
+    access = score(name_of_code("access", "user_aspects"))
+    treatment = score(name_of_code("treatment", "user_aspects"))
+    together = score(name_of_code("together", "user_aspects"))
+    result = score(name_of_code("result", "user_aspects"))
 
     class Meta:
         ordering = ["-measured_on", "-id"]
@@ -118,10 +118,10 @@ class MemberSatisfaction(Satisfaction):
     SCORES: ClassVar[tuple[str, ...]] = ("meetings", "usefulness", "influence", "stay")
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="member_satisfaction")
-    meetings = score(_("the meetings"))
-    usefulness = score(_("the use"))
-    influence = score(_("the influence"))
-    stay = score(_("staying"))
+    meetings = score(name_of_code("meetings", "member_aspects"))
+    usefulness = score(name_of_code("usefulness", "member_aspects"))
+    influence = score(name_of_code("influence", "member_aspects"))
+    stay = score(name_of_code("stay", "member_aspects"))
 
     class Meta:
         ordering = ["-measured_on", "-id"]

@@ -17,6 +17,7 @@ from regiewijzer.register.measurements import models as measurements
 from regiewijzer.register.measurements.models import no_more_answers_than_asked, score
 from regiewijzer.register.networks.models import GoalVersion, Network
 from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.register.records.wording import name_of_code
 from regiewijzer.science.goals import Dimension
 
 
@@ -30,11 +31,11 @@ class Measurement(measurements.Measurement):
     version = models.ForeignKey(
         GoalVersion, models.CASCADE, null=True, related_name="+", verbose_name=_("version of the goal")
     )
-    attractive = score(_("attractive"))
+    attractive = score(name_of_code("attractive", "goal_dimensions"))
     attractive_consensus = measurements.agreement()
-    concrete = score(_("concrete"))
+    concrete = score(name_of_code("concrete", "goal_dimensions"))
     concrete_consensus = measurements.agreement()
-    bearable = score(_("bearable"))
+    bearable = score(name_of_code("bearable", "goal_dimensions"))
     bearable_consensus = measurements.agreement()
     own_part = score(_("own part is clear"))
     own_part_consensus = measurements.agreement()

@@ -11,6 +11,7 @@ from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.measurements import models as measurements
 from regiewijzer.register.measurements.models import no_more_answers_than_asked, score
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.records.wording import name_of_code
 
 CONDITIONS = ("trust", "consensus", "need", "trust_in_lead")
 
@@ -40,9 +41,9 @@ class EffectivenessCheck(AuthorityOwned):
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="readings")
     read_on = models.DateField(_("seen on"), default=timezone.localdate)
-    stable = models.BooleanField(_("stable"), null=True, blank=True)
+    stable = models.BooleanField(name_of_code("stability", "requirements"), null=True, blank=True)
     stable_evidence = models.TextField(_("what shows this"), blank=True, max_length=2000)
-    integrated = models.BooleanField(_("with a clear centre"), null=True, blank=True)
+    integrated = models.BooleanField(name_of_code("integration", "requirements"), null=True, blank=True)
     integrated_evidence = models.TextField(_("what shows this"), blank=True, max_length=2000)
     means = models.BooleanField(_("with enough means"), null=True, blank=True)
     means_evidence = models.TextField(_("what shows this"), blank=True, max_length=2000)

@@ -16,7 +16,7 @@ from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.measurements import models as measurements
 from regiewijzer.register.measurements.models import no_more_answers_than_asked
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.records.wording import word_choices
+from regiewijzer.register.records.wording import name_of_code, word_choices
 from regiewijzer.science.facts import Attitude
 
 
@@ -41,14 +41,14 @@ class Measurement(measurements.Measurement):
     ATTITUDES = tuple(attitude.value for attitude in Attitude)
 
     layer = models.CharField(_("layer"), max_length=20, choices=partial(word_choices, "layers"))
-    partner_needs = _condition(_("knowing what partners need"))
-    advantages = _condition(_("offering partners an advantage"))
-    room_for_staff = _condition(_("giving staff room"))
-    enterprising_staff = _condition(_("having enterprising staff"))
-    esprit_de_corps = _condition(_("trusting the team"))
-    serving = _condition(_("serving others"))
-    vague_goals = _condition(_("living with a vague goal"))
-    process_first = _condition(_("putting the process first"))
+    partner_needs = _condition(name_of_code("partner_needs", "readiness_conditions"))
+    advantages = _condition(name_of_code("advantages", "readiness_conditions"))
+    room_for_staff = _condition(name_of_code("room_for_staff", "readiness_conditions"))
+    enterprising_staff = _condition(name_of_code("enterprising_staff", "readiness_conditions"))
+    esprit_de_corps = _condition(name_of_code("esprit_de_corps", "readiness_conditions"))
+    serving = _condition(name_of_code("serving", "readiness_conditions"))
+    vague_goals = _condition(name_of_code("vague_goals", "readiness_conditions"))
+    process_first = _condition(name_of_code("process_first", "readiness_conditions"))
     evidence = models.JSONField(default=dict, blank=True)
     note = None  # type: ignore[assignment]
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.measurements.models import Measurement, score
+from regiewijzer.register.records.wording import name_of_code
 
 POWER = [MaxValueValidator(4)]
 SCORE = [MinValueValidator(1), MaxValueValidator(5)]
@@ -31,15 +32,21 @@ class Evaluation(Measurement):
     power_used = models.PositiveSmallIntegerField(_("power used"), null=True, blank=True, validators=POWER)
     power_needed = models.PositiveSmallIntegerField(_("power needed"), null=True, blank=True, validators=POWER)
     ever_used = models.CharField(_("power ever used"), max_length=20, blank=True)
-    goal_reached = models.PositiveSmallIntegerField(_("goal reached"), null=True, blank=True, validators=SCORE)
-    take_up = models.PositiveSmallIntegerField(_("really used"), null=True, blank=True, validators=SCORE)
+    goal_reached = models.PositiveSmallIntegerField(
+        name_of_code("goal_reached", "evaluation_scores"), null=True, blank=True, validators=SCORE
+    )
+    take_up = models.PositiveSmallIntegerField(
+        name_of_code("take_up", "evaluation_scores"), null=True, blank=True, validators=SCORE
+    )
     right_actors = models.PositiveSmallIntegerField(
         _("reaches the right actors"), null=True, blank=True, validators=SCORE
     )
     relation = models.PositiveSmallIntegerField(
         _("relation with partners after use"), null=True, blank=True, validators=SCORE
     )
-    effort = models.PositiveSmallIntegerField(_("effort in proportion"), null=True, blank=True, validators=SCORE)
+    effort = models.PositiveSmallIntegerField(
+        name_of_code("effort", "evaluation_scores"), null=True, blank=True, validators=SCORE
+    )
     fit = models.PositiveSmallIntegerField(_("fits the other instruments"), null=True, blank=True, validators=SCORE)
     partners_worse = models.PositiveSmallIntegerField(
         _("partners with whom the relation got worse"), null=True, blank=True
@@ -75,10 +82,10 @@ class Stance(Measurement):
     policy_field = models.CharField(_("policy field"), max_length=40, blank=True)
     script = score(_("own script"))
     power = score(_("power"))
-    overview = score(_("keeping an overview"))
-    accountability = score(_("giving account"))
-    policy_lines = score(_("setting common lines"))
-    organising = score(_("organising cooperation"))
+    overview = score(name_of_code("overview", "steering_components"))
+    accountability = score(name_of_code("accountability", "steering_components"))
+    policy_lines = score(name_of_code("policy_lines", "steering_components"))
+    organising = score(name_of_code("organising", "steering_components"))
     seen = models.JSONField(_("evidence per answer"), default=dict, blank=True)
     note = None  # type: ignore[assignment]
 

@@ -40,6 +40,7 @@ from regiewijzer.ui.pictures.picture import Picture, Table, drawn_once, drawn_tw
 from regiewijzer.ui.pictures.row_label import RowLabel, row_label
 from regiewijzer.ui.pictures.text_metrics import NARROW, WIDE, Sheet, shorten, width_of, wrap
 from regiewijzer.ui.pictures.words import decimal, enumeration, sentences
+from regiewijzer.ui.wording import text_of
 
 
 class Emphasis(StrEnum):
@@ -103,8 +104,7 @@ class InstrumentRow:
 
     @property
     def _standing_words(self) -> str:
-        words = {Standing.PLANNED: gettext("planned"), Standing.ENDED: gettext("ended")}
-        return words.get(self.standing, "")
+        return "" if self.standing is Standing.IN_USE else text_of(self.standing, "instrument_statuses")
 
     @property
     def _default_words(self) -> str:
@@ -402,7 +402,7 @@ def _key_items(axis: Axis) -> list[KeyItem]:
     if any(len(row.used) > 1 for row in axis.rows):
         items.append(KeyItem(_key_mix, 34, gettext("line: a mix, thick stroke: its place on the axis")))
     if any(row.in_display_case for row in axis.rows):
-        items.append(KeyItem(lambda x, y: _case(x + 1, y, 28, 18), 30, gettext("stick in the display case")))
+        items.append(KeyItem(lambda x, y: _case(x + 1, y, 28, 18), 30, text_of("display_case", "instrument_statuses")))
     if axis.compares:
         items.append(KeyItem(_key_before, 34, gettext("dotted: the place before; arrow: to the place of now")))
     if any(row.standing is not Standing.IN_USE for row in axis.rows):

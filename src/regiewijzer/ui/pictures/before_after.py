@@ -101,7 +101,7 @@ def _sentence(row: ChangeRow) -> str:
 
 
 def measured(reading: Measured | None) -> str:
-    return reading.words if reading else gettext("not measured")
+    return reading.words if reading else fit_words(Fit.UNKNOWN)
 
 
 def to_follow() -> str:

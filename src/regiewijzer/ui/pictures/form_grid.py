@@ -50,7 +50,7 @@ class Condition:
 
     @property
     def said(self) -> str:
-        return self.value if self.position is not None else gettext("not measured")
+        return self.value if self.position is not None else fit_words(Fit.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)

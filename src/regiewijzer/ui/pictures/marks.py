@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from regiewijzer.ui.pictures.canvas import HOLLOW, Fill, Fragment, Paint, Shape, Stroke, Tone, join, shape
 from regiewijzer.ui.pictures.key import KeyItem
+from regiewijzer.ui.wording import text_of
 
 
 class Fit(StrEnum):
@@ -42,13 +43,11 @@ def square_mark(fit: Fit, x: float, y: float, r: float = 8) -> Fragment:
     return join(frame, shape(SHAPES[fit], x, y, r * 0.6, inside))
 
 
+_VERDICTS = {Fit.OK: "fits", Fit.TIGHT: "narrow", Fit.SHORT: "short", Fit.UNKNOWN: "unknown"}
+
+
 def fit_words(fit: Fit) -> str:
-    return {
-        Fit.OK: gettext("fits"),
-        Fit.TIGHT: gettext("just fits"),
-        Fit.SHORT: gettext("falls short"),
-        Fit.UNKNOWN: gettext("not measured"),
-    }[fit]
+    return text_of(_VERDICTS[fit], "verdicts")
 
 
 _MANDATED = Paint(Fill.DEEP, Stroke.INK)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext, ngettext
 
+from regiewijzer.library import catalogue
 from regiewijzer.ui.pictures.canvas import (
     GUIDE,
     Anchor,
@@ -44,12 +45,7 @@ class Acting(StrEnum):
 
     @property
     def words(self) -> str:
-        return {
-            Acting.REINFORCES: gettext("reinforces"),
-            Acting.WEAKENS: gettext("weakens"),
-            Acting.NEEDS: gettext("needs"),
-            Acting.REPLACES: gettext("replaces"),
-        }[self]
+        return str(catalogue.word(self, "instrument_relations").label)
 
 
 @dataclass(frozen=True, slots=True)

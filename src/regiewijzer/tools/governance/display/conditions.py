@@ -14,6 +14,7 @@ from regiewijzer.science.governance import Advice, Changes, Check, Condition, Ve
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import grounds
 from regiewijzer.tools.governance.display.grid import FITS, fit_in_words, limit_in_words
+from regiewijzer.ui.wording import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _input(condition: Condition, network: Network, today: date, limits: Limits) 
         )
     last = latest(network.measurements)
     if value is None or last is None:
-        return ShownInput(condition, "–", gettext("not measured"), None, None)
+        return ShownInput(condition, "–", text_of(Verdict.UNKNOWN, "verdicts"), None, None)
     reasons = grounds.of_measurement(last, today, limits)
     return ShownInput(
         condition,

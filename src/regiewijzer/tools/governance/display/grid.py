@@ -68,7 +68,7 @@ def _condition(condition: Measured, conditions: governance.Conditions) -> Condit
     value = conditions.of(condition)
     name = name_of(condition, "form_conditions")
     if value is None:
-        return Condition(name, gettext("not measured"), None)
+        return Condition(name, text_of(Verdict.UNKNOWN, "verdicts"), None)
     shown = number(governance.as_shown(condition, value))
     words = shown if condition is Measured.PARTICIPANTS else gettext("%(score)s out of 5") % {"score": shown}
     return Condition(name, words, _position(condition, value))
@@ -132,13 +132,13 @@ def limit_in_words(check: Check) -> str:
 def fit_in_words(check: Check | None, measured: float | None) -> str:
     """1,2 too low; 6 too many; just fits."""
     if measured is None:
-        return gettext("not measured")
+        return text_of(Verdict.UNKNOWN, "verdicts")
     if check is None or check.verdict is Verdict.FITS:
         if check is not None and check.condition is Measured.TRUST_IN_LEAD:
             return gettext("in the lead: %(value)s") % {"value": number(governance.as_shown(check.condition, measured))}
-        return gettext("fits")
+        return text_of(Verdict.FITS, "verdicts")
     if check.verdict is Verdict.NARROW:
-        return gettext("just fits")
+        return text_of(Verdict.NARROW, "verdicts")
     assert check.gap is not None
     if check.condition is Measured.PARTICIPANTS:
         return gettext("%(gap)s too many") % {"gap": round(check.gap)}

@@ -15,7 +15,7 @@ from regiewijzer.tools.steering.queries.standing import instruments, instruments
 from regiewijzer.ui.pictures.axis import Axis, Emphasis, InstrumentRow, Standing, TypeColumn, axis_picture
 from regiewijzer.ui.pictures.canvas import Shape
 from regiewijzer.ui.pictures.picture import Picture
-from regiewijzer.ui.wording import name_of
+from regiewijzer.ui.wording import name_of, text_of
 
 Href = Callable[[str, Ref], str]
 
@@ -172,7 +172,7 @@ def _column(power: Power) -> TypeColumn:
 def _emphasis(instrument: Instrument, limits: Limits) -> tuple[Emphasis | None, str]:
     found = proportion_of(instrument, limits)
     if found is Proportion.TOO_STRONG:
-        return Emphasis.STRONG, gettext("stronger than needed")
+        return Emphasis.STRONG, text_of(found, "proportions")
     if found is Proportion.TOO_WEAK:
         return Emphasis.WEAK, gettext("too weak for its goal")
     return None, ""
