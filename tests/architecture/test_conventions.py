@@ -69,6 +69,19 @@ def long_lines(root: Path) -> list[str]:
     ]
 
 
+def remarks_on_the_page(root: Path) -> list[str]:
+    """Templates with a remark over several lines, which Django shows to whoever reads the page."""
+    return [
+        path.relative_to(root).as_posix()
+        for path in template_files(root)
+        if any("{#" in line and "#}" not in line.rpartition("{#")[2] for line in path.read_text().splitlines())
+    ]
+
+
+def test_no_remark_of_a_template_is_shown_to_the_reader() -> None:
+    assert remarks_on_the_page(PACKAGE) == []
+
+
 def test_no_line_of_a_template_is_too_long() -> None:
     assert long_lines(PACKAGE) == []
 
