@@ -78,6 +78,11 @@ def in_words(count: int) -> str:
     return str(NUMBER_WORDS[count]) if count < len(NUMBER_WORDS) else counted(count)
 
 
+def within(count: int) -> str:
+    """The same within a sentence. Dutch leaves the accent off a capital E: Eén, but één."""
+    return in_words(count).lower().replace("eén", "één")
+
+
 def score(value: float | Decimal | None, decimals: int = figures.DECIMALS) -> str:
     """2,8; a dash when it was not measured."""
     return "–" if value is None else figures.number(float(value), decimals)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.science.coverage import Coverage, Looked
-from regiewijzer.ui.wording import in_words
+from regiewijzer.ui.wording import in_words, within
 
 
 def heading(number: int, coverage: Coverage) -> str:
@@ -19,9 +19,9 @@ def heading(number: int, coverage: Coverage) -> str:
 
 def together_in_words(name: str, findings: int, conversations: int) -> str:
     """Buurt in Balans: six findings, one conversation."""
-    counted = ngettext("%(number)s finding", "%(number)s findings", findings) % {"number": in_words(findings).lower()}
+    counted = ngettext("%(number)s finding", "%(number)s findings", findings) % {"number": within(findings)}
     talks = ngettext("%(number)s conversation", "%(number)s conversations", conversations) % {
-        "number": in_words(conversations).lower()
+        "number": within(conversations)
     }
     return f"{name}: {counted}, {talks}"
 
@@ -29,13 +29,11 @@ def together_in_words(name: str, findings: int, conversations: int) -> str:
 def others_in_words(others: int, against: int) -> str:
     """What hangs on it: five findings, two pull against it."""
     hangs = ngettext("What hangs on it: %(number)s finding", "What hangs on it: %(number)s findings", others) % {
-        "number": in_words(others).lower()
+        "number": within(others)
     }
     if not against:
         return hangs
-    pulls = ngettext("%(number)s pulls against it", "%(number)s pull against it", against) % {
-        "number": in_words(against).lower()
-    }
+    pulls = ngettext("%(number)s pulls against it", "%(number)s pull against it", against) % {"number": within(against)}
     return f"{hangs}, {pulls}"
 
 

@@ -19,7 +19,7 @@ from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.pictures.picture import Link
 from regiewijzer.ui.pictures.words import enumeration
 from regiewijzer.ui.section import Log, LogLine, Section
-from regiewijzer.ui.wording import clipped, counted, in_words, plain, short_day, text_of, worded
+from regiewijzer.ui.wording import clipped, counted, plain, short_day, text_of, within, worded
 
 LONGEST_REASON = 300
 
@@ -64,7 +64,7 @@ def section_for_board(register: facts.Register) -> Section | None:
         "For %(count)s challenges a choice was signed: %(ways)s.",
         len(newest),
     )
-    lead = worded(pattern, count=in_words(len(newest)).lower(), ways=_ways(list(newest.values())))
+    lead = worded(pattern, count=within(len(newest)), ways=_ways(list(newest.values())))
     share = worded(
         gettext("For **%(count)s of our %(total)s own networks** a choice was recorded."),
         total=counted(len(own)),

@@ -45,3 +45,13 @@ def test_what_was_not_measured_is_a_dash() -> None:
 def test_a_measurement_says_how_and_when_and_of_how_many(answers: int, invited: int | None, said: str) -> None:
     with override("en"):
         assert wording.measured_in_words("Survey", date(2026, 12, 3), answers, invited) == said
+
+
+def test_one_within_a_sentence_keeps_its_accent() -> None:
+    with override("nl"):
+        assert [wording.in_words(1), wording.within(1), wording.within(2), wording.within(13)] == [
+            "Eén",
+            "één",
+            "twee",
+            "13",
+        ]

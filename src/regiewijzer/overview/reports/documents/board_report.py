@@ -41,7 +41,7 @@ from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
 from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.section import Section
-from regiewijzer.ui.wording import NOTHING, in_words, joined, worded
+from regiewijzer.ui.wording import NOTHING, in_words, joined, within, worded
 
 PAGES = 2
 ROWS_FOR_A_DRAWN_ONE = 2  # a row of a table is half as high as one of a picture, with its key
@@ -199,5 +199,5 @@ def _what_asks(findings: Sequence[FindingText], looked: Looked) -> Sentence:
         "About %(count)s others the service decides itself: %(subjects)s.",
         len(later),
     )
-    others = worded(ours, count=in_words(len(later)).lower(), subjects=by_subject(later)) if later else NOTHING
+    others = worded(ours, count=within(len(later)), subjects=by_subject(later)) if later else NOTHING
     return joined(asking_now(now, looked), others)
