@@ -11,11 +11,16 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 from psycopg import sql
 
 from regiewijzer.config import roles
 from regiewijzer.config.embedded import SUPERUSER, Embedded
 
+# How long an example takes says how busy the machine is, not whether the rule holds.
+examples.register_profile("by_the_outcome", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("by_the_outcome")
 pytest_plugins = ["tests.accounts", "tests.world", "tests.scratch"]
 
 
