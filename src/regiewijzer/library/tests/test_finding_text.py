@@ -85,3 +85,12 @@ def test_our_own_proposal_is_a_source_only_where_there_is_no_other():
         ours = {str(catalogue.source(key).short) for key in kind.sources if catalogue.source(key).basis == "ours"}
         assert shown
         assert not shown & ours or set(bases) == {"ours"}
+
+
+def test_a_line_names_two_sources_at_most_and_the_literature_first():
+    several = [kind for kind in catalogue.finding_types() if len(set(kind.sources) - {"ours"}) > 2]
+
+    assert several
+    for kind in several:
+        assert len(RuleText(kind.rule).sources) == 2
+        assert len(RuleText(kind.rule).references) == len(kind.sources)

@@ -41,6 +41,8 @@ def names(texts):
     [
         (crowded(9), 3),
         (crowded(10), 4),
+        (crowded(11), 4),
+        (crowded(12), 5),
         (crowded(14), 5),
         (crowded(40), 5),
         (crowded(36, rule=LED, limit="lead_participants"), 2),
@@ -110,3 +112,13 @@ def test_of_two_alike_the_surest_comes_first():
     texts = texts_of([found(CROWDED, "guess", Certainty.LIMITED), found(CROWDED, "known", Certainty.GREAT)])
 
     assert names(each_rule_in_turn(texts)) == names(heaviest_first(texts)) == ["known", "guess"]
+
+
+def test_another_finding_about_one_of_the_five_stays_first_however_light_it_is():
+    alike = [crowded(10, f"Netwerk {number}") for number in range(6)]
+    another = found("choice.could_do_alone", "Netwerk 0", Certainty.LIMITED)
+
+    given = weights([*alike, another])
+
+    assert given[another.key] == catalogue.finding_type(another.rule).weight == 4
+    assert [given[finding.key] for finding in alike] == [4] * 5 + [3]

@@ -59,7 +59,10 @@ class NetworkForm(RecordForm[Network]):
         ]
         widgets: ClassVar = {"note": forms.Textarea(attrs={"rows": 3})}
         help_texts: ClassVar = {
-            "origin": _("Mandated: another government obliges you to have this network."),
+            "origin": _(
+                "Mandated: another government obliges you to have this network. Recognised or subsidised: you want it "
+                "yourself, on conditions."
+            ),
             "mandated_by": _("Only for a mandated network: the decree or decision, when it is not in the list above."),
             "territory": _("Such as: the whole municipality, the neighbourhood De Kaai, the region."),
         }

@@ -106,7 +106,7 @@ class Network(Record):
 
     @property
     def mandated(self) -> bool:
-        return self.origin != Origin.OWN
+        return Origin(self.origin).mandated
 
     def search_line(self) -> str:
         goal = self.goals.order_by("-number").first() if self.pk else None

@@ -23,13 +23,22 @@ class Power(StrEnum):
 
 
 class Origin(StrEnum):
-    """Who called a network or instrument into being; anything but OWN is mandated."""
+    """Who called a network or instrument into being.
+
+    RECOGNISED: the authority wants it itself, and takes the conditions of a recognition or subsidy with it.
+    """
 
     OWN = "own"
+    RECOGNISED = "recognised"
     FLANDERS = "flanders"
     FEDERAL = "federal"
     PROVINCE = "province"
     OTHER = "other"
+
+    @property
+    def mandated(self) -> bool:
+        """Whether another government obliges the authority to have it."""
+        return self not in (Origin.OWN, Origin.RECOGNISED)
 
 
 class InstrumentStatus(StrEnum):

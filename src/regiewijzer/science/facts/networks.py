@@ -203,7 +203,7 @@ class Network:
 
     @property
     def mandated(self) -> bool:
-        return self.origin is not Origin.OWN
+        return self.origin.mandated
 
     @property
     def table_is_set(self) -> bool:

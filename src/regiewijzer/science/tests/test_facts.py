@@ -17,8 +17,11 @@ def test_a_network_runs_until_the_day_it_ends():
     assert Register(date(2026, 6, 1), networks=(ended, open_ended)).running == (open_ended,)
 
 
-def test_every_origin_but_the_own_one_is_a_mandate():
-    assert [origin for origin in Origin if not Network(ref=1, name="A", origin=origin).mandated] == [Origin.OWN]
+def test_what_the_authority_wants_itself_is_no_mandate_whatever_conditions_come_with_it():
+    assert [origin for origin in Origin if not Network(ref=1, name="A", origin=origin).mandated] == [
+        Origin.OWN,
+        Origin.RECOGNISED,
+    ]
 
 
 def test_the_authority_with_all_its_services_is_one_party():

@@ -17,7 +17,7 @@ from regiewijzer.inquiry.questionnaires.queries.own import as_asked
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, form_of
 from regiewijzer.science.effect import age_in_months
-from regiewijzer.science.facts import Form, Origin
+from regiewijzer.science.facts import Form
 from regiewijzer.science.scoring.selection import Called, Circumstances, stage_at
 
 RELATED = ("network", "instrument", "person__user", "filled_by__user", "own__own")
@@ -119,7 +119,7 @@ def circumstances_of(sitting: Sitting, questionnaire: Questionnaire) -> Circumst
     period = form_of(network)
     return Circumstances(
         stage=stage_at(questionnaire.scheme.stages, _age(network, sitting.held_on)),
-        origin=Called.OWN if network.origin == Origin.OWN else Called.MANDATED,
+        origin=Called.MANDATED if network.mandated else Called.OWN,
         form=Form(period.form) if period else None,
     )
 

@@ -103,6 +103,7 @@ def test_two_large_groups_are_told_apart(closed: Closed) -> None:
 
     means = {group.title: group.outcome.dimension("need").result.score for group in released.groups if group.outcome}
     assert means == {"care": 5.0, "school": 2.0}
+    assert {group.title: group.answered for group in released.groups} == {"care": 7, "school": 7}
 
 
 @pytest.mark.parametrize(("written", "told"), [(9, 0), (10, 10)])

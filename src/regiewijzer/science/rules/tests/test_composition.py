@@ -50,7 +50,7 @@ def test_ten_of_fourteen_in_care_and_nobody_for_the_user():
     assert findings["composition.no_user_voice"].certainty is Certainty.GREAT
 
 
-@pytest.mark.parametrize("origin", [origin for origin in Origin if origin is not Origin.OWN])
+@pytest.mark.parametrize("origin", [origin for origin in Origin if origin.mandated])
 def test_who_sits_in_a_mandated_network_is_not_ours_to_choose(origin):
     assert found(["care", "school", "police", "sport", "work"], origin=origin) == {}
 
@@ -132,3 +132,10 @@ def test_the_limit_that_is_told_is_the_one_that_was_passed():
     (finding,) = found(["care"] * 8 + ["school"] * 2, user_voice=True, limits=limits).values()
 
     assert finding.limits_used == {"variety": 0.5}
+
+
+def test_who_wants_a_recognition_still_chooses_who_sits_there_unless_the_rule_says():
+    domains = ["care", "school", "police", "sport", "work"]
+
+    assert set(found(domains, origin=Origin.RECOGNISED)) == {"composition.no_user_voice"}
+    assert found(domains, origin=Origin.RECOGNISED, seats_by_rule=True) == {}
