@@ -10,13 +10,14 @@ from tests.world import World
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.overview.findings.actions import answer, refresh, refresh_when_needed
+from regiewijzer.overview.findings.actions import answer, refresh, refresh_when_needed, rows_of
 from regiewijzer.overview.findings.models import Refresh, StoredFinding
 from regiewijzer.overview.findings.queries import standing_findings, weekly_change
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import FormPeriod, Membership, Network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.records.actions import archive, confirm, restore
+from regiewijzer.science.finding import Certainty, Finding, Kind, Subject
 from regiewijzer.science.limits import DEFAULTS
 
 TODAY = timezone.localdate()
@@ -42,6 +43,26 @@ def test_a_finding_is_kept_with_what_it_rests_on(network: Network) -> None:
     assert (row.found_on, row.gone_on, row.key) == (TODAY, None, f"{TOO_MANY}:network-{network.pk}")
     assert row.certainty
     assert row.grounds
+
+
+def test_a_finding_keeps_the_version_of_its_rule(
+    network: Network, vliermonde: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("regiewijzer.overview.findings.actions.version_of", lambda rule: 7 if rule == TOO_MANY else 1)
+    StoredFinding.objects.all().delete()
+
+    refresh(authority=vliermonde, today=TODAY)
+
+    assert {row.rule_version for row in _about(network)} == {7}
+    assert {row.rule_version for row in StoredFinding.objects.exclude(rule=TOO_MANY)} <= {1}
+
+
+def test_a_row_that_spoke_for_two_facts_goes_on_with_one_of_them() -> None:
+    """The other is a new row: two findings on one row would write each other over."""
+    spoke = StoredFinding(pk=1, key="a:network-1", rule="a", also=[{"key": "b:network-1"}, {"key": "c:network-1"}])
+    now = [Finding(rule, (Subject(Kind.NETWORK, 1, "N"),), {}, Certainty.FAIR) for rule in "bc"]
+
+    assert rows_of(now, [spoke]) == {"b:network-1": spoke}
 
 
 def test_findings_are_weighed_by_size_and_five_subjects_come_first(vliermonde: Authority, coordinator: Member) -> None:
