@@ -163,6 +163,13 @@ def add_papers(world: World, *, by: Position) -> None:
         preview=preview_of(plan),
         digest=plan.digest,
     )
+    own_list = ImportDraft.objects.create(
+        authority=world.authority,
+        position=by,
+        file_name="lijst.csv",
+        state=State.LIST,
+        listed=packed([RawSheet("lijst", "lijst", ((1, ("Netwerk", "Partners")), (2, ("Buurtzorg", "OCMW, CAW"))))]),
+    )
     own = copy(questionnaire=questionnaire("goal-quality"), name="Ons doel", by=by)
     add_question(own=own, question=OWN_QUESTION, by=by)
     done, draft = (
@@ -177,6 +184,7 @@ def add_papers(world: World, *, by: Position) -> None:
     world.keys |= {
         "report": report.pk,
         "upload": upload.pk,
+        "own_list": own_list.pk,
         "own_questionnaire": own.pk,
         "sitting": done.pk,
         "draft": draft.pk,

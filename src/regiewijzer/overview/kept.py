@@ -69,7 +69,9 @@ BESIDE: dict[str, Beside] = {
     **dict.fromkeys(("reports", "report", "report_network"), _MAKING),
     **dict.fromkeys(("team", "team_role", "team_erase"), _TEAM),
 }
-NOT_KEPT = frozenset({"exchange", "exchange_preview", "workshop_lead", "workshop_screen"})  # change every second
+NOT_KEPT = frozenset(  # change every second, or are of one person while they wait
+    {"exchange", "exchange_preview", "exchange_columns", "exchange_names", "workshop_lead", "workshop_screen"}
+)
 
 _SIGN = secrets.token_hex(16)  # no text that somebody typed can make a hole
 _HOLE = re.compile(f"{_SIGN}-([a-z]+);".encode())

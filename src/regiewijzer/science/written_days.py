@@ -87,11 +87,26 @@ SEASONS = frozenset(
     ]
 )
 ABOUT = ("±", "+/-", "+-", "ca.", "ca", "circa", "rond", "omstreeks", "ongeveer", "about", "around", "approx.", "~")
-SINCE = ("sinds", "sedert", "vanaf", "since", "from", "in", "opgericht in", "gestart in", "anno", "jaar")
+SINCE = (
+    "sinds",
+    "sedert",
+    "vanaf",
+    "since",
+    "from",
+    "in",
+    "opgericht",
+    "gestart",
+    "opgestart",
+    "begonnen",
+    "ontstaan",
+    "anno",
+    "jaar",
+    "in",
+)
 SERIAL_BEGINS, SERIAL_FIRST, SERIAL_LAST = date(1899, 12, 30), 20_000, 80_000  # day numbers of a spreadsheet
 CENTURY = 100
 _YEAR = r"(1[89]\d\d|2[01]\d\d)"
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*([/.\-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*([/.\-])\s*(\d{1,2})\s*\2\s*('?\d{4}|'?\d{2})")
 _YEAR_FIRST = re.compile(rf"{_YEAR}[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?:[t ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?z?)?")
 _LIKE_YEAR_FIRST = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _NAMED_DAY = re.compile(r"(\d{1,2})(?:e|de|ste|st|nd|rd|th)?\.?[ \-]([a-z]+)\.?,?[ \-]'?(\d{4}|\d{2})")
@@ -99,10 +114,12 @@ _NAMED_DAY_US = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _NAMED_MONTH = re.compile(r"([a-z]+)\.?[ \-/]?'?(\d{4}|\d{2})")
 _MONTH_FIRST = re.compile(rf"(\d{{1,2}})[/.\-]{_YEAR}")
 _YEAR_MONTH = re.compile(rf"{_YEAR}[/.\-](\d{{1,2}})")
-_SEASON = re.compile(rf"(?:(?:1e|2e|eerste|tweede) )?([a-z]+)(?: van)?(?: het jaar)? '?{_YEAR}")
+_SEASON = re.compile(rf"(?:(?:1e|2e|eerste|tweede) )?([a-z]+)(?: van)?(?: het jaar)? (?:'?{_YEAR}|'(\d\d))")
 _QUARTER = re.compile(rf"(?:q|k|kwartaal )([1-4])[ /\-]*{_YEAR}|{_YEAR}[ /\-]*(?:q|k)([1-4])")
 _SCHOOL_YEAR = re.compile(rf"(?:schooljaar |werkjaar |seizoen )?{_YEAR}\s?[-/]\s?(?:{_YEAR}|\d\d)")
-_ONLY_YEAR = re.compile(rf"'?{_YEAR}\.?")
+_ONLY_YEAR = re.compile(rf"'?{_YEAR}\.?|'(\d\d)")
+_SOME_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_NO_START = re.compile(r"\b(voor|vóór|before|na|after|tot|until|jaren|stopt|gestopt|einde?)\b")
 _YEAR_AND_MORE = re.compile(rf"{_YEAR} ?[(,;:?].*")
 
 
@@ -120,7 +137,7 @@ def two_ways(text: str) -> TwoDays | None:
 def two_centuries(text: str) -> TwoDays | None:
     """Both days, when the year is written with two figures: 4/3/27."""
     match = _DAY_FIRST.fullmatch(compared(text))
-    if not match or len(match[4]) > 2:
+    if not match or len(match[4].lstrip("'")) > 2:
         return None
     try:
         return TwoDays(*(date(century + int(match[4]), int(match[3]), int(match[1])) for century in (2000, 1900)))
@@ -183,12 +200,15 @@ def _read(plain: str, latest_year: int | None) -> WrittenDay | None:
     if match := _QUARTER.fullmatch(plain):
         return _dated(int(match[2] or match[3]))
     if (match := _SEASON.fullmatch(plain)) and match[1] in SEASONS:
-        return _dated(int(match[2]))
+        return _dated(_year(match[2] or match[3], latest_year))
     if match := _SCHOOL_YEAR.fullmatch(plain):
         return _dated(int(match[1]), sure=False)
     if match := _ONLY_YEAR.fullmatch(plain):
-        return _dated(int(match[1]))
+        return _dated(_year(match[1] or match[2], latest_year))
     if match := _YEAR_AND_MORE.fullmatch(plain):
+        return _dated(int(match[1]), sure=False)
+    # in a list, one year between other words is likely the one that is meant; never in silence
+    if latest_year is not None and (match := _SOME_YEAR.search(plain)) and not _NO_START.search(plain):
         return _dated(int(match[1]), sure=False)
     return None
 
@@ -203,6 +223,7 @@ def _dated(year: int, month: int | None = None, day: int | None = None, *, sure:
 
 def _year(written: str, latest_year: int | None) -> int:
     """0 is no year."""
+    written = written.lstrip("'")
     if len(written) > 2:
         return int(written)
     if latest_year is None:

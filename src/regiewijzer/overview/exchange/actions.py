@@ -1,34 +1,56 @@
 """Receiving a file, reading it, confirming what it would do, and saving that."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.overview.exchange.models import ImportDraft
-from regiewijzer.overview.exchange.queries import only_counts, packed, planned, preview_of, unpacked
+from regiewijzer.overview.exchange.models import LONGEST_HEADING, ImportDraft, ListHeading
+from regiewijzer.overview.exchange.queries import (
+    KINDS,
+    MEMBERS,
+    answers_of,
+    is_own_list,
+    known_partners,
+    made_by,
+    obstacles,
+    only_counts,
+    packed,
+    planned,
+    preview_of,
+    proposal_of,
+    unpacked,
+)
 from regiewijzer.overview.exchange.tables import TABLES
 from regiewijzer.overview.exchange.wording import SEVERAL_FILES, State
 from regiewijzer.register.exchange.files.limits import Refused
 from regiewijzer.register.exchange.files.raw import File, RawSheet, joined, parted
 from regiewijzer.register.exchange.files.reading import read_files
+from regiewijzer.register.exchange.lists.ours import our_sheets
+from regiewijzer.register.exchange.lists.proposal import Answer, ColumnMeaning
+from regiewijzer.register.exchange.lists.words import Meaning
 from regiewijzer.register.exchange.plans.plan import Plan
-from regiewijzer.register.exchange.tables.saving import save
+from regiewijzer.register.exchange.sheets.kinds import Target
+from regiewijzer.register.exchange.tables.saving import IMPORT, save
+from regiewijzer.register.networks.models import Membership
 from regiewijzer.register.records.actions import Conflict
+from regiewijzer.register.search.actions import forget
+from regiewijzer.science.names import compared
 
 EXPORT = "export"
 LONGEST_NAME = 200
 
 
-READ = ("state", "refusal", "files", "rows", "preview", "digest")
-SAVED = ("state", "rows", "preview", "digest", "moved")
+READ = ("state", "refusal", "files", "rows", "preview", "digest", "listed")
+SAVED = ("state", "rows", "preview", "digest", "moved", "made", "listed", "chosen", "answers")
 
 
 class RegisterMoved(Exception):
@@ -39,10 +61,11 @@ class RegisterMoved(Exception):
 def receive(*, uploads: Sequence[UploadedFile[Any]], position: Position) -> ImportDraft:
     """Keep the files until they are read.
 
-    What the same person had still open goes, unless it is being saved, and so does what is a day old.
+    What the same person had still open goes, unless it is being saved or can be undone; so does what is a day old.
     """
     forget_old()
-    ImportDraft.objects.filter(position=position).exclude(state=State.SAVING).delete()
+    undoable = Q(state=State.SAVED) & ~Q(made={})
+    ImportDraft.objects.filter(position=position).exclude(undoable | Q(state=State.SAVING)).delete()
     files: list[File] = [(upload.name or "", upload.read()) for upload in uploads]
     return ImportDraft.objects.create(
         authority_id=position.authority_id,
@@ -62,12 +85,37 @@ def read(*, draft: ImportDraft, today: date) -> ImportDraft:
     assert draft.files is not None
     try:
         raws = read_files(parted(io.BytesIO(draft.files)))
-        _keep(draft, raws, planned(raws, today))
+        if is_own_list(raws):
+            draft.listed, draft.state = packed(raws), State.LIST
+        else:
+            _keep(draft, raws, planned(raws, today))
     except Refused as refused:
         draft.state, draft.refusal = State.REFUSED, {"reason": refused.reason, "numbers": dict(refused.numbers)}
     draft.files = None
     _store_if_there(draft)
     return draft
+
+
+@transaction.atomic
+def choose_columns(*, draft: ImportDraft, chosen: Sequence[tuple[ColumnMeaning, Meaning]]) -> None:
+    """Keep what the columns of a list become, and remember for the next list what was changed by hand."""
+    draft.chosen = [[column.sheet, column.heading, becomes.value] for column, becomes in chosen]
+    draft.state = State.LIST
+    draft.save(update_fields=["chosen", "state"])
+    for column, becomes in chosen:
+        heading = compared(column.heading)[:LONGEST_HEADING]
+        if becomes is not column.becomes:
+            ListHeading.objects.update_or_create(
+                authority_id=draft.authority_id, heading=heading, defaults={"becomes": becomes.value}
+            )
+
+
+def answer_names(*, draft: ImportDraft, answers: Mapping[str, Answer], today: date) -> None:
+    """Keep what was said of the names of a list, and plan what it would do."""
+    draft.answers = {key: answer.value for key, answer in answers.items()}
+    raws = our_sheets(proposal_of(draft, today), answers_of(draft), known_partners())
+    _keep(draft, raws, planned(raws, today))
+    draft.save(update_fields=["answers", "rows", "preview", "digest", "state"])
 
 
 def _store_if_there(draft: ImportDraft) -> None:
@@ -98,19 +146,23 @@ def claim(*, draft: int) -> ImportDraft | None:
 def carry_out(*, draft: ImportDraft, actor: Actor, today: date) -> ImportDraft:
     """Save what was confirmed, when the register still stands as it did then; otherwise a new preview waits."""
     assert draft.rows is not None
-    raws = unpacked(draft.rows)
+    raws, plan, keys = unpacked(draft.rows), planned(unpacked(draft.rows), today), dict[Target, int]()
     try:
-        save_plan(plan=planned(raws, today), digest=draft.digest, actor=actor, today=today, file=draft.file_name)
+        save_plan(plan=plan, digest=draft.digest, actor=actor, today=today, file=draft.file_name, keys=keys)
     except RegisterMoved:
         _keep(draft, raws, planned(raws, today))
         draft.moved = True
     else:
         draft.state, draft.rows, draft.preview = State.SAVED, None, only_counts(draft.preview)
+        draft.listed, draft.chosen, draft.answers = None, [], {}
+        draft.made = made_by(plan, keys)
     draft.save(update_fields=SAVED)
     return draft
 
 
-def save_plan(*, plan: Plan, digest: str, actor: Actor, today: date, file: str) -> int:
+def save_plan(
+    *, plan: Plan, digest: str, actor: Actor, today: date, file: str, keys: dict[Target, int] | None = None
+) -> int:
     """Save a plan that was confirmed by its digest, all or nothing. Returns how many rows.
 
     Raises RegisterMoved when the plan is another one by now, or becomes one while it is saved.
@@ -118,7 +170,7 @@ def save_plan(*, plan: Plan, digest: str, actor: Actor, today: date, file: str) 
     if plan.digest != digest:
         raise RegisterMoved
     try:
-        return save(plan, TABLES, actor=actor, today=today, file=file)
+        return save(plan, TABLES, actor=actor, today=today, file=file, keys=keys)
     except (Conflict, IntegrityError) as wrong:
         raise RegisterMoved from wrong
 
@@ -133,13 +185,18 @@ def gather_statistics() -> None:
 
 def give_up(*, draft: int) -> None:
     """Say that something broke; nothing was saved."""
-    ImportDraft.objects.filter(pk=draft).update(state=State.BROKEN, files=None, rows=None, preview={})
+    ImportDraft.objects.filter(pk=draft).update(state=State.BROKEN, files=None, rows=None, listed=None, preview={})
 
 
 @transaction.atomic
 def discard(*, draft: ImportDraft) -> bool:
     """Take the draft away; the register stays as it is. False when it is being saved: then it is too late."""
-    free = ImportDraft.objects.select_for_update(skip_locked=True).filter(pk=draft.pk).defer("files", "rows").first()
+    free = (
+        ImportDraft.objects.select_for_update(skip_locked=True)
+        .filter(pk=draft.pk)
+        .defer("files", "rows", "listed")
+        .first()
+    )
     if free is None or (free.state == State.SAVING and not free.overdue):
         return False
     free.delete()
@@ -162,3 +219,28 @@ def _keep(draft: ImportDraft, raws: Sequence[RawSheet], plan: Plan) -> None:
 def note_taken_out(*, file: str, actor: Actor) -> None:
     """One line in the trail: who took the whole register out, and under which name."""
     audit.record(actor=actor, verb=Verb.TAKEN_OUT, kind=EXPORT, pk=None, changes={"file": [None, file]})
+
+
+@transaction.atomic
+def undo(*, draft: ImportDraft, actor: Actor) -> bool:
+    """Take out everything the import brought in, as one act; False when something was built on it."""
+    claimed = ImportDraft.objects.select_for_update().filter(pk=draft.pk, state=State.SAVED).exclude(made={}).first()
+    if claimed is None or obstacles(claimed):
+        return False
+    made = claimed.made
+    Membership.objects.filter(pk__in=made.get(MEMBERS, ())).delete()
+    for code, model in KINDS.items():
+        for pk in made.get(code, ()):
+            forget(kind=model.KIND, record=pk)
+        model._default_manager.filter(pk__in=made.get(code, ())).delete()
+    claimed.state, claimed.made = State.UNDONE, {}
+    claimed.save(update_fields=["state", "made"])
+    count = sum(len(pks) for pks in made.values())
+    audit.record(
+        actor=actor,
+        verb=Verb.REMOVED,
+        kind=IMPORT,
+        pk=None,
+        changes={"file": [claimed.file_name, None], "rows": [count, None]},
+    )
+    return True

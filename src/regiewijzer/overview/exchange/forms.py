@@ -1,16 +1,31 @@
 """What a person gives to bring something in: files, and whether bad rows may stay out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.exchange.files.limits import MEGABYTE, UPLOAD
+from regiewijzer.register.exchange.lists.ours import ASKED_OF_NAMES, default_of, key_of
+from regiewijzer.register.exchange.lists.proposal import Answer, Because, ColumnMeaning, Doubt, Question
+from regiewijzer.register.exchange.lists.wording import MEANINGS, because, question
+from regiewijzer.register.exchange.lists.words import Meaning
 
 MOST_FILES = 40
+PASTED = "geplakt.txt"
 ACCEPTED = ".xlsx,.ods,.csv,.txt,.tsv,.zip"
+
+
+ONE_OR_TWO = ((Answer.SAME, _("The same")), (Answer.OTHER, _("Another")))
+ANSWERS: Mapping[Doubt, Any] = {
+    Doubt.SAME_ORGANISATION: ONE_OR_TWO,
+    Doubt.LOOKS_ALIKE: ONE_OR_TWO,
+    Doubt.NETWORK_TWICE: ((Answer.SAME, _("One network")), (Answer.OTHER, _("Two networks"))),
+    Doubt.NETWORKS_ALIKE: ((Answer.SAME, _("One network")), (Answer.OTHER, _("Two networks"))),
+    Doubt.CONTACTS: ((Answer.SAME, _("Yes, bring them in")), (Answer.OTHER, _("No, leave them out"))),
+}
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -31,6 +46,8 @@ class FilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         files = [file for file in (data if isinstance(data, Sequence) else [data]) if file]
+        if not files and not self.required:
+            return []
         cleaned = [super(FilesField, self).clean(file, initial) for file in files or [None]]
         if len(cleaned) > MOST_FILES:
             raise forms.ValidationError(self.error_messages["too_many"] % {"most": MOST_FILES})
@@ -40,11 +57,85 @@ class FilesField(forms.FileField):
 
 
 class UploadForm(forms.Form):
+    """A file, or cells pasted from a spreadsheet."""
+
     upload = FilesField(
-        label=_("Workbook or CSV files"),
+        label=_("File: a list of your own, or a workbook of ours"),
+        required=False,
         allow_empty_file=True,  # an empty file gets its sentence when it is read
-        help_text=_("An .xlsx workbook, a zip file with CSV files, or CSV files chosen together. At most 10 MB."),
+        help_text=_("Any list of networks: .xlsx, .ods or CSV, with your own headings. At most 10 MB."),
     )
+    pasted = forms.CharField(
+        label=_("Or paste the cells"),
+        required=False,
+        strip=False,
+        max_length=1_000_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Select them in your spreadsheet with their headings, copy, and paste them here."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        text = cleaned.get("pasted", "")
+        if text.strip():
+            content = SimpleUploadedFile(PASTED, text.encode())
+            cleaned["upload"] = [content]
+        elif not self.errors and not cleaned.get("upload"):
+            self.add_error("upload", FilesField.default_error_messages["required"])
+        return cleaned
+
+
+class ColumnsForm(forms.Form):
+    """What each column of a list becomes. Columns of one heading, on however many sheets, become the same."""
+
+    def __init__(self, columns: Sequence[ColumnMeaning], *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.columns: dict[str, ColumnMeaning] = {}
+        for column in columns:
+            if column.becomes is not Meaning.MARK and column.because is not Because.MARKS:
+                self.columns.setdefault(column.heading, column)
+        choices = [(each.value, MEANINGS[each]) for each in Meaning if each is not Meaning.MARK]
+        for place, (heading, column) in enumerate(self.columns.items()):
+            self.fields[f"column_{place}"] = forms.ChoiceField(
+                label=heading, choices=choices, initial=column.becomes.value
+            )
+
+    @property
+    def rows(self) -> list[tuple[forms.BoundField, ColumnMeaning, str]]:
+        """Each column with its field and the reason for what is proposed."""
+        bound = [self[name] for name in self.fields]
+        return [(field, column, because(column)) for field, column in zip(bound, self.columns.values(), strict=True)]
+
+    @property
+    def chosen(self) -> list[tuple[ColumnMeaning, Meaning]]:
+        """The columns with what was chosen for them."""
+        values = (Meaning(self.cleaned_data[name]) for name in self.fields)
+        return list(zip(self.columns.values(), values, strict=True))
+
+
+class NamesForm(forms.Form):
+    """One answer for each doubt about names: the same, or another."""
+
+    def __init__(
+        self, questions: Sequence[Question], kept: Mapping[str, Answer], *arguments: Any, **named: Any
+    ) -> None:
+        super().__init__(*arguments, **named)
+        self.questions = {key_of(each): each for each in questions if each.kind in ASKED_OF_NAMES}
+        for key, each in self.questions.items():
+            self.fields[key] = forms.ChoiceField(
+                label=question(each),
+                choices=ANSWERS[each.kind],
+                widget=forms.RadioSelect,
+                initial=kept.get(key, default_of(each)).value,
+            )
+
+    def of(self, *kinds: Doubt) -> list[forms.BoundField]:
+        """The fields of these kinds of doubt."""
+        return [self[key] for key, each in self.questions.items() if each.kind in kinds]
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        return {key: Answer(value) for key, value in self.cleaned_data.items()}
 
 
 class ConfirmForm(forms.Form):

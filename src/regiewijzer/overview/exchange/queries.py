@@ -1,34 +1,50 @@
 """What would a file do to this register, and how is that shown? Also what goes out."""
 
 import json
+import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
+from django.db import models, router
+from django.db.models.deletion import Collector
 from django.http import Http404
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import current
-from regiewijzer.overview.exchange.models import ImportDraft
+from regiewijzer.overview.exchange.models import ImportDraft, ListHeading
 from regiewijzer.overview.exchange.tables import SHEETS, TABLES
 from regiewijzer.register.exchange import wording
+from regiewijzer.register.exchange.files.cells import shown
 from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.raw import RawSheet, from_json, to_json
 from regiewijzer.register.exchange.files.writing import csv_files, workbook
+from regiewijzer.register.exchange.lists.proposal import Answer, Chosen, Proposal
+from regiewijzer.register.exchange.lists.reading import propose
+from regiewijzer.register.exchange.lists.words import Meaning
 from regiewijzer.register.exchange.plans.directory import NamedRow
 from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
 from regiewijzer.register.exchange.plans.planning import plan_of
 from regiewijzer.register.exchange.sheets.kinds import Target
 from regiewijzer.register.exchange.sheets.mistakes import Mistake, Remark
+from regiewijzer.register.exchange.sheets.reading import MOST_TITLE_ROWS, names_of, plain
 from regiewijzer.register.exchange.sheets.recognising import Read, read_sheets
 from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
 from regiewijzer.register.exchange.tables.exporting import stored_sheets, template_sheets
 from regiewijzer.register.exchange.tables.two_files import is_two_files, read_two_files
+from regiewijzer.register.networks.models import Delegate, GoalVersion, Membership, Network
+from regiewijzer.register.organisations.models import Identifier, Organisation, Person, Scheme
+from regiewijzer.register.records.models import Record
 
 MOST_SHOWN = 50
+KINDS: Mapping[str, type[Record]] = {"networks": Network, "persons": Person, "organisations": Organisation}
+CAME_ALONG = (Identifier, GoalVersion, Delegate)
+MEMBERS = "members"
 MOST_KEPT = 2_000  # mistakes, changes and names in a preview; what is more is counted
 
 
@@ -80,6 +96,64 @@ def export_csv() -> list[tuple[str, bytes]]:
 def template_workbook() -> bytes:
     """A workbook to fill in."""
     return workbook(template_sheets(SHEETS))
+
+
+def is_own_list(raws: Sequence[RawSheet]) -> bool:
+    """Whether this is a list with headings of somebody's own: no sheet is one of ours, or few of its headings are."""
+    if is_two_files(raws):
+        return False
+    by_name = {name: sheet for sheet in SHEETS for name in names_of(sheet.title, sheet.code, sheet.also)}
+    known = [(raw, by_name[plain(raw.title)]) for raw in raws if raw.rows and plain(raw.title) in by_name]
+    ours = seen = 0
+    for raw, sheet in known:
+        of_sheet = {name for column in sheet.columns for name in names_of(column.heading, column.key)}
+        headings = max(
+            ([plain(shown(cell)) for cell in cells if cell != ""] for _number, cells in raw.rows[:MOST_TITLE_ROWS]),
+            key=lambda found: sum(heading in of_sheet for heading in found),
+        )
+        ours += sum(heading in of_sheet for heading in headings)
+        seen += len(headings)
+    # one that is nearly called as ours gets the sentence of a slip, not that of a list
+    alike = any(get_close_matches(plain(raw.title)[:100], by_name, n=1, cutoff=0.8) for raw in raws)
+    return any(raw.rows for raw in raws) and ours * 2 < seen if known else bool(raws) and not alike
+
+
+def proposed(raws: Sequence[RawSheet], today: date, chosen: Chosen | None = None) -> Proposal:
+    """What is made of a list of this authority, with what was chosen before and what its register holds."""
+    authority = Authority.objects.get(pk=current())
+    remembered = {("", row.heading): Meaning(row.becomes) for row in ListHeading.objects.all()}
+    return propose(
+        raws, today=today, chosen={**remembered, **(chosen or {})}, home=home_of(authority.name), known=known_partners()
+    )
+
+
+def home_of(name: str) -> str:
+    """The name of a municipality without what kind of authority it is."""
+    return re.sub(r"^(stad|gemeente|ocmw|lokaal bestuur|gemeentebestuur)\s+", "", name, flags=re.IGNORECASE)
+
+
+def known_partners() -> dict[str, str]:
+    """Partners of the register with their KBO number."""
+    numbers = dict(Identifier.objects.filter(scheme=Scheme.KBO).values_list("organisation", "value"))
+    rows = Organisation.objects.current().order_by("pk").values_list("pk", "name")
+    return {name: numbers.get(pk, "") for pk, name in rows}
+
+
+def proposal_of(draft: ImportDraft, today: date) -> Proposal:
+    """What is made of the list of a draft, with what its owner chose."""
+    stored = ImportDraft.objects.values_list("listed", flat=True).get(pk=draft.pk)
+    chosen = {(sheet, heading): Meaning(becomes) for sheet, heading, becomes in draft.chosen}
+    assert stored is not None, "Only the list of a draft is proposed."
+    return proposed(unpacked(stored), today, chosen)
+
+
+def has_list(draft: ImportDraft) -> bool:
+    """Whether this draft came from a list with headings of somebody's own."""
+    return ImportDraft.objects.filter(pk=draft.pk).exclude(listed=None).exists()
+
+
+def answers_of(draft: ImportDraft) -> dict[str, Answer]:
+    return {key: Answer(value) for key, value in draft.answers.items()}
 
 
 def packed(raws: Sequence[RawSheet]) -> bytes:
@@ -195,7 +269,7 @@ def shown_refusal(stored: dict[str, Any]) -> str:
 
 def draft_of(position: Position, pk: int) -> ImportDraft:
     """The draft, for whoever uploaded it; 404 for anybody else, and after a day."""
-    draft = ImportDraft.objects.kept().filter(position=position).defer("files", "rows").filter(pk=pk).first()
+    draft = ImportDraft.objects.kept().filter(position=position).defer("files", "rows", "listed").filter(pk=pk).first()
     if draft is None:
         raise Http404
     return draft
@@ -210,5 +284,67 @@ def is_lost(draft: ImportDraft) -> bool:
 
 def latest_draft(position: Position) -> ImportDraft | None:
     """What somebody has still open."""
-    unfinished = ImportDraft.objects.kept().filter(position=position).exclude(state="saved")
-    return unfinished.defer("files", "rows").first()
+    unfinished = ImportDraft.objects.kept().filter(position=position).exclude(state__in=("saved", "undone"))
+    return unfinished.defer("files", "rows", "listed").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Something that was built on what came in: which record, and what."""
+
+    name: str
+    what: str
+
+
+def made_by(plan: Plan, keys: Mapping[Target, int]) -> dict[str, list[int]]:
+    """The keys of all that a plan made, by sheet; empty when it also changed what was there, or filled other sheets."""
+    if any(entry.state is State.CHANGED for planned in plan.sheets for entry in planned.entries):
+        return {}
+    if any(planned.of(State.NEW) for planned in plan.sheets if planned.sheet.code not in (*KINDS, MEMBERS)):
+        return {}
+    made: dict[str, list[int]] = defaultdict(list)
+    for target, key in keys.items():
+        if target.sheet in KINDS:
+            made[target.sheet].append(key)
+    seats = models.Q(network__in=made["networks"]) | models.Q(organisation__in=made["organisations"])
+    found = list(Membership.objects.filter(seats).values_list("pk", flat=True))
+    expected = sum(len(planned.of(State.NEW)) for planned in plan.sheets if planned.sheet.code == MEMBERS)
+    return {**made, MEMBERS: found} if made and len(found) == expected else {}
+
+
+def obstacles(draft: ImportDraft) -> list[Obstacle]:
+    """What was changed, archived or built since; empty when the import can be undone."""
+    found: list[Obstacle] = []
+    own: dict[type[models.Model], set[int]] = {Membership: set(draft.made.get(MEMBERS, ()))}
+    rows: list[Record] = []
+    for code, model in KINDS.items():
+        own[model] = set(draft.made.get(code, ()))
+        rows += model._default_manager.filter(pk__in=own[model]).order_by("pk")
+    found += [Obstacle(row.name, str(row._meta.verbose_name)) for row in rows if row.version > 1 or row.archived]
+    for row in _reached(rows, own):
+        found.append(Obstacle(str(row), str(row._meta.verbose_name)))
+    changed = Membership.objects.filter(pk__in=own[Membership], version__gt=1).select_related("organisation")
+    found += [Obstacle(each.organisation.name, str(Membership._meta.verbose_name)) for each in changed]
+    return found
+
+
+def _reached(rows: list[Record], own: Mapping[type[models.Model], set[int]]) -> list[models.Model]:
+    """Rows that would go along and did not come in with it."""
+    by_model: dict[type[Record], list[Any]] = defaultdict(list)
+    for row in rows:
+        by_model[type(row)].append(row)
+    collector = Collector(using=router.db_for_write(Network))
+    for same in by_model.values():
+        collector.collect(same)
+    reached = [row for found in collector.data.values() for row in found]
+    reached += [row for query in collector.fast_deletes for row in query]
+    return [
+        row
+        for row in reached
+        if row.pk not in own.get(type(row), ()) and not (isinstance(row, CAME_ALONG) and _first(row))
+    ]
+
+
+def _first(row: models.Model) -> bool:
+    """Whether it came in with its record: of a goal only the first wording did."""
+    return not isinstance(row, GoalVersion) or row.number == 1

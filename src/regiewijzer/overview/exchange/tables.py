@@ -52,6 +52,7 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "findings.Refresh": "how far findings were computed",
         "submissions.Submission": "which forms were sent, for two days",
         "exchange_pages.ImportDraft": "a file under way",
+        "exchange_pages.ListHeading": "what somebody's own headings mean to the import, not a fact of the authority",
         "reports.Report": "made again when somebody asks",
     }
 )

@@ -1,26 +1,32 @@
 """Screens of import and export: what to take out, choosing a file, what it would do, and confirming that."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.overview.exchange import actions, queries
-from regiewijzer.overview.exchange.forms import ConfirmForm, UploadForm
+from regiewijzer.overview.exchange.forms import ColumnsForm, ConfirmForm, NamesForm, UploadForm
 from regiewijzer.overview.exchange.models import ImportDraft
 from regiewijzer.overview.exchange.tasks import read_draft, save_draft
 from regiewijzer.overview.exchange.wording import State
+from regiewijzer.overview.findings.actions import refresh_when_needed
 from regiewijzer.register.exchange.files.writing import zipped
+from regiewijzer.register.exchange.lists import wording as list_wording
+from regiewijzer.register.exchange.lists.ours import ASKED_OF_NAMES
+from regiewijzer.register.exchange.lists.proposal import Doubt, Proposal
 from regiewijzer.register.records.views import address
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
+MOST_NAMED = 10
 
 
 @require_safe
@@ -74,7 +80,59 @@ def exchange_preview(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     draft = queries.draft_of(request.position, pk)
     if request.htmx and draft.working and not queries.is_lost(draft) and request.GET.get("seen") == draft.state:  # type: ignore[attr-defined]
         return HttpResponse(status=204)
+    if draft.state == State.LIST:
+        to_columns = address(request, "exchange_columns", pk)
+        return HttpResponseClientRedirect(to_columns) if request.htmx else redirect(to_columns)  # type: ignore[attr-defined]
     return _preview(request, draft, ConfirmForm(draft.preview.get("mistake_count", 0)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Right.IMPORT)
+def exchange_columns(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """What the columns of somebody's own list become, with what stands in them and why we think so."""
+    draft = _list_draft(request, pk)
+    today = timezone.localdate()
+    proposal = queries.proposal_of(draft, today)
+    if request.method != "POST":
+        return _columns(request, draft, proposal, ColumnsForm(proposal.columns))
+    form = ColumnsForm(proposal.columns, request.POST)
+    if not form.is_valid():
+        return _columns(request, draft, proposal, form, status=422)
+    actions.choose_columns(draft=draft, chosen=form.chosen)
+    proposal = queries.proposal_of(draft, today)
+    if proposal.problem:
+        return _columns(request, draft, proposal, form, status=422)
+    return redirect(address(request, "exchange_names", pk))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Right.IMPORT)
+def exchange_names(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Which names of the list are one; the answers make the preview of the import."""
+    draft = _list_draft(request, pk)
+    proposal = queries.proposal_of(draft, timezone.localdate())
+    if proposal.problem:
+        return redirect(address(request, "exchange_columns", pk))
+    kept = queries.answers_of(draft)
+    if request.method != "POST":
+        return _names(request, draft, proposal, NamesForm(proposal.questions, kept))
+    form = NamesForm(proposal.questions, kept, request.POST)
+    if not form.is_valid():
+        return _names(request, draft, proposal, form, status=422)
+    actions.answer_names(draft=draft, answers=form.answers, today=timezone.localdate())
+    return redirect(address(request, "exchange_preview", pk))
+
+
+@require_POST
+@needs(Right.IMPORT)
+def exchange_undo(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Take out everything this import brought in, when nothing was built on it."""
+    draft = queries.draft_of(request.position, pk)
+    if actions.undo(draft=draft, actor=request.actor):
+        refresh_when_needed(authority=request.authority, today=timezone.localdate())
+        messages.success(request, _("Everything this file brought in is out again."))
+        return redirect(address(request, "exchange"))
+    return redirect(address(request, "exchange_preview", pk))
 
 
 @require_POST
@@ -101,6 +159,44 @@ def exchange_discard(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     return redirect(address(request, "exchange"))
 
 
+def _list_draft(request: AuthorityRequest, pk: int) -> ImportDraft:
+    """The draft while its list can still be changed; 404 otherwise."""
+    draft = queries.draft_of(request.position, pk)
+    if draft.state not in (State.LIST, State.READY) or not queries.has_list(draft):
+        raise Http404
+    return draft
+
+
+def _columns(
+    request: AuthorityRequest, draft: ImportDraft, proposal: Proposal, form: ColumnsForm, status: int = 200
+) -> HttpResponse:
+    context = {
+        "draft": draft,
+        "form": form,
+        "problem": list_wording.problem(proposal),
+        "networks": len(proposal.networks),
+        "left": [list_wording.left_out(each) for each in proposal.left],
+    }
+    return render(request, "exchange/columns.html", context, status=status)
+
+
+def _names(
+    request: AuthorityRequest, draft: ImportDraft, proposal: Proposal, form: NamesForm, status: int = 200
+) -> HttpResponse:
+    asked = [each for each in proposal.questions if each.kind not in ASKED_OF_NAMES]
+    context = {
+        "draft": draft,
+        "form": form,
+        "same": form.of(Doubt.SAME_ORGANISATION),
+        "alike": form.of(Doubt.LOOKS_ALIKE),
+        "others": form.of(Doubt.NETWORK_TWICE, Doubt.NETWORKS_ALIKE, Doubt.CONTACTS),
+        "told": [list_wording.question(each) for each in asked],
+        "organisations": len(proposal.organisations),
+        "sure": [each.name for each in proposal.organisations if len(each.spellings) == 1],
+    }
+    return render(request, "exchange/names.html", context, status=status)
+
+
 def _page(request: AuthorityRequest, form: UploadForm, status: int = 200) -> HttpResponse:
     context = {"form": form, "draft": queries.latest_draft(request.position)}
     return render(request, "exchange/exchange.html", context, status=status)
@@ -114,6 +210,8 @@ def _preview(request: AuthorityRequest, draft: ImportDraft, form: ConfirmForm, s
         "whole": whole,
         "lost": queries.is_lost(draft),
         "preview": queries.shown_preview(draft.preview, whole=whole) if draft.preview else None,
+        "own_list": bool(draft.chosen),
+        "obstacles": queries.obstacles(draft)[:MOST_NAMED] if draft.state == State.SAVED and draft.made else [],
         "refusal": queries.shown_refusal(draft.refusal) if draft.state == State.REFUSED else "",
     }
     template = "exchange/preview.html#draft" if request.htmx else "exchange/preview.html"  # type: ignore[attr-defined]

@@ -9,9 +9,11 @@ class State(TextChoices):
 
     READING = "reading", _("being read")
     REFUSED = "refused", _("cannot be read")
+    LIST = "list", _("a list of your own, waits for you")
     READY = "ready", _("waits for you")
     SAVING = "saving", _("being saved")
     SAVED = "saved", _("saved")
+    UNDONE = "undone", _("undone")
     BROKEN = "broken", _("went wrong")
 
 

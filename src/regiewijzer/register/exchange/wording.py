@@ -69,6 +69,9 @@ NOTES: Mapping[Note, Any] = {
     Note.SHEET_NOT_READ: _("“%(sheet)s” is not one of our sheets. We did not read it."),
     Note.COLUMN_NOT_READ: _("Column %(column)s of %(sheet)s, “%(heading)s”, is not one of ours. We did not read it."),
     Note.NO_HEADING: _("Column %(column)s of %(sheet)s has no heading. We did not read it."),
+    Note.OWN_LIST: _(
+        "Read as a list with headings of your own; doubts taken as proposed: %(count)s. `regiewijzer read` shows them."
+    ),
     Note.TITLE_ROWS: _("On %(sheet)s the headings stand in row %(row)s. What stands above, we did not read."),
     Note.MERGED: _("On %(sheet)s cells were merged, such as %(cell)s. Every row of them gets that value."),
     Note.HIDDEN_SHEET: _("%(sheet)s is hidden in the file. It comes in too when you bring this in."),

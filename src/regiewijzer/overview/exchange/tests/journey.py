@@ -29,7 +29,7 @@ def upload(client: Client, *files: tuple[str, bytes], follow: bool = True) -> An
 
 def draft_of(authority: Authority) -> ImportDraft:
     with inside(authority.pk):
-        return ImportDraft.objects.get()
+        return ImportDraft.objects.latest("pk")
 
 
 def confirm(client: Client, draft: ImportDraft, **data: str) -> Any:

@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from regiewijzer.overview.exchange.queries import plan_against
+from regiewijzer.overview.exchange.queries import is_own_list, plan_against
 from regiewijzer.overview.scan.facts.register import MeasuredFacts, Rows, Scan, scan_of
 from regiewijzer.register.exchange.files.raw import RawSheet
+from regiewijzer.register.exchange.lists.ours import our_sheets
+from regiewijzer.register.exchange.lists.reading import propose
 from regiewijzer.register.exchange.sheets.kinds import Value
+from regiewijzer.register.exchange.sheets.mistakes import Note, Remark
 from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Values
 from regiewijzer.science import facts
@@ -20,9 +24,16 @@ from regiewijzer.tools.steering.public import evaluation_of
 
 
 def scan_sheets(raws: Iterable[RawSheet], today: date) -> Scan:
-    """Everything about these sheets, the two-file form too. Refused when nothing in them is ours."""
-    plan = plan_against({}, raws, today)
-    return scan_of(plan, today, _measured({each.sheet.code: each.entries for each in plan.sheets}))
+    """Everything about these sheets: ours, the two-file form, or somebody's own list. Refused when none is read."""
+    raws = tuple(raws)
+    proposal = propose(raws, today=today) if is_own_list(raws) else None
+    own = proposal is not None and bool(proposal.networks)
+    plan = plan_against({}, our_sheets(proposal) if proposal is not None and own else raws, today)
+    found = scan_of(plan, today, _measured({each.sheet.code: each.entries for each in plan.sheets}))
+    if proposal is None or not own:
+        return found
+    told = Remark(Note.OWN_LIST, {"count": len(proposal.questions)})
+    return replace(found, remarks=(told, *found.remarks))
 
 
 def _measured(rows: Rows) -> MeasuredFacts:

@@ -18,7 +18,9 @@ from regiewijzer.overview.scan.facts.sheets import scan_sheets
 from regiewijzer.overview.scan.facts.two_files import scan_two_files
 from regiewijzer.overview.scan.public import Scan, as_object, as_page, complaints
 from regiewijzer.register.exchange.files.limits import Reason, Refused
+from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.exchange.files.reading import files_at, read_files
+from regiewijzer.register.exchange.sheets.mistakes import Note
 from regiewijzer.science import facts
 
 TODAY = date(2026, 12, 1)
@@ -288,3 +290,13 @@ def test_two_files_say_the_same_to_the_register_alone_and_to_every_tool() -> Non
     raws = read_files(files_at(flanders()))
 
     assert scan_two_files(raws, TODAY) == scan_sheets(raws, TODAY)
+
+
+def test_a_list_with_headings_of_ones_own_is_looked_at_too() -> None:
+    rows = (("Overleg", "Wie doet mee", "Kleur"), ("Jeugdtafel", "OCMW Zand, CLB Zuid", "rood"))
+
+    found = scan_sheets([RawSheet("lijst", "lijst", tuple(enumerate(rows, start=1)))], date(2026, 12, 1))
+
+    assert (found.counts["networks"], found.counts["organisations"], found.counts["members"]) == (1, 2, 2)
+    assert [remark.note for remark in found.remarks] == [Note.OWN_LIST]
+    assert found.mistakes == ()

@@ -18,6 +18,7 @@ from regiewijzer.register.exchange.lists.words import (
     meaning_of,
     slip_of,
 )
+from regiewijzer.science.names import compared
 
 MOST_EXAMPLES = 5
 MOST, HALF = 0.6, 0.5
@@ -49,7 +50,7 @@ def _by_heading(grid: Grid, index: int, legend: Mapping[str, str], chosen: Chose
     def column(becomes: Meaning, because: Because, word: str = "") -> ColumnMeaning:
         return ColumnMeaning(grid.sheet, heading, becomes, because, word, examples)
 
-    if asked := chosen.get((grid.sheet, heading)) or chosen.get(("", heading)):
+    if asked := chosen.get((grid.sheet, heading)) or chosen.get(("", heading)) or chosen.get(("", compared(heading))):
         return column(asked, Because.CHOSEN)
     if index in grid.hidden:
         return column(Meaning.NOTE, Because.HIDDEN)

@@ -18,18 +18,27 @@ _PER = r" ?(?:per|/|p\.?|a|op een|het)? ?"
 _PER_YEAR = re.compile(_NUMBER + _UNIT + _PER + _YEAR)
 _PER_MONTH = re.compile(rf"{_NUMBER} ?(?:x|×|keer|maal|times?) ?(?:per|/|p\.?|a) ?(?:maand|mnd|month|m)\.?")
 _PER_WEEK = re.compile(rf"{_NUMBER} ?(?:x|×|keer|maal|times?) ?(?:per|/|p\.?|a) ?(?:week|wk|w)\.?")
-_WORD_PER_YEAR = re.compile(r"(once|twice|eenmaal|tweemaal|driemaal|viermaal) ?(?:a|per|/)? ?(?:jaar|year)")
+_WORD_PER_YEAR = re.compile(r"(once|twice|eenmaal|tweemaal|driemaal|viermaal) ?(?:a|per|/)? ?(?:jaar|year|yearly)")
+_PER_PART = re.compile(
+    _NUMBER + r" ?(?:x|×|keer|maal|times?)? ?(?:per|/|p\.?|a) ?(kwartaal|trimester|quarter|semester|half ?jaar)"
+)
+_PER_MONTHS = re.compile(
+    _NUMBER
+    + r" ?(?:x|×|keer|maal|times?) ?(?:per|/|om de|every|elke) ?(\d{1,2}|twee|drie|vier|zes) (?:maanden|maand|mnd)"
+)
+_PARTS = {"kwartaal": 4, "trimester": 4, "quarter": 4, "semester": 2}
 _BARE = re.compile(r"(\d{1,3})(?: ?x| ?keer| ?times)?")
 # a fixed day of the month is once a month
 _DAY_OF_MONTH = re.compile(
     r"(?:elke|iedere|every|de|telkens)? ?"
-    r"(?:eerste|1e|1ste|tweede|2e|2de|derde|3e|3de|vierde|4e|4de|laatste|first|second|third|last) "
-    r"\w+\.? (?:van|v/d|v\.d\.|vd|v|in|of)? ?(?:de |elke |iedere |the |every )?(?:maand|month|mnd)"
+    r"(?:eerste|1e|1ste|tweede|2e|2de|derde|3e|3de|vierde|4e|4de|laatste|first|last) \w+\.?"
+    r"(?: (?:van|v/d|v\.d\.|vd|v|in|of)? ?(?:de |elke |iedere |the |every )?(?:maand|month|mnd))?"
 )
 _WEEKDAY = re.compile(r"(?:elke|iedere|every) (?:ma|di|wo|do|vr|za|zo)\w*")
 _WHEN_NEEDED = re.compile(
     r".*(ad hoc|op vraag|indien nodig|naar behoefte|wanneer nodig|als het nodig|on demand|as needed"
-    r"|sporadisch|onregelmatig|variabel|wisselend|when needed|op afroep).*"
+    r"|sporadisch|onregelmatig|variabel|wisselend|when needed|op afroep|bij nood"
+    r"|naargelang|afhankelijk|bij behoefte|zo nodig).*"
 )
 _ABOUT = re.compile(r"^(ongeveer|ca\.?|circa|gemiddeld|minstens|min\.?|max\.?|about|komt|vergadert|wij vergaderen) ")
 _BESIDE = re.compile(r"\s*[(\[,;].*$")
@@ -67,7 +76,16 @@ def _times(plain: str) -> int | None:
             return times
     for pattern, factor in ((_PER_YEAR, 1), (_PER_MONTH, MONTHS), (_PER_WEEK, WEEKS), (_WORD_PER_YEAR, 1), (_BARE, 1)):
         if match := pattern.fullmatch(plain):
-            return factor * (int(match[1]) if match[1].isdigit() else _COUNTED[match[1]])
+            return factor * _count(match[1])
+    if match := _PER_PART.fullmatch(plain):
+        return _count(match[1]) * _PARTS.get(match[2], 2)
+    if match := _PER_MONTHS.fullmatch(plain):
+        times, rest = divmod(_count(match[1]) * MONTHS, _count(match[2]))
+        return times if not rest else None
     if _DAY_OF_MONTH.fullmatch(plain):
         return MONTHS
     return WEEKS if _WEEKDAY.fullmatch(plain) else None
+
+
+def _count(written: str) -> int:
+    return int(written) if written.isdigit() else _COUNTED[written]

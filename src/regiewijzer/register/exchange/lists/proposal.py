@@ -40,6 +40,13 @@ class Doubt(StrEnum):
     TOO_LONG = "too_long"
 
 
+class Answer(StrEnum):
+    """What somebody says of names that may be one."""
+
+    SAME = "same"
+    OTHER = "other"
+
+
 class Problem(StrEnum):
     """Why nothing can be made of a list yet."""
 
@@ -123,6 +130,7 @@ class ListedNetwork:
     persons: list[Person] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
     rest: dict[str, str] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)  # what was written where we are not sure what it means
 
     def to_json(self) -> dict[str, Any]:
         keys = ("name", "goal", "lead", "contact", "since", "meetings_per_year", "origin", "theme")

@@ -26,6 +26,7 @@ from regiewijzer.register.exchange.lists.grids import (
 from regiewijzer.register.exchange.lists.organisations import Organisations, is_slip, organisations_of, words_of
 from regiewijzer.register.exchange.lists.partners import is_person, names_in, with_person
 from regiewijzer.register.exchange.lists.proposal import (
+    Answer,
     Because,
     Chosen,
     ColumnMeaning,
@@ -60,7 +61,7 @@ KBO_LENGTH = 10
 REPEATS = 0.25
 BESIDE = 0.8
 FEWEST_TO_JUDGE = 4
-SAME, OTHER, NEW = "same", "other", "new"
+SAME, OTHER = Answer.SAME.value, Answer.OTHER.value
 _SEVERAL = re.compile(r"[;|\n]|, ")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _CODE = re.compile(r"[A-Z][A-Z0-9&.-]{1,7}")
@@ -70,19 +71,30 @@ _OTHERS = re.compile(r"(ander|overig|other|rest)")
 _EXPLAINED = re.compile(r"(\S{1,3})\s*=\s*(\w+)")
 
 
-def propose(sheets: Sequence[RawSheet], *, today: date, chosen: Chosen | None = None, home: str = "") -> Proposal:
+def propose(
+    sheets: Sequence[RawSheet],
+    *,
+    today: date,
+    chosen: Chosen | None = None,
+    home: str = "",
+    known: Mapping[str, str] | None = None,
+) -> Proposal:
     """What is made of these sheets with first proposals. `home`: the name of one's own municipality, when known.
+
+    `known`: organisations of the register with their KBO number, empty when they have none.
 
     Takes time in proportion to the cells.
     """
-    return _Reading(sheets, today, chosen or {}, home).proposal
+    return _Reading(sheets, today, chosen or {}, home, known or {}).proposal
 
 
 class _Reading:
     """One list while it is read."""
 
-    def __init__(self, sheets: Sequence[RawSheet], today: date, chosen: Chosen, home: str) -> None:
-        self.today, self.chosen, self.home = today, chosen, home
+    def __init__(
+        self, sheets: Sequence[RawSheet], today: date, chosen: Chosen, home: str, known: Mapping[str, str]
+    ) -> None:
+        self.today, self.chosen, self.home, self.register = today, chosen, home, known
         self.proposal = Proposal()
         self.legend: dict[str, str] = {}
         self.spelt_out: dict[str, str] = {}
@@ -411,6 +423,7 @@ class _Reading:
             found = None if doubted and two_ways(text) else day_in(text, latest_year=self.today.year)
         if found is None or not found.sure or found.first.year > self.today.year + 1:
             self._ask(Doubt.SINCE, text_of(cell), found.iso if found else "", where=network.name)
+            network.unread["Sinds"] = text_of(cell)
         return found.iso if found else None
 
     def _frequency(self, network: ListedNetwork, cell: Raw) -> int | None:
@@ -423,6 +436,8 @@ class _Reading:
             found = frequency_in(self._full(tidied(filled(cell))))
         if found.asked:
             self._ask(Doubt.FREQUENCY, tidied(text_of(cell)), where=network.name)
+        if found.times is None and filled(cell):
+            network.unread["Hoe vaak"] = tidied(text_of(cell))
         return found.times
 
     def _origin(self, network: ListedNetwork, text: str) -> str | None:
@@ -430,6 +445,7 @@ class _Reading:
         origin = origin_of(full)
         if origin is None or compared(full) in NOT_SAID:
             self._ask(Doubt.ORIGIN, text, origin or "", where=network.name)
+            network.unread["Van wie"] = text
         return origin
 
     def _number(self, name: str, text: str) -> None:
@@ -621,7 +637,11 @@ class _Reading:
 
     def _conclude(self) -> None:
         proposal = self.proposal
-        organisations = organisations_of(self.names, expanded=self.spelt_out, numbers=self.numbers, home=self.home)
+        listed = {compared(name) for name in self.names}
+        numbers = {**{compared(name): number for name, number in self.register.items() if number}, **self.numbers}
+        organisations = organisations_of(
+            [*self.register, *self.names], expanded=self.spelt_out, numbers=numbers, home=self.home
+        )
         lead_columns = any(each.becomes is Meaning.LEAD for each in proposal.columns)
         beside = [
             each.heading
@@ -641,6 +661,8 @@ class _Reading:
             if len(network.partners) <= 1:
                 self._ask(Doubt.NO_PARTNERS, "", where=name)
         for one in organisations.found:
+            if not listed & {compared(each) for each in one.spellings}:
+                continue  # only in the register
             proposal.organisations.append(
                 ListedOrganisation(one.name, tuple(dict.fromkeys(one.spellings)), one.kbo, one.sure)
             )
@@ -648,7 +670,8 @@ class _Reading:
             if len(spellings) > 1:
                 self._ask(Doubt.SAME_ORGANISATION, *spellings)
         for pair in organisations.alike:
-            self._ask(Doubt.LOOKS_ALIKE, *pair)
+            if listed & {compared(each) for each in pair}:
+                self._ask(Doubt.LOOKS_ALIKE, *pair)
         self._networks_alike()
         proposal.questions = [
             Question(
@@ -700,9 +723,10 @@ def _by_meaning(columns: Mapping[int, ColumnMeaning]) -> dict[Meaning, int]:
 
 _ORDER = {kind: place for place, kind in enumerate(Doubt)}
 _PROPOSALS: Mapping[Doubt, tuple[str, ...]] = {
-    Doubt.SAME_ORGANISATION: (SAME, OTHER, NEW),
+    Doubt.SAME_ORGANISATION: (SAME, OTHER),
     Doubt.LOOKS_ALIKE: (OTHER, SAME),
     Doubt.TWICE_IN_ONE: (SAME, OTHER),
     Doubt.NETWORKS_ALIKE: (OTHER, SAME),
     Doubt.NETWORK_TWICE: (SAME, OTHER),
+    Doubt.CONTACTS: (OTHER, SAME),
 }

@@ -73,6 +73,7 @@ class Note(StrEnum):
     SHEET_NOT_READ = "sheet_not_read"
     COLUMN_NOT_READ = "column_not_read"
     NO_HEADING = "no_heading"
+    OWN_LIST = "own_list"
     TITLE_ROWS = "title_rows"
     MERGED = "merged"
     HIDDEN_SHEET = "hidden_sheet"

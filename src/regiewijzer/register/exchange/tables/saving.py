@@ -9,6 +9,7 @@ from django.db.models import Model
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit.models import Entry, Verb
 from regiewijzer.register.exchange.plans.plan import Plan
+from regiewijzer.register.exchange.sheets.kinds import Target
 from regiewijzer.register.exchange.tables.base import ImportContext, Table
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
@@ -32,12 +33,16 @@ GROWING: tuple[type[Model], ...] = (
 
 
 @transaction.atomic
-def save(plan: Plan, tables: Sequence[Table], *, actor: Actor, today: date, file: str) -> int:
+def save(
+    plan: Plan, tables: Sequence[Table], *, actor: Actor, today: date, file: str, keys: dict[Target, int] | None = None
+) -> int:
     """Save every new and changed row of the plan, with one line in the trail for the whole. Returns how many rows.
+
+    `keys` is filled with the key every new row got.
 
     Raises records.Conflict, or IntegrityError, when somebody changed the register after the plan was made.
     """
-    context = ImportContext(plan, actor, today)
+    context = ImportContext(plan, actor, today, {} if keys is None else keys)
     for table, planned in zip(tables, plan.sheets, strict=True):
         table.save(planned, context)
     context.note(Verb.IMPORTED, IMPORT, None, {"file": [None, file], "rows": [None, plan.rows]})

@@ -1,0 +1,213 @@
+"""Somebody's own list: columns, names, the preview we have, saved, and undone as one act."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.accounts import Member
+from tests.hostile.workbooks import workbook
+
+from regiewijzer.foundation.audit.models import Entry
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.exchange.models import ImportDraft, ListHeading
+from regiewijzer.overview.exchange.tests.journey import confirm, counts, draft_of, upload
+from regiewijzer.register.networks.models import Membership, Network
+from regiewijzer.register.organisations.models import Organisation, Person
+from regiewijzer.register.search.queries import search
+
+HEADINGS = ["Naam overleg", "Wat willen we", "Trekker", "Wie zit erin", "Sinds", "Kleur"]
+ROWS = [
+    [
+        "Jeugdtafel",
+        "Jongeren horen",
+        "JH De Kelder",
+        "OCMW Zand; Jeugdhuis De Kelder; CLB Zuid (Els Bral)",
+        "2019",
+        "rood",
+    ],
+    ["Woontafel", "Betaalbaar wonen", "OCMW Zand", "O.C.M.W. Zand, VCLB", "sept 2021", ""],
+]
+
+
+def _list(*rows: list[str]) -> tuple[str, bytes]:
+    return "lijst.xlsx", workbook({"netwerken": [HEADINGS, *(rows or ROWS)]})
+
+
+def _at(name: str, draft: ImportDraft) -> str:
+    return reverse(name, args=["vliermonde", draft.pk])
+
+
+def _columns(client: Client, draft: ImportDraft, **becomes: str) -> Any:
+    given = {
+        f"column_{place}": value for place, value in enumerate(["name", "goal", "lead", "partners", "since", "note"])
+    }
+    return client.post(_at("exchange_columns", draft), {**given, **becomes}, follow=True)
+
+
+def _names(client: Client, draft: ImportDraft, answer: str = "") -> Any:
+    page = client.get(_at("exchange_names", draft))
+    assert page.status_code == 200, (page.status_code, page.headers, draft.state)
+    form = page.context["form"]
+    given = {name: answer or field.initial for name, field in form.fields.items()}
+    return client.post(_at("exchange_names", draft), given, follow=True)
+
+
+def _brought_in(client: Client, authority: Authority) -> ImportDraft:
+    upload(client, _list())
+    _columns(client, draft_of(authority))
+    _names(client, draft_of(authority))
+    confirm(client, draft_of(authority))
+    return draft_of(authority)
+
+
+@pytest.mark.usefixtures("english")
+def test_a_list_with_headings_of_ones_own_asks_what_its_columns_mean(coordinator: Member, authority: Authority) -> None:
+    page = upload(coordinator.client, _list()).content.decode()
+
+    assert "We see 2 networks in your list" in page
+    assert "says so: “Naam overleg”" in page
+    assert "we do not know this heading" in page
+    assert counts(authority) == [0, 0, 0, 0]
+
+
+@pytest.mark.usefixtures("english")
+def test_names_that_may_be_one_are_asked_and_never_matched_in_silence(
+    coordinator: Member, authority: Authority
+) -> None:
+    upload(coordinator.client, _list())
+
+    page = _columns(coordinator.client, draft_of(authority)).content.decode()
+
+    assert "Are these the same organisation: “OCMW Zand”, “O.C.M.W. Zand”?" in page
+    assert "look alike. Are they two organisations?" in page
+
+
+def test_after_the_preview_it_is_in_the_register(coordinator: Member, authority: Authority) -> None:
+    _brought_in(coordinator.client, authority)
+
+    with inside(authority.pk):
+        network = Network.objects.get(name="Jeugdtafel")
+        assert {(each.organisation.name, each.role) for each in network.memberships.select_related("organisation")} == {
+            ("OCMW Zand", "member"), ("Jeugdhuis De Kelder", "lead"), ("CLB Zuid", "member"),
+        }  # fmt: skip
+        assert "Kleur: rood" in network.note
+        assert "Begonnen in 2019; de dag kennen we niet." in network.note
+        assert Person.objects.get().name == "Els Bral"
+        assert Organisation.objects.count() == 4
+
+
+def test_another_answer_makes_two_partners(coordinator: Member, authority: Authority) -> None:
+    upload(coordinator.client, _list())
+    _columns(coordinator.client, draft_of(authority))
+    _names(coordinator.client, draft_of(authority), answer="other")
+    confirm(coordinator.client, draft_of(authority))
+
+    with inside(authority.pk):
+        assert {"OCMW Zand", "O.C.M.W. Zand"} <= set(Organisation.objects.values_list("name", flat=True))
+
+
+def test_a_partner_of_the_register_is_proposed_and_not_made_again(coordinator: Member, authority: Authority) -> None:
+    with inside(authority.pk):
+        Organisation.objects.create(authority=authority, name="Openbaar centrum OCMW Zand")
+        Organisation.objects.create(authority=authority, name="CLB  Zuid")
+
+    _brought_in(coordinator.client, authority)
+
+    with inside(authority.pk):
+        assert Organisation.objects.filter(name__contains="Zuid").count() == 1
+
+
+@pytest.mark.usefixtures("english")
+def test_what_was_chosen_is_remembered_for_the_next_list(coordinator: Member, authority: Authority) -> None:
+    upload(coordinator.client, _list())
+    _columns(coordinator.client, draft_of(authority), column_5="theme")
+
+    page = upload(coordinator.client, _list()).content.decode()
+
+    with inside(authority.pk):
+        assert [(row.heading, row.becomes) for row in ListHeading.objects.all()] == [("kleur", "theme")]
+    assert "you chose it" in page
+
+
+@pytest.mark.usefixtures("english")
+def test_a_list_without_networks_says_what_to_do_and_goes_on_when_a_column_is_chosen(
+    coordinator: Member, authority: Authority
+) -> None:
+    rows = [["Groep", "Trekker", "Sinds"], ["Zomerplan", "OCMW Zand", "2019"], ["Winterplan", "CLB Zuid", "2020"]]
+    rows[0][0] = "Bezigheid"
+
+    page = upload(coordinator.client, ("lijst.xlsx", workbook({"Blad1": rows}))).content.decode()
+    answer = coordinator.client.post(
+        _at("exchange_columns", draft_of(authority)),
+        {"column_0": "name", "column_1": "lead", "column_2": "since"},
+        follow=True,
+    )
+
+    assert "none of them holds names of networks" in page
+    assert answer.status_code == 200
+    assert "exchange/names.html" in [template.name for template in answer.templates]
+
+
+def test_pasted_cells_are_a_list(coordinator: Member, authority: Authority) -> None:
+    text = "Netwerk\tPartners\nJeugdtafel\tOCMW Zand, CLB Zuid\n"
+
+    page = coordinator.client.post(reverse("exchange_upload", args=["vliermonde"]), {"pasted": text}, follow=True)
+
+    assert page.status_code == 200
+    assert draft_of(authority).state == "list"
+
+
+@pytest.mark.usefixtures("english")
+def test_nothing_chosen_and_nothing_pasted_is_asked_again(coordinator: Member) -> None:
+    page = coordinator.client.post(reverse("exchange_upload", args=["vliermonde"]), {"pasted": " "})
+
+    assert page.status_code == 422
+    assert b"Choose a file first." in page.content
+
+
+@pytest.mark.usefixtures("english")
+def test_the_whole_import_is_undone_as_one_act(coordinator: Member, authority: Authority) -> None:
+    with inside(authority.pk):
+        Organisation.objects.create(authority=authority, name="VCLB")
+    draft = _brought_in(coordinator.client, authority)
+
+    page = coordinator.client.post(_at("exchange_undo", draft), follow=True)
+
+    assert b"Everything this file brought in is out again." in page.content
+    assert counts(authority) == [0, 1, 0, 0]
+    with inside(authority.pk):
+        assert Person.objects.count() == 0
+        assert search("Jeugdtafel") == []
+        assert Entry.objects.filter(kind="import", verb="removed").count() == 1
+
+
+@pytest.mark.usefixtures("english")
+def test_what_was_built_on_it_stands_in_the_way_of_undoing(coordinator: Member, authority: Authority) -> None:
+    draft = _brought_in(coordinator.client, authority)
+    with inside(authority.pk):
+        newcomer = Organisation.objects.create(authority=authority, name="Nieuwkomer")
+        Membership.objects.create(
+            authority=authority, network=Network.objects.get(name="Woontafel"), organisation=newcomer
+        )
+
+    page = coordinator.client.post(_at("exchange_undo", draft), follow=True)
+
+    assert b"This cannot be undone any more" in page.content
+    assert b"Nieuwkomer" in page.content
+    assert counts(authority)[2] == 2
+
+
+@pytest.mark.parametrize("who", ["administrator", "contributor", "reader", "guest", "stranger"])
+def test_a_colleague_and_a_stranger_see_nothing_of_a_list(
+    who: str, coordinator: Member, authority: Authority, request: pytest.FixtureRequest
+) -> None:
+    upload(coordinator.client, _list())
+    draft = draft_of(authority)
+    coordinator.client.get(_at("exchange_columns", draft))
+    other: Member = request.getfixturevalue(who)
+
+    assert other.client.get(_at("exchange_columns", draft)).status_code in (403, 404)
+    assert other.client.get(_at("exchange_names", draft)).status_code in (403, 404)
+    assert other.client.post(_at("exchange_undo", draft)).status_code in (403, 404)
