@@ -32,6 +32,7 @@ COMMANDS = {
     "authority": CommandEntry(
         "serving", "authority", "Make a local authority and print the invitation of its first administrator."
     ),
+    "backup": CommandEntry("serving", "backup_", "Write everything to FILE, checked against what the tables hold."),
     "check": CommandEntry("serving", "check", "Judge the settings for production; each unsafe one gets a sentence."),
     "check-questionnaire": CommandEntry(
         "moving", "check_questionnaire", "Look at a questionnaire in a YAML file before it is offered."
@@ -71,6 +72,9 @@ COMMANDS = {
         OFFLINE,
     ),
     "remove-example": CommandEntry("serving", "take_example_away"),
+    "restore": CommandEntry(
+        "serving", "restore_", "Bring a backup back in place of what is there, which stays under another name."
+    ),
     "run": CommandEntry("serving", "run", "Serve the program: database, migrations, pages, live streams and tasks."),
     "scan": CommandEntry(
         "offline",

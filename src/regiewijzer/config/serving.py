@@ -21,7 +21,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.urls import reverse
 from django.utils import timezone
 
-from regiewijzer.config import checks, messages, roles
+from regiewijzer.config import backup, checks, messages, roles
 from regiewijzer.config.daily import once
 from regiewijzer.config.embedded import SUPERUSER, DatabaseDoesNotStart
 from regiewijzer.foundation.team.actions import first_administrator
@@ -120,6 +120,69 @@ def authority(slug: str, name: str, email: str) -> None:
         raise click.ClickException(" ".join(wrong.messages)) from wrong
     click.echo(f"{name} is there. Pass this link on to {email}; it works once, for seven days:")
     click.echo(settings.PUBLIC_URL + reverse("invitation", args=[code]))
+
+
+administrator_option = click.option(
+    "--administrator",
+    default="",
+    help='Connection string of a superuser, such as "host=/var/run/postgresql user=postgres". Not needed for the '
+    "embedded database.",
+)
+
+
+@click.command("backup")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@administrator_option
+def backup_(file: Path, administrator: str) -> None:
+    """Write everything to FILE, checked against what the tables hold.
+
+    The program may go on meanwhile. Files of reports are not in it; they are made again.
+    """
+    place = _administrator(administrator)
+    try:
+        manifest = backup.back_up(place, _database(), file, timezone.now().isoformat(timespec="seconds"))
+    except FileExistsError as reason:
+        raise click.ClickException(f"{file} is there already; a backup writes over nothing.") from reason
+    except (backup.Unusable, OSError) as reason:
+        raise click.ClickException(str(reason)) from reason
+    rows = sum(int(count) for count, _sum in manifest.tables.values())
+    click.echo(f"{file}: {len(manifest.tables)} tables, {rows} rows, PostgreSQL {manifest.server}.")
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@administrator_option
+def restore_(file: Path, administrator: str) -> None:
+    """Bring a backup back in place of what is there, which stays under another name.
+
+    The program must be stopped. Nothing is touched before the file was checked and what came back is the same.
+    """
+    _refuse([*hold_data_folder(settings.DATA_DIR)])
+    try:
+        manifest = backup.checked(file)
+        _refuse([*faults_of_version({(app, name) for app, name in manifest.migrations})])
+        aside = f"{_database()}_before_{timezone.now():%Y%m%d_%H%M%S}"
+        backup.restore(_administrator(administrator), _database(), file, aside)
+    except (backup.Unusable, OSError) as reason:
+        raise click.ClickException(str(reason)) from reason
+    click.echo(f"{file} is back, as it was on {manifest.made_at}. What was there is kept as the database {aside}.")
+    click.echo("Next: regiewijzer migrate, and start the program.")
+
+
+def _database() -> str:
+    return str(settings.DATABASES["default"]["NAME"])
+
+
+def _administrator(given: str) -> str:
+    """How to reach the server as one who passes the wall."""
+    if settings.EMBEDDED is not None:
+        _start_embedded()
+        return f"host={settings.EMBEDDED.host} user={SUPERUSER}"
+    if not given:
+        raise click.ClickException(
+            'This database is on a server: say who may read all of it, with --administrator "host=... user=postgres".'
+        )
+    return given
 
 
 @click.command()
