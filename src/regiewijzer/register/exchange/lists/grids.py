@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -60,26 +60,53 @@ def text_of(cell: Raw) -> str:
 
 
 def grids_of(sheet: RawSheet) -> Iterator[Grid]:
-    """The tables of a sheet, those side by side apart, each below its headings."""
+    """The tables of a sheet, those side by side and those below one another apart, each with its headings."""
     rows = [(number, {i: cell for i, cell in enumerate(cells) if text_of(cell)}) for number, cells in sheet.rows]
     rows = [(number, cells) for number, cells in rows if cells]
     place = heading_place(rows)
     if place is None:
         return
-    number, cells = rows[place]
-    hidden = frozenset(sheet.hidden_columns)
-    for block in _side_by_side(set(cells) | {i for _n, row in rows[place + 1 :] for i in row}, set(cells)):
-        yield Grid(
-            sheet.place,
-            number,
-            {i: text_of(cells[i]).replace("\n", " ") for i in sorted(block) if i in cells},
-            tuple(
-                (n, {i: c for i, c in row.items() if i in block}) for n, row in rows[place + 1 :] if block & set(row)
-            ),
-            tuple(rows[:place]),
-            hidden & block,
-            frozenset(sheet.merged),
-        )
+    starts = [place, *_later_headings(rows, place)]
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        number, cells = rows[start]
+        hidden = frozenset(sheet.hidden_columns)
+        body = rows[start + 1 : end]
+        for block in _side_by_side(set(cells) | {i for _n, row in body for i in row}, set(cells)):
+            yield Grid(
+                sheet.place,
+                number,
+                {i: text_of(cells[i]).replace("\n", " ") for i in sorted(block) if i in cells},
+                tuple((n, {i: c for i, c in row.items() if i in block}) for n, row in body if block & set(row)),
+                tuple(rows[:place]) if start == place else (),
+                hidden & block,
+                frozenset(sheet.merged),
+            )
+
+
+def _later_headings(rows: Sequence[tuple[int, dict[int, Raw]]], place: int) -> Iterator[int]:
+    """Rows after an empty one that head another table: nearly all their words are headings, and other ones."""
+    first = {heading_words(text_of(cell)) for cell in rows[place][1].values()}
+    for at in range(place + 1, len(rows)):
+        number, cells = rows[at]
+        texts = [text_of(cell) for cell in cells.values()]
+        known = {meaning for text in texts if (meaning := meaning_of(text))}
+        apart = number - rows[at - 1][0] > 1
+        other = not {heading_words(text) for text in texts} <= first
+        if apart and other and len(known) >= FEWEST_HEADINGS and len(known) == len(texts):
+            yield at
+
+
+def turned(sheet: RawSheet) -> RawSheet | None:
+    """The sheet with its rows as columns, when its headings stand in the first column; None otherwise."""
+    labels = [text_of(cells[0]) for _number, cells in sheet.rows if cells]
+    meant = {meaning for label in labels if (meaning := meaning_of(label))}
+    if len(meant) < FEWEST_LABELS or Meaning.NAME not in meant:
+        return None
+    width = max(len(cells) for _number, cells in sheet.rows)
+    columns = [tuple(cells[i] if i < len(cells) else "" for _number, cells in sheet.rows) for i in range(width)]
+    return replace(
+        sheet, rows=tuple(enumerate(columns, start=1)), hidden_columns=(), hidden_rows=(), merged=(), wide=()
+    )
 
 
 def _side_by_side(used: set[int], headed: set[int]) -> list[set[int]]:

@@ -22,6 +22,7 @@ from regiewijzer.register.exchange.lists.grids import (
     legend_of,
     matrix_of,
     text_of,
+    turned,
 )
 from regiewijzer.register.exchange.lists.organisations import Organisations, is_slip, organisations_of, words_of
 from regiewijzer.register.exchange.lists.partners import is_person, names_in, with_person
@@ -136,6 +137,8 @@ class _Reading:
 
     def _read_grids(self, sheet: RawSheet) -> None:
         grids = list(grids_of(sheet))
+        if not grids and (other_way := turned(sheet)) is not None:
+            grids = list(grids_of(other_way))
         if not grids:
             self._leave(Ignored.SHEET, sheet.place, sheet.place)
         meanings = [meanings_of(grid, self.legend, self.chosen) for grid in grids]
@@ -322,7 +325,10 @@ class _Reading:
             elif each.becomes is Meaning.NOTE and each.because is not Because.HIDDEN and not is_nothing(text):
                 self._rest(network, each.heading, text)
         if Meaning.PARTNERS in by_meaning:
-            self._partners(network, said(Meaning.PARTNERS))
+            several = [index for index, each in columns.items() if each.becomes is Meaning.PARTNERS]
+            self._partners(
+                network, "\n".join(text for index in several if not is_nothing(text := texts.get(index, "")))
+            )
 
     def _rest(self, network: ListedNetwork, heading: str, text: str) -> None:
         if _YES_NO.fullmatch(heading_words(heading)) and compared(text) in _NO:
@@ -538,6 +544,12 @@ class _Reading:
                     networks[row_name].meetings_per_year = self._frequency(networks[row_name], cells.get(index, ""))
                 elif meaning is Meaning.GOAL and not down_is_partner:
                     networks[row_name].goal = tidied(filled(cells.get(index, ""))) or None
+                elif meaning is Meaning.LEAD and not down_is_partner and networks[row_name].lead is None:
+                    self._lead(networks[row_name], filled(cells.get(index, "")))
+                elif meaning is Meaning.ORIGIN and not down_is_partner and filled(cells.get(index, "")):
+                    networks[row_name].origin = self._origin(networks[row_name], tidied(filled(cells[index])))
+                elif meaning is Meaning.CONTACT and not down_is_partner:
+                    networks[row_name].contact = tidied(filled(cells.get(index, ""))) or None
                 elif meaning is Meaning.THEME and not down_is_partner:
                     networks[row_name].theme = tidied(filled(cells.get(index, ""))) or None
                 elif meaning is Meaning.NOTE and not down_is_partner and filled(cells.get(index, "")):

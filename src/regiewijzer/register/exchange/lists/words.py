@@ -35,7 +35,14 @@ class Meaning(StrEnum):
 
 
 # meanings of which a table has one column
-SINGLE = frozenset(Meaning) - {Meaning.NOTE, Meaning.NUMBER, Meaning.COUNT, Meaning.MARK, Meaning.CONTACT}
+SINGLE = frozenset(Meaning) - {
+    Meaning.NOTE,
+    Meaning.NUMBER,
+    Meaning.COUNT,
+    Meaning.MARK,
+    Meaning.CONTACT,
+    Meaning.PARTNERS,
+}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: dict[str, Any] = yaml.load((Path(__file__).parent / "words.yaml").read_bytes(), Loader=_LOADER)  # noqa: S506 - safe
 

@@ -207,3 +207,48 @@ def test_a_column_may_be_left_out_of_the_networks_and_kept_as_a_note() -> None:
     network = _proposed(rows, chosen={("", "Thema"): Meaning.NOTE}).networks[0]
 
     assert (network.theme, network.rest) == (None, {"Thema": "Zorg"})
+
+
+def test_partners_in_columns_of_their_own_come_together() -> None:
+    rows = [("Netwerk", "Partner 1", "Partner 2", "Partner 3"), ("Zorgtafel", "OCMW Zand", "CAW Zee", "?")]
+
+    assert _proposed(sheet("B", rows)).networks[0].partners == ["OCMW Zand", "CAW Zee"]
+
+
+def test_tables_below_one_another_are_told_apart() -> None:
+    rows = [
+        ("Netwerk", "Partners"), ("Zorgtafel", "OCMW Zand, CAW Zee"), (), ("Organisatie", "Contactpersoon"),
+        ("OCMW Zand", "Els Bral"),
+    ]  # fmt: skip
+
+    proposal = _proposed(sheet("B", rows))
+
+    assert [network.name for network in proposal.networks] == ["Zorgtafel"]
+    assert [(each.organisation, each.name) for each in proposal.contacts] == [("OCMW Zand", "Els Bral")]
+
+
+def test_a_table_with_its_headings_in_the_first_column_is_turned() -> None:
+    rows = [
+        ("Netwerk", "Zorgtafel", "Jeugdtafel"), ("Doel", "Zorg dichtbij", "Jongeren horen"),
+        ("Partners", "OCMW Zand, CAW Zee", "CAW Zee"), ("Sinds", "2019", "sept 2020"),
+    ]  # fmt: skip
+
+    found = [(each.name, each.goal, each.partners, each.since) for each in _proposed(sheet("B", rows)).networks]
+
+    assert found == [
+        ("Zorgtafel", "Zorg dichtbij", ["OCMW Zand", "CAW Zee"], "2019"),
+        ("Jeugdtafel", "Jongeren horen", ["CAW Zee"], "2020-09"),
+    ]
+
+
+def test_crosses_beside_facts_of_the_networks_are_read_with_them() -> None:
+    rows = [
+        ("Netwerk", "Doel", "Trekker", "Gemeente Zand", "OCMW Zand", "CAW Zee"),
+        ("Zorgtafel", "Zorg", "OCMW Zand", "x", "x", ""), ("Jeugdtafel", "Jeugd", "CAW Zee", "", "", "x"),
+        ("Sporttafel", "Sport", "Gemeente Zand", "x", "", ""),
+    ]  # fmt: skip
+
+    found = [(each.name, each.goal, each.lead, each.partners) for each in _proposed(sheet("B", rows)).networks]
+
+    assert found[0] == ("Zorgtafel", "Zorg", "OCMW Zand", ["Gemeente Zand", "OCMW Zand"])
+    assert found[1] == ("Jeugdtafel", "Jeugd", "CAW Zee", ["CAW Zee"])
