@@ -13,7 +13,7 @@ from regiewijzer.foundation.accounts.models import Actor, Invitation, Position, 
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.foundation.authorities.models import Authority
-from regiewijzer.foundation.rights import Role
+from regiewijzer.foundation.rights import Right, Role
 from regiewijzer.foundation.tenancy import inside
 
 VALID_FOR = timedelta(days=7)
@@ -27,6 +27,10 @@ class LastAdministrator(Exception):
 
 class InvitationGone(Exception):
     """The invitation was used, has expired, or never existed: the answer is the same."""
+
+
+class InvitedAnother(Exception):
+    """The invitation was sent to another address than that of whoever took it up; nothing was saved."""
 
 
 class SettingsMoved(Exception):
@@ -69,9 +73,12 @@ def find_invitation(code: str) -> Invitation:
 def accept(*, code: str, user: User) -> Position:
     """Take up the position the invitation offers. InvitationGone when it was used meanwhile.
 
-    LastAdministrator when it offers the last administrator a lesser role.
+    InvitedAnother when it was sent to somebody else, LastAdministrator when it offers the last administrator a lesser
+    role.
     """
     invitation = find_invitation(code)
+    if invitation.email.lower() != user.email.lower():
+        raise InvitedAnother
     _one_at_a_time(invitation.authority_id)
     claimed = Invitation.objects.filter(pk=invitation.pk, used_at=None).update(used_at=timezone.now())
     if not claimed:
@@ -107,6 +114,8 @@ def give_role(*, position: Position, role: str, actor: Actor) -> Position:
     _keep_an_administrator(position, role)
     before, position.role = position.role, role
     position.save(update_fields=["role"])
+    if not position.may(Right.MANAGE_PEOPLE):
+        _withdraw_all_of(position)
     audit.record(actor=actor, verb=Verb.CHANGED, kind=POSITION, pk=position.pk, changes={"role": [before, role]})
     return position
 
@@ -119,6 +128,7 @@ def end_position(*, position: Position, actor: Actor) -> Position:
     _keep_an_administrator(position, None)
     position.ended_at = timezone.now()
     position.save(update_fields=["ended_at"])
+    _withdraw_all_of(position)
     audit.record(actor=actor, verb=Verb.ENDED, kind=POSITION, pk=position.pk)
     return position
 
@@ -135,10 +145,16 @@ def erase(*, position: Position, actor: Actor) -> None:
         _keep_an_administrator(position, None)
     audit.record(actor=actor, verb=Verb.REMOVED, kind=POSITION, pk=position.pk)
     user = position.user
+    _withdraw_all_of(position)
     Invitation.objects.filter(authority=position.authority_id, email__iexact=user.email).delete()
     position.delete()
     if not user.positions.exists():
         user.delete()
+
+
+def _withdraw_all_of(position: Position) -> None:
+    """Whoever may no longer invite lets nobody in with what they sent before: themselves under another address."""
+    Invitation.objects.filter(invited_by=position, used_at=None).delete()
 
 
 def _one_at_a_time(authority: int) -> None:

@@ -89,10 +89,14 @@ def invitation(request: HttpRequest, code: str) -> HttpResponseBase:
         return _open_account(request, code, found)
     except actions.InvitationGone:
         return render(request, "team/invitation_gone.html", status=410)
+    except actions.InvitedAnother:
+        return render(request, "team/invited_another.html", status=403)
 
 
 def _accept(request: HttpRequest, code: str, found: Invitation) -> HttpResponseBase:
     assert isinstance(request.user, User)
+    if found.email.lower() != request.user.email.lower():
+        raise actions.InvitedAnother
     if request.method != "POST":
         return render(request, "team/invitation.html", {"invitation": found})
     try:

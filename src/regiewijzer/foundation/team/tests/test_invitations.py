@@ -10,7 +10,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
-from tests.accounts import Member
+from tests.accounts import Member, position_in
 
 from regiewijzer.foundation.accounts.models import Actor, Invitation, Position, User
 from regiewijzer.foundation.audit.models import Entry
@@ -104,7 +104,7 @@ def test_looking_at_an_invitation_accepts_nothing(authority: Authority, stranger
 
 
 def _used(authority: Authority, member: Member) -> str:
-    code = _code(authority)
+    code = _code(authority, email=member.user.email)
     member.client.post(_page(code))
     Position.objects.filter(authority=authority).update(ended_at=timezone.now())
     return code
@@ -160,7 +160,7 @@ def test_an_invitation_works_until_the_seventh_day(authority: Authority, visitor
 def test_an_invitation_used_by_two_at_once_lets_one_in(
     authority: Authority, stranger: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    code = _code(authority)
+    code = _code(authority, email=stranger.user.email)
     find = actions.find_invitation
 
     def find_while_another_accepts(asked: str) -> Invitation:
@@ -258,3 +258,46 @@ def test_coming_in_is_written_in_the_trail(authority: Authority, visitor: Client
     assert line is not None
     assert (line.verb, line.kind, line.changes) == ("created", "position", {"role": [None, "contributor"]})
     assert line.actor == Position.objects.get().pseudonym
+
+
+@pytest.mark.parametrize("way", ["leaves", "gets a lesser role", "is erased"])
+def test_whoever_may_no_longer_invite_lets_nobody_in_with_what_was_sent_before(
+    authority: Authority, administrator: Member, way: str
+) -> None:
+    second = position_in(authority, Role.ADMINISTRATOR, "Bea Beheerder")
+    with inside(authority.pk):
+        mine = actions.invite(authority=authority, email="ik@elders.example", role="administrator", actor=second.actor)
+        other = actions.invite(authority=authority, email="a@b.example", role="reader", actor=administrator.actor)
+        if way == "leaves":
+            actions.end_position(position=second, actor=administrator.actor)
+        elif way == "is erased":
+            actions.erase(position=second, actor=administrator.actor)
+        else:
+            actions.give_role(position=second, role=Role.READER, actor=administrator.actor)
+
+    with pytest.raises(actions.InvitationGone):
+        actions.find_invitation(mine[1])
+    assert actions.find_invitation(other[1]).email == "a@b.example"
+
+
+def test_another_administrator_role_keeps_what_was_sent(authority: Authority, administrator: Member) -> None:
+    second = position_in(authority, Role.ADMINISTRATOR, "Bea Beheerder")
+    with inside(authority.pk):
+        _made, code = actions.invite(authority=authority, email="a@b.example", role="reader", actor=second.actor)
+        actions.give_role(position=second, role=Role.ADMINISTRATOR, actor=administrator.actor)
+
+    assert actions.find_invitation(code).email == "a@b.example"
+
+
+def test_an_invitation_is_not_taken_up_by_somebody_else(authority: Authority, coordinator: Member) -> None:
+    code = _code(authority, Role.ADMINISTRATOR, "collega@vliermonde.example")
+    before = coordinator.position.role
+
+    shown, taken = coordinator.client.get(_page(code)), coordinator.client.post(_page(code))
+
+    assert (shown.status_code, taken.status_code) == (403, 403)
+    assert "another address" in taken.content.decode()
+    assert "collega@vliermonde.example" not in taken.content.decode()
+    coordinator.position.refresh_from_db()
+    assert coordinator.position.role == before
+    assert actions.find_invitation(code).open
