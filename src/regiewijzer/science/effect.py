@@ -13,13 +13,13 @@ from math import sqrt
 from statistics import NormalDist
 
 from regiewijzer.science.facts import Criterion, Form, InputSource, Network, Satisfaction
+from regiewijzer.science.interval import EVEN_SPREAD
 from regiewijzer.science.limits import DEFAULTS, Limits, at_least
 from regiewijzer.science.upkeep import add_months, months_between
 
 STAY = "stay"  # the aspect of members' satisfaction that asks whether they would stay
 MONTHS_A_YEAR = 12
 CHANCE = 0.05  # of telling a drop between two measurements when nothing changed
-EVEN_SPREAD = sqrt(2) / 4  # standard deviation, of 0 to 1, of answers spread evenly over 1 to 5: how wide, nobody kept
 
 
 class Misfit(StrEnum):

@@ -8,10 +8,11 @@ settles it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import ceil
 
+from regiewijzer.science.consensus import falls_apart
 from regiewijzer.science.facts import Form, FormMeasurement, Network, latest
 from regiewijzer.science.limits import DEFAULTS, ROUNDING, Limits, at_least
 
@@ -47,13 +48,18 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """The conditions of one network; scores from 0 to 1, None is 'not measured'. Off the scale is a ValueError."""
+    """The conditions of one network; scores from 0 to 1, None is 'not measured'. Off the scale is a ValueError.
+
+    `trust_agreement` is how far the `answers` about trust agree: trust that is high on the whole may leave some out.
+    """
 
     trust: float | None = None
     participants: int | None = None
     consensus: float | None = None
     need: float | None = None
     trust_in_lead: float | None = None
+    trust_agreement: float | None = None
+    answers: int | None = None
 
     def __post_init__(self) -> None:
         for condition in Condition:
@@ -69,7 +75,7 @@ class Check:
     """One condition of one form against what was measured.
 
     `gap` is how far the measured value lies beyond the limit, on the wrong side; 0 when it holds, None when not
-    measured. Scores are 0 to 1, participants are counted.
+    measured. Scores are 0 to 1, participants are counted. `split`: the mean says nothing, for the answers fall apart.
     """
 
     form: Form
@@ -79,6 +85,7 @@ class Check:
     measured: float | None
     verdict: Verdict
     gap: float | None
+    split: bool = False
 
     @property
     def delta(self) -> float | None:
@@ -153,6 +160,8 @@ def conditions_of(measurement: FormMeasurement) -> Conditions:
         consensus=measurement.consensus,
         need=measurement.need,
         trust_in_lead=measurement.trust_in_lead,
+        trust_agreement=measurement.agreements.get(Condition.TRUST),
+        answers=measurement.answers,
     )
 
 
@@ -162,13 +171,7 @@ def conditions_now(network: Network) -> Conditions:
     if last is None:
         return Conditions(participants=len(network.parties) or None)
     measured = conditions_of(last)
-    return Conditions(
-        trust=measured.trust,
-        participants=len(network.parties) or measured.participants,
-        consensus=measured.consensus,
-        need=measured.need,
-        trust_in_lead=measured.trust_in_lead,
-    )
+    return replace(measured, participants=len(network.parties) or measured.participants)
 
 
 def requirements(form: Form, limits: Limits = DEFAULTS) -> tuple[tuple[Condition, Bound, float], ...]:
@@ -194,11 +197,32 @@ def requirements(form: Form, limits: Limits = DEFAULTS) -> tuple[tuple[Condition
 
 
 def checks(form: Form, conditions: Conditions, limits: Limits = DEFAULTS) -> tuple[Check, ...]:
-    """Every condition this form asks for, each on its own: never a mean."""
-    return tuple(
+    """Every condition this form asks for, each on its own: never a mean.
+
+    Of two or three parties nothing is known: with so few at the table a form says little (our proposal). A network that
+    regulates itself asks for trust that is high *and spread* (Provan & Kenis 2008), so answers about trust that fall
+    apart are a shortage there, whatever their mean.
+    """
+    found = tuple(
         _judge(form, condition, bound, limit, conditions.of(condition), limits)
         for condition, bound, limit in requirements(form, limits)
     )
+    if too_few(conditions, limits):
+        return tuple(replace(check, verdict=Verdict.UNKNOWN, gap=None) for check in found)
+    if form is Form.SELF_REGULATING and falls_apart(conditions.trust_agreement, conditions.answers, limits):
+        return tuple(_split(check) if check.condition is Condition.TRUST else check for check in found)
+    return found
+
+
+def too_few(conditions: Conditions, limits: Limits = DEFAULTS) -> bool:
+    """Whether so few sit at the table that no form can be judged."""
+    return conditions.participants is not None and conditions.participants < limits.form_members
+
+
+def _split(check: Check) -> Check:
+    if check.measured is None:
+        return check
+    return replace(check, verdict=Verdict.SHORT, gap=check.gap or 0.0, split=True)
 
 
 def shortages(form: Form, conditions: Conditions, limits: Limits = DEFAULTS) -> tuple[Check, ...]:
@@ -247,6 +271,56 @@ def nearest_form(conditions: Conditions, limits: Limits = DEFAULTS, *, besides: 
     candidates = [smallest_change(form, conditions, limits) for form in LIGHT_TO_HEAVY if form is not besides]
     measured = [changes for changes in candidates if not changes.unmeasured]
     return min(measured, key=lambda changes: (len(changes.needed), _distance(changes)), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A limit that would turn the advice if it lay elsewhere: beyond `at`, with the other limits as they are."""
+
+    form: Form
+    condition: Condition
+    limit: float
+    at: float
+
+
+def turns(conditions: Conditions, limits: Limits = DEFAULTS) -> tuple[Turn, ...]:
+    """Over which limits does the advice hold? The limits of which another value alone gives another advice.
+
+    The measured value is where such a limit turns. None: no single limit turns the advice. The nearest first, scores
+    measured on 0 to 1 and participants as a part of their limit: our proposal.
+    """
+    advised = advise(conditions, limits).form
+    found = []
+    for form in LIGHT_TO_HEAVY:
+        for condition, _bound, limit in requirements(form, limits):
+            measured = conditions.of(condition)
+            if measured is None or too_few(conditions, limits):
+                continue
+            if _advised_if(form, condition, conditions, limits) is not advised:
+                found.append(Turn(form, condition, limit, measured))
+    return tuple(sorted(found, key=_turned_by))
+
+
+def _advised_if(turned: Form, condition: Condition, conditions: Conditions, limits: Limits) -> Form | None:
+    """The advice when this one condition of this form were judged the other way."""
+    for form in LIGHT_TO_HEAVY:
+        checked = checks(form, conditions, limits)
+        if form is turned:
+            checked = tuple(_reversed(check) if check.condition is condition else check for check in checked)
+        if all(check.verdict in (Verdict.FITS, Verdict.NARROW) for check in checked):
+            return form
+    return None
+
+
+def _reversed(check: Check) -> Check:
+    if check.split or check.verdict is Verdict.UNKNOWN:
+        return check
+    return replace(check, verdict=Verdict.NARROW if check.verdict is Verdict.SHORT else Verdict.SHORT)
+
+
+def _turned_by(turn: Turn) -> float:
+    distance = abs(turn.at - turn.limit)
+    return distance / turn.limit if turn.condition is Condition.PARTICIPANTS and turn.limit else distance
 
 
 def drift(current: Form, series: Sequence[Conditions], limits: Limits = DEFAULTS) -> Form | None:

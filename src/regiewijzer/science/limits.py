@@ -131,6 +131,8 @@ class Limits:
     # 'Fits narrowly': within a quarter of a point on the scale of 1 to 5, or within a tenth of the number; ours.
     narrow_score: float = field(default=0.0625, metadata=_range(Topic.FORM, Unit.SCORE_GAP, 0, 0.5))
     narrow_participants: float = field(default=0.1, metadata=_range(Topic.FORM, Unit.SHARE, 0, 0.5))
+    # Two or three at the table are no network of which a form can be said (one line, or three); ours.
+    form_members: int = field(default=4, metadata=_FORM_COUNT)
     # One measurement may be chance; drift needs this many in a row; ours.
     drift_measurements: int = field(default=2, metadata=_range(Topic.FORM, Unit.COUNT, 2, 5, "seed 004", "ours"))
     # Share of the invited that makes a measurement sure; also the line for network centralisation; ours.

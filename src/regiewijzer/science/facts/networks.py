@@ -62,6 +62,7 @@ class FormMeasurement:
     """Measured conditions of one network on one day; every score runs from 0 to 1, None is 'not measured'.
 
     `participants` is the number of members on that day. `answers` of `invited` people answered a survey or workshop.
+    `agreements` are how far the answers agree, from 0 to 1, by condition; what nobody knows is absent.
     """
 
     measured_on: date
@@ -73,6 +74,7 @@ class FormMeasurement:
     source: InputSource = InputSource.ESTIMATE
     answers: int | None = None
     invited: int | None = None
+    agreements: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

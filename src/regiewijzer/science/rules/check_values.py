@@ -72,7 +72,7 @@ def _of_network(said: str, **facts: Any) -> CheckValue:
     return CheckValue(said, Register(TODAY, networks=(_network(**facts),)))
 
 
-def _form(said: str, form: Form, *, people: int = 5, **scores: float) -> CheckValue:
+def _form(said: str, form: Form, *, people: int = 5, **scores: Any) -> CheckValue:
     measured = FormMeasurement(LATELY, people, **scores, source=InputSource.SURVEY, answers=9, invited=10)
     return _of_network(
         f"A network {FORM[form]} of {people} partners; measured, from 0 to 1: {said}.",
@@ -172,6 +172,11 @@ CHECK_VALUES: Mapping[Rule, CheckValue] = MappingProxyType(
         Rule.TRUST_TOO_LOW: _form(
             "trust .5, consensus .8, need .3, trust in the lead .8", Form.SELF_REGULATING,
             trust=0.5, consensus=0.8, need=0.3, trust_in_lead=0.8,
+        ),
+        Rule.TRUST_NOT_SPREAD: _form(
+            "trust .75 with agreement .19 (5, 5, 5, 5, 5, 5, 1, 1), consensus .8, need .3, trust in the lead .8",
+            Form.SELF_REGULATING,
+            trust=0.75, consensus=0.8, need=0.3, trust_in_lead=0.8, agreements={"trust": 0.19},
         ),
         Rule.CONSENSUS_TOO_LOW: _form(
             "trust .8, consensus .5, need .3, trust in the lead .8", Form.SELF_REGULATING,

@@ -7,8 +7,9 @@ Limits and advice: `governance`. What is told once is our proposal:
 - otherwise each shortage of the current form is a finding, because each asks for its own decision, and it says
   straight away what fails; drift says apart that the last measurements in a row point elsewhere;
 - when drift is told, the single advice for a lighter form is not;
-- trust that is high on the whole may still leave some members out (Provan & Kenis ask for density): that its spread was
-  not measured, is said with each advice to regulate themselves.
+- trust that is high on the whole may still leave some members out (Provan & Kenis ask for density): answers that fall
+  apart are a shortage, and where nobody knows how far they agree, each advice to regulate themselves says so;
+- each advice says over which limits it holds; two or three at the table get none.
 """
 
 from collections.abc import Mapping
@@ -35,7 +36,9 @@ from regiewijzer.science.governance import (
     nearest_form,
     requirements,
     shortages,
+    turns,
 )
+from regiewijzer.science.interval import interval
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason, Rule
@@ -111,19 +114,55 @@ def _shortage(case: _Case, check: Check, count: int) -> Finding:
     numbers = _numbers(case, check)
     if case.advice.form and case.advice.settled:
         numbers["advised_form"] = case.advice.form.value
+    rule = Rule.TRUST_NOT_SPREAD if check.split and not check.gap else _RULES[check.form, check.condition]
     return _finding(
-        _RULES[check.form, check.condition],
+        rule,
         case,
         numbers,
         (
             *basis,
             *grounds.of_change(check.condition, case.network.measurements),
             *several,
-            *grounds.of_distance(check, case.limits),
+            *_distance(check, case),
         ),
         case.network.as_of if listed else case.measured_on,
-        (_limit_name(check.form, check.condition),),
+        ("split_consensus", "split_answers") if check.split else (_limit_name(check.form, check.condition),),
     )
+
+
+def _distance(check: Check, case: _Case) -> tuple[Ground, ...]:
+    """How far from its limit, or from agreement where the answers fall apart, and whether few answers may turn it."""
+    if check.split:
+        return (grounds.of_limit("split_consensus", case.now.trust_agreement or 0.0, case.limits),)
+    distance = grounds.of_distance(check, case.limits)
+    near = any(not each.holds for each in distance)  # then it is said already
+    return distance if near else (*distance, *_within_interval(check, case))
+
+
+def _within_interval(check: Check, case: _Case) -> tuple[Ground, ...]:
+    """Doubt where not all members answered and the mean of all may lie on the other side of the limit."""
+    measured = case.measurement
+    if check.condition is Condition.PARTICIPANTS or check.measured is None or measured is None:
+        return ()
+    found = interval(check.measured, measured.answers, measured.invited)
+    if found is None or not found.holds(check.limit):
+        return ()
+    numbers: dict[str, Number] = {
+        "condition": check.condition.value,
+        "low": as_shown(check.condition, found.low),
+        "high": as_shown(check.condition, found.high),
+        "limit": as_shown(check.condition, check.limit),
+    }
+    return (grounds.ground(Reason.LIMIT_WITHIN_INTERVAL, holds=False, **numbers),)
+
+
+def _turning(case: _Case) -> Ground:
+    """Over which limits the advice holds: the nearest that turns it by itself."""
+    nearest = next(iter(turns(case.now, case.limits)), None)
+    if nearest is None:
+        return grounds.ground(Reason.ADVICE_NEVER_TURNS, holds=True)
+    name = _limit_name(nearest.form, nearest.condition)
+    return grounds.ground(Reason.ADVICE_TURNS, holds=True, limit_name=name, limit=nearest.limit, value=nearest.at)
 
 
 def _numbers(case: _Case, check: Check) -> dict[str, Number]:
@@ -136,7 +175,10 @@ def _numbers(case: _Case, check: Check) -> dict[str, Number]:
             return {"leader": case.leader, "limit": limit, "value": value}
         case Condition.TRUST:
             answers = (case.measurement.answers if case.measurement else None) or 0
-            return {"answers": answers, "form": check.form.value, "limit": limit, "value": value}
+            numbers: dict[str, Number] = {
+                "answers": answers, "form": check.form.value, "limit": limit, "value": value,
+            }  # fmt: skip
+            return numbers | ({"agreement": round(case.now.trust_agreement or 0.0, 2)} if check.split else {})
         case Condition.CONSENSUS | Condition.NEED:
             return {"form": check.form.value, "limit": limit, "value": value}
 
@@ -161,15 +203,17 @@ def _advised(rule: Rule, case: _Case, form: Form, advised: Form, *first: Ground)
         rule,
         case,
         {"form": form.value, "advised_form": advised.value},
-        (*first, *case.measured, *near, *_unmeasured(advised)),
+        (*first, *case.measured, *near, *_unmeasured(advised, case), _turning(case)),
         case.measured_on,
         _limit_names((advised,), case.limits),
     )
 
 
-def _unmeasured(advised: Form) -> tuple[Ground, ...]:
+def _unmeasured(advised: Form, case: _Case) -> tuple[Ground, ...]:
     """What the advice leaves open: a network that regulates itself asks for trust that is high and spread."""
-    return (grounds.ground(Reason.TRUST_SPREAD_UNKNOWN, holds=False),) if advised is Form.SELF_REGULATING else ()
+    if advised is not Form.SELF_REGULATING or case.now.trust_agreement is not None:
+        return ()
+    return (grounds.ground(Reason.TRUST_SPREAD_UNKNOWN, holds=False),)
 
 
 def _no_form_fits(case: _Case) -> Finding:
@@ -182,7 +226,7 @@ def _no_form_fits(case: _Case) -> Finding:
         Rule.NO_FORM_FITS,
         case,
         numbers,
-        (*case.measured, *map(_fails, short), *_nearly_fits(case)),
+        (*case.measured, *map(_fails, short), *_nearly_fits(case), _turning(case)),
         case.measured_on,
         _limit_names(LIGHT_TO_HEAVY, case.limits),
     )

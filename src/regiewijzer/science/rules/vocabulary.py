@@ -15,6 +15,7 @@ class Rule(StrEnum):
     TOO_MANY_PARTICIPANTS = "form.too_many_participants"
     TOO_MANY_FOR_LEAD = "form.too_many_for_lead"
     TRUST_TOO_LOW = "form.trust_too_low"
+    TRUST_NOT_SPREAD = "form.trust_not_spread"
     CONSENSUS_TOO_LOW = "form.consensus_too_low"
     COMPETENCE_NEED_TOO_HIGH = "form.competence_need_too_high"
     LEADER_NOT_ACCEPTED = "form.leader_not_accepted"
@@ -93,6 +94,11 @@ VERSIONS: Mapping[str, int] = MappingProxyType(
             Rule.LAYER_GAP,
             Rule.NOT_READY,
             Rule.EXISTING_NETWORK,
+            Rule.TOO_MANY_PARTICIPANTS,
+            Rule.TRUST_TOO_LOW,
+            Rule.NO_FORM_FITS,
+            Rule.LIGHTER_FORM_POSSIBLE,
+            Rule.DRIFT,
         ),
         2,
     )
@@ -130,6 +136,9 @@ class Reason(StrEnum):
     FAR_BEYOND_LIMIT = "far_beyond_limit"
     STEPS_APART = "steps_apart"
     SEVERAL_SHORTAGES = "several_shortages"
+    LIMIT_WITHIN_INTERVAL = "limit_within_interval"
+    ADVICE_TURNS = "advice_turns"
+    ADVICE_NEVER_TURNS = "advice_never_turns"
     TRUST_SPREAD_UNKNOWN = "trust_spread_unknown"
     CONDITION_FAILS = "condition_fails"
     MEASUREMENTS_IN_A_ROW = "measurements_in_a_row"

@@ -17,7 +17,10 @@ CONDITIONS = ("trust", "consensus", "need", "trust_in_lead")
 
 
 class Measurement(measurements.Measurement):
-    """Four conditions of one network on one day, each 1-5 as people see them; None is not measured."""
+    """Four conditions of one network on one day, each 1-5 as people see them; None is not measured.
+
+    Each with how far the answers agree, from 0 to 1; None where nobody knows.
+    """
 
     SCORES: ClassVar[tuple[str, ...]] = CONDITIONS
     IN_TRAIL: ClassVar[tuple[str, ...]] = SCORES
@@ -27,6 +30,10 @@ class Measurement(measurements.Measurement):
     consensus = score(_("agreement on the goal"))
     need = score(_("need for network competences"))
     trust_in_lead = score(_("trust in the lead"))
+    trust_consensus = measurements.agreement()
+    consensus_consensus = measurements.agreement()
+    need_consensus = measurements.agreement()
+    trust_in_lead_consensus = measurements.agreement()
     participants = models.PositiveSmallIntegerField(_("number of participants"))
 
     class Meta:

@@ -39,7 +39,7 @@ TOOL = Tool(
     imports={
         "governance-conditions": partial(
             import_measurement,
-            fields=MeasurementFields(Measurement, {name: name for name in CONDITIONS}, more=_participants),
+            fields=MeasurementFields(Measurement, {name: name for name in CONDITIONS}, agreed=True, more=_participants),
         )
     },
     tables=TABLES,

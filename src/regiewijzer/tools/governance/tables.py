@@ -7,7 +7,13 @@ from regiewijzer.register.exchange.sheets.kinds import Day, Decimals, Prose, Who
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.append_only import AppendOnlyTable
-from regiewijzer.register.exchange.tables.columns import at_most, columns_of, not_in_future, something_in
+from regiewijzer.register.exchange.tables.columns import (
+    at_most,
+    columns_of,
+    consensus_columns,
+    not_in_future,
+    something_in,
+)
 from regiewijzer.science.governance import HIGHEST, LOWEST
 from regiewijzer.tools.governance.models import CONDITIONS, EffectivenessCheck, Measurement
 
@@ -27,6 +33,7 @@ MEASUREMENTS = described(
             "answers",
             "invited",
             "note",
+            *consensus_columns("form_conditions", CONDITIONS),
         ),
         key=("network", "measured_on"),
         grows=True,

@@ -59,6 +59,9 @@ def _measurement(values: Values) -> facts.FormMeasurement:
         source=facts.InputSource(str(values["source"])),
         answers=_whole(values["answers"]),
         invited=_whole(values["invited"]),
+        agreements={
+            name: float(str(agreed)) for name in CONDITIONS if (agreed := values[f"{name}_consensus"]) is not None
+        },
         **scores,
     )
 

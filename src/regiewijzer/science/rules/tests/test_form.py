@@ -311,3 +311,38 @@ def test_a_form_is_only_told_as_advice_when_no_lighter_one_may_still_fit():
 
     assert "advised_form" not in told
     assert advised["advised_form"] == "nao"
+
+
+def test_trust_that_most_members_share_and_some_do_not_is_told_in_its_own_sentence():
+    split = measured(participants=8, trust=4.0, consensus=4.6, need=1.4, answers=8, invited=8)
+    apart = replace(split, agreements={"trust": 0.19})
+
+    finding = found(network(members=8, measurements=[apart]))["form.trust_not_spread"]
+
+    assert (finding.numbers["value"], finding.numbers["agreement"]) == (4.0, 0.19)
+    assert finding.limits_used == {"split_consensus": 0.6, "split_answers": 5}
+    assert found(network(members=8, measurements=[split])) == {}
+
+
+def test_where_the_spread_of_trust_is_known_an_advice_does_not_say_that_it_is_not():
+    known = replace(measured(**HEALTHY), agreements={"trust": 0.9})
+
+    finding = found(network(NAO, members=5, measurements=[known]))["form.lighter_form_possible"]
+
+    assert "trust_spread_unknown" not in codes(finding, holds=False)
+    assert "advice_turns" in codes(finding, holds=True)
+
+
+def test_a_limit_that_lies_within_what_the_mean_of_all_members_may_be_is_a_reason_for_doubt():
+    few, all_of_them = (measured(trust=3.4, answers=count, invited=14, consensus=4.6, need=1.4) for count in (5, 14))
+
+    doubtful, sure = (
+        found(network(members=8, measurements=[each]))["form.trust_too_low"] for each in (few, all_of_them)
+    )
+
+    assert "limit_within_interval" in codes(doubtful, holds=False)
+    assert "limit_within_interval" not in codes(sure, holds=False)
+
+
+def test_a_table_of_three_is_told_nothing_about_its_form():
+    assert found(network(members=3, measurements=[measured(**HOPELESS)])) == {}

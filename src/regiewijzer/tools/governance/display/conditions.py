@@ -42,6 +42,20 @@ class ShownChange:
     unmeasured: tuple[Condition, ...]
 
 
+def turns_in_words(conditions: governance.Conditions, limits: Limits) -> tuple[str, ...]:
+    """Over which limits the advice holds: each that turns it by itself, the nearest first."""
+    return tuple(
+        gettext("%(condition)s in a %(form)s: from %(limit)s to beyond %(value)s")
+        % {
+            "condition": catalogue.word(turn.condition, "form_conditions").text,
+            "form": catalogue.word(turn.form, "forms").text,
+            "limit": number(governance.as_shown(turn.condition, turn.limit)),
+            "value": number(governance.as_shown(turn.condition, turn.at)),
+        }
+        for turn in governance.turns(conditions, limits)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ShownInput:
     """Where one number comes from, and how sure it makes us. `day` is None when nobody dated it."""
@@ -119,13 +133,15 @@ def _change(
         advised=form is advice.form,
         nearest=nearest is not None and form is nearest.form and bool(nearest.needed),
         needed=tuple(_needed(check) for check in changes.needed),
-        unmeasured=changes.unmeasured,
+        unmeasured=() if governance.too_few(conditions, limits) else changes.unmeasured,
     )
 
 
 def _needed(check: Check) -> str:
     """the trust from 2,8 to at least 4,0 (1,2 too low)"""
     name = str(catalogue.word(check.condition, "form_conditions").text)
+    if check.split and not check.gap:
+        return gettext("%(condition)s that all members share, not most of them") % {"condition": name}
     measured = number(governance.as_shown(check.condition, check.measured or 0))
     return gettext("%(condition)s from %(measured)s to %(limit)s (%(gap)s)") % {
         "condition": name,

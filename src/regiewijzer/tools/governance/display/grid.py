@@ -10,6 +10,7 @@ from regiewijzer.science import governance
 from regiewijzer.science.facts import Form, FormMeasurement, Network, latest
 from regiewijzer.science.governance import Bound, Check, Verdict
 from regiewijzer.science.governance import Condition as Measured
+from regiewijzer.science.interval import interval
 from regiewijzer.science.limits import Limits
 from regiewijzer.ui.pictures.form_grid import Cell, Condition, FormGrid, FormRow, OwnMeasure, form_grid_picture
 from regiewijzer.ui.pictures.marks import Fit
@@ -42,7 +43,7 @@ def shown_form(network: Network, limits: Limits, *, picture_id: str = "form") ->
     conditions = governance.conditions_now(network)
     advice = governance.advise(conditions, limits)
     rows = tuple(_row(form, network, conditions, advice, limits) for form in Form)
-    grid = FormGrid(tuple(_condition(condition, conditions) for condition in COLUMNS), rows)
+    grid = FormGrid(tuple(_condition(condition, conditions, measurement) for condition in COLUMNS), rows)
     picture = form_grid_picture(grid, picture_id=picture_id)
     if picture is None:
         return None
@@ -50,7 +51,7 @@ def shown_form(network: Network, limits: Limits, *, picture_id: str = "form") ->
     limits_from = gettext("Forms: Provan and Kenis, 2008. Limits: a proposal of Regiewijzer, to adapt per authority.")
     return ShownForm(
         heading=_heading(network, conditions, limits),
-        lead=_lead(network, advice),
+        lead=_lead(network, advice, few=governance.too_few(conditions, limits)),
         picture=picture,
         source=source,
         note=f"{source}. {limits_from}",
@@ -64,13 +65,20 @@ def form_name(form: Form) -> str:
     return name_of(form, "forms")
 
 
-def _condition(condition: Measured, conditions: governance.Conditions) -> Condition:
+def _condition(condition: Measured, conditions: governance.Conditions, measurement: FormMeasurement) -> Condition:
+    """A column of the grid; of a mean of some members also between which values that of all lies."""
     value = conditions.of(condition)
     name = name_of(condition, "form_conditions")
     if value is None:
         return Condition(name, text_of(Verdict.UNKNOWN, "verdicts"), None)
     shown = number(governance.as_shown(condition, value))
-    words = shown if condition is Measured.PARTICIPANTS else gettext("%(score)s out of 5") % {"score": shown}
+    if condition is Measured.PARTICIPANTS:
+        return Condition(name, shown, _position(condition, value))
+    words = gettext("%(score)s out of 5") % {"score": shown}
+    around = interval(value, measurement.answers, measurement.invited)
+    if around is not None and around.low < around.high:
+        ends = [number(governance.as_shown(condition, end)) for end in (around.low, around.high)]
+        words = gettext("%(score)s (%(low)s to %(high)s)") % {"score": shown, "low": ends[0], "high": ends[1]}
     return Condition(name, words, _position(condition, value))
 
 
@@ -84,11 +92,12 @@ def _row(
     checks = {check.condition: check for check in governance.checks(form, conditions, limits)}
     cells = tuple(_cell(column, checks, conditions) for column in COLUMNS)
     short = sum(check.verdict is Verdict.SHORT for check in checks.values())
+    few = governance.too_few(conditions, limits)
     unknown = any(check.verdict is Verdict.UNKNOWN for check in checks.values())
     verdict = Fit.SHORT if short else Fit.UNKNOWN if unknown else Fit.OK
     words = {
         Fit.SHORT: ngettext("one shortage", "%(count)s shortages", short) % {"count": short},
-        Fit.UNKNOWN: gettext("not all measured"),
+        Fit.UNKNOWN: gettext("too few partners to judge") if few else gettext("not all measured"),
     }.get(verdict, gettext("no shortage"))
     heavier = advice.form is not None and governance.is_lighter(advice.form, form) and verdict is Fit.OK
     return FormRow(
@@ -133,6 +142,10 @@ def fit_in_words(check: Check | None, measured: float | None) -> str:
     """1,2 too low; 6 too many; just fits."""
     if measured is None:
         return text_of(Verdict.UNKNOWN, "verdicts")
+    if check is not None and check.split:
+        return gettext("not spread over all members")
+    if check is not None and check.verdict is Verdict.UNKNOWN:
+        return gettext("too few partners to judge")
     if check is None or check.verdict is Verdict.FITS:
         if check is not None and check.condition is Measured.TRUST_IN_LEAD:
             return gettext("in the lead: %(value)s") % {"value": number(governance.as_shown(check.condition, measured))}
@@ -149,6 +162,8 @@ def fit_in_words(check: Check | None, measured: float | None) -> str:
 def _heading(network: Network, conditions: governance.Conditions, limits: Limits) -> str:
     if network.form is None:
         return gettext("Which form would hold?")
+    if governance.too_few(conditions, limits):
+        return gettext("Too few partners to judge the form")
     short = len(governance.shortages(network.form, conditions, limits))
     if short:
         return ngettext(
@@ -159,7 +174,9 @@ def _heading(network: Network, conditions: governance.Conditions, limits: Limits
     return gettext("The form it has holds")
 
 
-def _lead(network: Network, advice: governance.Advice) -> str:
+def _lead(network: Network, advice: governance.Advice, *, few: bool) -> str:
+    if few:
+        return gettext("With two or three at the table a form says little: you can simply agree with each other.")
     if advice.form is None:
         return (
             gettext("No form fits as things stand: the strategic question is open again.")

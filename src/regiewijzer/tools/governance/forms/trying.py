@@ -24,7 +24,7 @@ class TryForm(forms.Form):
     def conditions(self) -> Conditions:
         """What was tried, as the rules take it. Only for a valid form."""
         given = self.cleaned_data
-        scores = {
+        scores: dict[str, Any] = {
             condition.value: None if given[condition.value] is None else from_scale(float(given[condition.value]))
             for condition in Condition
             if condition is not Condition.PARTICIPANTS

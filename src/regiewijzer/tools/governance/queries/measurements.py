@@ -6,7 +6,7 @@ from regiewijzer.register.measurements.queries import facts_by_subject
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.facts import FormMeasurement
 from regiewijzer.science.governance import from_scale
-from regiewijzer.tools.governance.models import Measurement
+from regiewijzer.tools.governance.models import CONDITIONS, Measurement
 
 
 def to_fact(measurement: Measurement) -> FormMeasurement:
@@ -17,6 +17,11 @@ def to_fact(measurement: Measurement) -> FormMeasurement:
         consensus=_share(measurement.consensus),
         need=_share(measurement.need),
         trust_in_lead=_share(measurement.trust_in_lead),
+        agreements={
+            name: float(agreed)
+            for name in CONDITIONS
+            if (agreed := getattr(measurement, f"{name}_consensus")) is not None
+        },
         **measurement.provenance(),
     )
 

@@ -23,6 +23,7 @@ from regiewijzer.tools.governance.display.conditions import (
     changes_in_words,
     checks_of,
     inputs_of,
+    turns_in_words,
 )
 from regiewijzer.tools.governance.display.course import course_of, drifted_to
 from regiewijzer.tools.governance.display.grid import ShownForm, shown_form
@@ -42,6 +43,7 @@ class NetworkForm:
     advice: Advice
     checks: tuple[ShownCheck, ...]
     changes: tuple[ShownChange, ...]
+    turns: tuple[str, ...]
     inputs: tuple[ShownInput, ...]
     measurements: tuple[Measurement, ...]
     course: Picture | None
@@ -69,6 +71,7 @@ def form_of(network: Network, limits: Limits) -> NetworkForm:
         advice=governance.advise(conditions, limits),
         checks=checks_of(known.form, conditions, limits) if known.form else (),
         changes=changes_in_words(known, limits),
+        turns=turns_in_words(conditions, limits),
         inputs=inputs_of(known, today, limits),
         measurements=tuple(measurements),
         course=course_of(known, limits) if len(known.measurements) > 1 else None,
