@@ -76,7 +76,7 @@ def test_a_ticked_box_and_a_choice_clash_in_words(world: World, administrator: M
     conflict = coordinator.client.post(page, {**same, "kind": "police"})
 
     assert {(str(shown.label), shown.mine, shown.theirs) for shown in conflict.context["conflicts"]} == {
-        ("Kind", "Police", "Care and health"),
+        ("Kind", "Police", "Health and care"),
         ("Speaks for users", "no", "yes"),
     }
 
