@@ -15,9 +15,10 @@ from regiewijzer.ui.wording import NOTHING, clipped, counted, day, joined, name_
 
 HALF_A_YEAR = timedelta(days=182)  # the term the form of an answer proposes too
 LONGEST_NAME = 80
-LONGEST_NAMED = 110
+LONGEST_NAMED = 60
 SHOWN_OF_OTHERS = 3
-MOST_NAMED = 4
+MOST_NAMED = 10
+NAMES = ("network", "instrument", "challenge", "partner", "subject")  # numbers of a finding that name what it is about
 
 
 def pressing(findings: Sequence[FindingText]) -> int:
@@ -53,8 +54,15 @@ def _named(left_out: Sequence[FindingText]) -> str:
         return ""
     if len(left_out) > MOST_NAMED:
         return gettext("Not shown here: %(subjects)s.") % {"subjects": by_subject(left_out)}
-    sentences = " ".join(clipped(_with_short_names(finding).sentence.plain, LONGEST_NAMED) for finding in left_out)
-    return gettext("Not shown here: %(subjects)s.") % {"subjects": sentences.rstrip(".")}
+    named = "; ".join(f"{_subject_of(finding)} ({str(finding.label).lower()})" for finding in left_out)
+    return gettext("Not shown here: %(subjects)s.") % {"subjects": named}
+
+
+def _subject_of(finding: FindingText) -> str:
+    """The name of what it is about, or the beginning of its sentence."""
+    names = (finding.numbers.get(each) for each in NAMES)
+    name = next((str(each) for each in names if each), finding.sentence.plain)
+    return clipped(name, LONGEST_NAMED)
 
 
 def _ask(finding: FindingText, today: date) -> BoardQuestion:

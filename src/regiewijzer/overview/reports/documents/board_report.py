@@ -47,7 +47,7 @@ PAGES = 2
 ROWS_FOR_A_DRAWN_ONE = 2  # a row of a table is half as high as one of a picture, with its key
 
 # How much goes on each page, from much to little: matters asked and rows drawn; rows drawn and rows of the list beside.
-FIRST_PAGE = ((5, 10), (5, 8), (5, 6), (4, 8), (4, 6), (3, 6), (3, 4), (2, 4), (2, 2), (1, 2))
+FIRST_PAGE = ((5, 10), (5, 8), (5, 6), (5, 4), (4, 6), (4, 4), (3, 6), (3, 4), (2, 4), (2, 2), (1, 2))
 SECOND_PAGE = ((14, 9), (14, 6), (12, 6), (12, 4), (10, 4), (8, 3), (6, 2), (4, 2), (2, 1))
 
 
@@ -194,10 +194,16 @@ def _what_asks(findings: Sequence[FindingText], looked: Looked) -> Sentence:
     """How many matters ask a decision of the board, and about which others the service decides itself."""
     now = pressing(findings)
     later = [finding for finding in findings if finding.level is not WeightLevel.FIRST]
-    ours = ngettext(
+    beside = ngettext(
         "About one other the service decides itself: %(subjects)s.",
         "About %(count)s others the service decides itself: %(subjects)s.",
         len(later),
     )
+    alone = ngettext(
+        "About one finding the service decides itself: %(subjects)s.",
+        "About %(count)s findings the service decides itself: %(subjects)s.",
+        len(later),
+    )
+    ours = beside if now else alone
     others = worded(ours, count=within(len(later)), subjects=by_subject(later)) if later else NOTHING
     return joined(asking_now(now, looked), others)

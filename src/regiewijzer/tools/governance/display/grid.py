@@ -47,7 +47,7 @@ def shown_form(network: Network, limits: Limits, *, picture_id: str = "form") ->
     picture = form_grid_picture(grid, picture_id=picture_id)
     if picture is None:
         return None
-    source = _source(measurement)
+    source = f"{_source(measurement)}{_counted_as_one(network)}"
     limits_from = gettext("Forms: Provan and Kenis, 2008. Limits: a proposal of Regiewijzer, to adapt per authority.")
     return ShownForm(
         heading=_heading(network, conditions, limits),
@@ -195,6 +195,15 @@ def _change(network: Network, conditions: governance.Conditions, advice: governa
     needed = governance.smallest_change(network.form, conditions, limits).needed
     parts = [f"{catalogue.word(check.condition, 'form_conditions').text} {limit_in_words(check)}" for check in needed]
     return gettext("For the form it has you would need: %(changes)s.") % {"changes": "; ".join(parts)}
+
+
+def _counted_as_one(network: Network) -> str:
+    """That own services count as one partner, where that makes their number differ from the list."""
+    if len(network.parties) == len(network.partners):
+        return ""
+    counts = {"parties": len(network.parties), "partners": len(network.partners)}
+    said = gettext("Own services count as one, so %(partners)s partners are %(parties)s here") % counts
+    return f". {said}"
 
 
 def _source(measurement: FormMeasurement) -> str:
