@@ -18,6 +18,8 @@ ORGANISATION: Typed = {"name": "OCMW Elders", "kind": "ocmw", "municipality": "E
 PERSON: Typed = {"name": "Ans Peeters", "organisation": "Partner 3", "function": "maatschappelijk werker"}
 NETWORK: Typed = {"name": "Lokaal Overleg", "goal": "Elk kind een plek", "origin": "own", "started": "2024-01-01"}
 INSTRUMENT: Typed = {"name": "Reglement", "legal": "100", "status": "in_use", "origin": "own"}
+MEETING: Typed = {"network": "Kansrijk Opgroeien", "held_on": "2026-12-03", "starts": "13:30", "ends": "15:00"}
+ACTION: Typed = {"name": "Wachttijden in kaart brengen", "network": "Kansrijk Opgroeien", "state": "open"}
 DECISION: Typed = {"name": "Samenvoegen", "answer": "act", "decided_on": "2025-01-01"}
 ANSWER: Typed = {"answer": "act", "name": "Een kleine kern", "responsible": "Hilde Maertens"}
 SURVEY: Typed = {
@@ -40,6 +42,8 @@ def record(kind: str, /, **more: str) -> Typed:
         "network": NETWORK,
         "instrument": INSTRUMENT,
         "decision": DECISION,
+        "meeting": {**MEETING, "state": "planned"},
+        "action": ACTION,
     }
     return {**by_kind[kind], "as_of": day(), **more}
 
@@ -48,7 +52,7 @@ def answer(**more: str) -> Typed:
     return {**ANSWER, "due": day(30), "review_on": day(90), **more}
 
 
-KINDS = ("challenge", "organisation", "person", "network", "instrument", "decision")
+KINDS = ("challenge", "organisation", "person", "network", "instrument", "decision", "meeting", "action")
 
 FORMS: dict[str, Callable[[], Typed]] = {
     **{f"{kind}_add": lambda kind=kind: record(kind) for kind in KINDS},

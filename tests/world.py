@@ -1,7 +1,7 @@
 """Two authorities with one of everything, so that every address has a target: own, other, elsewhere, missing."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -28,6 +28,7 @@ from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.instruments.models import Aim, Instrument, Placing, Purpose, Relation
+from regiewijzer.register.meetings.models import Action, AgendaItem, Agreement, Meeting, MinutesDraft, Presence
 from regiewijzer.register.networks.models import (
     Delegate,
     FormPeriod,
@@ -117,8 +118,22 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         refresh(authority=authority, today=today)
         finding = _finding_about(network)
         decision = Decision.objects.create(name="Doen", network=network, review_on=today, **owned)
+        meeting, held, item, action = _meetings(network, organisations[0], person, today)
         choice = Choice.objects.create(authority=authority, challenge=challenge)
-        for record in (challenge, *organisations, newcomer, person, network, other, instrument, second, decision):
+        for record in (
+            challenge,
+            *organisations,
+            newcomer,
+            person,
+            network,
+            other,
+            instrument,
+            second,
+            decision,
+            meeting,
+            held,
+            action,
+        ):
             make_findable(record)
         world.keys = {
             "challenge": challenge.pk,
@@ -135,6 +150,10 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "stance": stance.pk,
             "decision": decision.pk,
             "choice": choice.pk,
+            "meeting": meeting.pk,
+            "meeting_held": held.pk,
+            "agenda_item": item.pk,
+            "action": action.pk,
             "finding": finding,
             "split": split.pk,
             "sub_goal": sub_goal.pk,
@@ -256,6 +275,39 @@ def measure_all(world: World) -> None:
         power_needed=2,
         goal_reached=5,
     )
+
+
+def _meetings(
+    network: Network, partner: Organisation, person: Person, today: date
+) -> tuple[Meeting, Meeting, AgendaItem, Action]:
+    """A meeting to come with an agenda and a draft, one that was held with what was agreed, and an overdue action."""
+    owned = {"authority": network.authority, "as_of": today}
+    hours = {"network": network, "starts": time(13, 30), "ends": time(15), "place": "De Vlier"}
+    of_authority = {"authority": network.authority}
+    to_come = Meeting.objects.create(name="Overleg straks", held_on=today + timedelta(days=3), **hours, **owned)
+    held = Meeting.objects.create(
+        name="Overleg eerder",
+        held_on=today - timedelta(days=30),
+        state="held",
+        minutes="Actie: bellen",
+        **hours,
+        **owned,
+    )
+    item = AgendaItem.objects.create(meeting=to_come, place=1, title="Wie trekt dit?", **of_authority)
+    MinutesDraft.objects.create(meeting=to_come, text="Actie: bellen (Els, tegen 1/3)", version=1, **of_authority)
+    Presence.objects.create(meeting=held, organisation=partner, person=person, seen="present", **of_authority)
+    for meeting in (held, to_come):
+        Agreement.objects.create(meeting=meeting, text="We gaan door", **of_authority)
+    action = Action.objects.create(
+        name="Bellen",
+        network=network,
+        organisation=partner,
+        person=person,
+        meeting=held,
+        due=today - timedelta(days=2),
+        **owned,
+    )
+    return to_come, held, item, action
 
 
 def _network(authority: Authority, name: str, organisations: list[Organisation], challenge: Challenge) -> Network:

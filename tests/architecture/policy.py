@@ -52,6 +52,11 @@ def on_network(*, get: bool = True, **also: str) -> Row:
     return Row(get=roles if get else NOBODY, post=roles, target="network", also=tuple(also.items()), manager_own=True)
 
 
+def on_meeting(*, get: bool = False, **also: str) -> Row:
+    roles = EDITORS
+    return Row(get=roles if get else NOBODY, post=roles, target="meeting", also=tuple(also.items()), manager_own=True)
+
+
 def record(one: str, many: str, roles: frozenset[str], *, confirm: bool = True) -> dict[str, Row]:
     """The addresses every kind of record has."""
     rows = {
@@ -80,6 +85,32 @@ POLICY: dict[str, Row] = {
     **record("person", "persons", PARTNER_EDITORS),
     "person_erase": editing(ADMINISTRATOR, "person"),
     **record("decision", "decisions", DECIDERS, confirm=False),
+    **record("meeting", "meetings", EDITORS, confirm=False),
+    "meeting_add": editing(PARTNER_EDITORS),
+    "meeting_edit": on_meeting(get=True),
+    "meeting_archive": on_meeting(),
+    "meeting_restore": on_meeting(),
+    "meeting_agenda_take": on_meeting(),
+    "meeting_item_add": on_meeting(),
+    "meeting_item": on_meeting(item="agenda_item"),
+    "meeting_item_move": on_meeting(item="agenda_item"),
+    "meeting_item_remove": on_meeting(item="agenda_item"),
+    "meeting_presence": on_meeting(),
+    "meeting_approve": on_meeting(),
+    "meeting_minutes": on_meeting(get=True),
+    "meeting_minutes_save": on_meeting(),
+    "meeting_minutes_close": on_meeting(),
+    "meeting_minutes_word": Row(get=READERS_WHO_TAKE_OUT, target="meeting_held"),
+    "meeting_minutes_pdf": Row(get=READERS_WHO_TAKE_OUT, target="meeting_held"),
+    "meeting_invitation": Row(get=EDITORS, target="meeting", manager_own=True),
+    "calendars": editing(EVERYBODY_INSIDE),
+    "network_action_links": on_network(),
+    **record("action", "actions", EDITORS, confirm=False),
+    "action_add": editing(PARTNER_EDITORS),
+    "action_edit": Row(get=EDITORS, post=EDITORS, target="action", manager_own=True),
+    "action_archive": Row(post=EDITORS, target="action", manager_own=True),
+    "action_restore": Row(post=EDITORS, target="action", manager_own=True),
+    "action_tick": Row(post=EDITORS, target="action", manager_own=True),
     **record("network", "networks", EDITORS),
     "network_edit": on_network(),
     "network_confirm": on_network(get=False),
@@ -244,6 +275,8 @@ POLICY: dict[str, Row] = {
 OUTSIDE = frozenset({"home", "example_enter", "language", "preferences", "invitation"}) | {
     "survey_answer",
     "survey_thanks",
+    "calendar_feed",
+    "own_actions",
     "join",
     "room",
     "room_enter",

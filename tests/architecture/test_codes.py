@@ -12,6 +12,7 @@ from django.utils import translation
 from regiewijzer.library import catalogue
 from regiewijzer.register.challenges.models import Status
 from regiewijzer.register.decisions.models import Answer, Outcome
+from regiewijzer.register.meetings.models import ActionState, Aim, ItemOrigin, MeetingState, Seen
 from regiewijzer.register.networks.models import MemberRole
 from regiewijzer.register.organisations.models import Kind, Scheme
 from regiewijzer.register.records.wording import word_choices
@@ -20,6 +21,9 @@ from regiewijzer.science.facts import Form, InputSource, InstrumentStatus, Inter
 from regiewijzer.science.placing import Place
 
 CODES: dict[str, type[StrEnum]] = {
+    "action_states": ActionState,
+    "agenda_aims": Aim,
+    "agenda_origins": ItemOrigin,
     "challenge_statuses": Status,
     "conclusions": Verdict,
     "decision_kinds": Answer,
@@ -30,10 +34,12 @@ CODES: dict[str, type[StrEnum]] = {
     "instrument_relations": Interplay,
     "instrument_statuses": InstrumentStatus,
     "layers": Layer,
+    "meeting_states": MeetingState,
     "membership_roles": MemberRole,
     "organisation_kinds": Kind,
     "origins": Origin,
     "places": Place,
+    "presences": Seen,
 }
 LISTS = {"mandates"}  # of the library itself: the program knows none of their entries by name
 

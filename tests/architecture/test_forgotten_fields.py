@@ -16,6 +16,7 @@ from regiewijzer.register.challenges.views import SCREENS as CHALLENGES
 from regiewijzer.register.decisions.views import SCREENS as DECISIONS
 from regiewijzer.register.exchange.tables.records import RecordTable
 from regiewijzer.register.instruments.views import SCREENS as INSTRUMENTS
+from regiewijzer.register.meetings.views import ACTIONS, MEETINGS
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.views.networks import SCREENS as NETWORKS
 from regiewijzer.register.organisations.views import ORGANISATIONS, PERSONS
@@ -24,16 +25,25 @@ from regiewijzer.register.records.models import Record
 Field = models.Field[Any, Any]
 FORMS = {
     screens.form._meta.model: screens.form
-    for screens in (CHALLENGES, DECISIONS, INSTRUMENTS, NETWORKS, ORGANISATIONS, PERSONS)
+    for screens in (ACTIONS, CHALLENGES, DECISIONS, INSTRUMENTS, MEETINGS, NETWORKS, ORGANISATIONS, PERSONS)
 }
 SHEETS = {table.model: table.sheet for table in TABLES if isinstance(table, RecordTable)}
-PAGES = ("overview/dossier", "overview/findings/templates/findings/decision.html", "overview/findings/queries")
+PAGES = (
+    "overview/dossier",
+    "overview/meetings",
+    "overview/findings/templates/findings/decision.html",
+    "overview/findings/queries",
+)
 NOT_IN_FORM = {
     "decision.organisation": "comes with the finding that a decision answers, or with a workbook",
+    "meeting.minutes": "are written on a page of their own, and settled there",
+    "meeting.approved_on": "comes with the approval at the next meeting",
 }
 NOT_ON_PAGE = {
     "challenge.themes": "the list of challenges is narrowed by them",
     "decision.as_of": "the days on which it was decided and looked at again say more",
+    "meeting.as_of": "the day it is held on says more",
+    "action.as_of": "the days by which it is due and on which it was done say more",
     "organisation.is_own": "says which organisation the authority is; the lists and counts leave it out by it",
     "instrument.communicative": "the four shares are shown as one mix",
     "instrument.market": "the four shares are shown as one mix",

@@ -13,7 +13,7 @@ from regiewijzer.ui.listing import ShownList
 from tests.accounts import Member
 from tests.world import World
 
-LISTS = ("challenges", "instruments", "networks", "organisations", "persons", "decisions")
+LISTS = ("challenges", "instruments", "networks", "organisations", "persons", "decisions", "meetings", "actions")
 HTMX = {"HX-Request": "true"}
 
 

@@ -13,12 +13,14 @@ from regiewijzer.overview.exchange import urls as exchange
 from regiewijzer.overview.findings import urls as findings
 from regiewijzer.overview.help import urls as help_pages
 from regiewijzer.overview.kept import keeping
+from regiewijzer.overview.meetings import urls as meeting_pages
 from regiewijzer.overview.overlaps import urls as overlaps
 from regiewijzer.overview.reports import urls as reports
 from regiewijzer.overview.search import urls as search
 from regiewijzer.register.challenges import urls as challenges
 from regiewijzer.register.decisions import urls as decisions
 from regiewijzer.register.instruments import urls as instruments
+from regiewijzer.register.meetings import urls as meetings
 from regiewijzer.register.networks import urls as networks
 from regiewijzer.register.organisations import urls as organisations
 from regiewijzer.tools.choice import urls as choice
@@ -48,6 +50,8 @@ of_authority = [
         *overlaps.urlpatterns,
         *organisations.urlpatterns,
         *decisions.urlpatterns,
+        *meetings.urlpatterns,
+        *meeting_pages.urlpatterns,
         *questionnaires.urlpatterns,
         *surveys.urlpatterns,
         *workshops.inside,
@@ -67,6 +71,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *team.outside,
     *surveys.outside,
     *workshops.outside,
+    *meeting_pages.outside,
     path("<slug:authority>/", include(of_authority)),
 ]
 

@@ -38,6 +38,7 @@ from regiewijzer.overview import navigation
 from regiewijzer.overview.findings.models import Refresh
 from regiewijzer.overview.memory import Memory
 from regiewijzer.overview.reports.models import Report
+from regiewijzer.register.meetings.models import MinutesDraft
 from regiewijzer.register.networks.models import GuestSeat, Management
 from regiewijzer.tools.choice import public as choice
 
@@ -59,6 +60,7 @@ _FILLING_IN = Beside(person=True, tables=questionnaires.UNDER_WAY)
 _ASKING = Beside(tables=surveys.UNDER_WAY)
 _CHOOSING = Beside(person=True, tables=choice.UNDER_WAY)
 _MAKING = Beside(person=True, tables=(Report,), each_minute=True)
+_WRITING = Beside(person=True, tables=(MinutesDraft,))
 _TEAM = Beside(person=True, each_minute=True)  # an invitation runs out
 
 BESIDE: dict[str, Beside] = {
@@ -67,10 +69,12 @@ BESIDE: dict[str, Beside] = {
     **dict.fromkeys(("surveys", "survey", "survey_add", "survey_edit"), _ASKING),
     **dict.fromkeys(("choices", "choice", "choice_step", "choice_own", "choice_network", "challenge"), _CHOOSING),
     **dict.fromkeys(("reports", "report", "report_network"), _MAKING),
+    **dict.fromkeys(("meeting", "meeting_minutes"), _WRITING),
     **dict.fromkeys(("team", "team_role", "team_erase"), _TEAM),
 }
-NOT_KEPT = frozenset(  # change every second, or are of one person while they wait
+NOT_KEPT = frozenset(  # change every second, are of one person while they wait, or show a secret once
     {"exchange", "exchange_preview", "exchange_columns", "exchange_names", "workshop_lead", "workshop_screen"}
+    | {"calendars", "network_action_links"}
 )
 
 _SIGN = secrets.token_hex(16)  # no text that somebody typed can make a hole

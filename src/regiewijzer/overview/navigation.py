@@ -22,6 +22,7 @@ MAIN_NAV = (
     NavItem("challenges", _("Challenges"), under=("challenge",)),
     NavItem("instruments", _("Instruments"), under=("instrument", "axis")),
     NavItem("networks", _("Networks"), under=("network", "overlaps")),
+    NavItem("meetings", _("Meetings"), under=("meeting",)),
     NavItem("organisations", _("Partners"), under=("organisation",)),
     NavItem("persons", _("People"), under=("person",)),
     NavItem("surveys", _("Surveys"), under=("survey",)),
@@ -32,6 +33,7 @@ _MORE = (  # beside those of the tools
         "questionnaires", _("Questionnaires"), under=("questionnaire", "own_questionnaire", "own_sitting", "sitting")
     ),
     NavItem("decisions", _("Decisions"), under=("decision",)),
+    NavItem("actions", _("Actions"), under=("action",)),
     NavItem("workshops", _("Workshops"), under=("workshop",)),
     NavItem("reports", _("Reports"), Right.EXPORT, under=("report",)),
     NavItem("exchange", _("Import and export"), Right.EXPORT, under=("exchange",)),

@@ -21,6 +21,7 @@ KINDS = {
     "sitting": _("filled-in questionnaire"),
     "own_questionnaire": _("own questionnaire"),
     "survey": _("survey"),
+    "calendar": _("calendar feed"),
 }
 
 WORDS = {

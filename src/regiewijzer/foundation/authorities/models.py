@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 RESERVED_SLUGS = frozenset(
     {"account", "example", "healthz", "readyz", "static", "api", "live", "w", "join", "language", "bevraging"}
+    | {"mijn-acties", "kalender"}
 )
 
 

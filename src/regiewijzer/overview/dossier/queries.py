@@ -27,6 +27,9 @@ from regiewijzer.register.decisions.queries import about as decisions_about
 from regiewijzer.register.decisions.queries import answers, by_finding
 from regiewijzer.register.decisions.queries import for_list as decisions
 from regiewijzer.register.instruments.models import Aim, Instrument, Purpose, Relation
+from regiewijzer.register.meetings.models import Action, Meeting
+from regiewijzer.register.meetings.queries import ROWS as MEETING_ROWS
+from regiewijzer.register.meetings.queries import meetings_of, next_meeting_of, open_actions_of
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
 from regiewijzer.register.networks.queries import (
     FORMS,
@@ -53,7 +56,7 @@ from regiewijzer.ui.section import Section
 LATEST_LINES = 20
 SOME_RECORD = -1  # where the key of a record comes in a question that was made before
 DECISIONS = RowsOfNetworks("decisions_about", lambda: decisions().filter(archived_at=None))
-ROWS = (*REGISTER_ROWS, *(rows for tool in TOOLS for rows in tool.rows))
+ROWS = (*REGISTER_ROWS, *MEETING_ROWS, *(rows for tool in TOOLS for rows in tool.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,13 @@ class NetworkDossier:
     course: Picture | None
     of_tools: tuple[Section, ...]
     surveys: list[tuple[Survey, Questionnaire | None]]
+    meetings: list[Meeting]
+    next_meeting: Meeting | None
+    to_do: list[Action]
+
+    @property
+    def overdue(self) -> list[Action]:
+        return [action for action in self.to_do if action.is_overdue(timezone.localdate())]
 
     @property
     def goal(self) -> GoalVersion | None:
@@ -204,6 +214,9 @@ def _network_dossier(
         course=_course(network, about_it, goals, left, known),
         of_tools=tuple(_of_tools(seen)),
         surveys=surveys,
+        meetings=meetings_of(network),
+        next_meeting=next_meeting_of(network),
+        to_do=open_actions_of(network),
     )
 
 

@@ -12,6 +12,7 @@ from regiewijzer.library import catalogue
 from regiewijzer.library.entries import Mandate
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.dossier.queries import NetworkDossier
+from regiewijzer.register.meetings.models import Action, Meeting
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.records.models import Record
 from regiewijzer.register.records.wording import label_of, value_in_words
@@ -19,14 +20,17 @@ from regiewijzer.science import governance
 from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.pictures.picture import Cell, Link, Table
 from regiewijzer.ui.section import Fact, Section
-from regiewijzer.ui.wording import NOTHING, counted, joined, month, name_of, plain, text_of, worded
+from regiewijzer.ui.wording import NOTHING, counted, day, joined, month, name_of, plain, text_of, worded
 
+MOST_MEETINGS = 12  # of the newest, on a page or paper; the list has them all
 PERSONS = 2  # the column with who sits there
 SAID_ELSEWHERE = frozenset({"name", "origin", "mandate", "mandated_by", "started", "ended", "as_of"})
 
 
 def of_the_past(dossier: NetworkDossier) -> Iterator[Section]:
     """How it went, and what else is known; last on the page and on paper."""
+    if found := meetings(dossier):
+        yield found
     if dossier.course:
         yield course(dossier)
     if dossier.network.mandate:
@@ -113,6 +117,75 @@ def asked_for(mandate: Mandate) -> Section:
         ),
         table=Table(heading, head, seats, widths=(2, 1, 1)) if seats else None,
     )
+
+
+def meetings(dossier: NetworkDossier) -> Section | None:
+    """When the network met, and what is still to do."""
+    if not dossier.meetings and not dossier.to_do:
+        return None
+    return Section(
+        gettext("Meetings and actions"),
+        key="meetings",
+        links=_ways_to_meet(dossier),
+        lead=(_how_actions_stand(dossier), _when_it_meets(dossier)),
+        parts=tuple(
+            Section(table=table) for table in (_met(dossier.meetings), _to_do(dossier.to_do)) if table is not None
+        ),
+    )
+
+
+def _ways_to_meet(dossier: NetworkDossier) -> tuple[Link, ...]:
+    slug, network = dossier.network.authority.slug, dossier.network
+    newest = [
+        Link(gettext("The newest meeting"), address_of("meeting", slug, each.pk)) for each in dossier.meetings[:1]
+    ]
+    return (
+        *newest,
+        Link(gettext("All actions"), address_of("actions", slug)),
+        Link(gettext("Personal links to actions"), address_of("network_action_links", slug, network.pk)),
+    )
+
+
+def _how_actions_stand(dossier: NetworkDossier) -> Sentence:
+    late, total = len(dossier.overdue), len(dossier.to_do)
+    if not total:
+        return plain(gettext("No action is open."))
+    pattern = ngettext("**%(count)s action** is open.", "**%(count)s actions** are open.", total)
+    too_late = ngettext("**%(count)s** of them is overdue.", "**%(count)s** of them are overdue.", late)
+    return joined(worded(pattern, count=counted(total)), worded(too_late, count=counted(late)) if late else NOTHING)
+
+
+def _when_it_meets(dossier: NetworkDossier) -> Sentence:
+    if dossier.next_meeting is None:
+        return plain(gettext("No meeting is planned."))
+    return worded(gettext("The next meeting is on **%(day)s**."), day=day(dossier.next_meeting.held_on))
+
+
+def _met(found: Sequence[Meeting]) -> Table | None:
+    head = (gettext("Meeting"), gettext("State"), gettext("Minutes"))
+    rows = tuple(
+        (
+            day(each.held_on),
+            str(each.get_state_display()),
+            _minutes_of(each),
+        )
+        for each in found[:MOST_MEETINGS]
+    )
+    return Table(gettext("Meetings"), head, rows, widths=(1.4, 1.0, 1.6)) if rows else None
+
+
+def _minutes_of(meeting: Meeting) -> str:
+    if not meeting.closed:
+        return "–"
+    if meeting.approved_on is None:
+        return gettext("settled, not approved yet")
+    return gettext("approved on %(day)s") % {"day": day(meeting.approved_on)}
+
+
+def _to_do(found: Sequence[Action]) -> Table | None:
+    head = (gettext("Action"), gettext("Who"), gettext("By when"))
+    rows = tuple((each.name, each.owner or gettext("nobody"), day(each.due) if each.due else "–") for each in found)
+    return Table(gettext("Open actions"), head, rows, widths=(2.0, 1.4, 1.0)) if rows else None
 
 
 def more(dossier: NetworkDossier) -> Section | None:

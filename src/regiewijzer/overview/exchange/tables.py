@@ -11,6 +11,13 @@ from regiewijzer.register.exchange.tables.challenges import ChallengeTable
 from regiewijzer.register.exchange.tables.decisions import DecisionTable
 from regiewijzer.register.exchange.tables.history import FormTable, GoalTable, PlacingTable, ReviewTable
 from regiewijzer.register.exchange.tables.instruments import InstrumentTable
+from regiewijzer.register.exchange.tables.meetings import (
+    ActionTable,
+    AgendaTable,
+    AgreementTable,
+    MeetingTable,
+    PresenceTable,
+)
 from regiewijzer.register.exchange.tables.members import MemberTable
 from regiewijzer.register.exchange.tables.networks import NetworkTable
 from regiewijzer.register.exchange.tables.organisations import OrganisationTable
@@ -27,6 +34,11 @@ TABLES: tuple[Table, ...] = (
     InstrumentTable(),
     RelationTable(),
     DecisionTable(),
+    MeetingTable(),
+    AgendaTable(),
+    PresenceTable(),
+    AgreementTable(),
+    ActionTable(),
     GoalTable(),
     FormTable(),
     PlacingTable(),
@@ -49,6 +61,9 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "surveys": _ANSWERS,
         "workshops": _ANSWERS,
         "measurements.Imported": "says which answers became a measurement, and the answers stay here",
+        "meetings.CalendarFeed": _ACCOUNTS,
+        "meetings.ActionLink": "opens this database alone, for somebody who got the link",
+        "meetings.MinutesDraft": "minutes under way: once they are closed they are on the sheet of meetings",
         "findings.Refresh": "how far findings were computed",
         "submissions.Submission": "which forms were sent, for two days",
         "exchange_pages.ImportDraft": "a file under way",

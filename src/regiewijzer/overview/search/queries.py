@@ -13,7 +13,7 @@ from regiewijzer.register.search.queries import Found
 from regiewijzer.register.search.queries import search as find
 from regiewijzer.register.search.wording import tokens
 
-KINDS = ("network", "organisation", "instrument", "challenge", "person", "decision")
+KINDS = ("network", "organisation", "instrument", "challenge", "person", "decision", "meeting", "action")
 MOST_PAGES = 5
 
 

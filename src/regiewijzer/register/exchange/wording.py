@@ -31,6 +31,7 @@ FAULTS: Mapping[Fault, Any] = {
     Fault.MONTH_FIRST: _("“%(found)s” has its month first. Write the day first, here and in the rest of the column."),
     Fault.TWO_NUMBERS: _("“%(found)s” can be %(one)s or %(other)s. Write it without dots: %(one)s or %(other)s."),
     Fault.NOT_A_PHONE: _("“%(found)s” is not a telephone number."),
+    Fault.NOT_A_TIME: _("“%(found)s” is not a time."),
     Fault.NOT_A_MOMENT: _("“%(found)s” is not a day with a time."),
     Fault.NOT_DATA: _("“%(found)s” cannot be read as data."),
     Fault.NOT_YES_OR_NO: _("“%(found)s” is neither yes nor no."),

@@ -240,7 +240,10 @@ def with_right(right: Right, find: Callable[[int], R]) -> Callable[[Position, in
 
 def show_form(request: AuthorityRequest, screens: RecordScreens[R], record: R | None = None) -> HttpResponseBase:
     """Add a record, or change one; what was typed stays when something is wrong."""
-    form = screens.form(request.POST or None, instance=record) if record else screens.form(request.POST or None)
+    if record:
+        form = screens.form(request.POST or None, instance=record)
+    else:
+        form = screens.form(request.POST or None, initial=request.GET.dict())
     form.instance.authority_id = request.authority.pk
     if request.method == "POST" and form.is_valid():
         try:

@@ -60,6 +60,24 @@ RICH: dict[str, Any] = {
         {"name": "Samenvoegen", "network": "Buurttafel", "decided_on": date(2026, 1, 1), "outcome": "hielp"},
         {"name": "Samenvoegen", "answer": "aanvaarden", "reason": "goed zo", "decided_on": date(2026, 2, 1)},
     ],
+    "meetings": [
+        {
+            "name": "Buurttafel in mei", "network": "Buurttafel", "held_on": date(2026, 5, 4), "starts": "9.30",
+            "ends": "11:00", "place": "De Vlier", "state": "gehouden",
+            "minutes": "Actie: bellen\nBesluit: we gaan door",
+        },
+        {
+            "name": "Buurttafel in juni", "network": "Buurttafel", "held_on": date(2026, 6, 1), "starts": "13:30",
+            "ends": "15:00",
+        },
+    ],
+    "actions": [
+        {
+            "name": "Bellen", "network": "Buurttafel", "organisation": "Sint-Jan", "person": "An Peeters",
+            "due": date(2026, 6, 1), "meeting": "Buurttafel in mei", "note": "eerst de school",
+        },
+        {"name": "Bellen", "network": "Buurttafel", "state": "klaar", "done_on": date(2026, 5, 5)},
+    ],
     "measurements": [
         {"network": "Buurttafel", "measured_on": date(2026, 3, 1), "trust": 3.25, "participants": 9},
         {"network": "Buurttafel", "measured_on": date(2026, 3, 1), "trust": "3,4", "participants": 9},

@@ -41,6 +41,11 @@ def survey_head(sender: Sender, title: str, today: date) -> Head:
     return _head(sender, title, today, gettext("Results of a survey"), gettext("Regiewijzer, results of a survey"))
 
 
+def minutes_head(sender: Sender, title: str, today: date) -> Head:
+    """The head of the minutes of a meeting."""
+    return _head(sender, title, today, gettext("Minutes of a meeting"), gettext("Regiewijzer, minutes of a meeting"))
+
+
 def _head(sender: Sender, title: str, today: date, kind: str, foot: str) -> Head:
     return Head(
         title=clipped(title, LONGEST_TITLE),

@@ -24,6 +24,8 @@ WINDOWS, MAC = "cp1252", "mac_roman"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v")
 ENOUGH_TO_JUDGE = 4096
+QUOTED_CELL = re.compile(r'(?<![^;,\t|\n])"(?:[^"]|"")*"(?=[;,\t|\r\n]|$)')
+ENOUGH_FOR_LINES = 300_000  # characters
 
 
 def read_folder(files: Sequence[File], within: Limits) -> tuple[RawSheet, ...]:
@@ -87,7 +89,8 @@ def _rows(name: str, text: str, within: Limits) -> Iterator[tuple[int, tuple[Raw
 
 def separator_of(text: str) -> str:
     """The sign that as many lines as possible hold as often as the next, outside quotes: a comma in a cell does not."""
-    lines = ["".join(line.split('"')[::2]) for line in text.splitlines() if line.strip()][:LINES_TO_JUDGE]
+    beginning = QUOTED_CELL.sub("", text[:ENOUGH_FOR_LINES])  # a text of many lines in one cell is no row
+    lines = ["".join(line.split('"')[::2]) for line in beginning.splitlines() if line.strip()][:LINES_TO_JUDGE]
 
     def evenness(sign: str) -> tuple[int, int]:
         times = Counter(count for line in lines if (count := line.count(sign)))

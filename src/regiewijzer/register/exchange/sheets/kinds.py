@@ -5,7 +5,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -33,6 +33,7 @@ LONGEST_DATA = 30_000  # a cell of a workbook holds hardly more
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _ADDRESS = re.compile(r"[^<>]*<(?:mailto:)?([^<>]+)>|mailto:(.+)", re.IGNORECASE)
 _PHONE_WITHOUT_ZERO = range(10_000_000, 500_000_000)  # eight or nine figures: a telephone number that lost its zero
+_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::00)?")
 _YES = frozenset({"ja", "j", "yes", "y", "waar", "true", "1"})
 _NO = frozenset({"nee", "neen", "n", "no", "onwaar", "false", "0"})
 
@@ -266,6 +267,27 @@ class Day(Kind):
     @property
     def allowed(self) -> Text:
         return Text(nl="een dag, zoals 03/12/2026", en="a day, such as 03/12/2026")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock(Kind):
+    """A time of the day as a clock on the wall shows it, as text."""
+
+    def read(self, raw: Raw) -> str:
+        match = _TIME.fullmatch(Prose(30).read(raw))
+        if match is None:
+            raise Wrong(Fault.NOT_A_TIME)
+        return f"{int(match[1]):02}:{match[2]}"
+
+    def of_field(self, stored: Any) -> Value:
+        return None if stored is None else f"{stored:%H:%M}"
+
+    def for_field(self, value: Value) -> time | None:
+        return None if value is None else time.fromisoformat(str(value))
+
+    @property
+    def allowed(self) -> Text:
+        return Text(nl="een uur, zoals 13:30", en="a time, such as 13:30")
 
 
 @dataclass(frozen=True, slots=True)

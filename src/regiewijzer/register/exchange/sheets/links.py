@@ -16,6 +16,7 @@ SHEET_OF = {
     "organisation": "organisations",
     "challenge": "challenges",
     "decision": "decisions",
+    "meeting": "meetings",
     "authority": "authority",
 }
 ABOUT = Text(

@@ -33,6 +33,7 @@ class Fault(StrEnum):
     MONTH_FIRST = "month_first"
     TWO_NUMBERS = "two_numbers"
     NOT_A_PHONE = "not_a_phone"
+    NOT_A_TIME = "not_a_time"
     NOT_A_MOMENT = "not_a_moment"
     NOT_DATA = "not_data"
     NOT_YES_OR_NO = "not_yes_or_no"

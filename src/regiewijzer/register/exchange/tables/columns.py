@@ -21,6 +21,7 @@ from regiewijzer.library.texts import Text
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.exchange.sheets.choices import OneOf, SomeOf, Tags
 from regiewijzer.register.exchange.sheets.kinds import (
+    Clock,
     Day,
     Decimals,
     Email,
@@ -98,6 +99,9 @@ TO_CHALLENGE, TO_CHALLENGES = Link("challenges", _CHALLENGE), Links("challenges"
 TO_PERSONS = Links("persons", _some_of(_PERSON), within="organisation")
 _DECISION = _one_of("naam van een besluit", "name of a decision", "Besluiten", "Kerngroep met ouders")
 TO_DECISION = Link("decisions", _DECISION)
+_MEETING = _one_of("naam van een overleg", "name of a meeting", "Overleggen", "Huis van het Kind, 3 december 2026")
+TO_MEETING = Link("meetings", _MEETING)
+TO_PERSON = Link("persons", _PERSON, within="organisation")
 _COLLEAGUE = Text(nl="naam van een collega met een account", en="name of a colleague with an account")
 TO_COLLEAGUE = Link("colleagues", _COLLEAGUE)
 TO_NETWORK, TO_INSTRUMENT = Link("networks", _NETWORK), Link("instruments", _INSTRUMENT)
@@ -152,6 +156,8 @@ def _kind(field: "models.Field[Any, Any]") -> Kind:
         return YesNo()
     if isinstance(field, models.DateField):
         return Day()
+    if isinstance(field, models.TimeField):
+        return Clock()
     if isinstance(field, models.EmailField):
         return Email()
     if isinstance(field, models.URLField):

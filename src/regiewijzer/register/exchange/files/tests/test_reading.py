@@ -171,3 +171,11 @@ def test_a_sheet_of_libreoffice_that_is_locked_damaged_or_too_large_is_refused(d
         read_files([("x.ods", document)])
 
     assert refused.value.reason is reason
+
+
+def test_a_text_of_many_lines_in_one_cell_does_not_choose_the_separator() -> None:
+    minutes = "\n".join(f"Punt {number}, met een komma" for number in range(30))
+
+    (sheet,) = read_files([("Overleggen.csv", f'Naam;Verslag\nEen;"{minutes}"\nTwee;kort\n'.encode())])
+
+    assert [cells for _number, cells in sheet.rows] == [("Naam", "Verslag"), ("Een", minutes), ("Twee", "kort")]

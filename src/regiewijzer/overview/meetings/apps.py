@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MeetingsPagesConfig(AppConfig):
+    name = "regiewijzer.overview.meetings"
+    label = "meetings_pages"

@@ -1,0 +1,1 @@
+"""What goes out of a meeting: minutes on paper, and what a calendar reads."""

@@ -1,0 +1,198 @@
+"""Reading meetings and actions, and deciding who may change them."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.rights import Right
+from regiewijzer.register.meetings.models import (
+    Action,
+    ActionLink,
+    ActionState,
+    CalendarFeed,
+    Meeting,
+    MeetingState,
+    Presence,
+    Seen,
+    hash_of,
+)
+from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import (
+    RowsOfNetworks,
+    access_network,
+    may_on_network,
+    networks_of_manager,
+)
+
+MOST_LOOKED_BACK = 10  # meetings, to count how often in a row somebody was away
+KEPT_IN_FEED = timedelta(days=365)  # what was longer ago is in the list of meetings
+SHOWN_AFTER_DONE = timedelta(days=42)  # a tick is seen for some weeks, so that it can be taken back
+
+
+def meetings_for_list() -> QuerySet[Meeting]:
+    """Meetings with their network and how many actions came of them."""
+    return Meeting.objects.select_related("network").annotate(action_count=Count("actions", distinct=True))
+
+
+def actions_for_list() -> QuerySet[Action]:
+    """Actions with whoever does them and where they were agreed."""
+    return Action.objects.select_related("network", "organisation", "person", "colleague__user", "meeting", "decision")
+
+
+def meeting_of(pk: int) -> Meeting:
+    """The meeting, or 404: not there and not yours are the same."""
+    return get_object_or_404(Meeting.objects.select_related("network"), pk=pk)
+
+
+def action_of(pk: int) -> Action:
+    """The action, or 404."""
+    return get_object_or_404(actions_for_list(), pk=pk)
+
+
+def meeting_to_change(position: Position, pk: int) -> Meeting:
+    """The meeting for who manages its network or changes any; 403 for everybody else."""
+    if not position.may(Right.SEE):
+        raise PermissionDenied
+    found = meeting_of(pk)
+    access_network(position, found.network_id, Right.EDIT_REGISTER)
+    return found
+
+
+def action_to_change(position: Position, pk: int) -> Action:
+    """The action for who manages its network, whose it is, or who changes any; 403 for everybody else."""
+    if not position.may(Right.SEE):
+        raise PermissionDenied
+    found = action_of(pk)
+    if not may_change_action(position, found):
+        raise PermissionDenied
+    return found
+
+
+def may_change_action(position: Position, action: Action) -> bool:
+    """Own actions too: who does it knows when it is done."""
+    if action.colleague_id == position.pk or position.may(Right.EDIT_REGISTER):
+        return True
+    return action.network is not None and may_on_network(position, action.network, Right.EDIT_REGISTER)
+
+
+def may_change_meeting(position: Position, meeting: Meeting) -> bool:
+    return may_on_network(position, meeting.network, Right.EDIT_REGISTER)
+
+
+def next_meeting_of(network: Network) -> Meeting | None:
+    """The first meeting to come."""
+    today = timezone.localdate()
+    return min(
+        (each for each in MEETINGS.of(network) if each.state == MeetingState.PLANNED and each.held_on >= today),
+        key=lambda each: (each.held_on, each.starts),
+        default=None,
+    )
+
+
+def meetings_of(network: Network) -> list[Meeting]:
+    """Every meeting, the newest first."""
+    return MEETINGS.of(network)
+
+
+def last_meeting_of(network: Network, before: date) -> Meeting | None:
+    """The last that was held before this day."""
+    return next(iter(_held_before(network, before)), None)
+
+
+def _held_before(network: Network, day: date) -> list[Meeting]:
+    """Meetings that were held before this day, the newest first."""
+    return [each for each in MEETINGS.of(network) if each.state == MeetingState.HELD and each.held_on < day]
+
+
+def open_actions_of(network: Network) -> list[Action]:
+    """What is still to do, the first due first."""
+    return [each for each in ACTIONS.of(network) if each.state == ActionState.OPEN]
+
+
+def times_away(
+    network: Network, rows: Sequence[Presence], organisations: Collection[int], before: date
+) -> dict[int, int]:
+    """How many of the last meetings in a row each of these partners was away from, by its key.
+
+    rows: presences at the meetings of the network.
+    """
+    held = [each.pk for each in _held_before(network, before)[:MOST_LOOKED_BACK]]
+    seen = {(row.meeting_id, row.organisation_id): row.seen for row in rows}
+    away: dict[int, int] = {}
+    for organisation in organisations:
+        for meeting in held:
+            state = seen.get((meeting, organisation))
+            if state not in (Seen.ABSENT, Seen.EXCUSED):
+                break
+            away[organisation] = away.get(organisation, 0) + 1
+    return away
+
+
+def feed_with(code: str) -> CalendarFeed | None:
+    """The feed with this code, when its owner still works here; the network too, when it is of one."""
+    found = CalendarFeed.objects.select_related("position__user", "network").filter(code_hash=hash_of(code)).first()
+    if found is None or not Position.objects.active().filter(pk=found.position_id).exists():
+        return None
+    return found
+
+
+def meetings_in(feed: CalendarFeed) -> list[Meeting]:
+    """What a feed shows: the meetings its owner may see today; cancelled ones too, so that a calendar strikes them."""
+    rows = Meeting.objects.current().filter(held_on__gte=timezone.localdate() - KEPT_IN_FEED)
+    if feed.network_id is not None:
+        assert feed.network is not None
+        rows = (
+            rows.filter(network=feed.network_id)
+            if may_on_network(feed.position, feed.network, Right.SEE)
+            else (rows.none())
+        )
+    elif not feed.position.may(Right.SEE):
+        rows = rows.none()
+    else:
+        own = networks_of_manager(feed.position).values("pk")
+        rows = rows.filter(network__in=own) if own else rows
+    return list(rows.select_related("network").prefetch_related("items").order_by("held_on", "starts"))
+
+
+def feeds_of(position: Position) -> list[CalendarFeed]:
+    return list(CalendarFeed.objects.filter(position=position).select_related("network"))
+
+
+def link_with(code: str) -> ActionLink | None:
+    """The personal link with this code, while it is valid."""
+    found = ActionLink.objects.select_related("network", "person__organisation", "made_by__user")
+    return found.filter(code_hash=hash_of(code), expires_on__gte=timezone.localdate()).first()
+
+
+def actions_behind(link: ActionLink) -> list[Action]:
+    """The actions of one person in one network: what is open first, then what was done lately."""
+    since = timezone.localdate() - SHOWN_AFTER_DONE
+    rows = Action.objects.current().filter(network=link.network_id, person=link.person_id).select_related("meeting")
+    found = rows.exclude(state=ActionState.DROPPED).exclude(state=ActionState.DONE, done_on__lt=since)
+    return sorted(found, key=lambda each: (each.state == ActionState.DONE, each.due or date.max, each.pk))
+
+
+def position_of(pk: int | None) -> Position:
+    """Who does something. PermissionDenied for the program itself."""
+    found = Position.objects.filter(pk=pk).first() if pk else None
+    if found is None:
+        raise PermissionDenied
+    return found
+
+
+MEETINGS = RowsOfNetworks("meetings_of_network", Meeting.objects.current)
+ACTIONS = RowsOfNetworks(
+    "actions_of_network",
+    lambda: (
+        Action.objects.current()
+        .exclude(state=ActionState.DROPPED)
+        .select_related("organisation", "person", "colleague__user")
+    ),
+)
+ROWS = (MEETINGS, ACTIONS)
+"""What a page of a network reads of meetings."""
