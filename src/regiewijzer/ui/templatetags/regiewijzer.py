@@ -1,12 +1,13 @@
 """Tags and filters every template may use."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
-from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect
+from django.forms import BaseForm, BoundField, CheckboxSelectMultiple, RadioSelect
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils import formats
@@ -78,6 +79,28 @@ def widget_kind(field: BoundField) -> str:
     if isinstance(widget, CheckboxSelectMultiple | RadioSelect):
         return "many"
     return getattr(widget, "input_type", "") or type(widget).__name__.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class FormFault:
+    """One thing that is wrong with a form; without a label it is about the form as a whole. `input` is an id."""
+
+    label: str
+    input: str
+    message: str
+
+
+@register.filter
+def faults(form: BaseForm) -> list[FormFault]:
+    """Everything that is wrong, first with the form as a whole and then field by field, in the order of the page."""
+    whole = [FormFault("", "", str(message)) for message in form.non_field_errors()]
+    return whole + [
+        FormFault(str(field.label), _first_input(field), str(message)) for field in form for message in field.errors
+    ]
+
+
+def _first_input(field: BoundField) -> str:
+    return f"{field.auto_id}_0" if widget_kind(field) == "many" else field.id_for_label
 
 
 @register.filter

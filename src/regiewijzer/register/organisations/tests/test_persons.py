@@ -46,8 +46,8 @@ def test_namesakes_are_told_apart(vliermonde: Authority) -> None:
     names = {key: name for name, key in organisation_options()}
 
     assert names == {
-        first.pk: "De Brug (Care and health, 0207508932)",
-        second.pk: f"De Brug (Care and health, {second.pk})",
+        first.pk: "De Brug (Health and care, 0207508932)",
+        second.pk: f"De Brug (Health and care, {second.pk})",
     }
     form = PersonForm(record("person", organisation=names[second.pk]))
     assert form.is_valid()
