@@ -96,28 +96,25 @@ def answers_that_give(
     return {
         question.id: given
         for dimension, score in scores.items()
-        for question, given in _answers_of(
-            list(asked.questions_of(dimension)), score, people, agreed.get(dimension, USUAL)
-        )
+        for question, given in _answers_of(list(asked.questions_of(dimension)), score, people, agreed.get(dimension))
     }
 
 
 def _answers_of(
-    questions: Sequence[Question], score: float, people: int, agreed: float
+    questions: Sequence[Question], score: float, people: int, agreed: float | None
 ) -> Iterator[tuple[Question, list[int]]]:
     lowest, *_between, highest = questions[0].scale.scale.steps
     cells = people * len(questions)
     whole, more = divmod(round(score * cells), cells)
     even = [whole + (place * more // cells != (place + 1) * more // cells) for place in range(cells)]
-    spreads = [
-        _apart(even, step, pairs, (lowest, highest))
-        for step in range(highest - lowest)
-        for pairs in range(1 + cells // 2)
-    ]
-    given = min(
-        spreads,
-        key=lambda each: abs(consensus(_by_person(each, people), lowest=lowest, highest=highest) - agreed),
-    )
+
+    def off(given: Sequence[int]) -> float:
+        told = given if agreed is None else _by_person(given, people)
+        return abs(consensus(told, lowest=lowest, highest=highest) - (USUAL if agreed is None else agreed))
+
+    steps = range(2) if agreed is None else range(highest - lowest)
+    spreads = (_apart(even, step, pairs, (lowest, highest)) for step in steps for pairs in range(1 + cells // 2))
+    given = min(spreads, key=off)
     for nr, question in enumerate(questions):
         values = given[nr * people : (nr + 1) * people]
         yield question, [lowest + highest - value for value in values] if question.item.reversed else values
@@ -129,12 +126,14 @@ def _by_person(given: Sequence[int], people: int) -> list[float]:
 
 
 def _apart(even: Sequence[int], step: int, pairs: int, ends: tuple[int, int]) -> list[int]:
-    """The same answers, of which so many pairs lie further apart: their mean stays."""
-    given = list(even)
-    for place in range(0, 2 * pairs, 2):
-        moved = min(step, ends[1] - given[place], given[place + 1] - ends[0])
-        given[place] += moved
-        given[place + 1] -= moved
+    """The same answers, of which so many pairs lie further apart, here and there: their mean stays."""
+    given, possible = list(even), len(even) // 2
+    for pair in range(possible):
+        if pair * pairs // possible != (pair + 1) * pairs // possible:
+            up, down = 2 * pair, 2 * pair + 1
+            moved = max(0, min(step, ends[1] - given[up], given[down] - ends[0]))
+            given[up] += moved
+            given[down] -= moved
     return given
 
 

@@ -24,6 +24,7 @@ from regiewijzer.overview.reports.tests.reading import text_of
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Management, Membership, Network
 from regiewijzer.science.facts import InputSource
+from regiewijzer.science.limits import DEFAULTS
 from regiewijzer.science.release import LEAST_FOR_SCORES
 
 BEGUN = Q(network__started__lte=STORY_DAY)  # one that is still to begin has its goal and form before
@@ -69,6 +70,17 @@ def test_answers_come_to_what_was_measured(example: Example) -> None:
     assert {each.id: round(each.score or 0, 1) for each in outcome.result.dimensions} == {
         "trust": 2.8, "trust_in_lead": 3.8, "consensus": 4.1, "need": 2.2,
     }  # fmt: skip
+
+
+def test_where_a_room_was_of_one_mind_no_question_is_told_as_divided(example: Example) -> None:
+    tallies = [
+        line["consensus"]
+        for workshop in Workshop.objects.filter(status="ended")
+        for question in workshop.questions.all()
+        for line in question.released["lines"]
+    ]
+
+    assert sum(told < DEFAULTS.split_consensus for told in tallies) < len(tallies) / 20
 
 
 def test_nothing_is_measured_a_second_time(example: Example) -> None:
