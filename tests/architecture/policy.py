@@ -272,7 +272,7 @@ POLICY: dict[str, Row] = {
 }
 
 # Addresses outside an authority: anybody may knock; what they show is tested where they live.
-OUTSIDE = frozenset({"home", "example_enter", "language", "preferences", "invitation"}) | {
+OUTSIDE = frozenset({"home", "begin", "example_enter", "language", "preferences", "invitation"}) | {
     "survey_answer",
     "survey_thanks",
     "calendar_feed",

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 RESERVED_SLUGS = frozenset(
-    {"account", "example", "healthz", "readyz", "static", "api", "live", "w", "join", "language", "bevraging"}
+    {"account", "begin", "example", "healthz", "readyz", "static", "api", "live", "w", "join", "language", "bevraging"}
     | {"mijn-acties", "kalender"}
 )
 

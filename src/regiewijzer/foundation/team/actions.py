@@ -3,20 +3,24 @@
 import hashlib
 import secrets
 from datetime import timedelta
+from itertools import chain, count
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 
 from regiewijzer.foundation.accounts.models import Actor, Invitation, Position, User
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.authorities.models import RESERVED_SLUGS, Authority
 from regiewijzer.foundation.rights import Right, Role
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.science.names import without_accents
 
 VALID_FOR = timedelta(days=7)
+LONGEST_SLUG = 50
 POSITION = "position"
 SETTINGS_OF_AUTHORITY = ("name", "service", "accent", "limits")
 
@@ -104,6 +108,25 @@ def open_account(*, code: str, name: str, password: str) -> User:
     user = User.objects.create_user(invitation.email, name, password)
     EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
     return user
+
+
+@transaction.atomic
+def begin_own(*, name: str, person: str, email: str, password: str) -> Position:
+    """An authority of one's own on one's own machine, with its first administrator. ValidationError in words."""
+    slug = free_slug(name)
+    _authority, code = first_administrator(slug=slug, name=name, email=email)
+    return accept(code=code, user=open_account(code=code, name=person, password=password))
+
+
+def free_slug(name: str) -> str:
+    """The first word of the addresses of an authority, made of its name; a number behind it when somebody has it."""
+    plain = slugify(without_accents(name))[:LONGEST_SLUG].strip("-") or "bestuur"
+    taken = set(Authority.objects.filter(slug__startswith=plain).values_list("slug", flat=True))
+    numbered = (f"{plain}-{number}" for number in count(2))
+    for slug in chain([plain], numbered):
+        if slug not in taken and slug not in RESERVED_SLUGS:
+            return slug
+    raise AssertionError
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Invitation, Position, User
 from regiewijzer.foundation.rights import Role
+from regiewijzer.science.names import tidied
 
 
 class InvitationForm(forms.ModelForm[Invitation]):
@@ -45,6 +46,30 @@ class NewAccountForm(forms.Form):
         password = str(self.cleaned_data["password"])
         validate_password(password, User(email=self.email, name=self.cleaned_data.get("name", "")))
         return password
+
+
+class OwnAuthorityForm(NewAccountForm):
+    """An authority of one's own: its name, and who begins with it."""
+
+    authority = forms.CharField(
+        label=_("Name of your authority"), max_length=200, help_text=_("Such as Gemeente Vliermonde.")
+    )
+    address = forms.EmailField(
+        label=_("Your e-mail address"), help_text=_("You log in with it. No mail is sent to it.")
+    )
+    field_order = ["authority", "name", "address", "password"]
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__("", *arguments, **named)
+
+    def clean_address(self) -> str:
+        self.email = str(self.cleaned_data["address"]).lower()
+        if User.objects.filter(email=self.email).exists():
+            raise forms.ValidationError(_("This address already has an account. Log in with it."))
+        return self.email
+
+    def clean_authority(self) -> str:
+        return tidied(str(self.cleaned_data["authority"]))
 
 
 class PreferencesForm(forms.ModelForm[User]):

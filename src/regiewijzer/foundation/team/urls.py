@@ -6,6 +6,7 @@ from regiewijzer.foundation.team import views
 
 outside = [
     path("", views.home, name="home"),
+    path("begin/", views.begin, name="begin"),
     path("example/", views.example_enter, name="example_enter"),
     path("language/", views.language, name="language"),
     path("account/voorkeuren/", views.preferences, name="preferences"),

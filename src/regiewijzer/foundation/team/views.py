@@ -1,8 +1,11 @@
 """Coming in: the start, the example, invitations, preferences, and the team of an authority."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
+from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
 from django.db import transaction
 from django.http import Http404, HttpRequest
@@ -12,7 +15,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts import queries
@@ -22,11 +25,18 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.wording import topic_in_words
 from regiewijzer.foundation.rights import Right
 from regiewijzer.foundation.team import actions
-from regiewijzer.foundation.team.forms import InvitationForm, NewAccountForm, PreferencesForm, RoleForm
+from regiewijzer.foundation.team.forms import (
+    InvitationForm,
+    NewAccountForm,
+    OwnAuthorityForm,
+    PreferencesForm,
+    RoleForm,
+)
 from regiewijzer.ui.conflicts import conflicts, rebase
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LANGUAGES = ("nl", "en")
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 LAST_ADMINISTRATOR = gettext_lazy("This is the last administrator. Make somebody else administrator first.")
 
 
@@ -35,12 +45,39 @@ def home(request: HttpRequest) -> HttpResponseBase:
     """To the one authority somebody works in; else a choice; else a way in."""
     if not request.user.is_authenticated:
         if settings.EXAMPLE:
-            return render(request, "team/example.html", {"positions": queries.example_positions()})
+            context = {"positions": queries.example_positions(), "own": _on_own_machine(request)}
+            return render(request, "team/example.html", context)
         return redirect("account_login")
     positions = list(queries.positions_of(request.user))
     if len(positions) == 1:
         return redirect("home_of", positions[0].authority.slug)
     return render(request, "team/choose.html", {"positions": positions})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request: HttpRequest) -> HttpResponseBase:
+    """An authority of one's own, without a command line or a mail server. Exists on one's own machine only."""
+    if not _on_own_machine(request):
+        raise Http404
+    form = OwnAuthorityForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        typed = form.cleaned_data
+        try:
+            position = actions.begin_own(
+                name=typed["authority"], person=typed["name"], email=typed["address"], password=typed["password"]
+            )
+        except ValidationError as wrong:
+            form.add_error("authority", " ".join(wrong.messages))
+        else:
+            login(request, position.user, backend=BACKEND)
+            return redirect("home_of", position.authority.slug)
+    return render(request, "team/begin.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _on_own_machine(request: HttpRequest) -> bool:
+    """Whether the program serves its own machine and the visitor sits at it: behind a proxy its address is public."""
+    own = urlsplit(settings.PUBLIC_URL).hostname in LOOPBACK
+    return bool(settings.EXAMPLE) and own and request.META.get("REMOTE_ADDR") in LOOPBACK
 
 
 @require_POST
