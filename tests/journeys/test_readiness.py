@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 
 def _write(page: Page, layer: str, room: str, example: str) -> None:
-    page.get_by_role("link", name="Schrijf op wat een laag zegt").click()
+    page.get_by_role("link", name="Noteer wat een laag zegt").click()
     page.get_by_label("Laag").select_option(label=layer)
     page.get_by_role("group", name="Medewerkers mogen in een netwerk iets toezeggen").get_by_label(room).check()
     page.get_by_label("Wat mocht een medewerker de laatste keer zelf toezeggen?").fill(example)
@@ -26,7 +26,7 @@ def test_from_no_answer_to_a_decision_about_a_gap(newcomer_in: Callable[[str], V
     _write(page, "Bestuur", "Ja", "Een lokaal voor de jeugdclub.")
     _write(page, "Medewerkers", "Nee", "Niets: alles moet eerst langs het college.")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("De lagen verschillen over 1 voorwaarde")
+    expect(page.get_by_role("heading", level=1)).to_have_text("De lagen zien 1 voorwaarde anders")
     page.get_by_text("Waarom?").click()
     expect(page.get_by_text("Twee lagen verschillen vanaf een punt.")).to_be_visible()
     assert visitor.barriers() == []
