@@ -1,7 +1,9 @@
+from django import forms
 from django.apps import AppConfig
 from django.utils.translation import get_language
 
 from regiewijzer.library.texts import set_language_provider
+from regiewijzer.ui.legible import legible
 
 
 class UiConfig(AppConfig):
@@ -10,3 +12,5 @@ class UiConfig(AppConfig):
 
     def ready(self) -> None:
         set_language_provider(get_language)
+        # Every field of text in every form, so that no form can forget it. Forms are made after this.
+        forms.CharField.default_validators = [legible]
