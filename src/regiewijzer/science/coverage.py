@@ -62,7 +62,7 @@ def looked_at(register: Register) -> Looked:
     return Looked(
         networks=len(register.running),
         forms=sum(_form_is_measured(network) for network in register.running),
-        results=sum(network.results_known for network in register.running),
+        results=sum(bool(network.results_known) for network in register.running),
         instruments=len(standing),
         evaluated=sum(bool(instrument.evaluations) for instrument in standing),
     )
@@ -77,7 +77,7 @@ def looked_at_network(network: Network | None) -> Looked:
     """The same of one network; of one at whose table nobody sits there is nothing to look at."""
     if network is None or not (network.members or network.measurements or network.results_known):
         return Looked()
-    return Looked(networks=1, forms=_form_is_measured(network), results=network.results_known)
+    return Looked(networks=1, forms=_form_is_measured(network), results=int(bool(network.results_known)))
 
 
 def _form_is_measured(network: Network) -> bool:

@@ -73,7 +73,10 @@ def year_of_life(started: date, day: date) -> int:
 
 
 def late_without_result(network: Network, today: date, limits: Limits = DEFAULTS) -> bool:
-    """True when the mark has passed and somebody looked, and found a result on none of the three levels."""
+    """True when the mark has passed and somebody looked at a level, and found a result on none.
+
+    A level nobody looked at says nothing.
+    """
     if network.started is None or not network.results_known or network.results:
         return False
     return two_year_mark(network.started, limits) <= today

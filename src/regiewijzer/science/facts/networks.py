@@ -159,7 +159,8 @@ class Network:
     `partners` are the organisations at the table, each once, in the order of `members`; `parties` are those who have to
     agree.
     `measurements`, `goal_ratings`, `cooperation_ratings`, `users` and `member_satisfaction` (satisfaction of users and
-    of members) run from old to new; `results` are levels with a result; `criteria` are those that hold now; `sub_goals`
+    of members) run from old to new; `results` are levels with a result, and `results_known` those
+    somebody looked at; `criteria` are those that hold now; `sub_goals`
     are empty as long as the goal is whole. `seats_by_rule` says whether the rule that asks for it says who sits there;
     None when no rule is named.
     """
@@ -180,7 +181,7 @@ class Network:
     members: tuple[Member, ...] = ()
     measurements: tuple[FormMeasurement, ...] = ()
     results: frozenset[Level] = frozenset()
-    results_known: bool = False
+    results_known: frozenset[Level] = frozenset()
     as_of: date | None = None
     sub_goals: tuple[SubGoal, ...] = ()
     goal_ratings: tuple[MemberRatings, ...] = ()

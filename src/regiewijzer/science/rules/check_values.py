@@ -26,6 +26,7 @@ from regiewijzer.science.facts import (
     Interplay,
     Layer,
     LayerMeasurement,
+    Level,
     Member,
     MemberRatings,
     Network,
@@ -317,7 +318,7 @@ CHECK_VALUES: Mapping[Rule, CheckValue] = MappingProxyType(
         Rule.TWO_YEARS_NO_RESULT: _of_network(
             "Begun on 1 March 2024, looked at, and no level has a result.",
             started=date(2024, 3, 1),
-            results_known=True,
+            results_known=frozenset(Level),
         ),
         Rule.SATISFACTION_DIP: _of_network(
             "40 users, twice: access went from .8 to .4, from 0 to 1; the network began on 1 March 2024.",

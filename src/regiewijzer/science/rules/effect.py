@@ -22,7 +22,7 @@ from regiewijzer.science.effect import (
     two_year_mark,
     year_of_life,
 )
-from regiewijzer.science.facts import Network, Register
+from regiewijzer.science.facts import Level, Network, Register
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.governance import to_scale
 from regiewijzer.science.limits import Limits
@@ -50,9 +50,17 @@ def late(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
     reasons = (
         grounds.of_facts(network.as_of, today, limits),
         grounds.of_limit("effect_months", months, limits),
+        grounds.ground(Reason.ONE_EVALUATION, holds=False),
+        *(
+            grounds.ground(Reason.LEVEL_NOT_LOOKED_AT, holds=False, level=level.value)
+            for level in Level
+            if level not in network.results_known
+        ),
     )
     numbers: dict[str, Number] = {
         "months": months,
+        "looked": len(network.results_known),
+        "total": len(Level),
         "mark": two_year_mark(network.started, limits).isoformat(),
     }
     used = grounds.limits_used(limits, "effect_months")

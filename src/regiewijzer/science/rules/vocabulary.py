@@ -147,6 +147,8 @@ class Reason(StrEnum):
     DIP_EXPECTED = "dip_expected"
     ACTIONS_UNRECORDED = "actions_unrecorded"
     DOMAINS_UNKNOWN = "domains_unknown"
+    LEVEL_NOT_LOOKED_AT = "level_not_looked_at"
+    ONE_EVALUATION = "one_evaluation"
     FEW_MEMBERS = "few_members"
     SAME_THEME = "same_theme"
     SAME_TARGET_GROUP = "same_target_group"

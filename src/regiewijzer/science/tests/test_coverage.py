@@ -9,6 +9,7 @@ from regiewijzer.science.facts import (
     FormMeasurement,
     Instrument,
     InstrumentStatus,
+    Level,
     Member,
     Network,
     Register,
@@ -48,7 +49,7 @@ def test_a_form_of_which_one_condition_is_unknown_was_not_measured_in_full() -> 
 
 
 def test_an_authority_is_looked_at_when_each_network_and_instrument_is() -> None:
-    network = replace(NETWORK, measurements=(MEASURED,), results_known=True)
+    network = replace(NETWORK, measurements=(MEASURED,), results_known=frozenset(Level))
     evaluated = replace(INSTRUMENT, evaluations=(Evaluation(measured_on=TODAY),))
     ended = replace(INSTRUMENT, ref=2, status=InstrumentStatus.ENDED)
     over = replace(NETWORK, ref=2, ended=date(2025, 1, 1))

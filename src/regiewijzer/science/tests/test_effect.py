@@ -22,7 +22,7 @@ from regiewijzer.science.governance import from_scale, to_scale
 from regiewijzer.science.limits import from_overrides
 
 TODAY = date(2026, 11, 23)
-LATE = Network(ref=1, name="Buurt in Balans", started=date(2024, 4, 1), results_known=True)
+LATE = Network(ref=1, name="Buurt in Balans", started=date(2024, 4, 1), results_known=frozenset(Level))
 
 
 def test_the_age_of_a_network_is_in_whole_months_and_never_negative():
@@ -47,7 +47,7 @@ def test_a_network_past_the_mark_without_any_result_is_late():
         {"started": date(2025, 4, 1)},
         {"started": None},
         {"results": frozenset({Level.NETWORK})},
-        {"results_known": False},
+        {"results_known": frozenset()},
     ],
 )
 def test_a_young_network_one_with_a_result_and_one_nobody_looked_at_are_not_late(change):

@@ -31,7 +31,7 @@ def life(network: Network, today: date, limits: Limits, *, href: str = "", empha
     return NetworkLife(
         name=network.name,
         months=age_in_months(network.started, today) if network.started else None,
-        results=tuple((level in network.results) if network.results_known else None for level in Level),
+        results=tuple((level in network.results) if level in network.results_known else None for level in Level),
         mandated=network.mandated,
         late=late_without_result(network, today, limits),
         emphasised=emphasised,

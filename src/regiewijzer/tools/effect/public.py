@@ -38,10 +38,10 @@ _ASPECTS = {
 
 def _network_facts() -> FieldsByNetwork:
     """What each network is judged on, what it was seen to bring about, and what people say of it."""
-    found = results()
+    found, looked = results()
     return by_network(
         results=found,
-        results_known=dict.fromkeys(found, True),
+        results_known=looked,
         criteria=criteria(),
         users=users(),
         member_satisfaction=members(),

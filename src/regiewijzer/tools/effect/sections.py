@@ -72,6 +72,12 @@ def heading_of(known: NetworkEffect) -> str:
     """What there is to see of its effect."""
     if known.latest is None:
         return gettext("Nobody looked yet at what this network yields")
+    looked, total = len(known.network.results_known), len(known.levels)
+    if not known.reached and looked < total:
+        return gettext("No result yet on the %(looked)s of %(all)s levels somebody looked at") % {
+            "looked": looked,
+            "all": total,
+        }
     if not known.reached:
         return gettext("No result yet on any of the three levels")
     return gettext("A result on %(reached)s of %(all)s levels") % {"reached": known.reached, "all": len(known.levels)}
@@ -80,7 +86,7 @@ def heading_of(known: NetworkEffect) -> str:
 def results_in_words(networks: Sequence[Network], today: date, limits: Limits) -> str:
     """Of how many networks past two years somebody looked for a result; empty when that is all of them."""
     past = past_mark(networks, today, limits)
-    known = sum(network.results_known for network in past)
+    known = sum(bool(network.results_known) for network in past)
     match coverage(known, len(past)):
         case Coverage.EMPTY:
             return gettext("No network is past that.")
@@ -118,7 +124,7 @@ def _evaluation(latest: ShownEvaluation | None) -> tuple[Section, ...]:
     if latest is None:
         return ()
     said = gettext("On %(day)s there was a result on **%(seen)s of %(total)s** levels.")
-    seen, total = sum(there for _, there in latest.levels), len(latest.levels)
+    seen, total = sum(bool(there) for _, there in latest.levels), len(latest.levels)
     lead = joined(
         worded(said, day=day(latest.evaluation.evaluated_on), seen=seen, total=total),
         plain(latest.evaluation.evidence),
@@ -130,7 +136,9 @@ def _evaluation(latest: ShownEvaluation | None) -> tuple[Section, ...]:
     )
 
 
-def _state(there: bool) -> State:
+def _state(there: bool | None) -> State:
+    if there is None:
+        return State(Fit.UNKNOWN, gettext("not looked at"))
     return State(Fit.OK, gettext("a result")) if there else State(Fit.UNKNOWN, gettext("not yet"))
 
 

@@ -40,7 +40,7 @@ def test_what_is_stored_becomes_what_the_rules_take(world: World, vliermonde: Au
     )
     assert (network.form, network.lead, network.started) == (facts.Form.SELF_REGULATING, None, date(2024, 9, 1))
     assert len(network.members) == 11
-    assert network.results_known is False
+    assert network.results_known == frozenset()
     instrument = next(each for each in register.instruments if each.ref == world.key("instrument"))
     assert instrument.shares[facts.Power.LEGAL] == 100
     assert instrument.challenges == (world.key("challenge"),)

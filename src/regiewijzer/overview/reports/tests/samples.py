@@ -50,7 +50,8 @@ def network(ref: int, name: str, members: range, *, started: date | None = None,
     return Network(
         ref=ref, name=name, goal=f"Goal of {name}", themes=("children_families",), started=started,
         form=Form.SELF_REGULATING, members=tuple(Member(nr, has_action=True) for nr in members),
-        measurements=(measured,), results=frozenset() if late else frozenset({Level.NETWORK}), results_known=True,
+        measurements=(measured,), results=frozenset() if late else frozenset({Level.NETWORK}),
+        results_known=frozenset(Level),
         origin=Origin.FLANDERS if ref % 4 == 0 else Origin.OWN, as_of=date(2026, 10, 1),
     )  # fmt: skip
 

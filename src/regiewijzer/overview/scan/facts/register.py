@@ -48,10 +48,14 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredFacts:
-    """What rows of the tools say, by the network or instrument they are about; `results` are levels with a result."""
+    """What rows of the tools say, by the network or instrument they are about.
+
+    `results` are levels with a result, `looked` those somebody looked at.
+    """
 
     measurements: Mapping[Value, tuple[facts.FormMeasurement, ...]] = field(default_factory=dict)
     results: Mapping[Value, frozenset[facts.Level]] = field(default_factory=dict)
+    looked: Mapping[Value, frozenset[facts.Level]] = field(default_factory=dict)
     evaluations: Mapping[Value, tuple[facts.Evaluation, ...]] = field(default_factory=dict)
 
 
@@ -151,7 +155,7 @@ def _networks(
             members=members.get(entry.target, ()),
             measurements=measured.measurements.get(entry.target, ()),
             results=measured.results.get(entry.target, frozenset()),
-            results_known=entry.target in measured.results,
+            results_known=measured.looked.get(entry.target, frozenset()),
             as_of=_as_of(entry),
         )
 

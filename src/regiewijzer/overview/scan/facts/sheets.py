@@ -43,12 +43,25 @@ def _measured(rows: Rows) -> MeasuredFacts:
     return MeasuredFacts(
         {subject: tuple(map(_measurement, each)) for subject, each in measurements.items()},
         {subject: _results(each[-1]) for subject, each in results.items()},
+        {subject: _looked(subject, each[-1], rows) for subject, each in results.items()},
         {subject: tuple(map(evaluation_of, each)) for subject, each in evaluations.items()},
     )
 
 
 def _results(latest: Values) -> frozenset[facts.Level]:
     return frozenset(level for key, level in LEVELS.items() if latest[key])
+
+
+def _looked(network: Value, latest: Values, rows: Rows) -> frozenset[facts.Level]:
+    """The levels of which a criterion was scored in this evaluation; all of them when none was."""
+    scored = frozenset(
+        facts.Level(str(row.values["criterion"]).split(".")[0])
+        for row in rows["effect_scores"]
+        if row.values["network"] == network
+        and row.values["evaluated_on"] == latest["evaluated_on"]
+        and row.values["value"] is not None
+    )
+    return scored | _results(latest) if scored else frozenset(facts.Level)
 
 
 def _measurement(values: Values) -> facts.FormMeasurement:

@@ -88,7 +88,7 @@ def test_rows_become_the_facts_the_rules_look_at(full: Scan) -> None:
         (0.5, facts.InputSource.ESTIMATE),
         (0.75, facts.InputSource.SURVEY),
     ]
-    assert (house.results, house.results_known) == (frozenset({facts.Level.COMMUNITY}), True)
+    assert (house.results, house.results_known) == (frozenset({facts.Level.COMMUNITY}), frozenset(facts.Level))
     assert house.as_of == date(2026, 6, 1)
 
 
@@ -97,7 +97,7 @@ def test_what_was_not_filled_in_is_not_made_up(full: Scan) -> None:
 
     assert table.as_of is None
     assert table.members[0].has_action is None
-    assert table.results_known is False
+    assert table.results_known == frozenset()
 
 
 def test_what_is_in_the_archive_or_done_stays_out(full: Scan) -> None:

@@ -102,7 +102,7 @@ networks = st.builds(
     members=st.lists(st.builds(Member, st.integers(1, 30), st.none() | st.booleans()), max_size=20).map(tuple),
     measurements=st.lists(measurements, max_size=3).map(tuple),
     results=st.frozensets(st.sampled_from(Level)),
-    results_known=st.booleans(),
+    results_known=st.frozensets(st.sampled_from(Level)),
     as_of=days,
     sub_goals=st.lists(sub_goals, max_size=3).map(tuple),
     goal_ratings=judged(Dimension),

@@ -7,7 +7,9 @@ from regiewijzer.science.limits import Limits, from_overrides
 from regiewijzer.science.rules import effect
 
 TODAY = date(2026, 11, 23)
-LATE = Network(ref=1, name="Buurt in Balans", started=date(2024, 4, 1), results_known=True, as_of=date(2026, 9, 1))
+LATE = Network(
+    ref=1, name="Buurt in Balans", started=date(2024, 4, 1), results_known=frozenset(Level), as_of=date(2026, 9, 1)
+)
 
 
 def found(network, limits=None):
@@ -18,26 +20,45 @@ def test_thirty_one_months_without_a_result_is_told():
     (finding,) = found(LATE)
 
     assert finding.rule == "effect.two_years_no_result"
-    assert finding.numbers == {"network": "Buurt in Balans", "months": 31, "mark": "2026-04-01"}
+    assert finding.numbers == {
+        "network": "Buurt in Balans",
+        "months": 31,
+        "looked": 3,
+        "total": 3,
+        "mark": "2026-04-01",
+    }
+
+
+def test_a_level_nobody_looked_at_is_not_told_as_no_result():
+    (finding,) = found(replace(LATE, results_known=frozenset({Level.COMMUNITY, Level.NETWORK})))
+
+    assert (finding.numbers["looked"], finding.numbers["total"]) == (2, 3)
+    assert [ground.numbers for ground in finding.grounds if ground.code == "level_not_looked_at"] == [
+        {"level": "organisations"}
+    ]
+    assert finding.certainty is Certainty.LIMITED
 
 
 def test_that_the_mark_is_a_rule_of_thumb_says_nothing_of_the_evidence():
     (finding,) = found(LATE)
 
-    assert [ground.code for ground in finding.grounds] == ["facts_dated", "beyond_limit"]
-    assert finding.certainty is Certainty.GREAT
+    assert [ground.code for ground in finding.grounds] == ["facts_dated", "beyond_limit", "one_evaluation"]
+    assert finding.certainty is Certainty.FAIR
     assert finding.limits_used == {"effect_months": 24}
 
 
 def test_one_month_past_the_mark_is_less_sure_than_seven():
     (finding,) = found(replace(LATE, started=date(2024, 10, 1)))
 
-    assert [ground.code for ground in finding.grounds if not ground.holds] == ["close_to_limit"]
-    assert finding.certainty is Certainty.FAIR
+    assert [ground.code for ground in finding.grounds if not ground.holds] == [
+        "close_to_limit",
+        "one_evaluation",
+    ]
+    assert finding.certainty is Certainty.LIMITED
 
 
 def test_nobody_looked_a_result_or_an_end_is_not_told():
-    assert found(replace(LATE, results_known=False)) == ()
+    assert found(replace(LATE, results_known=frozenset())) == ()
     assert found(replace(LATE, results=frozenset({Level.COMMUNITY}))) == ()
     assert found(replace(LATE, ended=date(2026, 9, 1))) == ()
 

@@ -33,10 +33,10 @@ class ShownScore:
 
 @dataclass(frozen=True, slots=True)
 class ShownEvaluation:
-    """An evaluation with its levels, and its criteria when it had any."""
+    """An evaluation with its levels, and its criteria when it had any. A level nobody looked at is None."""
 
     evaluation: Evaluation
-    levels: tuple[tuple[Level, bool], ...]
+    levels: tuple[tuple[Level, bool | None], ...]
     scores: tuple[ShownScore, ...]
 
 
@@ -45,10 +45,21 @@ def levels_of(evaluation: Evaluation) -> frozenset[Level]:
     return frozenset(level for level, column in COLUMNS.items() if getattr(evaluation, column))
 
 
-def in_order(evaluation: Evaluation) -> tuple[tuple[Level, bool], ...]:
-    """Every level, and whether it shows a result."""
-    seen = levels_of(evaluation)
-    return tuple((level, level in seen) for level in Level)
+def levels_looked_at(evaluation: Evaluation) -> frozenset[Level]:
+    """The levels of which a criterion was scored; all of them when it was judged without criteria."""
+    scored = [row.criterion for row in evaluation.scored.all() if row.value is not None]
+    if evaluation.choice is None:
+        return frozenset(Level)
+    criteria = scored or evaluation.choice.criteria
+    dimensions = {each.id: each.item.dimension for each in asked(evaluation.choice.version).questions}
+    looked = frozenset(Level(dimensions[criterion]) for criterion in criteria if criterion in dimensions)
+    return looked | levels_of(evaluation)
+
+
+def in_order(evaluation: Evaluation) -> tuple[tuple[Level, bool | None], ...]:
+    """Every level, and whether it shows a result; None where nobody looked."""
+    seen, looked = levels_of(evaluation), levels_looked_at(evaluation)
+    return tuple((level, level in seen if level in looked else None) for level in Level)
 
 
 def levels_with_a_result(choice: Choice, values: Mapping[str, Decimal | int | None]) -> frozenset[Level]:
@@ -78,10 +89,17 @@ def of_network(network: Network) -> tuple[ShownEvaluation, ...]:
     return tuple(_shown(evaluation) for evaluation in EVALUATIONS.of(network))
 
 
-def results() -> dict[int, frozenset[Level]]:
-    """Levels with a result, by network, from its latest evaluation; a network that was never evaluated is absent."""
-    newest = Evaluation.objects.order_by("evaluated_on", "id")
-    return {evaluation.network_id: levels_of(evaluation) for evaluation in newest}
+def results() -> tuple[dict[int, frozenset[Level]], dict[int, frozenset[Level]]]:
+    """Levels with a result and levels looked at, by network, from its latest evaluation.
+
+    A network that was never evaluated is absent from both.
+    """
+    rows = Evaluation.objects.select_related("choice").prefetch_related("scored").order_by("evaluated_on", "id")
+    newest = {evaluation.network_id: evaluation for evaluation in rows}
+    return (
+        {network: levels_of(evaluation) for network, evaluation in newest.items()},
+        {network: levels_looked_at(evaluation) for network, evaluation in newest.items()},
+    )
 
 
 def _shown(evaluation: Evaluation) -> ShownEvaluation:

@@ -112,8 +112,9 @@ def conclusions_of(network: Network) -> list[Conclusion]:
 def network_facts(network: Network) -> facts.Network:
     """The network as the rules on effect see it today."""
     base = fact_of(network)
-    results = evaluations.results()
-    return replace(base, results=results.get(network.pk, frozenset()), results_known=network.pk in results)
+    results, looked = evaluations.results()
+    nothing: frozenset[facts.Level] = frozenset()
+    return replace(base, results=results.get(network.pk, nothing), results_known=looked.get(network.pk, nothing))
 
 
 def _known(network: Network, choices: list[Choice], shown: tuple[ShownEvaluation, ...], today: date) -> facts.Network:
@@ -121,7 +122,7 @@ def _known(network: Network, choices: list[Choice], shown: tuple[ShownEvaluation
     return replace(
         fact_of(network),
         results=evaluations.levels_of(shown[0].evaluation) if shown else frozenset(),
-        results_known=bool(shown),
+        results_known=evaluations.levels_looked_at(shown[0].evaluation) if shown else frozenset(),
         criteria=tuple(criteria.of_choice(choices[0])) if choices else (),
         users=tuple(satisfaction.to_fact(each) for each in reversed(users)),
         member_satisfaction=tuple(satisfaction.to_fact(each) for each in reversed(members)),
@@ -139,7 +140,7 @@ def _levels(
         ShownLevel(
             level=facts.Level(dimension.id),
             text=dimension.text,
-            result=(dimension.id in known.results) if known.results_known else None,
+            result=(dimension.id in known.results) if dimension.id in known.results_known else None,
             criteria=tuple(
                 ShownCriterion(each, criteria.why_not(each, around, form), each.id in kept, latest.get(each.id))
                 for each in chosen

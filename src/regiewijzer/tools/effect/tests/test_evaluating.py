@@ -109,19 +109,32 @@ def test_the_newest_evaluation_counts_and_the_older_ones_stay(network: Network, 
         evaluation = Evaluation(network=network, evaluated_on=evaluated_on, community=community, network_level=True)
         evaluate(evaluation=evaluation, actor=coordinator.actor)
 
-    assert results() == {network.pk: {Level.COMMUNITY, Level.NETWORK}}
+    assert results() == ({network.pk: {Level.COMMUNITY, Level.NETWORK}}, {network.pk: frozenset(Level)})
     newest, older = of_network(network)
     assert newest.levels == ((Level.COMMUNITY, True), (Level.NETWORK, True), (Level.ORGANISATIONS, False))
     assert older.levels[0] == (Level.COMMUNITY, False)
 
 
 def test_a_network_that_was_never_evaluated_is_not_one_without_result(network: Network, coordinator: Member) -> None:
-    assert results() == {}
+    assert results() == ({}, {})
     assert of_network(network) == ()
 
     evaluate(evaluation=Evaluation(network=network), actor=coordinator.actor)
 
-    assert results() == {network.pk: frozenset()}
+    assert results() == ({network.pk: frozenset()}, {network.pk: frozenset(Level)})
+
+
+def test_a_level_of_which_no_criterion_was_scored_was_not_looked_at(
+    world: World, network: Network, coordinator: Member, chosen: Chosen
+) -> None:
+    evaluation = Evaluation(network=network, choice=chosen())
+    scored = [Scored(criterion=TIES, value=Decimal(3)), Scored(criterion=USERS, value=None)]
+    evaluate(evaluation=evaluation, scored=scored, actor=coordinator.actor)
+
+    assert results() == ({network.pk: frozenset()}, {network.pk: {Level.NETWORK}})
+    assert [seen for _level, seen in of_network(network)[0].levels] == [None, False, None]
+    page = coordinator.client.get(f"/vliermonde/netwerken/{world.key('network')}/effect/").content.decode()
+    assert "No result yet on the 1 of 3 levels somebody looked at" in page
 
 
 def test_an_old_evaluation_cannot_be_saved_again(network: Network, coordinator: Member) -> None:
