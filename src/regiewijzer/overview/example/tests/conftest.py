@@ -17,6 +17,14 @@ from regiewijzer.overview.facts.queries import register_on
 from regiewijzer.science.facts import Register
 from regiewijzer.science.finding import Finding
 from regiewijzer.science.rules import find_all
+from regiewijzer.science.rules.vocabulary import Rule
+
+# They stand in place of findings about one partner or one pair; no three networks of the town have one table.
+TOLD_TOGETHER = {Rule.MANY_LOADED, Rule.GROUP}
+# How far answers about trust agree is known of no network of the town.
+# Of every condition a layer sees something; no drop in satisfaction or in a relation is more than chance explains.
+QUIET = {Rule.NOT_READY, Rule.SATISFACTION_DIP, Rule.RELATION_WEAKER, Rule.TRUST_NOT_SPREAD}
+NOT_TOLD = TOLD_TOGETHER | QUIET
 
 
 @dataclass(frozen=True)

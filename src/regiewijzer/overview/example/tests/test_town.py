@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from regiewijzer.library import sentences
-from regiewijzer.overview.example.tests.conftest import Example
+from regiewijzer.overview.example.tests.conftest import NOT_TOLD, Example
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Membership, Network
@@ -111,14 +111,8 @@ def _network(example: Example, name: str):
 
 
 def test_every_rule_finds_something(example: Example) -> None:
-    # They stand in place of findings about one partner or one pair; no three networks of the town have one table.
-    told_together = {Rule.MANY_LOADED, Rule.GROUP}
-    # How far answers about trust agree is known of no network of the town.
-    # Of every condition a layer sees something; no drop in satisfaction or in a relation is more than chance explains.
-    quiet = {Rule.NOT_READY, Rule.SATISFACTION_DIP, Rule.RELATION_WEAKER, Rule.TRUST_NOT_SPREAD}
-
     found = {telling.rule for finding in example.findings for telling in (finding, *finding.also)}
-    assert found == {rule.value for rule in set(Rule) - told_together - quiet}
+    assert found == {rule.value for rule in set(Rule) - NOT_TOLD}
 
 
 def test_a_fact_that_several_tools_see_is_one_finding(example: Example) -> None:
