@@ -16,6 +16,7 @@ from regiewijzer.overview.findings.queries import before_after, open_findings, s
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.records.actions import archive
+from regiewijzer.science.rules.vocabulary import version_of
 
 TODAY = timezone.localdate()
 
@@ -131,10 +132,10 @@ def test_a_limit_or_a_rule_that_changed_in_between_is_said_with_before_and_after
     world: World, coordinator: Member
 ) -> None:
     decision = _answered(world, coordinator)
-    assert (decision.rule_version, decision.limits_used) == (1, {"self_participants": 8})
+    assert (decision.rule_version, decision.limits_used) == (version_of(decision.rule), {"self_participants": 8})
     with inside(world.authority.pk):
         Authority.objects.filter(pk=world.authority.pk).update(limits={"self_participants": 9})
-        Decision.objects.filter(pk=decision.pk).update(rule_version=2)
+        Decision.objects.filter(pk=decision.pk).update(rule_version=decision.rule_version + 1)
         refresh(authority=world.authority, today=TODAY)
 
     page = coordinator.client.get(f"/vliermonde/besluiten/{decision.pk}/").content.decode()
