@@ -323,7 +323,7 @@ class Migration(migrations.Migration):
                 (
                     "status",
                     models.CharField(
-                        choices=[("prepared", "prepared"), ("open", "open now"), ("ended", "ended")],
+                        choices=[("prepared", "prepared"), ("open", "open now"), ("ended", "over")],
                         default="prepared",
                         editable=False,
                         max_length=10,
