@@ -18,6 +18,7 @@ from regiewijzer.library.texts import Text
 from regiewijzer.library.weighing import own_weight, weights
 from regiewijzer.science.finding import Certainty, Finding, Ground, size_of
 from regiewijzer.science.limits import DEFAULTS, Limits, Threshold, Whose, thresholds, whose
+from regiewijzer.science.limits import Basis as LimitBasis
 from regiewijzer.science.rules.evidence import evidence_of
 from regiewijzer.science.rules.grounds import is_measured
 
@@ -55,15 +56,27 @@ class RuleText:
 
     @property
     def basis(self) -> Text:
-        """On what it rests: the framework, the literature, or a proposal of ours."""
-        return catalogue.word(catalogue.finding_type(self.code).basis, "bases").text
+        """On what it rests: the framework, the literature or ourselves, and which part of it is ours."""
+        group = "bases"
+        if self.is_partly_ours:
+            numbers = any(threshold.basis is LimitBasis.OURS for threshold in self.thresholds)
+            group = "bases_with_our_numbers" if numbers else "bases_with_our_part"
+        return catalogue.word(catalogue.finding_type(self.code).basis, group).text
+
+    @property
+    def is_partly_ours(self) -> bool:
+        """Whether something in it is a proposal of ours."""
+        return any(catalogue.source(key).basis is Basis.OURS for key in catalogue.finding_type(self.code).sources)
 
     @property
     def sources(self) -> tuple[Text, ...]:
-        """Its sources in a few words: the literature first; our own proposal only when there is nothing else."""
-        found = [catalogue.source(key) for key in catalogue.finding_type(self.code).sources]
+        """Its sources in a few words: the one it rests on first, or else the literature; ours only when alone."""
+        kind = catalogue.finding_type(self.code)
+        found = [catalogue.source(key) for key in kind.sources]
         outside = [source for source in found if source.basis is not Basis.OURS] or found
         outside.sort(key=lambda source: source.basis is not Basis.LITERATURE)
+        own = next((source for source in outside if source.basis is kind.basis), outside[0])
+        outside.sort(key=lambda source: source is not own)
         return tuple(source.short for source in outside[:MOST_SHORT_SOURCES])
 
     @property
@@ -168,9 +181,12 @@ class FindingText:
 
     @property
     def owners(self) -> tuple[Text, ...]:
-        """Whose numbers the limits are on which it rests, in a few words for beside the sentence; none without one."""
-        found = {whose(name, value) for text in (self, *self.others) for name, value in text.limits_used.items()}
-        return tuple(catalogue.word(owner, "limit_owners").text for owner in Whose if owner in found)
+        """Whose numbers its limits are, or that a rule without one is ours, in a few words for beside the sentence."""
+        told = (self, *self.others)
+        found = {whose(name, value) for text in told for name, value in text.limits_used.items()}
+        limits = tuple(catalogue.word(owner, "limit_owners").text for owner in Whose if owner in found)
+        ours = any(not text.limits_used and text.rule_text.is_partly_ours for text in told)
+        return (*limits, catalogue.word(Whose.OURS, "rule_owners").text) if ours else limits
 
     @property
     def whose_limits(self) -> tuple[Sentence, ...]:

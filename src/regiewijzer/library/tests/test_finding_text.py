@@ -65,10 +65,26 @@ def test_every_number_says_whose_it_is_and_of_two_rules_both():
     source = found(LATE, "Kansrijk", limits_used={"effect_months": 24})
 
     assert owners(ours) == ["grens: ons voorstel"]
-    assert owners(found(CROWDED, "Kansrijk", also=(chosen,))) == ["grens: eigen keuze"]
-    assert owners(found(CROWDED, "Kansrijk", also=(chosen, ours))) == ["grens: eigen keuze", "grens: ons voorstel"]
-    assert owners(source) == ["grens: vuistregel uit de bron"]
-    assert owners(found(OLD, "Kansrijk")) == []
+    without = found(OLD, "Kansrijk", also=(chosen,))
+    assert owners(without) == ["grens: eigen keuze", "regel: ons voorstel"]
+    both = found(LATE, "Kansrijk", limits_used={"cooperation_rating": 0.5}, also=(ours,))
+    assert owners(both) == [
+        "grens: eigen keuze",
+        "grens: ons voorstel",
+    ]
+    assert owners(source) == ["grens: vuistregel van de VVSG"]
+    assert owners(found("people.role_gap", "Kansrijk")) == ["regel: ons voorstel"]
+    assert owners(found("choice.not_recorded", "Kansrijk")) == []
+
+
+def test_a_rule_says_which_part_of_it_is_ours():
+    assert str(RuleText(CROWDED).basis) == "gedachte uit de literatuur; de getallen zijn een voorstel van ons"
+    assert "de uitwerking is een voorstel van ons" in str(RuleText("instrument.no_lighter_step").basis)
+    assert str(RuleText("choice.not_recorded").basis) == "uit de praktijk van de VVSG en Gemeente.nu"
+
+
+def test_a_rule_that_rests_on_practice_names_that_first():
+    assert list(map(str, RuleText(LATE).sources)) == ["VVSG, Lokaal 4/2020", "Provan en Milward, 2001"]
 
 
 def test_a_rule_shows_the_limit_the_authority_chose():

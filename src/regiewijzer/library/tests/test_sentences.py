@@ -19,7 +19,7 @@ def test_a_finding_reads_as_a_sentence_with_its_figures_bold():
     assert sentence.parts == (
         ("Kansrijk Opgroeien draait als zelfregulerend netwerk met ", False),
         ("14 partners", True),
-        ("; die vorm verdraagt er hoogstens ", False),
+        ("; de gekozen grens voor die vorm is ", False),
         ("8", True),
         (".", False),
     )
@@ -31,7 +31,7 @@ def test_the_plain_sentence_has_no_marks(speak):
     sentence = sentences.sentence_of("form.too_many_participants", TOO_MANY)
 
     assert sentence.plain == (
-        "Kansrijk Opgroeien runs as a self-regulating network with 14 partners; that form bears 8 at most."
+        "Kansrijk Opgroeien runs as a self-regulating network with 14 partners; the limit chosen for that form is 8."
     )
 
 
@@ -49,7 +49,7 @@ def test_codes_become_words_and_numbers_become_dutch():
 
     assert sentence.plain == (
         "In Brede School rekenen de leden te weinig op elkaar voor een netwerk-administratieve organisatie: "
-        "2,4 op 5, waar 2,6 nodig is."
+        "2,4 op 5; de gekozen grens is 2,6."
     )
 
 
@@ -58,7 +58,7 @@ def test_a_value_just_short_of_its_limit_does_not_look_equal_to_it():
 
     sentence = sentences.sentence_of("form.trust_too_low", numbers)
 
-    assert "3,96 op 5, waar 4,00 nodig is" in sentence.plain
+    assert "3,96 op 5; de gekozen grens is 4,00" in sentence.plain
 
 
 def test_a_count_of_one_is_said_in_words():

@@ -46,7 +46,8 @@ def of_network(
         used = grounds.limits_used(limits, name)
         found.append(_finding(Rule.ONE_DOMAIN_DOMINATES, network, _dominance(composed), basis, used))
     if Hammer.NO_USER_VOICE in reasons and not network.table_is_set:
-        basis = _basis(network, composed, today, limits)
+        silent = grounds.ground(Reason.NOT_RECORDED_ONLY, holds=False)
+        basis = (*_basis(network, composed, today, limits), silent)
         found.append(_finding(Rule.NO_USER_VOICE, network, {"total": composed.members}, basis, {}))
     return tuple(found)
 

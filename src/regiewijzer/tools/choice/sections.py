@@ -27,7 +27,7 @@ LONGEST_REASON = 300
 def section_of(seen: NetworkSeen) -> Section:
     """Why there is a network at all: the choices it came from, was brought into, or is reconsidered in."""
     network, found = seen.network, of_network(seen.network)
-    never = gettext("It was never recorded why a network was the answer.")
+    never = gettext("Regiewijzer has no record of why a network was the answer.")
     return Section(
         gettext("Why a network"),
         key="choice",

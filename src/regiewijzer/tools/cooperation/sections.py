@@ -133,7 +133,7 @@ def _division(balance: Balance) -> tuple[Point, ...]:
     said = Point(Fit.UNKNOWN, worded(half, part=counted(part.half_from), whole=counted(part.estimated)))
     if not balance.one_carries:
         return (said,)
-    carried = gettext("**%(percent)s %%** of all contribution comes from **%(name)s**")
+    carried = gettext("**%(name)s** gets **%(percent)s %%** of the points for contribution")
     return (Point(Fit.TIGHT, worded(carried, percent=balance.percent, name=part.largest.name)), said)
 
 

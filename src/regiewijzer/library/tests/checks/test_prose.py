@@ -26,27 +26,31 @@ GLOSSARY = "glossary.yaml"
         ),
         pytest.param(
             FORM,
-            "that form bears **{limit}**",
-            "that form bears **{most}**",
+            "the limit chosen for that form is **{limit}**",
+            "the limit chosen for that form is **{most}**",
             "placeholders differ",
             id="another placeholder in English",
         ),
         pytest.param(
             FORM,
-            "that form bears **{limit}**",
-            "that form bears {limit}",
+            "the limit chosen for that form is **{limit}**",
+            "the limit chosen for that form is {limit}",
             "how much is bold",
             id="less bold in English",
         ),
         pytest.param(
             FORM,
-            "hoogstens **{limit}**.",
-            "hoogstens **{limit**.",
+            "de gekozen grens voor die vorm is **{limit}**.",
+            "de gekozen grens voor die vorm is **{limit**.",
             "without a proper placeholder",
             id="a brace that does not close",
         ),
         pytest.param(
-            FORM, "hoogstens **{limit}**.", "hoogstens **{limit}.", "begun and not ended", id="bold that does not end"
+            FORM,
+            "de gekozen grens voor die vorm is **{limit}**.",
+            "de gekozen grens voor die vorm is **{limit}.",
+            "begun and not ended",
+            id="bold that does not end",
         ),
         pytest.param(
             FORM,

@@ -147,7 +147,7 @@ def test_kansrijk_opgroeien_bears_no_form_without_a_lead(example: Example) -> No
     trust = example.finding(Rule.TRUST_TOO_LOW, KANSRIJK)
 
     assert sentences.sentence(many).plain == (
-        "Kansrijk Opgroeien draait als zelfregulerend netwerk met 13 partners; die vorm verdraagt er hoogstens 8."
+        "Kansrijk Opgroeien draait als zelfregulerend netwerk met 13 partners; de gekozen grens voor die vorm is 8."
     )
     assert many.certainty == "great"
     assert (trust.numbers["value"], trust.numbers["answers"]) == (2.8, 12)

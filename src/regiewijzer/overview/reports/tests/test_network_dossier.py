@@ -161,7 +161,7 @@ def test_what_people_typed_is_set_as_it_is(known: Network, world: World, words: 
 
 
 def test_it_says_when_it_was_never_recorded_why(dossier: bytes) -> None:
-    assert "It was never recorded why a network was the answer." in text_of(dossier)
+    assert "Regiewijzer has no record of why a network was the answer." in text_of(dossier)
 
 
 def test_a_set_of_dossiers_is_each_of_them_in_their_order(known: Network, world: World) -> None:
