@@ -140,7 +140,7 @@ def test_two_people_answer_apart_and_see_where_they_differ(visitor: Visitor, pho
     page = visitor.go(address)
     page.get_by_label("Wat beslis je?").select_option(label="Betrek inwoners")
     page.get_by_role("button", name="Onderteken de keuze").click()
-    expect(page.get_by_text("Je beslist anders dan het advies. Schrijf waarom.")).to_be_visible()
+    expect(page.get_by_text("Je beslist anders dan het advies. Schrijf waarom.").first).to_be_visible()
     page.get_by_label("Waarom?").fill("Handelaars en klanten weten wat er ontbreekt.")
     page.get_by_role("button", name="Onderteken de keuze").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Betrek inwoners")

@@ -80,7 +80,7 @@ def test_lightening_is_refused_until_it_is_chosen_deliberately(visitor: Visitor)
     page.get_by_label("Zelfregulerend").check()
     page.get_by_label("Waarom?").fill("De partners doen het intussen zelf.")
     page.get_by_role("button", name="Leg het besluit vast").click()
-    expect(page.get_by_text("Deze vorm is lichter dan die van nu.")).to_be_visible()
+    expect(page.get_by_text("Deze vorm is lichter dan die van nu.").first).to_be_visible()
     expect(page.get_by_label("Waarom?")).to_have_value("De partners doen het intussen zelf.")
 
     page.get_by_label("We worden bewust lichter").check()

@@ -38,7 +38,7 @@ def test_an_answer_without_a_reason_is_refused_and_keeps_what_was_typed(visitor:
     page.get_by_text("Aanvaarden", exact=True).click()
     page.get_by_role("button", name="Leg het besluit vast").click()
 
-    expect(page.get_by_text("Schrijf waarom: dat wil je later lezen.")).to_be_visible()
+    expect(page.get_by_text("Schrijf waarom: dat wil je later lezen.").first).to_be_visible()
     expect(page.get_by_role("radio", name="Aanvaarden")).to_be_checked()
 
 

@@ -48,7 +48,7 @@ def test_a_network_is_placed_by_hand_with_what_the_facts_propose(visitor: Visito
     row.get_by_role("link", name="Plaats Brede School").click()
 
     page.get_by_role("button", name="Plaats het netwerk").click()
-    expect(page.get_by_text("Schrijf waarom: dat wil je later lezen.")).to_be_visible()
+    expect(page.get_by_text("Schrijf waarom: dat wil je later lezen.").first).to_be_visible()
     page.get_by_label("Waarom?").fill("Negen partners werken aan één doel.")
     page.get_by_role("button", name="Plaats het netwerk").click()
 
