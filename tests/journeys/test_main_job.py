@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 def test_a_coordinator_answers_a_finding_and_finds_the_decision_back(visitor: Visitor) -> None:
     page = visitor.enter("Hilde Maertens").page
-    expect(page.get_by_role("heading", level=1)).to_contain_text("bevindingen vragen een besluit")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("bevindingen staan open")
     total = int(re.search(r"\d+", page.get_by_role("link", name=re.compile("Bekijk alle")).inner_text()).group())
 
     page.locator(".finding__say a").first.click()
@@ -150,7 +150,7 @@ def test_the_interface_speaks_english_when_asked(visitor: Visitor) -> None:
     page.get_by_role("button", name="Bewaar").click()
     visitor.go("/vliermonde/overzicht/")
 
-    expect(page.get_by_role("heading", level=1)).to_contain_text("findings ask for a decision")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("findings are open")
     visitor.go("/account/voorkeuren/")
     page.get_by_label("Language").select_option("nl")
     page.get_by_role("button", name="Save").click()

@@ -135,6 +135,7 @@ class Tie(StrEnum):
 
     SAME = "same"
     FOLLOWS = "follows"
+    WAITS = "waits"
     AGAINST = "against"
 
 

@@ -1,8 +1,8 @@
 """How do the findings about one subject hang together: which to decide first, and what does that do to the others?
 
 Relations between rules are declared in `relations.yaml`, each with a reason; they are proposals of ours. The one to
-decide first is the one that most of the others wait for. What is tied by relations, whatever the kind, is one
-conversation.
+decide first is of the heaviest, and of those the one that most of the others wait for. What is tied by relations,
+whatever the kind, is one conversation.
 """
 
 from collections.abc import Sequence
@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from regiewijzer.library import catalogue
-from regiewijzer.library.entries import Relation, Tie
+from regiewijzer.library.entries import Relation, Tie, WeightLevel
 
 
 class Ruled(Protocol):
-    """Anything a rule found."""
+    """Anything a rule found, with its weight from 1 to 5."""
 
     @property
     def rule(self) -> str: ...
+
+    @property
+    def weight(self) -> int: ...
 
 
 R = TypeVar("R", bound=Ruled)
@@ -40,8 +43,13 @@ class Together(Generic[R]):
     conversations: int
 
     @property
+    def tied(self) -> int:
+        """How many of the others hang on the first; the rest stand apart."""
+        return sum(each.relation is not None for each in self.others)
+
+    @property
     def against(self) -> int:
-        """How many of the others pull against the first."""
+        """How many of the others clash with the first."""
         return sum(each.relation is not None and each.relation.kind is Tie.AGAINST for each in self.others)
 
 
@@ -50,9 +58,18 @@ def hang_together(findings: Sequence[R]) -> Together[R]:
     if not findings:
         raise ValueError("Nothing hangs together without findings.")
     waiting = [sum(catalogue.relation(one.rule, other.rule) is not None for other in findings) for one in findings]
-    first = findings[waiting.index(max(waiting))]
-    others = tuple(Tied(each, catalogue.relation(first.rule, each.rule)) for each in findings if each is not first)
+    levels = list(WeightLevel)
+    places = [levels.index(WeightLevel.of(each.weight)) for each in findings]
+    first = findings[min(range(len(findings)), key=lambda nr: (places[nr], -waiting[nr]))]
+    others = tuple(Tied(each, _relation(first, each)) for each in findings if each is not first)
     return Together(first, others, _conversations(findings))
+
+
+def _relation(first: Ruled, other: Ruled) -> Relation | None:
+    """How the other hangs on the first. What is one question, or clashes, does so in either order."""
+    found = catalogue.relation(first.rule, other.rule)
+    back = catalogue.relation(other.rule, first.rule)
+    return found or (back if back is not None and back.kind in (Tie.SAME, Tie.AGAINST) else None)
 
 
 def _conversations(findings: Sequence[Ruled]) -> int:

@@ -11,6 +11,7 @@ from regiewijzer.library.together import hang_together
 @dataclass
 class Found:
     rule: str
+    weight: int = 3
 
 
 BALANCE = [
@@ -33,9 +34,21 @@ def test_six_findings_about_a_network_without_a_result_are_one_conversation():
         "form.no_form_fits": "same",
         "cooperation.low": "follows",
         "effect.members_leaving": "follows",
-        "goal.low": "against",
-        "goal.own_part_unclear": "against",
+        "goal.low": "waits",
+        "goal.own_part_unclear": "waits",
     }
+
+
+def test_the_heaviest_comes_first_however_many_wait_for_a_lighter_one():
+    found = [Found("goal.low", 5), *(Found(rule) for rule in BALANCE if rule != "goal.low")]
+
+    assert hang_together(found).first.rule == "goal.low"
+
+
+def test_what_is_one_question_is_so_in_either_order():
+    together = hang_together([Found("form.no_form_fits", 5), Found("effect.two_years_no_result")])
+
+    assert (together.first.rule, together.tied) == ("form.no_form_fits", 1)
 
 
 def test_who_can_do_it_alone_decides_that_before_the_form_is_repaired():
@@ -49,7 +62,9 @@ def test_becoming_smaller_pulls_against_asking_somebody_to_join():
     together = hang_together([Found("form.too_many_participants"), Found("composition.one_domain_dominates")])
 
     assert together.against == 1
-    assert together.others[0].relation.reason.nl == "Kleiner worden en iemand erbij vragen gaan niet samen."
+    assert (
+        together.others[0].relation.reason.nl == "Botst als jullie kleiner willen worden: dan vraag je er niemand bij."
+    )
 
 
 def test_what_no_relation_ties_stands_apart_and_the_heaviest_comes_first():

@@ -16,6 +16,7 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest, Position
 from regiewijzer.foundation.rights import Right
 from regiewijzer.library.entries import WeightLevel
+from regiewijzer.library.weighing import MOST_SUBJECTS_FIRST
 from regiewijzer.overview.findings import actions, queries
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.sections import drawn_on
@@ -31,7 +32,7 @@ from regiewijzer.register.records.views import address
 from regiewijzer.science.coverage import Coverage
 
 SUBJECTS_ON_A_PAGE = 25
-MOST_ON_OVERVIEW = {WeightLevel.FIRST: 4, WeightLevel.NEXT: 3, WeightLevel.WATCH: 2}
+MOST_ON_OVERVIEW = {WeightLevel.FIRST: MOST_SUBJECTS_FIRST, WeightLevel.NEXT: 3, WeightLevel.WATCH: 2}
 
 TOO_LATE_TO_ANSWER = {
     actions.Gone: gettext_lazy("This finding no longer stands, so nothing was recorded. What you typed is below."),
@@ -61,9 +62,11 @@ def overview(request: AuthorityRequest) -> HttpResponseBase:
     came, went = queries.weekly_change(today)
     helped, reviewed = queries.how_decisions_did()
     pictures = drawn_on(request.authority, today)
+    subjects = queries.by_subject(findings)
+    first = sum(any(row.stored.level is WeightLevel.FIRST for row in rows) for rows in subjects)
     context = {
-        "heading": heading(len(findings), Coverage(pictures.coverage)),
-        "groups": queries.grouped(queries.by_subject(findings), MOST_ON_OVERVIEW),
+        "heading": heading(len(findings), Coverage(pictures.coverage), first),
+        "groups": queries.grouped(subjects, MOST_ON_OVERVIEW),
         "total": len(findings),
         "today": today,
         "came": came,

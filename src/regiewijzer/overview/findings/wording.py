@@ -8,32 +8,49 @@ from regiewijzer.science.coverage import Coverage, Looked
 from regiewijzer.ui.wording import in_words, within
 
 
-def heading(number: int, coverage: Coverage) -> str:
-    """What the page of findings is called. That none is open says little where little is known."""
+def heading(number: int, coverage: Coverage, first: int = 0) -> str:
+    """How many findings are open, and about how many subjects they come first.
+
+    That none is open says little where little is known.
+    """
     if number == 0:
         return str(NOTHING_OPEN[coverage])
-    return ngettext("%(number)s finding asks for a decision", "%(number)s findings ask for a decision", number) % {
+    still_open = ngettext("%(number)s finding is open", "%(number)s findings are open", number) % {
         "number": in_words(number)
     }
+    if not first:
+        return still_open
+    comes = ngettext("%(number)s subject comes first", "%(number)s subjects come first", first)
+    return f"{still_open}; {comes % {'number': within(first)}}"
 
 
 def together_in_words(name: str, findings: int, conversations: int) -> str:
-    """Buurt in Balans: six findings, one conversation."""
+    """Buurt in Balans: six findings, one conversation; where nothing ties them each is decided apart."""
     counted = ngettext("%(number)s finding", "%(number)s findings", findings) % {"number": within(findings)}
+    if conversations == findings:
+        return gettext("%(name)s: %(findings)s, each to decide apart") % {"name": name, "findings": counted}
     talks = ngettext("%(number)s conversation", "%(number)s conversations", conversations) % {
         "number": within(conversations)
     }
     return f"{name}: {counted}, {talks}"
 
 
-def others_in_words(others: int, against: int) -> str:
-    """What hangs on it: five findings, two pull against it."""
+def others_in_words(others: int, against: int, apart: int = 0) -> str:
+    """What hangs on it: five findings, two clash with it; and how many more there are that stand apart."""
+    more = ngettext("%(number)s finding apart", "%(number)s findings apart", apart) % {"number": within(apart)}
+    if not others:
+        return gettext("Also about this: %(more)s") % {"more": more}
+    said = _hanging(others, against)
+    return f"{said}; {more}" if apart else said
+
+
+def _hanging(others: int, against: int) -> str:
     hangs = ngettext("What hangs on it: %(number)s finding", "What hangs on it: %(number)s findings", others) % {
         "number": within(others)
     }
     if not against:
         return hangs
-    pulls = ngettext("%(number)s pulls against it", "%(number)s pull against it", against) % {"number": within(against)}
+    pulls = ngettext("%(number)s clashes with it", "%(number)s clash with it", against) % {"number": within(against)}
     return f"{hangs}, {pulls}"
 
 

@@ -59,8 +59,6 @@ def late(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
     )
     numbers: dict[str, Number] = {
         "months": months,
-        "looked": len(network.results_known),
-        "total": len(Level),
         "mark": two_year_mark(network.started, limits).isoformat(),
     }
     used = grounds.limits_used(limits, "effect_months")

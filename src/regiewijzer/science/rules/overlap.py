@@ -101,11 +101,13 @@ def _of_group(
 ) -> Finding:
     alike = [(pair, found) for pair, found in told if _same_partners_at(pair, found, limits)]
     least, why = min(alike, key=lambda each: each[0].jaccard)
-    same_goal = why.rule == Rule.SAME_PARTNERS_SAME_GOAL
+    same_goal, every = why.rule == Rule.SAME_PARTNERS_SAME_GOAL, comb(len(group), PAIR)
     seated = [set(network.parties) for network in group]
     reasons = (
         grounds.of_members(group, register.today, limits),
-        grounds.ground(Reason.PAIRS_OF_GROUP, holds=True, count=len(told), total=comb(len(group), PAIR)),
+        grounds.ground(Reason.PAIRS_OF_GROUP, holds=len(alike) == every, count=len(alike), total=every),
+        *_mandated_in(group),
+        *_goals_unknown_in([found for _pair, found in alike]),
         _chance_at(max(pair.q for pair, _found in alike), limits),
         grounds.of_limit("overlap_alike" if same_goal else "overlap_same", least.jaccard, limits),
     )
@@ -125,6 +127,18 @@ def _of_group(
         measured_on=_oldest(group),
         limits_used=used,
     )
+
+
+def _mandated_in(group: Sequence[Network]) -> tuple[Ground, ...]:
+    """How many of a group were imposed; nothing when none is, or nobody says so."""
+    mandated = sum(network.mandated for network in group)
+    return (grounds.ground(Reason.MANDATED_IN_GROUP, holds=True, count=mandated),) if mandated else ()
+
+
+def _goals_unknown_in(told: Sequence[Finding]) -> tuple[Ground, ...]:
+    """That of a pair of the group we do not know the goals: putting pairs together makes us no surer."""
+    unknown = any(ground.code == Reason.GOALS_UNKNOWN for found in told for ground in found.grounds)
+    return (grounds.ground(Reason.GOALS_UNKNOWN, holds=False),) if unknown else ()
 
 
 def listed(names: Sequence[str]) -> str:

@@ -159,6 +159,7 @@ class Reason(StrEnum):
     BEYOND_CHANCE = "beyond_chance"
     MAY_BE_CHANCE = "may_be_chance"
     PAIRS_OF_GROUP = "pairs_of_group"
+    MANDATED_IN_GROUP = "mandated_in_group"
     BROADEST_PART = "broadest_part"
     SAID_BY_PARTNERS = "said_by_partners"
     PARTNERS_UNKNOWN = "partners_unknown"

@@ -61,6 +61,7 @@ class SubjectRows:
     first: FindingRow
     others: tuple[Tied[FindingRow], ...]
     conversations: int
+    tied: int
     against: int
 
     @property
@@ -75,7 +76,7 @@ class SubjectRows:
     @property
     def summary(self) -> str:
         """What hangs on the first, counted."""
-        return others_in_words(len(self.others), self.against)
+        return others_in_words(self.tied, self.against, len(self.others) - self.tied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +161,4 @@ def subject_of(rows: Sequence[FindingRow]) -> SubjectRows:
     together = hang_together(rows)
     about = together.first.stored.subjects[:1]
     name = about[0]["name"] if about else ""
-    return SubjectRows(name, together.first, together.others, together.conversations, together.against)
+    return SubjectRows(name, together.first, together.others, together.conversations, together.tied, together.against)

@@ -59,6 +59,13 @@ class OpenedFinding:
         return self.together is None or self.together.first.stored.pk == self.stored.pk
 
     @property
+    def waits(self) -> bool:
+        """Whether this hangs on another that is decided first."""
+        return self.together is not None and any(
+            each.relation is not None and each.finding.stored.pk == self.stored.pk for each in self.together.others
+        )
+
+    @property
     def others(self) -> tuple[Tied[FindingRow], ...]:
         """The others that hang on the one to decide first."""
         if self.together is None:

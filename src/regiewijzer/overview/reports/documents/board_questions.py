@@ -79,10 +79,10 @@ def _with_short_names(text: FindingText) -> FindingText:
 
 
 def _first_thing(ways: Sequence[Advice]) -> Sentence:
-    """What could be done first: that is what we propose."""
+    """The first of the ways there are: a possibility, for we do not choose."""
     if not ways:
         return NOTHING
-    return joined(worded(gettext("**We propose:**")), ways[0].title, ways[0].text)
+    return joined(worded(gettext("**A possibility:**")), ways[0].title, ways[0].text)
 
 
 def _about(text: FindingText, today: date) -> tuple[str, ...]:

@@ -195,8 +195,8 @@ def _what_asks(findings: Sequence[FindingText], looked: Looked) -> Sentence:
     now = pressing(findings)
     later = [finding for finding in findings if finding.level is not WeightLevel.FIRST]
     beside = ngettext(
-        "About one other the service decides itself: %(subjects)s.",
-        "About %(count)s others the service decides itself: %(subjects)s.",
+        "One other stands lower; see the list: %(subjects)s.",
+        "%(count)s others stand lower; see the list: %(subjects)s.",
         len(later),
     )
     alone = ngettext(

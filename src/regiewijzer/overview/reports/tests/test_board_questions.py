@@ -54,8 +54,10 @@ def test_a_question_says_what_was_found_what_we_propose_and_how_sure_we_are() ->
         ask = asks_of([found(CROWDED, "Kansrijk")], TODAY, most=5, nothing="").items[0]
 
     assert ("14 partners", True) in ask.said.parts
-    assert ask.asks.parts[0] == ("We propose:", True)
-    assert ask.about == "First · Form · Provan and Kenis, 2008 · certainty: fair · to look at again on 24 May 2027"
+    assert ask.asks.parts[0] == ("A possibility:", True)
+    assert ask.about == (
+        "First · Form · Provan and Kenis, 2008 · rule: our proposal · certainty: fair · to look at again on 24 May 2027"
+    )
 
 
 def test_a_name_without_end_is_cut() -> None:

@@ -65,7 +65,7 @@ def test_it_asks_the_heaviest_findings_with_their_numbers_bold(report: bytes) ->
     said = text_of(report, page=0)
 
     assert "has a result on none of the three levels" in said
-    assert "We propose:" in said
+    assert "A possibility:" in said
     assert "certainty:" in said
     assert "to look at again on 24 May 2027" in said
     assert "months" in bold_in(report)

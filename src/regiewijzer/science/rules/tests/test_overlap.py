@@ -258,6 +258,14 @@ def test_a_chain_of_pairs_says_how_many_partners_sit_in_each():
     assert (finding.numbers["shared"], finding.numbers["union"]) == (8, 12)
     (pairs_told,) = [ground for ground in finding.grounds if ground.code == "pairs_of_group"]
     assert pairs_told.numbers == {"count": 2, "total": 3}
+    assert not pairs_told.holds
+
+
+def test_a_group_of_networks_without_goals_is_no_surer_than_its_pairs():
+    (finding,) = found(*(network(nr, "abcdef") for nr in (1, 2, 3)))
+
+    assert "goals_unknown" in {ground.code for ground in finding.grounds if not ground.holds}
+    assert "mandated_in_group" not in {ground.code for ground in finding.grounds}
 
 
 def test_two_imposed_networks_with_the_partners_of_an_own_one_are_a_group_that_names_the_origin():
