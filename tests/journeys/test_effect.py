@@ -36,7 +36,7 @@ def test_from_nothing_known_to_a_decision_to_stop(visitor: Visitor) -> None:
     page.get_by_label("In één zin: wat zag je?").fill("Er is veel overlegd.")
     page.get_by_role("button", name="Bewaar de evaluatie").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Nog geen resultaat op een van de drie niveaus")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nog op geen van de drie niveaus een resultaat")
     expect(page.locator(".finding__say", has_text="geen van de drie niveaus")).to_have_count(1)
     visitor.go("/vliermonde/bevindingen/")
     expect(page.locator(".finding__say", has_text="Proeftuin Effect bestaat")).to_have_count(1)

@@ -40,13 +40,12 @@ ONLY_WHEN_FINE = (
     "Every network past that shows a result.",
     "Every form holds",
     "The form it has holds",
-    "Every layer that was asked says yes",
-    "All three layers say yes",
+    "Every layer that was asked rather says yes",
+    "All three layers rather say yes",
     "The layers agree",
     "The layers look alike",
     "The layers that were asked look alike",
-    "It is narrow enough to begin",
-    "That is narrow enough.",
+    "What was written down is not too broad.",
     "No clash and no gap found",
     "No partner receives several at once",
     "No two networks share three partners or more",
@@ -182,7 +181,7 @@ def test_what_is_known_and_fine_is_told_as_fine(world: World, administrator: Mem
     everything = " ".join([*found.values(), board, dossier])
     # two of them shut each other out: the layers are alike, or all say yes
     assert set(ONLY_WHEN_FINE) - praise_in(everything) <= {
-        "Every layer that was asked says yes",
+        "Every layer that was asked rather says yes",
         "The layers agree",
         "The layers look alike",
         "No two networks share three partners or more",

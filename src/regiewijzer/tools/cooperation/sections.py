@@ -114,7 +114,7 @@ def _state(theme: ShownScore) -> State:
         return State(Fit.UNKNOWN, gettext("not asked"))
     if theme.low:
         return State(Fit.SHORT, gettext("too low"))
-    return State(Fit.TIGHT, gettext("divided")) if theme.divided else State(Fit.OK, gettext("accepted"))
+    return State(Fit.TIGHT, gettext("divided")) if theme.divided else State(Fit.OK, gettext("no shortage"))
 
 
 def _leaning(pattern: str, said: GiveAndTake) -> Sentence:

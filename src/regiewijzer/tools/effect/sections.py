@@ -106,7 +106,7 @@ def results_in_words(networks: Sequence[Network], today: date, limits: Limits) -
 def _in_short(known: NetworkEffect) -> Sentence:
     """How it stands to two years, whether criteria were chosen, and what was last concluded."""
     over = gettext("Its two years were over on %(day)s.")
-    coming = gettext("A result may be expected from %(day)s.")
+    coming = gettext("From %(day)s it is time to look at results.")
     chosen = gettext("Its criteria were chosen on %(day)s.")
     concluded = gettext("Concluded on %(day)s: %(verdict)s.")
     mark, choice = known.mark, known.choice

@@ -173,7 +173,7 @@ def _verdict(breadth: ShownBreadth) -> str:
         return gettext("**That is too broad.**")
     match breadth.named:
         case Coverage.WHOLE:
-            return gettext("That is narrow enough.")
+            return gettext("What was written down is not too broad.")
         case Coverage.PARTLY:
             return gettext("What was written down is not too broad, but not everything was.")
         case _:

@@ -78,7 +78,7 @@ def _seen(layers: Sequence[LayerMeasurement]) -> Iterator[Sentence]:
         names = enumeration([text_of(attitude, "readiness_conditions") for attitude in found])
         yield worded(gettext("Every layer that was asked rather says no to **%(conditions)s**."), conditions=names)
     elif all(everywhere(layers, attitude) for attitude in Attitude):
-        yield worded(gettext("Every layer that was asked says yes to all eight."))
+        yield worded(gettext("Every layer that was asked rather says yes to all eight."))
 
 
 def _asked(layers: Sequence[LayerMeasurement]) -> Sentence:

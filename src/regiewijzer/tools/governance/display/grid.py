@@ -128,6 +128,11 @@ def _cell(column: Measured, checks: dict[Measured, Check], conditions: governanc
     )
 
 
+def _measure(check: Check) -> Measured:
+    """What a condition measures, without in whom: its limit in words says that."""
+    return Measured.TRUST if check.condition is Measured.TRUST_IN_LEAD else check.condition
+
+
 def limit_in_words(check: Check) -> str:
     """at least 4,0; at most 8."""
     value = number(governance.as_shown(check.condition, check.limit))
@@ -193,7 +198,7 @@ def _change(network: Network, conditions: governance.Conditions, advice: governa
     if network.form is None or not governance.shortages(network.form, conditions, limits):
         return ""
     needed = governance.smallest_change(network.form, conditions, limits).needed
-    parts = [f"{catalogue.word(check.condition, 'form_conditions').text} {limit_in_words(check)}" for check in needed]
+    parts = [f"{catalogue.word(_measure(check), 'form_conditions').text} {limit_in_words(check)}" for check in needed]
     return gettext("For the form it has you would need: %(changes)s.") % {"changes": "; ".join(parts)}
 
 
