@@ -37,7 +37,7 @@ def test_from_nothing_known_to_a_decision_to_stop(visitor: Visitor) -> None:
     page.get_by_role("button", name="Bewaar de evaluatie").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Nog op geen van de drie niveaus een resultaat")
-    expect(page.locator(".finding__say", has_text="geen van de drie niveaus")).to_have_count(1)
+    expect(page.locator(".finding__say", has_text="geen van de niveaus waar iemand keek")).to_have_count(1)
     visitor.go("/vliermonde/bevindingen/")
     expect(page.locator(".finding__say", has_text="Proeftuin Effect bestaat")).to_have_count(1)
 

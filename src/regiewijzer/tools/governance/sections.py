@@ -185,6 +185,8 @@ def _known(each: ShownRequirement, signs: Signs) -> str:
 
 
 def _age(each: ShownRequirement, signs: Signs) -> str:
+    if signs.months is None and signs.mature_on is not None:
+        return gettext("It has yet to start.")
     if signs.months is None:
         return gettext("The register does not know when it began.")
     said = ngettext("It has existed for %(months)s month.", "It has existed for %(months)s months.", signs.months)

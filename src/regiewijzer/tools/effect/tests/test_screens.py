@@ -1,5 +1,7 @@
 """The page of effect: for who may see it, with nothing known, and with everything known."""
 
+from datetime import date
+
 import pytest
 from tests.accounts import Member
 from tests.world import World, measure_all
@@ -33,6 +35,17 @@ def test_a_network_without_a_start_is_not_held_against_two_years(
     page = coordinator.client.get(_page(world)).content.decode()
 
     assert "We do not know when this network began" in page
+
+
+def test_a_network_that_has_yet_to_start_is_not_one_of_unknown_age(
+    world: World, coordinator: Member, vliermonde: Authority
+) -> None:
+    Network.objects.filter(pk=world.key("network")).update(started=date(2127, 2, 8))
+
+    page = coordinator.client.get(_page(world)).content.decode()
+
+    assert "It starts on 8 February 2127." in page
+    assert "We do not know when this network began" not in page
 
 
 def test_every_screen_says_why(world: World, coordinator: Member) -> None:
