@@ -57,7 +57,7 @@ class Balance:
 
     @property
     def uneven(self) -> bool:
-        return bool(self.bring_more or self.get_more or self.one_carries)
+        return bool(self.bring_more or self.get_more)
 
     @property
     def percent(self) -> int:

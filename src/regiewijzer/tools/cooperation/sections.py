@@ -86,6 +86,8 @@ def imbalance(balance: Balance) -> tuple[Point, ...]:
 def _heading(page: CooperationPage) -> str:
     if page.balance.uneven:
         return gettext("What is brought and what is got is out of balance")
+    if page.balance.one_carries:
+        return gettext("A large part of what was estimated comes from one partner")
     return (
         gettext("What the members think of it")
         if page.latest

@@ -155,6 +155,17 @@ def test_the_newest_statement_counts_and_the_most_uneven_is_named_first(network:
     assert (balance.percent, balance.one_carries) == (50, False)
 
 
+def test_one_who_brings_much_is_no_lack_of_balance(coordinator: Member, network: Network) -> None:
+    _said(network, 0, brings_size=3, gets_size=3)
+    for nth in (1, 2, 3):
+        _said(network, nth, brings_size=1, gets_size=1)
+
+    page = coordinator.client.get(_page(network)).content.decode()
+
+    assert "A large part of what was estimated comes from one partner" in page
+    assert "What is brought and what is got is out of balance" not in page
+
+
 def test_the_rules_get_the_newest_statement_of_each_partner(network: Network) -> None:
     _said(network, 0, brings_size=1, said_by="estimate")
     _said(network, 0, said_on=date(2025, 2, 2), brings_size=2, said_by="table")
