@@ -57,7 +57,7 @@ def test_scoring_before_choosing_leads_to_choosing(visitor: Visitor) -> None:
     page = visitor.go(f"{address}beoordelen/")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Waarop ga je dit netwerk beoordelen?")
-    expect(page.get_by_text("achteraf kiezen is naar een uitkomst toe werken").first).to_be_visible()
+    expect(page.get_by_text("achteraf kiezen is naar een uitkomst toewerken").first).to_be_visible()
 
 
 def test_a_criterion_that_fits_badly_is_kept_only_with_a_reason(visitor: Visitor) -> None:
