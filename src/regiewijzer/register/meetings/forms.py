@@ -1,6 +1,6 @@
 """Forms of meetings and actions."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any, ClassVar
 
 from django import forms
@@ -34,6 +34,10 @@ class ClockField(forms.TimeField):
     widget = ClockInput
     input_formats = ["%H:%M", "%H.%M", "%Hu%M", "%H:%M:%S"]
     default_error_messages = {"invalid": _("“%(value)s” is not a time. Write it as 13:30.")}
+
+    def prepare_value(self, value: Any) -> Any:
+        """As a clock shows it: what is stored and what is typed are the same hour."""
+        return f"{value:%H:%M}" if isinstance(value, time) else value
 
     def to_python(self, value: Any) -> Any:
         try:
