@@ -72,7 +72,7 @@ def test_fourteen_members_are_asked_and_the_form_is_advised(
     expect(desk.locator("#form")).to_contain_text("tekorten")
     desk.locator("#findings").get_by_role("link", name=re.compile("het eens over het doel|doel")).first.click()
     expect(desk.get_by_text("12 van 14 leden antwoordden")).to_be_visible()
-    expect(desk.get_by_text(re.compile(r"doel 0,50, was 0,77 in oktober 2026"))).to_be_visible()
+    expect(desk.get_by_text(re.compile(r"doel 3,0 op 5, was 4,1 in oktober 2026"))).to_be_visible()
 
 
 def _prepare(desk: Page) -> None:

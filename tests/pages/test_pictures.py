@@ -142,18 +142,20 @@ def test_the_map_holds_no_more_networks_than_can_be_read() -> None:
 
 
 def test_the_timeline_counts_networks_past_two_years_without_a_result() -> None:
-    old = replace(NETWORK, started=date(2023, 1, 1), results_known=True)
+    old = replace(NETWORK, started=date(2023, 1, 1), results_known=frozenset(Level))
     fruitful = replace(NETWORK, ref=2, name="Huis", started=date(2023, 1, 1), results=frozenset({Level.NETWORK}))
     young = replace(NETWORK, ref=3, name="Jong", started=date(2026, 1, 1))
 
-    section = timeline_section([old, replace(fruitful, results_known=True), young], TODAY, DEFAULTS, NOWHERE)
+    section = timeline_section(
+        [old, replace(fruitful, results_known=frozenset(Level)), young], TODAY, DEFAULTS, NOWHERE
+    )
 
     assert section is not None
     assert section.heading == "One network is past two years without a result"
 
 
 def test_of_too_many_networks_the_late_ones_are_drawn() -> None:
-    late = replace(NETWORK, started=date(2020, 1, 1), results_known=True)
+    late = replace(NETWORK, started=date(2020, 1, 1), results_known=frozenset(Level))
     young = [replace(NETWORK, ref=n, name=f"Jong {n}", started=date(2026, 1, 1)) for n in range(2, 60)]
 
     section = timeline_section([*young, late], TODAY, DEFAULTS, NOWHERE, most=5)
