@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from regiewijzer.science.facts import Form, Member, Network
@@ -17,7 +17,7 @@ from regiewijzer.science.governance import (
     to_scale,
     verdict,
 )
-from regiewijzer.science.limits import from_overrides
+from regiewijzer.science.limits import DEFAULTS, from_overrides
 
 SELF, LEAD, NAO = Form
 
@@ -160,6 +160,7 @@ def test_a_condition_off_its_scale_is_refused(wrong):
 
 @given(measured, st.integers(1, 50))
 def test_adding_participants_never_makes_a_lighter_form_fit(conditions, more):
+    assume(conditions.participants >= DEFAULTS.form_members)  # of fewer no form is judged
     crowded = Conditions(
         conditions.trust,
         conditions.participants + more,

@@ -72,7 +72,7 @@ def test_what_is_emptied_counts_as_not_measured() -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(scores, st.integers(0, 60), scores, scores, scores, st.integers(1, 40))
+@given(scores, st.integers(DEFAULTS.form_members, 60), scores, scores, scores, st.integers(1, 40))
 def test_adding_participants_never_makes_a_lighter_form_fit(
     trust: float, count: int, consensus: float, need: float, lead: float, more: int
 ) -> None:
