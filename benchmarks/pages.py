@@ -75,6 +75,9 @@ from regiewijzer.tools.goals.models import Measurement as Judgement  # noqa: E40
 from regiewijzer.tools.governance.models import Measurement  # noqa: E402
 
 NETWORKS, MEMBERSHIPS, ORGANISATIONS, INSTRUMENTS, CHALLENGES, PERSONS, DECISIONS = 150, 2000, 600, 100, 40, 400, 60
+# Median and most of all pages, in times the bare page; and the queries of any of them.
+REACH = {"first": (3.5, 8.0), "again": (1.5, 2.5)}
+MOST_QUERIES = 15
 MOST_REFRESH = 0.3  # seconds of this process, pictures included
 HASHED = {  # names of static files, as in production
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -332,6 +335,19 @@ def show(found: dict[str, Any]) -> None:
     print(f"refresh of the findings {found['refresh_s']} s")
 
 
+def out_of_reach(found: dict[str, Any]) -> list[str]:
+    """The figures that are missed, a line each."""
+    pages = found["pages"]
+    missed = [f"{name}: {row['queries']} queries" for name, row in pages.items() if row["queries"] > MOST_QUERIES]
+    for view, (median, most) in REACH.items():
+        missed += [f"{name}: {view} {row[view]:.2f}" for name, row in pages.items() if row[view] > most]
+        if statistics.median(row[view] for row in pages.values()) > median:
+            missed.append(f"the median of {view}")
+    if found["refresh_s"] >= MOST_REFRESH:
+        missed.append(f"the refresh: {found['refresh_s']} s")
+    return missed
+
+
 def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("--json", type=Path)
@@ -347,7 +363,7 @@ def main() -> None:
         show(found)
         if options.json:
             options.json.write_text(json.dumps(found, indent=1))
-        assert found["refresh_s"] < MOST_REFRESH
+        assert not (missed := out_of_reach(found)), missed
     finally:
         connection.close()
         connection.close_pool()

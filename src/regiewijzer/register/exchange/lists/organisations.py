@@ -4,8 +4,9 @@ Names are compared by the words in them: the kind of organisation (bib is biblio
 """
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -107,8 +108,13 @@ def organisations_of(
     expanded: Mapping[str, str] | None = None,
     numbers: Mapping[str, str] | None = None,
     home: str = "",
+    listed: Collection[str] | None = None,
 ) -> Organisations:
-    """The organisations behind these names. `expanded`: full names by code of a legend; `numbers`: KBO by name."""
+    """The organisations behind these names. `expanded`: full names by code of a legend; `numbers`: KBO by name.
+
+    `listed`: the names that are asked about, as they are compared; all when it is not given. What looks alike is only
+    sought for these, so a large register beside a short list costs little.
+    """
     spelt: dict[str, list[str]] = {}
     for name in names:
         spellings = spelt.setdefault(compared(name), [])
@@ -117,6 +123,7 @@ def organisations_of(
     keys = list(spelt)
     places = _places(keys, home)
     parent = {key: key for key in keys}
+    order = {key: place for place, key in enumerate(keys)}
 
     def root(key: str) -> str:
         while parent[key] != key:
@@ -125,7 +132,7 @@ def organisations_of(
         return key
 
     def join(one: str, other: str) -> None:
-        first, second = sorted((root(one), root(other)), key=keys.index)
+        first, second = sorted((root(one), root(other)), key=order.__getitem__)
         parent[second] = first
 
     by_words: dict[frozenset[str], str] = {}
@@ -150,7 +157,8 @@ def organisations_of(
         group.spellings += spelt[key]
         group.kbo = group.kbo or (numbers or {}).get(key, "")
         result._of[key] = group
-    result.alike = _alike(result.found, places)
+    asked = [listed is None or any(compared(each) in listed for each in one.spellings) for one in result.found]
+    result.alike = _alike(result.found, asked, places)
     return result
 
 
@@ -201,7 +209,7 @@ def _bare(keys: Sequence[str], places: Mapping[str, int], home: str) -> list[tup
         elif words.own and not words.kinds and not words.own & set(places):
             longer = [
                 other
-                for other in by_own[next(iter(words.own))]
+                for other in min((by_own[word] for word in words.own), key=len)
                 if words.own == words_of(other).own and words_of(other).kinds
             ]
             if len({words_of(other).all for other in longer}) == 1:
@@ -209,8 +217,8 @@ def _bare(keys: Sequence[str], places: Mapping[str, int], home: str) -> list[tup
     return pairs
 
 
-def _alike(found: Sequence[Organisation], places: Mapping[str, int]) -> list[tuple[str, str]]:
-    """Pairs of organisations whose names look alike."""
+def _alike(found: Sequence[Organisation], asked: Sequence[bool], places: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Pairs of organisations whose names look alike, at least one of each asked about."""
     pairs: list[tuple[str, str]] = []
     near: dict[str, list[int]] = defaultdict(list)
     for index, organisation in enumerate(found):
@@ -225,18 +233,21 @@ def _alike(found: Sequence[Organisation], places: Mapping[str, int]) -> list[tup
         for key in keys:
             near[key].append(index)
     seen: set[tuple[int, int]] = set()
-    for one, other in _slips(found):
+    for one, other in _slips(found, asked):
         seen.add((one, other))
         first, second = found[one], found[other]
         pairs.append(
             next((a, b) for a in first.spellings for b in second.spellings if is_slip(compared(a), compared(b)))
         )
     for one, other in _of_other_towns(found):
+        if not (asked[one] or asked[other]):
+            continue
         seen.add((one, other))
         pairs.append((found[one].name, found[other].name))
     for indexes in near.values():
+        of_list = [index for index in indexes if asked[index]]
         for place, one in enumerate(indexes):
-            for other in indexes[place + 1 :]:
+            for other in indexes[place + 1 :] if asked[one] else of_list[bisect(of_list, one) :]:
                 if (one, other) in seen:
                     continue
                 seen.add((one, other))
@@ -260,7 +271,7 @@ def _of_other_towns(found: Sequence[Organisation]) -> list[tuple[int, int]]:
     return [(one, other) for place, one in enumerate(centres) for other in centres[place + 1 :]]
 
 
-def _slips(found: Sequence[Organisation]) -> list[tuple[int, int]]:
+def _slips(found: Sequence[Organisation], asked: Sequence[bool]) -> list[tuple[int, int]]:
     """Organisations of which one spelling is a slip of another: both are the same with one letter taken out."""
     without: dict[str, set[int]] = defaultdict(set)
     for index, organisation in enumerate(found):
@@ -269,7 +280,12 @@ def _slips(found: Sequence[Organisation]) -> list[tuple[int, int]]:
                 for shorter in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
                     without[shorter].add(index)
     pairs = {
-        (one, other) for near in without.values() if len(near) > 1 for one in near for other in near if one < other
+        (one, other)
+        for near in without.values()
+        if len(near) > 1
+        for one in near
+        for other in near
+        if one < other and (asked[one] or asked[other])
     }
     return sorted(
         (one, other)

@@ -652,7 +652,7 @@ class _Reading:
         listed = {compared(name) for name in self.names}
         numbers = {**{compared(name): number for name, number in self.register.items() if number}, **self.numbers}
         organisations = organisations_of(
-            [*self.register, *self.names], expanded=self.spelt_out, numbers=numbers, home=self.home
+            [*self.register, *self.names], expanded=self.spelt_out, numbers=numbers, home=self.home, listed=listed
         )
         lead_columns = any(each.becomes is Meaning.LEAD for each in proposal.columns)
         beside = [

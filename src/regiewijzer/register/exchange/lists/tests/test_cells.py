@@ -6,6 +6,7 @@ from regiewijzer.register.exchange.lists.frequencies import frequency_in
 from regiewijzer.register.exchange.lists.organisations import organisations_of
 from regiewijzer.register.exchange.lists.partners import names_in, with_person
 from regiewijzer.register.exchange.lists.words import Meaning, meaning_of, origin_of
+from regiewijzer.science.names import compared
 
 
 @pytest.mark.parametrize(("cell", "names"), [
@@ -95,3 +96,20 @@ def test_a_number_of_the_kbo_joins_two_names() -> None:
     found = organisations_of(["De Lantaarn", "Buurthuis Noord"], numbers={"de lantaarn": "1", "buurthuis noord": "1"})
 
     assert found.same("De Lantaarn", "Buurthuis Noord")
+
+
+def test_beside_a_register_only_what_the_list_names_is_asked_about_and_nothing_of_it_less() -> None:
+    register = [
+        f"{kind} {town}" for kind in ("OCMW", "CAW", "Bib", "School") for town in ("Zand", "Zandt", "Zee", "Meer")
+    ]
+    of_list = ["Ocmw Zandt", "Bibliotheek Zee", "CAW Meers", "Buurthuis Noord"]
+    names = [*register, *of_list]
+    keys = {compared(name) for name in of_list}
+
+    every, asked = organisations_of(names), organisations_of(names, listed=keys)
+    of_these = {id(one) for one in every.found if keys & {compared(each) for each in one.spellings}}
+    wanted = [pair for pair in every.alike if any(id(every.of(name)) in of_these for name in pair)]
+
+    assert asked.alike == wanted
+    assert 0 < len(wanted) < len(every.alike)
+    assert [one.spellings for one in asked.found] == [one.spellings for one in every.found]
