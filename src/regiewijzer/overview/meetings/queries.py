@@ -128,6 +128,11 @@ class MeetingPage:
         return sum(not guest.seen for guest in self.guests)
 
     @property
+    def presence_unknown(self) -> bool:
+        """Whether nobody said anything of anyone: then no number may be told."""
+        return self.unknown == len(self.guests)
+
+    @property
     def overdue(self) -> list[Action]:
         return [action for action in self.to_do if action.is_overdue(timezone.localdate())]
 

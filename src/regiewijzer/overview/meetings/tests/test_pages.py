@@ -92,6 +92,18 @@ def test_presence_is_kept_of_partners_alone(world: World, manager: Member) -> No
     assert seen == {partner: "excused"}
 
 
+def test_a_meeting_of_which_nobody_said_who_comes_tells_no_number(world: World, manager: Member) -> None:
+    with inside(world.authority.pk):
+        Presence.objects.filter(meeting=world.key("meeting")).delete()
+    before = manager.client.get(_address("meeting", world)).content.decode()
+    manager.client.post(_address("meeting_presence", world), {f"seen-{world.key('organisation')}": "present"})
+    after = manager.client.get(_address("meeting", world)).content.decode()
+
+    assert "Who is there is not filled in yet" in before
+    assert "partners present" not in before
+    assert "partners present" in after
+
+
 def test_what_is_typed_is_kept_outside_the_trail(world: World, manager: Member) -> None:
     with inside(world.authority.pk):
         before = Entry.objects.count()
