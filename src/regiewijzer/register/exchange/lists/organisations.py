@@ -230,7 +230,7 @@ def _alike(found: Sequence[Organisation], asked: Sequence[bool], places: Mapping
             # without a word of its own, a name is told apart by its kind
             keys |= {f"kind {kind[-3:]}" for kind in words.kinds} if not own or words.kinds & TAKEN_FOR else set()
             keys |= {f"kind {kind[:4]}" for kind in words.kinds} if not own else set()
-        for key in keys:
+        for key in sorted(keys):  # a set is in another order in every process, and so were the questions
             near[key].append(index)
     seen: set[tuple[int, int]] = set()
     for one, other in _slips(found, asked):

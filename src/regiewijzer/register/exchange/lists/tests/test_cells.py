@@ -1,5 +1,9 @@
 """What stands in one cell: organisations, persons, frequencies."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from regiewijzer.register.exchange.lists.frequencies import frequency_in
@@ -113,3 +117,25 @@ def test_beside_a_register_only_what_the_list_names_is_asked_about_and_nothing_o
     assert asked.alike == wanted
     assert 0 < len(wanted) < len(every.alike)
     assert [one.spellings for one in asked.found] == [one.spellings for one in every.found]
+
+
+ASK = """
+from regiewijzer.register.exchange.lists.organisations import organisations_of
+print(organisations_of(["CLB Kraaienhof", "VCLB", "Atheneum Kraaienhof"]).alike)
+"""
+
+
+def test_every_process_asks_in_the_same_order() -> None:
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", ASK],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(8)
+    }
+
+    assert len(said) == 1
+    assert said.pop().count("CLB Kraaienhof") == 2
