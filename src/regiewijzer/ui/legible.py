@@ -1,4 +1,4 @@
-"""What no text may hold: signs that no screen shows and no file of ours can carry."""
+"""What no text may hold: signs that no screen shows and no file of ours can carry, for XML knows none of them."""
 
 import re
 

@@ -13,15 +13,13 @@ from typing import NewType
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from regiewijzer.ui.legible import UNREADABLE
 from regiewijzer.ui.pictures.text_metrics import Letter, Sheet
 
 # A finished piece of SVG. Only this module makes one, so text from data cannot slip into a drawing unescaped.
 Fragment = NewType("Fragment", str)
 
 NOTHING = Fragment("")
-_UNSPEAKABLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
-)  # not allowed in XML, so not in a report
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SQUARE, _DIAMOND, _TRIANGLE = 0.89, 1.25, 1.3  # sizes at which the four shapes weigh the same to the eye
 
@@ -287,4 +285,4 @@ def _attribute(value: str | float) -> str:
 
 
 def _said(words: str) -> Fragment:
-    return Fragment(escape(_UNSPEAKABLE.sub("", words)))
+    return Fragment(escape(UNREADABLE.sub("", words)))

@@ -1,7 +1,6 @@
 """Minutes on paper: as a PDF and as a Word file, with headings and tables that a reader of a screen can follow."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -16,13 +15,13 @@ from regiewijzer.overview.reports.documents.letterhead import minutes_head, send
 from regiewijzer.overview.reports.documents.pdf import Pdf, Template, render_pdf
 from regiewijzer.overview.reports.documents.report_model import Chapter, Dossier, Facts, Prose
 from regiewijzer.register.meetings.models import Action, Meeting, Presence, Seen
+from regiewijzer.ui.legible import UNREADABLE
 from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.section import Fact
 from regiewijzer.ui.wording import day, plain
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _TYPES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -146,7 +145,7 @@ def _row(cells: tuple[str, str, str], *, head: bool) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(_NOT_XML.sub("", words), quote=False)
+    return escape(UNREADABLE.sub("", words), quote=False)
 
 
 def _styles() -> str:

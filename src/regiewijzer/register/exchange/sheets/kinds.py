@@ -28,9 +28,9 @@ from regiewijzer.science.written_days import (
 )
 from regiewijzer.science.written_numbers import TwoReadings, number_in
 from regiewijzer.ui.days import EARLIEST, LATEST
+from regiewijzer.ui.legible import UNREADABLE
 
 LONGEST_DATA = 30_000  # a cell of a workbook holds hardly more
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _ADDRESS = re.compile(r"[^<>]*<(?:mailto:)?([^<>]+)>|mailto:(.+)", re.IGNORECASE)
 _PHONE_WITHOUT_ZERO = range(10_000_000, 500_000_000)  # eight or nine figures: a telephone number that lost its zero
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::00)?")
@@ -108,7 +108,7 @@ class Prose(Kind):
         text = self._kept(raw) if isinstance(raw, str) else shown(raw)
         if len(text) > self.longest:
             raise Wrong(Fault.TOO_LONG, length=len(text), longest=self.longest)
-        if _CONTROL.search(text):
+        if UNREADABLE.search(text):
             raise Wrong(Fault.UNREADABLE_SIGNS)
         return text
 
