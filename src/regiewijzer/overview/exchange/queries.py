@@ -19,6 +19,7 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import current
 from regiewijzer.overview.exchange.models import ImportDraft, ListHeading
 from regiewijzer.overview.exchange.tables import SHEETS, TABLES
+from regiewijzer.overview.memory import Memory
 from regiewijzer.register.exchange import wording
 from regiewijzer.register.exchange.files.cells import shown
 from regiewijzer.register.exchange.files.limits import Reason, Refused
@@ -42,6 +43,7 @@ from regiewijzer.register.organisations.models import Identifier, Organisation, 
 from regiewijzer.register.records.models import Record
 
 MOST_SHOWN = 50
+MOST_LISTS = 8  # whose reading each page process remembers
 KINDS: Mapping[str, type[Record]] = {"networks": Network, "persons": Person, "organisations": Organisation}
 CAME_ALONG = (Identifier, GoalVersion, Delegate)
 MEMBERS = "members"
@@ -118,13 +120,33 @@ def is_own_list(raws: Sequence[RawSheet]) -> bool:
     return any(raw.rows for raw in raws) and ours * 2 < seen if known else bool(raws) and not alike
 
 
-def proposed(raws: Sequence[RawSheet], today: date, chosen: Chosen | None = None) -> Proposal:
-    """What is made of a list of this authority, with what was chosen before and what its register holds."""
+_PROPOSALS: Memory[Proposal] = Memory(MOST_LISTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a list is read with: what its columns were called before and now, one's own town, the partners there are."""
+
+    today: date
+    chosen: tuple[tuple[tuple[str, str], Meaning], ...]
+    home: str
+    known: tuple[tuple[str, str], ...]
+
+    def proposal(self, raws: Sequence[RawSheet]) -> Proposal:
+        return propose(raws, today=self.today, chosen=dict(self.chosen), home=self.home, known=dict(self.known))
+
+
+def read_beside(today: date, chosen: Chosen | None = None) -> Beside:
+    """What was chosen before, and then now, and what the register of this authority holds."""
     authority = Authority.objects.get(pk=current())
     remembered = {("", row.heading): Meaning(row.becomes) for row in ListHeading.objects.all()}
-    return propose(
-        raws, today=today, chosen={**remembered, **(chosen or {})}, home=home_of(authority.name), known=known_partners()
-    )
+    both = {**remembered, **(chosen or {})}
+    return Beside(today, tuple(both.items()), home_of(authority.name), tuple(known_partners().items()))
+
+
+def proposed(raws: Sequence[RawSheet], today: date, chosen: Chosen | None = None) -> Proposal:
+    """What is made of a list of this authority, with what was chosen before and what its register holds."""
+    return read_beside(today, chosen).proposal(raws)
 
 
 def home_of(name: str) -> str:
@@ -141,10 +163,14 @@ def known_partners() -> dict[str, str]:
 
 def proposal_of(draft: ImportDraft, today: date) -> Proposal:
     """What is made of the list of a draft, with what its owner chose."""
-    stored = ImportDraft.objects.values_list("listed", flat=True).get(pk=draft.pk)
-    chosen = {(sheet, heading): Meaning(becomes) for sheet, heading, becomes in draft.chosen}
-    assert stored is not None, "Only the list of a draft is proposed."
-    return proposed(unpacked(stored), today, chosen)
+    beside = read_beside(today, {(sheet, heading): Meaning(becomes) for sheet, heading, becomes in draft.chosen})
+    kept = _PROPOSALS.get((draft.pk, draft.uploaded_at), beside)
+    if kept is None:
+        stored = ImportDraft.objects.values_list("listed", flat=True).get(pk=draft.pk)
+        assert stored is not None, "Only the list of a draft is proposed."
+        kept = beside.proposal(unpacked(stored))
+        _PROPOSALS.put((draft.pk, draft.uploaded_at), beside, kept)
+    return kept
 
 
 def has_list(draft: ImportDraft) -> bool:

@@ -6,6 +6,7 @@ What we have no column for stays with its network as a note; nothing of a list i
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from regiewijzer.library import catalogue
@@ -120,7 +121,7 @@ def _networks(proposal: Proposal, answers: Answers) -> list[ListedNetwork]:
             same.update({compared(value): compared(question.values[0]) for value in question.values})
     found: dict[str, ListedNetwork] = {}
     times: dict[str, int] = defaultdict(int)
-    for network in proposal.networks:
+    for network in deepcopy(proposal.networks):  # a proposal is read again with other answers
         key = compared(network.name)
         first = found.get(same[key]) if key in same else None
         if first is not None:
