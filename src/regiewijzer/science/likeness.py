@@ -72,6 +72,9 @@ class GoalWords:
     stems: frozenset[str]
 
 
+NO_WORDS = GoalWords(frozenset(), frozenset(), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """Goals to compare, by the reference of what they belong to; a goal without words is not in it.
@@ -148,6 +151,8 @@ def corpus(texts: Mapping[Ref, str], lists: GoalLists = NO_LISTS) -> Corpus:
 def goal_words(text: str, lists: GoalLists) -> GoalWords:
     """What a goal speaks of."""
     written = " ".join(_COMPOUND.findall(unicodedata.normalize("NFC", text).lower()))
+    if not written:  # a register may come without goals, and the lists take longer to compile than it to read
+        return NO_WORDS
     themes, people = _patterns(lists)
     rest = written  # without whom it is for: the same people are not the same aim
     for pattern in people.values():
