@@ -31,6 +31,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Labelled:
+    """A paragraph after its label, with a mark before it where it has one."""
+
+    label: str
+    said: Sentence
+    shape: Fit | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A mark with what it says, as one item of a short list."""
 

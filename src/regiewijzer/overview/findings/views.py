@@ -20,7 +20,7 @@ from regiewijzer.library.weighing import MOST_SUBJECTS_FIRST
 from regiewijzer.overview.findings import actions, queries
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.sections import drawn_on
-from regiewijzer.overview.findings.wording import heading
+from regiewijzer.overview.findings.wording import heading, then_and_now
 from regiewijzer.register.decisions.actions import Closed
 from regiewijzer.register.decisions.forms import AnswerForm, ReviewForm
 from regiewijzer.register.decisions.models import Decision
@@ -30,6 +30,7 @@ from regiewijzer.register.networks.queries import may_on_network
 from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.views import address
 from regiewijzer.science.coverage import Coverage
+from regiewijzer.ui.section import Labelled
 
 SUBJECTS_ON_A_PAGE = 25
 MOST_ON_OVERVIEW = {WeightLevel.FIRST: MOST_SUBJECTS_FIRST, WeightLevel.NEXT: 3, WeightLevel.WATCH: 2}
@@ -146,12 +147,18 @@ def decision(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     context = {
         "decision": found,
         "about": queries.subject_links(found.subjects, request.authority),
-        "change": queries.before_after(found),
+        "change": _then_and_now(found),
         "looks": queries.looks_at(found),
         "may_review": _may_review(request.position, found),
         "due": found.reviewed_on is None and found.review_on is not None and found.review_on <= timezone.localdate(),
     }
     return render(request, "findings/decision.html", context)
+
+
+def _then_and_now(found: Decision) -> tuple[Labelled, ...]:
+    """Nothing for a decision that answers no finding."""
+    change = queries.before_after(found)
+    return then_and_now(found, change) if change else ()
 
 
 def decision_review(request: AuthorityRequest, pk: int) -> HttpResponseBase:
@@ -173,7 +180,7 @@ def decision_review(request: AuthorityRequest, pk: int) -> HttpResponseBase:
             _tell_too_late(form, CLOSED if isinstance(late, Closed) else MOVED_ON, found.version)
     context = {
         "decision": found,
-        "change": queries.before_after(found),
+        "change": _then_and_now(found),
         "looks": queries.looks_at(found),
         "form": form,
     }

@@ -11,11 +11,12 @@ from regiewijzer.library.sentences import Part, Sentence
 from regiewijzer.library.weighing import heaviest_first
 from regiewijzer.overview.findings.queries import FindingRow
 from regiewijzer.overview.findings.wording import nothing_open_of_network
-from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Evidence, Labelled, Prose
+from regiewijzer.overview.reports.documents.report_model import Block, Chapter, Evidence, Prose
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.science.coverage import Looked
 from regiewijzer.science.limits import Limits
 from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.section import Labelled
 from regiewijzer.ui.wording import NOTHING, day, joined, name_of, plain, worded
 
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.library.texts import Language, active_language
-from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import State, Table
-from regiewijzer.ui.section import Fact
+from regiewijzer.ui.section import Fact, Labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +109,6 @@ class Prose:
 @dataclass(frozen=True, slots=True)
 class Facts:
     items: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A paragraph after its label, with a mark before it where it has one."""
-
-    label: str
-    said: Sentence
-    shape: Fit | None = None
 
 
 @dataclass(frozen=True, slots=True)

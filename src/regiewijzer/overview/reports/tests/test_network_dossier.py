@@ -93,8 +93,12 @@ def test_it_shows_before_and_after_of_a_decision(dossier: bytes) -> None:
     said = text_of(dossier)
 
     assert "Act: Narrow the goal" in said
-    assert "When we decided: Kansrijk Opgroeien runs as a self-regulating network with 14 partners" in said
-    assert "When we looked again: Kansrijk Opgroeien runs as a self-regulating network with 9 partners" in said
+    assert re.search(
+        r"When we decided, [\w ]+: Kansrijk Opgroeien runs as a self-regulating network with 14 part", said
+    )
+    assert re.search(
+        r"When we looked again, [\w ]+: Kansrijk Opgroeien runs as a self-regulating network with 9 p", said
+    )
     assert "What we learned: Fewer people, faster." in said
 
 
