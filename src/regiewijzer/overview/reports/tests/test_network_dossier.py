@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -93,12 +95,8 @@ def test_it_shows_before_and_after_of_a_decision(dossier: bytes) -> None:
     said = text_of(dossier)
 
     assert "Act: Narrow the goal" in said
-    assert re.search(
-        r"When we decided, [\w ]+: Kansrijk Opgroeien runs as a self-regulating network with 14 part", said
-    )
-    assert re.search(
-        r"When we looked again, [\w ]+: Kansrijk Opgroeien runs as a self-regulating network with 9 p", said
-    )
+    assert re.search(r"When we decided, [\w ]+: Kansrijk .* as a self- ?regulating network with 14", said)
+    assert re.search(r"When we looked again, [\w ]+: Kansrijk .* as a self- ?regulating network with 9", said)
     assert "What we learned: Fewer people, faster." in said
 
 
