@@ -13,6 +13,7 @@ for name in (
     "EMAIL_URL",
 ):
     os.environ.pop(name, None)
+os.environ["SETTINGS_FILE"] = ""
 os.environ["DATA_DIR"] = os.environ.get("TEST_DATA_DIR", "var/test")
 os.environ["SECRET_KEY"] = "only-for-tests-" + "0123456789abcdefghijklmnopqrstuvwxyz" * 2
 

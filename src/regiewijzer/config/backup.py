@@ -11,8 +11,9 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from contextlib import suppress
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,10 @@ from regiewijzer.config import roles
 from regiewijzer.config.embedded import DatabaseDoesNotStart, wheel_programs
 
 FORMAT = 1
+PRIVATE = 0o600
 MANIFEST, DUMP = "manifest.json", "database.dump"
 DEBIAN = "/usr/lib/postgresql/{major}/bin"
+EVERY_ROW = sql.SQL("true")
 Connection = psycopg.Connection[tuple[Any, ...]]
 
 
@@ -35,7 +38,10 @@ class Unusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup holds. `tables`: rows of each table, and a sum over them that no order changes."""
+    """What a backup holds. `tables`: rows of each table, and a sum over them that no order changes.
+
+    `authority`: the address of the only one it holds; None when it holds everything.
+    """
 
     format: int
     version: str
@@ -44,28 +50,43 @@ class Manifest:
     migrations: list[list[str]]
     tables: dict[str, list[str]]
     sha256: str
+    authority: str | None = None
 
 
 def back_up(administrator: str, database: str, path: Path, made_at: str) -> Manifest:
     """Write the backup. Nothing stands at `path` before it is whole. Raises Unusable, and FileExistsError."""
     if path.exists():
         raise FileExistsError(path)
-    part = path.with_name(f"{path.name}.part")
     with psycopg.connect(administrator, dbname=database) as connection, tempfile.TemporaryDirectory() as folder:
         connection.execute("set transaction isolation level repeatable read")
         snapshot = str(_one(connection, "select pg_export_snapshot()"))
-        server = _major(connection)
+        server = major_of_server(connection)
         dump = Path(folder) / DUMP
         _run("pg_dump", server, administrator, database, "-Fc", "--no-sync", f"--snapshot={snapshot}", "-f", str(dump))
         migrations = [list(row) for row in connection.execute("select app, name from django_migrations order by 1, 2")]
-        manifest = Manifest(
-            FORMAT, version("regiewijzer"), made_at, server, migrations, tables_of(connection), _hash(dump)
-        )
-        with zipfile.ZipFile(part, "w") as archive:
-            archive.writestr(MANIFEST, json.dumps(asdict(manifest), indent=1))
-            archive.write(dump, DUMP)
+        manifest = Manifest(FORMAT, version("regiewijzer"), made_at, server, migrations, tables_of(connection), "")
+        return archive(path, manifest, dump)
+
+
+def archive(path: Path, manifest: Manifest, dump: Path | bytes) -> Manifest:
+    """Write the file, readable by nobody else; it has its name once it is whole. Returns the manifest, signed."""
+    signed = replace(manifest, sha256=_hash(dump) if isinstance(dump, Path) else hashlib.sha256(dump).hexdigest())
+    part = path.with_name(f"{path.name}.part")
+    part.touch(mode=PRIVATE)
+    with zipfile.ZipFile(part, "w") as file:
+        file.writestr(MANIFEST, json.dumps(asdict(signed), indent=1))
+        if isinstance(dump, Path):
+            file.write(dump, DUMP)
+        else:
+            file.writestr(DUMP, dump)
     part.rename(path)
-    return manifest
+    return signed
+
+
+def content(path: Path) -> bytes:
+    """What a checked backup of one authority holds."""
+    with zipfile.ZipFile(path) as file:
+        return file.read(DUMP)
 
 
 def checked(path: Path) -> Manifest:
@@ -88,10 +109,20 @@ def checked(path: Path) -> Manifest:
 
 def restore(administrator: str, database: str, path: Path, aside: str) -> None:
     """Bring a backup back in place of `database`, which is from then on called `aside`. Raises Unusable."""
+    with (
+        _beside(administrator, database, path) as new,
+        psycopg.connect(administrator, dbname="postgres", autocommit=True) as server,
+    ):
+        _swap(server, database, new, aside)
+
+
+@contextmanager
+def _beside(administrator: str, database: str, path: Path) -> Iterator[str]:
+    """A new database with what was kept, compared row by row; it is gone afterwards under this name."""
     manifest = checked(path)
     new = f"{database}_restored"
     with psycopg.connect(administrator, dbname="postgres", autocommit=True) as server:
-        major = _major(server)
+        major = major_of_server(server)
         if major < manifest.server:
             raise Unusable(
                 f"This backup was made on PostgreSQL {manifest.server}; this server is {major}. Nothing was changed."
@@ -107,10 +138,16 @@ def restore(administrator: str, database: str, path: Path, aside: str) -> None:
             for name in sorted({*found, *manifest.tables}):
                 if found.get(name) != manifest.tables.get(name):
                     raise Unusable(f"What came back differs from what was kept, in {name}. Nothing was changed.")
-            _swap(server, database, new, aside)
-        except BaseException:
+            yield new
+        finally:
             server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(new)))
-            raise
+
+
+@contextmanager
+def opened(administrator: str, database: str, path: Path) -> Iterator[str]:
+    """Where to look at a backup of everything: a connection string of a database that is gone afterwards."""
+    with _beside(administrator, database, path) as new:
+        yield psycopg.conninfo.make_conninfo(administrator, dbname=new)
 
 
 def _swap(server: Connection, database: str, new: str, aside: str) -> None:
@@ -125,11 +162,17 @@ def _swap(server: Connection, database: str, new: str, aside: str) -> None:
 def tables_of(connection: Connection) -> dict[str, list[str]]:
     """Of every table how many rows it has, and the sum of the hashes of their text."""
     names = connection.execute("select tablename from pg_tables where schemaname = 'public' order by 1").fetchall()
+    return {name: sum_of(connection, name) for (name,) in names}
+
+
+def sum_of(connection: Connection, table: str, where: sql.Composable = EVERY_ROW) -> list[str]:
+    """How many of these rows there are, and the sum of the hashes of their text."""
     summed = sql.SQL(
-        "select count(*)::text, coalesce(sum(hashtextextended(each::text, 0)::numeric), 0)::text from public.{} each"
+        "select count(*)::text, coalesce(sum(hashtextextended(each::text, 0)::numeric), 0)::text "
+        "from public.{} each where {}"
     )
-    found = {name: connection.execute(summed.format(sql.Identifier(name))).fetchone() for (name,) in names}
-    return {name: [str(value) for value in row or ()] for name, row in found.items()}
+    row = connection.execute(summed.format(sql.Identifier(table), where)).fetchone()
+    return [str(value) for value in row or ()]
 
 
 def _run(program: str, major: int, administrator: str, database: str, *arguments: str) -> None:
@@ -164,7 +207,7 @@ def _major_of(program: Path) -> int:
     return int(found.group(1)) if found else 0
 
 
-def _major(connection: Connection) -> int:
+def major_of_server(connection: Connection) -> int:
     return int(str(_one(connection, "show server_version_num"))) // 10_000
 
 

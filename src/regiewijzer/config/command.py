@@ -28,9 +28,20 @@ class CommandEntry:
 
 
 COMMANDS = {
+    "account-disable": CommandEntry("operating", "account_disable", "Let an account in no more, and end its sessions."),
+    "account-reset-two-steps": CommandEntry(
+        "operating",
+        "account_reset_two_steps",
+        "Forget the second steps of somebody who lost them.",
+    ),
     "arena": CommandEntry("people", "arena", "Find the smallest good table of each phase of a network.", OFFLINE),
     "authority": CommandEntry(
         "serving", "authority", "Make a local authority and print the invitation of its first administrator."
+    ),
+    "authorities": CommandEntry("operating", "authorities", "Show every local authority."),
+    "authority-delete": CommandEntry("operating", "authority_delete", "Delete a local authority with all it holds."),
+    "authority-export": CommandEntry(
+        "operating", "authority_export", "Write everything of one authority to FILE, a zip that others can read."
     ),
     "backup": CommandEntry("serving", "backup_", "Write everything to FILE, checked against what the tables hold."),
     "check": CommandEntry("serving", "check", "Judge the settings for production; each unsafe one gets a sentence."),
@@ -42,6 +53,8 @@ COMMANDS = {
         "serving", "daily", "What the day changes: compute findings again where facts grew old or a decision is due."
     ),
     "data-model": CommandEntry("data_model", "data_model", "Write the data model as a page, from the models."),
+    "delete-authority": CommandEntry("operating", "delete_authority"),
+    "doctor": CommandEntry("operating", "doctor", "Say what is wrong with this installation."),
     "example": CommandEntry("serving", "example", "Build the example: Vliermonde, a town that does not exist."),
     "export": CommandEntry("moving", "export_", "Write the register of an authority to PATH."),
     "form": CommandEntry("advice", "form", "Advise a governance form after Provan and Kenis (2008).", OFFLINE),
@@ -84,6 +97,9 @@ COMMANDS = {
     ),
     "scan-sheets": CommandEntry("scanning_sheets", "scan_any_sheets"),
     "scan-two-files": CommandEntry("scanning", "scan_register", settings=OFFLINE),
+    "secret-rotate": CommandEntry(
+        "operating", "secret_rotate", "Make a new SECRET_KEY in FILE, encrypt with it what the old one kept closed."
+    ),
     "staff": CommandEntry("people", "staff", "Divide the roles of networks over who offers them.", OFFLINE),
     "texts": CommandEntry("serving", "texts", "Make the Dutch and English texts ready to read."),
 }

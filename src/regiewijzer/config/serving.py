@@ -5,6 +5,7 @@ import os
 import secrets
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from importlib.metadata import version
@@ -13,6 +14,7 @@ from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
 from typing import NoReturn
 
 import click
+import dj_database_url
 import psycopg
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -21,7 +23,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.urls import reverse
 from django.utils import timezone
 
-from regiewijzer.config import backup, checks, messages, roles
+from regiewijzer.config import backup, checks, messages, one_authority, roles
 from regiewijzer.config.daily import once
 from regiewijzer.config.embedded import SUPERUSER, DatabaseDoesNotStart
 from regiewijzer.foundation.team.actions import first_administrator
@@ -42,16 +44,16 @@ KEY_FILE_RIGHTS = 0o600
 def run(port: int, live_port: int | None, host: str) -> None:
     """Serve the program: database, migrations, pages, live streams and tasks. Ctrl-C stops it."""
     streams = live_port or (settings.LIVE_PORT if port == settings.PORT else port + 1)
-    _refuse([*faults_of_ports(host, port, streams), *hold_data_folder(settings.DATA_DIR)])
+    refuse([*faults_of_ports(host, port, streams), *hold_data_folder(settings.DATA_DIR)])
     if settings.EXAMPLE:
-        _refuse([*checks.faults_in_example(host)])
+        refuse([*checks.faults_in_example(host)])
         _keep_key()
         _prepare_database()
-        _in_new_process("example", "--if-missing")
+        in_new_process("example", "--if-missing")
     else:
-        _refuse([*checks.faults_in_settings()])
+        refuse([*checks.faults_in_settings()])
         _prepare_database()
-        _refuse(checks.faults())
+        refuse(checks.faults())
     click.echo(f"Regiewijzer: http://{host}:{port}")
     os.environ.update(PORT=str(port), LIVE_PORT=str(streams), HOST=host)
     _become_supervisor(host, port, streams)
@@ -66,8 +68,8 @@ def migrate() -> None:
 @click.command()
 def check() -> None:
     """Judge the settings for production; each unsafe one gets a sentence, and the command then fails."""
-    _start_embedded()
-    _refuse(checks.faults())
+    start_embedded()
+    refuse(checks.faults())
     click.echo("These settings are safe for production.")
 
 
@@ -76,12 +78,36 @@ def check() -> None:
 def prepare(administrator: str) -> None:
     """Make the roles and the database on a PostgreSQL server.
 
-    ADMINISTRATOR is a connection string of a superuser, such as "host=/var/run/postgresql user=postgres". Passwords
-    and names come from DATABASE_URL and DATABASE_OWNER_URL.
+    ADMINISTRATOR is a connection string of a superuser, such as "host=/var/run/postgresql user=postgres". Names and
+    passwords come from DATABASE_URL, DATABASE_OWNER_URL and, when it is there, DATABASE_BACKUP_URL.
     """
+    refuse([*faults_of_urls()])
     passwords = {database["USER"]: database["PASSWORD"] for database in settings.DATABASE_USERS}
-    roles.prepare(administrator, settings.DATABASES["default"]["NAME"], passwords)
-    click.echo("Roles and database are ready. Next: regiewijzer migrate")
+    try:
+        roles.prepare(administrator, _database(), passwords)
+    except psycopg.OperationalError as reason:
+        raise click.ClickException(
+            f"The server does not let this account in as administrator: {str(reason).splitlines()[0]} On Debian run "
+            "the command as the account postgres, or give a password in ADMINISTRATOR."
+        ) from reason
+    for role in roles.ATTRIBUTES:
+        click.echo(f"{role}: {'with the password of the settings' if passwords.get(role) else 'without a password'}")
+    click.echo(f"Roles and the database {_database()} are ready. Next: regiewijzer migrate")
+
+
+def faults_of_urls() -> Iterator[str]:
+    """Why the settings do not say which database on a server is meant: then none is made, and none guessed."""
+    found = {name: dict(dj_database_url.parse(url)) for name, url in settings.DATABASE_URLS.items() if url}
+    for name, role in (("DATABASE_URL", roles.PROGRAM), ("DATABASE_OWNER_URL", roles.OWNER)):
+        if name not in found:
+            yield (
+                f"{name} is missing: say which database is meant, such as postgresql://{role}:...@db/regiewijzer, in "
+                f"the environment or in {settings.SETTINGS_FILE}."
+            )
+        elif found[name]["USER"] != role:
+            yield f"{name} names the role {found[name]['USER'] or '(none)'}; this command makes {role}."
+    if len({database["NAME"] for database in found.values()}) > 1:
+        yield "DATABASE_URL and DATABASE_OWNER_URL name different databases."
 
 
 @click.command()
@@ -89,9 +115,9 @@ def prepare(administrator: str) -> None:
 @click.option("--remove", is_flag=True, help="Take the example authorities away instead.")
 def example(*, if_missing: bool, remove: bool) -> None:
     """Build the example: Vliermonde, a town that does not exist, with two years of history."""
-    _start_embedded()
+    start_embedded()
     if remove:
-        _in_new_process("remove-example", AS_OWNER="1")
+        in_new_process("remove-example", AS_OWNER="1")
         return
     made = build_example_if_missing(today=timezone.localdate())
     if not if_missing:
@@ -113,7 +139,7 @@ def authority(slug: str, name: str, email: str) -> None:
 
     SLUG is the first word of its addresses, such as vliermonde.
     """
-    _start_embedded()
+    start_embedded()
     try:
         _authority, code = first_administrator(slug=slug, name=name, email=email)
     except ValidationError as wrong:
@@ -122,6 +148,7 @@ def authority(slug: str, name: str, email: str) -> None:
     click.echo(settings.PUBLIC_URL + reverse("invitation", args=[code]))
 
 
+authority_option = click.option("--authority", "slug", help="Only this one: its address, as in the browser.")
 administrator_option = click.option(
     "--administrator",
     default="",
@@ -132,15 +159,21 @@ administrator_option = click.option(
 
 @click.command("backup")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@authority_option
 @administrator_option
-def backup_(file: Path, administrator: str) -> None:
+def backup_(file: Path, slug: str | None, administrator: str) -> None:
     """Write everything to FILE, checked against what the tables hold.
 
-    The program may go on meanwhile. Files of reports are not in it; they are made again.
+    The program may go on meanwhile. With --authority it is one authority and the accounts of its people. Passwords and
+    second steps are in it as the database keeps them: look after the file as you do after the database.
     """
-    place = _administrator(administrator)
+    made_at = timezone.now().isoformat(timespec="seconds")
     try:
-        manifest = backup.back_up(place, _database(), file, timezone.now().isoformat(timespec="seconds"))
+        if slug:
+            start_embedded()
+            manifest = one_authority.write(owner_place(), slug, file, made_at)
+        else:
+            manifest = backup.back_up(administrator_place(administrator), _database(), file, made_at)
     except FileExistsError as reason:
         raise click.ClickException(f"{file} is there already; a backup writes over nothing.") from reason
     except (backup.Unusable, OSError) as reason:
@@ -151,32 +184,61 @@ def backup_(file: Path, administrator: str) -> None:
 
 @click.command("restore")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@authority_option
 @administrator_option
-def restore_(file: Path, administrator: str) -> None:
+def restore_(file: Path, slug: str | None, administrator: str) -> None:
     """Bring a backup back in place of what is there, which stays under another name.
 
-    The program must be stopped. Nothing is touched before the file was checked and what came back is the same.
+    The program must be stopped. Nothing is touched before the file was checked and what came back is the same. With
+    --authority, or from a backup of one, only that one goes back to what it was; what it became since is gone.
     """
-    _refuse([*hold_data_folder(settings.DATA_DIR)])
+    refuse([*hold_data_folder(settings.DATA_DIR)])
     try:
         manifest = backup.checked(file)
-        _refuse([*faults_of_version({(app, name) for app, name in manifest.migrations})])
+        refuse([*faults_of_version({(app, name) for app, name in manifest.migrations})])
+        if slug or manifest.authority:
+            _restore_one(slug or manifest.authority or "", file, manifest, administrator)
+            return
         aside = f"{_database()}_before_{timezone.now():%Y%m%d_%H%M%S}"
-        backup.restore(_administrator(administrator), _database(), file, aside)
+        backup.restore(administrator_place(administrator), _database(), file, aside)
     except (backup.Unusable, OSError) as reason:
         raise click.ClickException(str(reason)) from reason
     click.echo(f"{file} is back, as it was on {manifest.made_at}. What was there is kept as the database {aside}.")
     click.echo("Next: regiewijzer migrate, and start the program.")
 
 
+def _restore_one(slug: str, file: Path, manifest: backup.Manifest, administrator: str) -> None:
+    """From a backup of that authority, or from one of everything, opened beside the database."""
+    if manifest.authority not in (None, slug):
+        raise backup.Unusable(f"{file} holds {manifest.authority}, not {slug}. Nothing was changed.")
+    start_embedded()
+    if manifest.authority:
+        one_authority.read(owner_place(), file)
+    else:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            backup.opened(administrator_place(administrator), _database(), file) as there,
+        ):
+            one_authority.write(there, slug, part := Path(folder) / "part.zip", manifest.made_at)
+            one_authority.read(owner_place(), part)
+    click.echo(f"{slug} is back, as it was on {manifest.made_at}. Next: start the program.")
+
+
+def owner_place() -> str:
+    """How to reach the database as the owner of the tables."""
+    if settings.EMBEDDED is not None:
+        return f"host={settings.EMBEDDED.host} user={roles.OWNER} dbname={_database()}"
+    return str(settings.DATABASE_OWNER_URL or settings.DATABASE_URL)
+
+
 def _database() -> str:
     return str(settings.DATABASES["default"]["NAME"])
 
 
-def _administrator(given: str) -> str:
+def administrator_place(given: str) -> str:
     """How to reach the server as one who passes the wall."""
     if settings.EMBEDDED is not None:
-        _start_embedded()
+        start_embedded()
         return f"host={settings.EMBEDDED.host} user={SUPERUSER}"
     if not given:
         raise click.ClickException(
@@ -188,7 +250,7 @@ def _administrator(given: str) -> str:
 @click.command()
 def daily() -> None:
     """What the day changes: compute findings again where facts grew old or a decision is due. For a timer."""
-    _start_embedded()
+    start_embedded()
     click.echo(f"Findings computed again for {once()} authorities.")
 
 
@@ -246,14 +308,14 @@ def _become_supervisor(host: str, port: int, live_port: int) -> NoReturn:
     os.execv(sys.executable, [sys.executable, "-m", "regiewijzer.config.supervise", *arguments])  # noqa: S606 - nor do we want one
 
 
-def _refuse(faults: list[str]) -> None:
+def refuse(faults: list[str]) -> None:
     for fault in faults:
         click.echo(fault, err=True)
     if faults:
         sys.exit(1)
 
 
-def _start_embedded() -> None:
+def start_embedded() -> None:
     if settings.EMBEDDED is None:
         return
     try:
@@ -264,16 +326,16 @@ def _start_embedded() -> None:
 
 def _prepare_database() -> None:
     """Embedded: start it and make its roles. Then migrate in a process of its own, as the owner."""
-    _start_embedded()
+    start_embedded()
     administrator = f"host={settings.EMBEDDED.host} user={SUPERUSER}" if settings.EMBEDDED else ""
     if administrator:
         roles.prepare(administrator)
     else:
         psycopg.connect(settings.DATABASE_OWNER_URL or settings.DATABASE_URL).close()  # or say that it does not answer
-    _refuse(
+    refuse(
         [*faults_of_version(_migrations_done(administrator or settings.DATABASE_OWNER_URL or settings.DATABASE_URL))]
     )
-    _in_new_process("migrate", "--no-input", "--verbosity", "0", module="regiewijzer.config.manage", AS_OWNER="1")
+    in_new_process("migrate", "--no-input", "--verbosity", "0", module="regiewijzer.config.manage", AS_OWNER="1")
     roles.close_migrations(administrator or settings.DATABASE_OWNER_URL, settings.DATABASES["default"]["NAME"])
 
 
@@ -302,7 +364,7 @@ def faults_of_version(done: set[tuple[str, str]]) -> Iterator[str]:
         )
 
 
-def _in_new_process(*arguments: str, module: str = "regiewijzer.config.command", **environment: str) -> None:
+def in_new_process(*arguments: str, module: str = "regiewijzer.config.command", **environment: str) -> None:
     done = subprocess.run([sys.executable, "-m", module, *arguments], env={**os.environ, **environment}, check=False)
     if done.returncode:
         sys.exit(done.returncode)

@@ -1,14 +1,18 @@
 """Every setting, read once from the environment. docs/running.md explains each; `regiewijzer check` judges them.
 
-A secret may also come from a file: SECRET_KEY_FILE, DATABASE_URL_FILE, DATABASE_OWNER_URL_FILE, OIDC_SECRET_FILE.
+A secret may also come from a file: SECRET_KEY_FILE, DATABASE_URL_FILE, DATABASE_OWNER_URL_FILE, OIDC_SECRET_FILE. What
+the environment does not say is read in the settings file of the machine, by every command alike.
 """
 
+import os
 import secrets
+import sys
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from dotenv import dotenv_values
 from environs import Env
 
 from regiewijzer.config import roles
@@ -16,6 +20,24 @@ from regiewijzer.config import shared_settings as shared
 from regiewijzer.config.embedded import Embedded
 
 env = Env()
+SETTINGS_FILE = Path(os.environ.get("SETTINGS_FILE", "/etc/regiewijzer/settings"))
+
+
+def read_settings_file(path: Path) -> None:
+    """Take what the environment does not say from the file. One that may not be read ends the program, in words.
+
+    Else a command would not know which database is meant, and make one of its own.
+    """
+    try:
+        found = dotenv_values(path, interpolate=False) if path.is_file() else {}
+    except PermissionError:
+        sys.exit(f"This account may not read the settings in {path}. Run the command as the account of the program.")
+    for name, value in found.items():
+        os.environ.setdefault(name, value or "")
+
+
+if not env.bool("EXAMPLE", False):  # an example keeps to itself
+    read_settings_file(SETTINGS_FILE)
 
 
 def secret(name: str, default: str = "") -> str:
@@ -47,6 +69,11 @@ SECRET_KEY = secret("SECRET_KEY") or secrets.token_urlsafe(50)
 # Database: any PostgreSQL 15+ by DATABASE_URL, else the embedded one in DATA_DIR
 DATABASE_URL = secret("DATABASE_URL")
 DATABASE_OWNER_URL = secret("DATABASE_OWNER_URL")
+DATABASE_URLS = {
+    "DATABASE_URL": DATABASE_URL,
+    "DATABASE_OWNER_URL": DATABASE_OWNER_URL,
+    "DATABASE_BACKUP_URL": secret("DATABASE_BACKUP_URL"),  # only for `prepare`: whoever dumps without our command
+}
 AS_OWNER = env.bool("AS_OWNER", False)  # set by our own command for `migrate`, which must change tables
 EMBEDDED = None if DATABASE_URL else Embedded(DATA_DIR)
 # Nobody waits for ever for what another holds: then the page says so, and the connection is free for the next.
@@ -73,8 +100,8 @@ def database() -> dict[str, Any]:
 
 
 def database_users() -> list[dict[str, Any]]:
-    """Name and password of the program role and the owner, as DATABASE_URL and DATABASE_OWNER_URL say."""
-    return [dict(dj_database_url.parse(url)) for url in (DATABASE_URL, DATABASE_OWNER_URL) if url]
+    """Names and passwords of the roles, as the settings say."""
+    return [dict(dj_database_url.parse(url)) for url in DATABASE_URLS.values() if url]
 
 
 DATABASES = {"default": database()}
@@ -230,6 +257,7 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 # Behind a proxy everybody has its address; the last part of X-Forwarded-For is then who asks.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 1 if BEHIND_HTTPS else 0)
+MFA_ADAPTER = "regiewijzer.foundation.accounts.adapters.TwoStepsAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Regiewijzer"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_HTTPS

@@ -1,10 +1,23 @@
-"""Who may open an account? Only somebody who was invited: sign-up is closed, here and through a provider."""
+"""Who may open an account, and how what proves a second step is kept.
 
+Only somebody who was invited opens an account: sign-up is closed, here and through a provider. The secrets of second
+steps are encrypted with a key made of SECRET_KEY, so that the database alone, or a copy of it, proves nothing.
+"""
+
+import base64
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
 from django.http import HttpRequest
+
+SECRETS_OF_STEPS = ("secret", "seed")  # fields of an Authenticator that would let anybody pass
+LENGTH, PURPOSE = 32, b"regiewijzer: secrets of second steps"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -17,3 +30,26 @@ class OutsideAccountAdapter(DefaultSocialAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
+
+
+class TwoStepsAdapter(DefaultMFAAdapter):
+    """Second steps, of which the secrets are kept encrypted."""
+
+    def encrypt(self, text: str) -> str:
+        return sealer(settings.SECRET_KEY).encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """cryptography.fernet.InvalidToken when it was encrypted with another key."""
+        return sealer(settings.SECRET_KEY).decrypt(encrypted_text.encode()).decode()
+
+
+def sealer(key: str) -> Fernet:
+    """What encrypts and decrypts with this SECRET_KEY: AES-128 in CBC with HMAC-SHA256, its key by HKDF (RFC 5869)."""
+    made = HKDF(algorithm=SHA256(), length=LENGTH, salt=None, info=PURPOSE).derive(key.encode())
+    return Fernet(base64.urlsafe_b64encode(made))
+
+
+def resealed(data: dict[str, Any], old: Fernet, new: Fernet) -> dict[str, Any]:
+    """The fields of an Authenticator under a new key. cryptography.fernet.InvalidToken when the old one is another."""
+    sealed = {name: new.encrypt(old.decrypt(data[name].encode())).decode() for name in SECRETS_OF_STEPS if name in data}
+    return data | sealed

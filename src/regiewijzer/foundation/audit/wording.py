@@ -60,6 +60,8 @@ WORDS = {
     "questions": _("questions"),
     "order": _("order"),
     "copied_from": _("copied from"),
+    "account": _("may log in"),
+    "two_steps": _("two steps"),
 }
 
 

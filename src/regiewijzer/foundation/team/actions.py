@@ -2,15 +2,20 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import timedelta
 from itertools import chain, count
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from regiewijzer.foundation.accounts.adapters import resealed, sealer
 from regiewijzer.foundation.accounts.models import Actor, Invitation, Position, User
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
@@ -226,3 +231,70 @@ def first_administrator(*, slug: str, name: str, email: str) -> tuple[Authority,
     with inside(authority.pk):
         _invitation, code = invite(authority=authority, email=email, role=Role.ADMINISTRATOR, actor=Actor(authority.pk))
     return authority, code
+
+
+@transaction.atomic
+def delete_authority(*, authority: Authority) -> None:
+    """Delete an authority with all it holds, and the people who work nowhere else, whose sessions end.
+
+    Runs as the owner of the tables: the audit trail refuses everybody else.
+    """
+    people = list(User.objects.filter(positions__authority=authority).distinct())
+    with inside(authority.pk):
+        authority.delete()
+    gone = [person for person in people if not person.positions.exists()]
+    end_sessions(gone)
+    for person in gone:
+        person.delete()
+
+
+@transaction.atomic
+def set_account(*, user: User, active: bool) -> None:
+    """Let an account in no more, whatever it knows, or let it in again. Every authority it works in can read so."""
+    if user.is_active != active:
+        user.is_active = active
+        user.save(update_fields=["is_active"])
+        _tell_everywhere(user, {"account": [not active, active]})
+    if not active:
+        end_sessions([user])
+
+
+@transaction.atomic
+def forget_two_steps(*, user: User) -> int:
+    """Forget the second steps of somebody who lost them; the password stays. Returns how many there were."""
+    forgotten, _each = Authenticator.objects.filter(user=user).delete()
+    end_sessions([user])
+    _tell_everywhere(user, {"two_steps": [True, False]})
+    return forgotten
+
+
+@transaction.atomic
+def change_key(*, old: str, new: str) -> tuple[int, int]:
+    """Encrypt again what SECRET_KEY keeps closed, and log everybody out.
+
+    Returns how many secrets and sessions. cryptography.fernet.InvalidToken when `old` is not the key they have.
+    """
+    kept = list(Authenticator.objects.select_for_update())
+    for each in kept:
+        each.data = resealed(each.data, sealer(old), sealer(new))
+        each.save(update_fields=["data"])
+    return len(kept), end_sessions()
+
+
+def end_sessions(people: Iterable[User] | None = None) -> int:
+    """Log these people out everywhere, or everybody. Returns how many sessions ended."""
+    keys = None if people is None else {str(person.pk) for person in people}
+    ended = [
+        session.session_key
+        for session in Session.objects.iterator()
+        if keys is None or session.get_decoded().get(SESSION_KEY) in keys
+    ]
+    Session.objects.filter(session_key__in=ended).delete()
+    return len(ended)
+
+
+def _tell_everywhere(user: User, changes: audit.Changes) -> None:
+    for position in user.positions.filter(ended_at=None):
+        with inside(position.authority_id):
+            actor = Actor(position.authority_id)
+            audit.record(actor=actor, verb=Verb.CHANGED, kind=POSITION, pk=position.pk, changes=changes)

@@ -1,6 +1,5 @@
 """Building the example authorities around a day, and taking them away again."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -8,6 +7,7 @@ from django.db import transaction
 from regiewijzer.foundation.accounts.models import Actor, Position, User
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Right
+from regiewijzer.foundation.team.actions import delete_authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.example.actions.asking import hold_what_was_measured, prepare
 from regiewijzer.overview.example.files import AUTHORITIES, CONTENT, STORY_DAY, Example, moved, read_example
@@ -55,16 +55,9 @@ def remove_example() -> int:
     Returns how many authorities went. Runs as the owner of the tables: the audit trail refuses everybody else.
     """
     authorities = list(Authority.objects.filter(is_example=True))
-    people = list(User.objects.filter(positions__authority__in=authorities).distinct().values_list("pk", flat=True))
     for authority in authorities:
-        with inside(authority.pk):
-            authority.delete()
-    _forget(people)
+        delete_authority(authority=authority)
     return len(authorities)
-
-
-def _forget(people: Iterable[int]) -> None:
-    User.objects.filter(pk__in=people, positions=None).delete()
 
 
 def _standing(example: Example) -> Authority | None:
