@@ -10,6 +10,7 @@ from regiewijzer.config import roles
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SHORTEST_KEY = 50
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
 
 
 def faults_in_settings() -> Iterator[str]:
@@ -24,10 +25,31 @@ def faults_in_settings() -> Iterator[str]:
         yield _("SECRET_KEY is weak: use fifty characters or more, by chance.")
     if "*" in settings.ALLOWED_HOSTS:
         yield _("ALLOWED_HOSTS holds *: name the addresses of the program.")
+    if wide := [host for host in settings.ALLOWED_HOSTS if host.startswith(".")]:
+        yield _("ALLOWED_HOSTS holds %(host)s, which is every address that ends so: name each in full.") % {
+            "host": wide[0]
+        }
     if not settings.BEHIND_HTTPS:
         yield _("PUBLIC_URL does not start with https://: passwords would travel in the open.")
     if settings.DATABASE_URL and not settings.DATABASE_OWNER_URL:
         yield _("DATABASE_OWNER_URL is missing: migrations need the role that owns the tables.")
+
+    if settings.OIDC_ISSUER and not settings.OIDC_ISSUER.startswith("https://"):
+        yield _("OIDC_ISSUER does not start with https://: whoever listens could log in as anybody.")
+    yield from _faults_in_mail()
+
+
+def _faults_in_mail() -> Iterator[str]:
+    if settings.EMAIL_BACKEND != SMTP:
+        yield _(
+            "EMAIL_URL names no mail server: invitations and new passwords would go to the log. "
+            "Write smtp+tls://user:secret@mail.example:587."
+        )
+    elif not (settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL or settings.EMAIL_HOST in LOOPBACK):
+        yield _(
+            "EMAIL_URL sends mail to %(host)s in the open: links that open an account could be read. "
+            "Write smtp+tls:// or smtp+ssl://."
+        ) % {"host": settings.EMAIL_HOST}
 
 
 def faults_in_example(host: str) -> Iterator[str]:

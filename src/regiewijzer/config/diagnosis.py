@@ -126,7 +126,7 @@ def _of_tasks() -> Iterator[str]:
 
 def of_mail() -> Iterator[str]:
     """Whether the mail server lets us in. Nothing is sent."""
-    if settings.EMAIL_BACKEND != "django.core.mail.backends.smtp.EmailBackend":
+    if settings.EMAIL_BACKEND != checks.SMTP:
         return
     try:
         server = get_connection(timeout=SECONDS)

@@ -18,6 +18,11 @@ SAFE = {
     "BEHIND_HTTPS": True,
     "DATABASE_URL": "",
     "DATABASE_OWNER_URL": "",
+    "OIDC_ISSUER": "",
+    "EMAIL_BACKEND": checks.SMTP,
+    "EMAIL_HOST": "mail.vliermonde.example",
+    "EMAIL_USE_TLS": True,
+    "EMAIL_USE_SSL": False,
 }
 
 
@@ -41,7 +46,11 @@ def test_safe_settings_get_no_sentence(safe: Any) -> None:
         ("SECRET_KEY", "too-short-0123456789", "SECRET_KEY is weak"),
         ("SECRET_KEY", "ab" * 40, "SECRET_KEY is weak"),
         ("ALLOWED_HOSTS", ["regie.vliermonde.example", "*"], "ALLOWED_HOSTS holds *"),
+        ("ALLOWED_HOSTS", [".example"], "every address that ends so"),
         ("BEHIND_HTTPS", False, "https://"),
+        ("OIDC_ISSUER", "http://login.vliermonde.example", "OIDC_ISSUER does not start with https://"),
+        ("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend", "names no mail server"),
+        ("EMAIL_USE_TLS", False, "mail.vliermonde.example in the open"),
         ("DATABASE_URL", "postgres://app@db/regie", "DATABASE_OWNER_URL is missing"),
     ],
 )
@@ -52,6 +61,17 @@ def test_each_unsafe_setting_gets_its_own_sentence(safe: Any, setting: str, valu
 
     assert len(said) == 1
     assert words in said[0]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("EMAIL_USE_SSL", True), ("EMAIL_HOST", "localhost"), ("OIDC_ISSUER", "https://login.example")],
+)
+def test_what_is_as_safe_gets_no_sentence(safe: Any, setting: str, value: object) -> None:
+    safe.EMAIL_USE_TLS = setting == "OIDC_ISSUER"
+    setattr(safe, setting, value)
+
+    assert list(checks.faults_in_settings()) == []
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import HttpRequest
 
+from regiewijzer.foundation.accounts.backends import HttpsOnly, StrictProvider
+
 SECRETS_OF_STEPS = ("secret", "seed")  # fields of an Authenticator that would let anybody pass
 LENGTH, PURPOSE = 32, b"regiewijzer: secrets of second steps"
 
@@ -30,6 +32,12 @@ class OutsideAccountAdapter(DefaultSocialAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
+
+    def get_provider(self, request: HttpRequest, provider: str, client_id: str | None = None) -> StrictProvider:
+        return StrictProvider(request, app=super().get_provider(request, provider, client_id).app)
+
+    def get_requests_session(self) -> HttpsOnly:
+        return HttpsOnly()
 
 
 class TwoStepsAdapter(DefaultMFAAdapter):
