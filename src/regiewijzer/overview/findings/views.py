@@ -20,7 +20,7 @@ from regiewijzer.library.weighing import MOST_SUBJECTS_FIRST
 from regiewijzer.overview.findings import actions, queries
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.sections import drawn_on
-from regiewijzer.overview.findings.wording import heading, then_and_now
+from regiewijzer.overview.findings.wording import heading
 from regiewijzer.register.decisions.actions import Closed
 from regiewijzer.register.decisions.forms import AnswerForm, ReviewForm
 from regiewijzer.register.decisions.models import Decision
@@ -158,7 +158,7 @@ def decision(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def _then_and_now(found: Decision) -> tuple[Labelled, ...]:
     """Nothing for a decision that answers no finding."""
     change = queries.before_after(found)
-    return then_and_now(found, change) if change else ()
+    return queries.then_and_now(found, change) if change else ()
 
 
 def decision_review(request: AuthorityRequest, pk: int) -> HttpResponseBase:

@@ -4,13 +4,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from regiewijzer.library.sentences import Sentence
-from regiewijzer.overview.findings.queries.afterwards import BeforeAfter, LimitMoved
-from regiewijzer.register.decisions.models import Decision
 from regiewijzer.science.coverage import Coverage, Looked
-from regiewijzer.ui.pictures.marks import Fit
-from regiewijzer.ui.section import Labelled
-from regiewijzer.ui.wording import day, in_words, plain, within, worded
+from regiewijzer.ui.wording import in_words, within
 
 
 def heading(number: int, coverage: Coverage, first: int = 0) -> str:
@@ -57,30 +52,6 @@ def _hanging(others: int, against: int) -> str:
         return hangs
     pulls = ngettext("%(number)s clashes with it", "%(number)s clash with it", against) % {"number": within(against)}
     return f"{hangs}, {pulls}"
-
-
-def then_and_now(decision: Decision, change: BeforeAfter) -> tuple[Labelled, ...]:
-    """What the finding of a decision said then and says now, and what changed in how it is measured."""
-    looked = decision.reviewed_on
-    now = gettext("When we looked again, %(day)s:") % {"day": day(looked)} if looked else gettext("Now:")
-    gone = Labelled(now, plain(gettext("The finding is gone.")), Fit.OK)
-    limits = (Labelled(gettext("The limit changed in between:"), _moved(limit)) for limit in change.moved)
-    unlike = plain(gettext("before and after are not measured in the same way."))
-    return (
-        Labelled(gettext("When we decided, %(day)s:") % {"day": day(decision.decided_on)}, change.before),
-        Labelled(now, change.after) if change.after else gone,
-        *limits,
-        *((Labelled(gettext("The rule changed in between:"), unlike),) if change.rule_changed else ()),
-    )
-
-
-def _moved(limit: LimitMoved) -> Sentence:
-    return worded(
-        gettext("%(name)s was %(before)s and is %(after)s, so part of the difference may come from the limit."),
-        name=limit.name,
-        before=limit.before,
-        after=limit.after,
-    )
 
 
 NOTHING_OPEN: dict[Coverage, Promise] = {

@@ -7,6 +7,7 @@ from regiewijzer.overview.findings.queries.afterwards import (
     evidence_now,
     how_decisions_did,
     looks_at,
+    then_and_now,
     weekly_change,
 )
 from regiewijzer.overview.findings.queries.lines import (
@@ -51,5 +52,6 @@ __all__ = [
     "standing_findings",
     "stored_finding",
     "subject_links",
+    "then_and_now",
     "weekly_change",
 ]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext
 
 from regiewijzer.library import catalogue, sentences
 from regiewijzer.library.formatters import limit_in_words
@@ -14,6 +15,9 @@ from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.register.decisions.models import Decision, FindingEvidence, Outcome, Review
 from regiewijzer.register.decisions.queries import reviews_of
 from regiewijzer.science.limits import DEFAULTS
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.section import Labelled
+from regiewijzer.ui.wording import day, plain, worded
 
 A_WEEK = timedelta(days=7)
 
@@ -103,3 +107,27 @@ def how_decisions_did() -> tuple[int, int]:
     )
     outcomes = list(reviewed.values_list("outcome", flat=True))
     return sum(outcome in (Outcome.HELPED, Outcome.PARTLY) for outcome in outcomes), len(outcomes)
+
+
+def then_and_now(decision: Decision, change: BeforeAfter) -> tuple[Labelled, ...]:
+    """What the finding of a decision said then and says now, and what changed in how it is measured."""
+    looked = decision.reviewed_on
+    now = gettext("When we looked again, %(day)s:") % {"day": day(looked)} if looked else gettext("Now:")
+    gone = Labelled(now, plain(gettext("The finding is gone.")), Fit.OK)
+    limits = (Labelled(gettext("The limit changed in between:"), _limit_moved(limit)) for limit in change.moved)
+    unlike = plain(gettext("before and after are not measured in the same way."))
+    return (
+        Labelled(gettext("When we decided, %(day)s:") % {"day": day(decision.decided_on)}, change.before),
+        Labelled(now, change.after) if change.after else gone,
+        *limits,
+        *((Labelled(gettext("The rule changed in between:"), unlike),) if change.rule_changed else ()),
+    )
+
+
+def _limit_moved(limit: LimitMoved) -> Sentence:
+    return worded(
+        gettext("%(name)s was %(before)s and is %(after)s, so part of the difference may come from the limit."),
+        name=limit.name,
+        before=limit.before,
+        after=limit.after,
+    )

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext
 
-from regiewijzer.overview.findings.queries import before_after
-from regiewijzer.overview.findings.wording import then_and_now
+from regiewijzer.overview.findings.queries import before_after, then_and_now
 from regiewijzer.overview.reports.documents.recent_decisions import state_of
 from regiewijzer.overview.reports.documents.report_model import Chapter, Decided
 from regiewijzer.register.decisions.models import Decision
