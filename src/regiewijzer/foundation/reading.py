@@ -39,7 +39,7 @@ class Select:
         return Select(self.sql, parameters, self.compiler, self.prefetches)
 
     def objects(self, rows: Iterable[Sequence[Any]]) -> list[Any]:
-        """The rows as the queryset would give them."""
+        """The rows as the queryset would give them, with what it counts beside them."""
         made, select, about = self.compiler, self.compiler.select, self.compiler.klass_info
         start, end = about["select_fields"][0], about["select_fields"][-1] + 1
         names = [column[0].target.attname for column in select[start:end]]
@@ -49,6 +49,8 @@ class Select:
             each = about["model"].from_db(DEFAULT_DB_ALIAS, names, row[start:end])
             for populator in populators:
                 populator.populate(row, each)
+            for name, place in made.annotation_col_map.items():
+                setattr(each, name, row[place])
             found.append(each)
         if found and self.prefetches:
             prefetch_related_objects(found, *self.prefetches)

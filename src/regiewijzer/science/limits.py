@@ -68,6 +68,7 @@ class Topic(StrEnum):
     UPKEEP = "upkeep"
     COOPERATION = "cooperation"
     STEERING = "steering"
+    MEETING = "meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +237,8 @@ class Limits:
     weak_component: float = field(
         default=0.375, metadata=_range(Topic.STEERING, Unit.SCORE, 0, 1, "Pröpper 2004", "ours")
     )
+    # A partner that was away so many times in a row is lost to the table; ours.
+    meetings_away: int = field(default=2, metadata=_range(Topic.MEETING, Unit.COUNT, 2, 20))
 
     def __post_init__(self) -> None:
         for threshold in thresholds():

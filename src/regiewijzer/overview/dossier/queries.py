@@ -139,7 +139,7 @@ class NetworkDossier:
 
     @property
     def with_action(self) -> list[Membership]:
-        return [membership for membership in self.members if membership.action]
+        return [membership for membership in self.members if membership.does]
 
     @property
     def main_domain(self) -> tuple[str, int] | None:

@@ -1,5 +1,6 @@
 """The register and the measurements of all tools as one frozen value, ready for the rules."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -14,9 +15,11 @@ from regiewijzer.overview.memory import Memory
 from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.meetings.queries import meetings_as_facts, open_actions_as_facts
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
 from regiewijzer.register.organisations.queries import as_facts as organisations
+from regiewijzer.register.tool import by_network
 from regiewijzer.science import facts
 from regiewijzer.science.likeness import corpus
 from regiewijzer.science.overlap import Pair, pairs
@@ -27,15 +30,17 @@ MOST_AUTHORITIES = 12  # each a few megabytes, in every process
 
 def register_on(authority: Authority, today: date) -> facts.Register:
     """Everything the authority knows on this day. A fixed number of queries, whatever its size."""
+    actions = open_actions_as_facts(today)
     return facts.Register(
         today=today,
         authority=authority.pk,
         authority_name=authority.name,
         organisations=organisations(),
-        networks=_networks(today, Network.objects.running(today)),
+        networks=_networks(today, Network.objects.running(today), actions),
         challenges=_challenges(),
         decisions=_decisions(),
         goal_lists=goal_lists(),
+        open_actions=actions.get(None, ()),
         **{field: known() for tool in TOOLS for field, known in tool.facts.items()},
     )
 
@@ -91,11 +96,16 @@ def pairs_of(register: facts.Register, *, least: int = LEAST_SHARED) -> tuple[Pa
 
 def network_on(pk: int, today: date) -> facts.Network | None:
     """One network as the rules see it, archived or ended as it may be; None when it is not there."""
-    return next(iter(_networks(today, Network.objects.filter(pk=pk))), None)
+    return next(iter(_networks(today, Network.objects.filter(pk=pk), open_actions_as_facts(today))), None)
 
 
-def _networks(today: date, rows: QuerySet[Network]) -> tuple[facts.Network, ...]:
-    measured = [tool.network_facts() for tool in TOOLS]
+def _networks(
+    today: date, rows: QuerySet[Network], actions: Mapping[int | None, tuple[facts.OpenAction, ...]]
+) -> tuple[facts.Network, ...]:
+    of_meetings = by_network(
+        meetings=meetings_as_facts(), open_actions={pk: known for pk, known in actions.items() if pk is not None}
+    )
+    measured = [of_meetings, *(tool.network_facts() for tool in TOOLS)]
     return tuple(
         replace(network, **{name: value for known in measured for name, value in known.get(pk, {}).items()})
         for pk, network in as_facts(rows, today).items()

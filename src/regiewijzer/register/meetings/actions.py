@@ -16,7 +16,6 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.register.meetings.models import (
     Action,
     ActionLink,
-    ActionState,
     AgendaItem,
     Agreement,
     CalendarFeed,
@@ -32,6 +31,7 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import actions as records
+from regiewijzer.science.facts import ActionState
 
 BYTES_OF_CHANCE = 24
 SHOWN_IN_INVITATION = ("held_on", "starts", "ends", "place", "link", "state", "name")

@@ -11,11 +11,12 @@ from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import current
 from regiewijzer.register.decisions.models import Decision
-from regiewijzer.register.meetings.models import Action, ActionState, AgendaItem, Meeting
+from regiewijzer.register.meetings.models import Action, AgendaItem, Meeting
 from regiewijzer.register.meetings.wording import name_of_meeting
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records.forms import RecordForm, by_name
+from regiewijzer.science.facts import ActionState
 from regiewijzer.ui.forms import ChoiceByNameField, DayField, PastDayField
 
 

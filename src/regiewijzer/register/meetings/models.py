@@ -23,6 +23,7 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records.models import Record, RecordQuerySet
 from regiewijzer.register.records.wording import word_choices
+from regiewijzer.science.facts import ActionState
 
 LONGEST_MINUTES = 30_000  # characters: ten pages, and what a cell of a workbook holds
 LONGEST_ITEM = 480  # minutes of one item: a working day
@@ -61,14 +62,6 @@ class Seen(StrEnum):
     EXCUSED = "excused"
     ABSENT = "absent"
     SUBSTITUTE = "substitute"
-
-
-class ActionState(StrEnum):
-    """How far an action is."""
-
-    OPEN = "open"
-    DONE = "done"
-    DROPPED = "dropped"
 
 
 def hash_of(code: str) -> str:

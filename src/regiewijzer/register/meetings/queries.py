@@ -1,5 +1,6 @@
 """Reading meetings and actions, and deciding who may change them."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
@@ -13,7 +14,6 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.register.meetings.models import (
     Action,
     ActionLink,
-    ActionState,
     CalendarFeed,
     Meeting,
     MeetingState,
@@ -21,13 +21,17 @@ from regiewijzer.register.meetings.models import (
     Seen,
     hash_of,
 )
-from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.networks.queries import (
     RowsOfNetworks,
     access_network,
     may_on_network,
     networks_of_manager,
 )
+from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.science import facts
+from regiewijzer.science.facts import ActionState
+from regiewijzer.science.rules.meetings import away_in_a_row
 
 MOST_LOOKED_BACK = 10  # meetings, to count how often in a row somebody was away
 KEPT_IN_FEED = timedelta(days=365)  # what was longer ago is in the list of meetings
@@ -123,14 +127,16 @@ def times_away(
     """
     held = [each.pk for each in _held_before(network, before)[:MOST_LOOKED_BACK]]
     seen = {(row.meeting_id, row.organisation_id): row.seen for row in rows}
-    away: dict[int, int] = {}
-    for organisation in organisations:
-        for meeting in held:
-            state = seen.get((meeting, organisation))
-            if state not in (Seen.ABSENT, Seen.EXCUSED):
-                break
-            away[organisation] = away.get(organisation, 0) + 1
-    return away
+    times = {
+        organisation: away_in_a_row(_was_there(seen.get((meeting, organisation))) for meeting in held)
+        for organisation in organisations
+    }
+    return {organisation: count for organisation, count in times.items() if count}
+
+
+def _was_there(seen: str | None) -> bool | None:
+    """None where nobody wrote it down."""
+    return seen in (Seen.PRESENT, Seen.SUBSTITUTE) if seen else None
 
 
 def feed_with(code: str) -> CalendarFeed | None:
@@ -175,6 +181,54 @@ def actions_behind(link: ActionLink) -> list[Action]:
     rows = Action.objects.current().filter(network=link.network_id, person=link.person_id).select_related("meeting")
     found = rows.exclude(state=ActionState.DROPPED).exclude(state=ActionState.DONE, done_on__lt=since)
     return sorted(found, key=lambda each: (each.state == ActionState.DONE, each.due or date.max, each.pk))
+
+
+def meetings_as_facts() -> dict[int, tuple[facts.Meeting, ...]]:
+    """Every meeting that was not cancelled, from old to new, by network, with who was there."""
+    there: dict[int, dict[facts.Ref, bool]] = defaultdict(dict)
+    for meeting, organisation, seen in Presence.objects.values_list("meeting", "organisation", "seen"):
+        there[meeting][organisation] = bool(_was_there(seen))
+    found: dict[int, list[facts.Meeting]] = defaultdict(list)
+    rows = Meeting.objects.current().exclude(state=MeetingState.CANCELLED).order_by("held_on", "starts", "pk")
+    for pk, network, held_on, state in rows.values_list("pk", "network", "held_on", "state"):
+        found[network].append(facts.Meeting(held_on, state == MeetingState.HELD, there.get(pk, {})))
+    return {network: tuple(meetings) for network, meetings in found.items()}
+
+
+def open_actions_as_facts(today: date) -> dict[int | None, tuple[facts.OpenAction, ...]]:
+    """What is still to do, by network; None for what belongs to no network.
+
+    A person is told of by the partner it works for: what rules find is kept, and a name can be erased.
+    """
+    seats = set(Membership.objects.sitting(today).values_list("network", "organisation"))
+    found: dict[int | None, list[facts.OpenAction]] = defaultdict(list)
+    rows = Action.objects.open().select_related("organisation", "person__organisation", "colleague__user")
+    for action in rows.order_by("pk"):
+        found[action.network_id].append(
+            facts.OpenAction(action.pk, action.name, _told_as(action), action.due, _left(action, seats))
+        )
+    return {network: tuple(actions) for network, actions in found.items()}
+
+
+def _partner_of(action: Action) -> Organisation | None:
+    return action.organisation or (action.person.organisation if action.person else None)
+
+
+def _told_as(action: Action) -> str:
+    owner = action.colleague or _partner_of(action)
+    return str(owner) if owner else ""
+
+
+def _left(action: Action, seats: Collection[tuple[int, int]]) -> bool:
+    """Whether its owner no longer works here, is in the archive, or is no member any more."""
+    if action.colleague is not None:
+        return action.colleague.ended_at is not None or not action.colleague.user.is_active
+    if action.person is not None and action.person.archived:
+        return True
+    partner = _partner_of(action)
+    if partner is None:
+        return False
+    return partner.archived or (action.network_id is not None and (action.network_id, partner.pk) not in seats)
 
 
 def position_of(pk: int | None) -> Position:

@@ -9,9 +9,10 @@ from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.meetings import actions, queries
 from regiewijzer.register.meetings.forms import ActionForm, MeetingForm
-from regiewijzer.register.meetings.models import Action, ActionState, Meeting, MeetingState
+from regiewijzer.register.meetings.models import Action, Meeting, MeetingState
 from regiewijzer.register.records import views as records
 from regiewijzer.register.records.forms import RecordForm
+from regiewijzer.science.facts import ActionState
 from regiewijzer.ui.listing import NOTHING, Cell, Column, Filter, Listing
 from regiewijzer.ui.templatetags.regiewijzer import short_day
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Generic, Self, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +18,7 @@ from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.organisations.models import Organisation, Person, sitting_q
 from regiewijzer.register.records.models import Record, RecordQuerySet, holding_q, running_q
 from regiewijzer.register.records.wording import word_choices
-from regiewijzer.science.facts import Origin
+from regiewijzer.science.facts import ActionState, Origin
 
 
 class MemberRole(StrEnum):
@@ -179,6 +179,15 @@ class MembershipQuerySet(PeriodQuerySet["Membership"]):
         """Has ended, or ended before it began."""
         return self.filter(Q(ended__lte=day) | Q(ended__lte=F("started")))
 
+    def with_open_action(self) -> Self:
+        """`open_action`: the first thing the partner still has to do for this network; None when there is nothing."""
+        still_to_do = Q(
+            organisation__actions__network=F("network"),
+            organisation__actions__state=ActionState.OPEN,
+            organisation__actions__archived_at=None,
+        )
+        return self.annotate(open_action=Min("organisation__actions__name", filter=still_to_do))
+
     def left(self, *, after: date, until: date) -> Self:
         return self.filter(ended__gt=after, ended__lte=until)
 
@@ -215,6 +224,14 @@ class Membership(AuthorityOwned):
 
     def __str__(self) -> str:
         return f"{self.organisation} in {self.network}"
+
+    @property
+    def does(self) -> str:
+        """What it does for the goal: its commitment, else an action still to do; empty when it does nothing on record.
+
+        KeyError when it was read without its open action.
+        """
+        return self.action or vars(self)["open_action"] or ""
 
 
 class Delegate(AuthorityOwned):

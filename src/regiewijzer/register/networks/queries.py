@@ -18,6 +18,7 @@ from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.reading import Select, read_at_once
 from regiewijzer.foundation.rights import RIGHTS_ON_OWN_NETWORK, Right, Role
 from regiewijzer.library import catalogue
+from regiewijzer.library.entries import MandateStatus
 from regiewijzer.register.networks.models import (
     Delegate,
     FormPeriod,
@@ -152,7 +153,7 @@ def later_members_of(network: Network) -> list[Membership]:
 
 def partners_of(network: Network) -> list[Membership]:
     """Members of today with their organisation alone, by name."""
-    found = Membership.objects.sitting(timezone.localdate()).filter(network=network)
+    found = Membership.objects.sitting(timezone.localdate()).with_open_action().filter(network=network)
     return list(found.select_related("organisation").order_by("organisation__name"))
 
 
@@ -230,7 +231,7 @@ def fact_of(network: Network) -> facts.Network:
     periods = sorted(FORM.of(network), key=lambda period: (period.started is None, period.started or date.min))
     seats = SEATS.of(network)
     own = {seat.organisation_id for seat in seats if seat.organisation.is_own}
-    members = facts.members_with(((seat.organisation_id, seat.action) for seat in seats), own)
+    members = facts.members_with(((seat.organisation_id, seat.action, bool(seat.does)) for seat in seats), own)
     return _as_fact(network, goal.text if goal else "", periods[-1] if periods else None, members)
 
 
@@ -252,6 +253,7 @@ def _as_fact(
         origin=facts.Origin(network.origin),
         mandated_by=network.mandated_by,
         seats_by_rule=catalogue.mandate(network.mandate).seats_members if network.mandate else None,
+        least_meetings=least_meetings_of(network.mandate),
         started=network.started,
         ended=network.ended,
         form=facts.Form(period.form) if period else None,
@@ -263,25 +265,38 @@ def _as_fact(
     )
 
 
+def least_meetings_of(mandate: str) -> facts.LeastMeetings | None:
+    """How often a network under this rule has to meet, where a source was seen that says so."""
+    rule = catalogue.mandate(mandate) if mandate else None
+    if rule is None or rule.meetings_per_year is None or rule.status is not MandateStatus.SEEN:
+        return None
+    return facts.LeastMeetings(rule.meetings_per_year, rule.regulation, rule.year, rule.contested)
+
+
 def _members(today: date, networks: Collection[int]) -> dict[int, tuple[facts.Member, ...]]:
     """Partners of today per network."""
-    rows = Membership.objects.sitting(today).order_by("network", "id")
-    seats: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    rows = Membership.objects.sitting(today).with_open_action().order_by("network", "id")
+    seats: dict[int, list[tuple[int, str, bool]]] = defaultdict(list)
     own = set()
-    for network, organisation, action, is_own in rows.values_list(
-        "network", "organisation", "action", "organisation__is_own"
-    ):
-        if network in networks:
-            seats[network].append((organisation, action))
-        if is_own:
-            own.add(organisation)
+    for seat in rows.select_related("organisation"):
+        if seat.network_id in networks:
+            seats[seat.network_id].append((seat.organisation_id, seat.action, bool(seat.does)))
+        if seat.organisation.is_own:
+            own.add(seat.organisation_id)
     return {network: facts.members_with(found, own) for network, found in seats.items()}
 
 
-MEMBERS = RowsOfNetworks("members_of_today", lambda: _named(Membership.objects.sitting(timezone.localdate())))
+MEMBERS = RowsOfNetworks(
+    "members_of_today", lambda: _named(Membership.objects.sitting(timezone.localdate()).with_open_action())
+)
 SEATS = RowsOfNetworks(
     "seats_of_today",
-    lambda: Membership.objects.sitting(timezone.localdate()).select_related("organisation").order_by("id"),
+    lambda: (
+        Membership.objects.sitting(timezone.localdate())
+        .with_open_action()
+        .select_related("organisation")
+        .order_by("id")
+    ),
 )
 FORMER_MEMBERS = RowsOfNetworks(
     "former_members",

@@ -5,6 +5,7 @@
 
 from regiewijzer.science.facts.authority import Challenge, Choice, Decision, LayerMeasurement, Stance
 from regiewijzer.science.facts.codes import (
+    ActionState,
     Advice,
     Attitude,
     Form,
@@ -23,6 +24,7 @@ from regiewijzer.science.facts.codes import (
 from regiewijzer.science.facts.goal_lists import NO_LISTS, GoalLists
 from regiewijzer.science.facts.instruments import Context, Evaluation, Instrument, Relation
 from regiewijzer.science.facts.latest import latest
+from regiewijzer.science.facts.meetings import LeastMeetings, Meeting, OpenAction
 from regiewijzer.science.facts.networks import (
     AUTHORITY,
     Criterion,
@@ -43,6 +45,7 @@ from regiewijzer.science.facts.register import Register
 __all__ = [
     "AUTHORITY",
     "NO_LISTS",
+    "ActionState",
     "Advice",
     "Attitude",
     "Challenge",
@@ -61,10 +64,13 @@ __all__ = [
     "Interplay",
     "Layer",
     "LayerMeasurement",
+    "LeastMeetings",
     "Level",
+    "Meeting",
     "Member",
     "MemberRatings",
     "Network",
+    "OpenAction",
     "Organisation",
     "Origin",
     "Pitfall",

@@ -104,6 +104,14 @@ class InputSource(StrEnum):
     ESTIMATE = "estimate"
 
 
+class ActionState(StrEnum):
+    """How far an action is."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
 class Advice(StrEnum):
     """How to take up a challenge: what the questions of `choice` can lead to, and what somebody can decide."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from regiewijzer.science.facts.codes import Form, InputSource, Level, Origin, Ref
+from regiewijzer.science.facts.meetings import LeastMeetings, Meeting, OpenAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Organisation:
 class Member:
     """A membership that holds today.
 
-    `has_action`: the partner does something for the goal, or None when nobody wrote it down. `own`: it is the authority
+    `has_action`: the partner committed itself to something for the goal or has an action that is still to do, or None
+    when nobody wrote it down. `own`: it is the authority
     itself, or one of its services.
     """
 
@@ -35,16 +37,18 @@ class Member:
 AUTHORITY: Ref = "\0authority"  # no record is called this
 
 
-def members_with(actions: Iterable[tuple[Ref, str]], own: Collection[Ref] = ()) -> tuple[Member, ...]:
-    """The members of one network, each with the action that was written down, empty when none was.
+def members_with(actions: Iterable[tuple[Ref, str, bool]], own: Collection[Ref] = ()) -> tuple[Member, ...]:
+    """The members of one network, each with the commitment that was written down, empty when none was, and whether it
+    has an action that is still to do: either is doing something.
 
-    Where nobody wrote an action down, whether a member has one is unknown. `own` are the authority's own services.
+    Where nobody wrote a commitment down, whether a member does something is unknown: one action from the minutes says
+    nothing of the others. `own` are the authority's own services.
     """
     found = tuple(actions)
-    recorded = any(action for _organisation, action in found)
+    recorded = any(commitment for _organisation, commitment, _has_action in found)
     return tuple(
-        Member(organisation, bool(action) if recorded else None, own=organisation in own)
-        for organisation, action in found
+        Member(organisation, bool(commitment) or has_action if recorded else None, own=organisation in own)
+        for organisation, commitment, has_action in found
     )
 
 
@@ -160,7 +164,7 @@ class Network:
     agree.
     `measurements`, `goal_ratings`, `cooperation_ratings`, `users` and `member_satisfaction` (satisfaction of users and
     of members) run from old to new; `results` are levels with a result, and `results_known` those
-    somebody looked at; `criteria` are those that hold now; `sub_goals`
+    somebody looked at; `criteria` are those that hold now; `meetings` run from old to new; `sub_goals`
     are empty as long as the goal is whole. `seats_by_rule` says whether the rule that asks for it says who sits there;
     None when no rule is named.
     """
@@ -191,6 +195,9 @@ class Network:
     users: tuple[Satisfaction, ...] = ()
     member_satisfaction: tuple[Satisfaction, ...] = ()
     challenge: Ref | None = None
+    meetings: tuple[Meeting, ...] = ()
+    open_actions: tuple[OpenAction, ...] = ()
+    least_meetings: LeastMeetings | None = None
     partners: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
     parties: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
 

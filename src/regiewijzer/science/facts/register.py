@@ -7,6 +7,7 @@ from regiewijzer.science.facts.authority import Challenge, Choice, Decision, Lay
 from regiewijzer.science.facts.codes import Ref
 from regiewijzer.science.facts.goal_lists import NO_LISTS, GoalLists
 from regiewijzer.science.facts.instruments import Instrument
+from regiewijzer.science.facts.meetings import OpenAction
 from regiewijzer.science.facts.networks import Network, Organisation
 
 
@@ -15,6 +16,7 @@ class Register:
     """Everything one authority put in, on one day. `authority` and `authority_name` say whose it is.
 
     `stances` run from old to new.
+    `open_actions` are those of no network.
     `choices` run from old to new; `choices_known` is False where none can be told, as in a workbook.
     `readiness` is the newest measurement of each layer, from top to bottom. `goal_lists` are the words by which goals
     are compared.
@@ -33,6 +35,7 @@ class Register:
     choices_known: bool = True
     readiness: tuple[LayerMeasurement, ...] = ()
     goal_lists: GoalLists = NO_LISTS
+    open_actions: tuple[OpenAction, ...] = ()
 
     @property
     def running(self) -> tuple[Network, ...]:

@@ -19,6 +19,7 @@ from regiewijzer.science.rules import (
     form,
     goal,
     instrument,
+    meetings,
     overlap,
     readiness,
     upkeep,
@@ -37,6 +38,7 @@ ALL: tuple[Callable[[Register, Limits], tuple[Finding, ...]], ...] = (
     choice.find,
     readiness.find,
     upkeep.find,
+    meetings.find,
 )
 
 

@@ -26,10 +26,13 @@ from regiewijzer.science.facts import (
     Interplay,
     Layer,
     LayerMeasurement,
+    LeastMeetings,
     Level,
+    Meeting,
     Member,
     MemberRatings,
     Network,
+    OpenAction,
     Organisation,
     Origin,
     Pitfall,
@@ -380,6 +383,28 @@ CHECK_VALUES: Mapping[Rule, CheckValue] = MappingProxyType(
                     Challenge(nr, f"C{nr}", date(2024, 1, 1)) for nr in range(DEFAULTS.stale_records + 1)
                 ),
             ),
+        ),
+        Rule.ACTION_OVERDUE: _of_network(
+            "An open action of a partner was due on 1 November 2026.",
+            open_actions=(OpenAction(1, "A", "P", date(2026, 11, 1)),),
+        ),
+        Rule.ACTION_NOBODY: _of_network(
+            "An open action of nobody was due on 1 November 2026.",
+            open_actions=(OpenAction(1, "A", due=date(2026, 11, 1)),),
+        ),
+        Rule.ACTION_OWNER_LEFT: _of_network(
+            "An open action is with a partner that is no member any more.",
+            open_actions=(OpenAction(1, "A", "P", left=True),),
+        ),
+        Rule.TOO_FEW_MEETINGS: _of_network(
+            "The rule asks for 2 meetings a year; held were 1 in 2025 and 1 in 2026, and none is planned.",
+            least_meetings=LeastMeetings(2, "R", 2023),
+            meetings=(Meeting(BEFORE), Meeting(LATELY)),
+        ),
+        Rule.PARTNER_AWAY: _of_network(
+            "A partner was away from the last 2 meetings.",
+            members=MEMBERS[:3],
+            meetings=(Meeting(BEFORE, there={1: False, 2: True}), Meeting(LATELY, there={1: False, 2: True})),
         ),
         Rule.REVIEW_DUE: CheckValue(
             "A decision of 1 March 2026 to be looked at again on 1 September 2026.",

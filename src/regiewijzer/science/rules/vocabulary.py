@@ -79,6 +79,12 @@ class Rule(StrEnum):
     MANY_STALE = "register.many_stale"
     REVIEW_DUE = "decision.review_due"
 
+    ACTION_OVERDUE = "action.overdue"
+    ACTION_NOBODY = "action.nobody"
+    ACTION_OWNER_LEFT = "action.owner_left"
+    TOO_FEW_MEETINGS = "meeting.too_few"
+    PARTNER_AWAY = "meeting.partner_away"
+
 
 VERSIONS: Mapping[str, int] = MappingProxyType(
     dict.fromkeys(
@@ -170,3 +176,8 @@ class Reason(StrEnum):
     LAYERS_UNASKED = "layers_unasked"
     LAYERS_ANSWERED = "layers_answered"
     ONE_SPOKE_FOR_A_LAYER = "one_spoke_for_a_layer"
+    DAYS_OVERDUE = "days_overdue"
+    RULE_READ = "rule_read"
+    RULE_CONTESTED = "rule_contested"
+    MEETINGS_BEFORE_UNKNOWN = "meetings_before_unknown"
+    PRESENCE_ON_RECORD = "presence_on_record"

@@ -25,9 +25,22 @@ def test_what_the_authority_wants_itself_is_no_mandate_whatever_conditions_come_
 
 
 def test_the_authority_with_all_its_services_is_one_party():
-    members = members_with([("town", ""), ("school", ""), ("library", ""), ("school", "")], own={"town", "library"})
+    seats = [("town", "", False), ("school", "", False), ("library", "", False), ("school", "", False)]
+    members = members_with(seats, own={"town", "library"})
 
     assert [member.own for member in members] == [True, False, True, False]
     assert parties(members) == (AUTHORITY, "school")
     assert Network(1, "Netwerk", members=members).parties == (AUTHORITY, "school")
     assert Network(1, "Netwerk", members=members).partners == ("town", "school", "library")
+
+
+def test_who_committed_itself_or_has_an_open_action_does_something():
+    members = members_with([("caw", "leidt toe", False), ("school", "", True), ("ouders", "", False)])
+
+    assert [member.has_action for member in members] == [True, True, False]
+
+
+def test_an_action_from_minutes_says_nothing_of_others_where_no_commitment_was_written_down():
+    members = members_with([("caw", "", True), ("school", "", False)])
+
+    assert [member.has_action for member in members] == [None, None]

@@ -243,7 +243,7 @@ def test_a_goal_that_is_too_broad_reads_as_in_the_product_paper(example: Example
 
     assert sentences.sentence(broad).plain == (
         "Het doel van Zorgzame Buurt Noord noemt 3 doelgroepen en 4 beleidsdomeinen; "
-        "voor 4 van 12 partners is er een actie."
+        "voor 7 van 12 partners is er een actie."
     )
 
 

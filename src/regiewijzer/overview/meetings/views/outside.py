@@ -28,7 +28,7 @@ from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.meetings.documents import calendars
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.meetings import actions
-from regiewijzer.register.meetings.models import Action, ActionLink, ActionState, CalendarFeed
+from regiewijzer.register.meetings.models import Action, ActionLink, CalendarFeed
 from regiewijzer.register.meetings.queries import (
     actions_behind,
     feed_with,
@@ -41,6 +41,7 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, members_of, network_options
 from regiewijzer.register.organisations.models import Person
 from regiewijzer.register.records.views import address
+from regiewijzer.science.facts import ActionState
 
 VALID_FOR = timedelta(days=91)
 LANGUAGE = "nl"

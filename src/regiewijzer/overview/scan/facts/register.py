@@ -13,6 +13,8 @@ from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.mistakes import Mistake, Note, Remark
 from regiewijzer.register.exchange.sheets.rows import Row
 from regiewijzer.register.exchange.sheets.sheet import Values
+from regiewijzer.register.meetings.models import MeetingState, Seen
+from regiewijzer.register.networks.queries import least_meetings_of
 from regiewijzer.register.organisations.models import Scheme
 from regiewijzer.science import facts
 from regiewijzer.science.finding import Finding
@@ -80,6 +82,7 @@ def _register(rows: Rows, plan: Plan, today: date, measured: MeasuredFacts) -> f
         organisations=tuple(_organisation(refs, entry) for entry in _current(rows["organisations"])),
         networks=tuple(_networks(refs, rows, plan, today, measured)),
         instruments=tuple(_instruments(refs, rows, measured)),
+        open_actions=_open_actions(plan, rows).get(None, ()),
         challenges=tuple(
             facts.Challenge(refs.of(entry.target), str(entry.values["name"]), _as_of(entry))
             for entry in _current(rows["challenges"])
@@ -134,7 +137,8 @@ def _organisation(refs: _References, entry: Row) -> facts.Organisation:
 def _networks(
     refs: _References, rows: Rows, plan: Plan, today: date, measured: MeasuredFacts
 ) -> Iterable[facts.Network]:
-    members = _members(refs, rows, today)
+    members, meetings = _members(refs, rows, today), _meetings(refs, rows)
+    actions = _open_actions(plan, rows)
     for entry in _current(rows["networks"]):
         values = entry.values
         lead = values["lead"]
@@ -157,17 +161,58 @@ def _networks(
             results=measured.results.get(entry.target, frozenset()),
             results_known=measured.looked.get(entry.target, frozenset()),
             as_of=_as_of(entry),
+            meetings=meetings.get(entry.target, ()),
+            open_actions=actions.get(entry.target, ()),
+            least_meetings=least_meetings_of(str(values["mandate"] or "")),
         )
+
+
+def _meetings(refs: _References, rows: Rows) -> Mapping[Value, tuple[facts.Meeting, ...]]:
+    """Every meeting that was not cancelled, from old to new, by network, with who was there."""
+    there: dict[Value, dict[facts.Ref, bool]] = defaultdict(dict)
+    for entry in rows["presences"]:
+        seen, partner = str(entry.values["seen"]), refs.of(entry.values["organisation"])
+        there[entry.values["meeting"]][partner] = seen in (Seen.PRESENT, Seen.SUBSTITUTE)
+    found: dict[Value, list[facts.Meeting]] = defaultdict(list)
+    for entry in sorted(_current(rows["meetings"]), key=lambda each: str(each.values["held_on"])):
+        day, state = _day(entry.values["held_on"]), str(entry.values["state"])
+        if day is not None and state != MeetingState.CANCELLED:
+            meeting = facts.Meeting(day, state == MeetingState.HELD, there.get(entry.target, {}))
+            found[entry.values["network"]].append(meeting)
+    return {network: tuple(meetings) for network, meetings in found.items()}
+
+
+def _open_actions(plan: Plan, rows: Rows) -> Mapping[Value, tuple[facts.OpenAction, ...]]:
+    """What is still to do, by network; None for what belongs to no network."""
+    found: dict[Value, list[facts.OpenAction]] = defaultdict(list)
+    for entry in _open(rows["actions"]):
+        values = entry.values
+        owner = next((plan.name_of(each) for each in _owners(values) if isinstance(each, Target)), "")
+        found[values["network"]].append(
+            facts.OpenAction(f"{entry.number}", str(values["name"]), owner, _day(values["due"]))
+        )
+    return {network: tuple(actions) for network, actions in found.items()}
+
+
+def _open(entries: Sequence[Row]) -> tuple[Row, ...]:
+    return tuple(entry for entry in _current(entries) if entry.values["state"] == facts.ActionState.OPEN)
+
+
+def _owners(values: Values) -> tuple[Value, ...]:
+    """In the order in which an owner is told of."""
+    return values["colleague"], values["organisation"]
 
 
 def _members(refs: _References, rows: Rows, today: date) -> Mapping[Value, tuple[facts.Member, ...]]:
     """Partners of today."""
     resting = {entry.target for entry in rows["organisations"] if entry.values[ARCHIVED]}
-    found: dict[Value, list[tuple[str, str]]] = defaultdict(list)
+    to_do = {(entry.values["network"], entry.values["organisation"]) for entry in _open(rows["actions"])}
+    found: dict[Value, list[tuple[str, str, bool]]] = defaultdict(list)
     for entry in rows["members"]:
         values = entry.values
         if _holds(values, today) and values["organisation"] not in resting:
-            found[values["network"]].append((refs.of(values["organisation"]), str(values["action"] or "")))
+            has_action = (values["network"], values["organisation"]) in to_do
+            found[values["network"]].append((refs.of(values["organisation"]), str(values["action"] or ""), has_action))
     own = {refs.of(entry.target) for entry in rows["organisations"] if entry.values["is_own"]}
     return {network: facts.members_with(seats, own) for network, seats in found.items()}
 

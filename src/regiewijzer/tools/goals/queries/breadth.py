@@ -48,7 +48,9 @@ def network_to_fact(network: Network, members: Sequence[Membership], split: Spli
         name=network.name,
         themes=tuple(network.themes),
         target_groups=tuple(network.target_groups),
-        members=facts.members_with((membership.organisation_id, membership.action) for membership in members),
+        members=facts.members_with(
+            (membership.organisation_id, membership.action, bool(membership.does)) for membership in members
+        ),
         sub_goals=parts_to_facts(split) if split else (),
     )
 
@@ -81,5 +83,5 @@ def breadth_of_part(
 
 
 def _shown(measured: Scope, members: Sequence[Membership], limits: Limits) -> ShownBreadth:
-    idle = {membership.organisation.name for membership in members if not membership.action}
+    idle = {membership.organisation.name for membership in members if not membership.does}
     return ShownBreadth(measured, too_broad(measured, limits), tuple(sorted(idle)) if measured.recorded else ())

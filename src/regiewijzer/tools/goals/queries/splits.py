@@ -142,7 +142,7 @@ def _placings(split: Split, members: Sequence[Membership]) -> tuple[Placing, ...
         Placing(
             organisation=membership.organisation_id,
             name=membership.organisation.name,
-            action=membership.action,
+            action=membership.does,
             parts=frozenset(part for part in parts[membership.organisation_id] if part is not None),
             none=None in parts[membership.organisation_id],
         )
