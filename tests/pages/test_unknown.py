@@ -35,7 +35,7 @@ from tests.world import World, measure_all
 ONLY_WHEN_FINE = (
     "Nothing asks for a decision",
     "Everything was looked at and no finding is open.",
-    "**Nothing asks the board for a decision now.**",
+    "**Nothing asks for a decision now.**",
     "Its form was measured, its result looked at",
     "Every network past that shows a result.",
     "Every form holds",

@@ -27,7 +27,7 @@ def scan_any_sheets(
     with translation.override(language):
         found = look(reading, scan_sheets)
         if report is not None:
-            title = gettext("What stands out in %(file)s") % {"file": path.name}
+            title = gettext("What stands out in the lists of “%(file)s”") % {"file": path.name}
             _write(report, board_report(found.register, found.findings, title=title))
         print_scan(found, min_jaccard, as_json)
     end(found, skip_bad)

@@ -94,7 +94,10 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FindingText:
-    """A finding of today, or one that was stored. `others` are of rules that say the same fact."""
+    """A finding of today, or one that was stored. `others` are of rules that say the same fact.
+
+    `belongs_to` is the key of its first subject; empty without one.
+    """
 
     rule: str
     numbers: Numbers
@@ -105,6 +108,7 @@ class FindingText:
     limits: Limits = DEFAULTS
     limits_used: Mapping[str, float] = field(default_factory=dict)
     given_weight: int | None = None
+    belongs_to: str = ""
 
     @classmethod
     def of(cls, finding: Finding, limits: Limits = DEFAULTS, weight: int | None = None) -> Self:
@@ -120,6 +124,7 @@ class FindingText:
             limits,
             finding.limits_used,
             weight,
+            subject_key(finding.subjects[0].kind, finding.subjects[0].ref) if finding.subjects else "",
         )
 
     @property
@@ -202,6 +207,11 @@ class FindingText:
 def _whose(name: str, value: float) -> Sentence:
     numbers = {"limit_name": name, "limit": value, "default": getattr(DEFAULTS, name)}
     return sentences.ground(Ground(_WHOSE[whose(name, value)], holds=True, numbers=numbers))
+
+
+def subject_key(kind: str, ref: object) -> str:
+    """The record a finding belongs to, as one text."""
+    return f"{kind}:{ref}"
 
 
 def texts_of(findings: Sequence[Finding], limits: Limits = DEFAULTS) -> list[FindingText]:

@@ -5,7 +5,7 @@ decide first is of the heaviest, and of those the one that most of the others wa
 whatever the kind, is one conversation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -23,7 +23,15 @@ class Ruled(Protocol):
     def weight(self) -> int: ...
 
 
+class Belonging(Protocol):
+    """A finding with the record it belongs to, as kind and number; empty where it belongs to none."""
+
+    @property
+    def belongs_to(self) -> str: ...
+
+
 R = TypeVar("R", bound=Ruled)
+B = TypeVar("B", bound=Belonging)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,10 @@ class Together(Generic[R]):
     conversations: int
 
     @property
+    def findings(self) -> tuple[R, ...]:
+        return (self.first, *(each.finding for each in self.others))
+
+    @property
     def tied(self) -> int:
         """How many of the others hang on the first; the rest stand apart."""
         return sum(each.relation is not None for each in self.others)
@@ -51,6 +63,14 @@ class Together(Generic[R]):
     def against(self) -> int:
         """How many of the others clash with the first."""
         return sum(each.relation is not None and each.relation.kind is Tie.AGAINST for each in self.others)
+
+
+def by_subject(findings: Iterable[B]) -> list[list[B]]:
+    """The findings about each subject, in the order they come in; one that belongs to nothing stands alone."""
+    found: dict[object, list[B]] = {}
+    for nr, finding in enumerate(findings):
+        found.setdefault(finding.belongs_to or nr, []).append(finding)
+    return list(found.values())
 
 
 def hang_together(findings: Sequence[R]) -> Together[R]:

@@ -14,8 +14,9 @@ from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Member
 from regiewijzer.science.facts import Form, FormMeasurement, Instrument, InstrumentStatus, Ref, Register
 from regiewijzer.science.facts import Network as NetworkFact
 from regiewijzer.science.governance import to_scale
-from regiewijzer.science.limits import Limits
+from regiewijzer.science.limits import Limits, at_least
 from regiewijzer.science.overlap import Pair
+from regiewijzer.science.rules.grounds import percent
 from regiewijzer.tools.effect.public import levels_in_words, life, results_in_words
 from regiewijzer.tools.governance.public import form_name
 from regiewijzer.tools.steering import public as steering
@@ -26,7 +27,7 @@ from regiewijzer.ui.pictures.overlap import MapLink, MapNode, OverlapMap, overla
 from regiewijzer.ui.pictures.picture import Picture
 from regiewijzer.ui.pictures.timeline import Timeline, timeline_picture
 from regiewijzer.ui.section import Section
-from regiewijzer.ui.wording import plain
+from regiewijzer.ui.wording import plain, within
 
 Href = Callable[[str, Ref], str]
 
@@ -98,11 +99,11 @@ def overlap_section(
     alike = sum(is_alike(pair, limits) for pair in pairs)
     heading = (
         ngettext(
-            "Two networks sit with almost the same partners",
-            "%(count)s pairs of networks sit with almost the same partners",
+            "In %(count)s pair at least %(share)s %% of the smaller network also sits in the other",
+            "In %(count)s pairs at least %(share)s %% of the smaller network also sits in the other",
             alike,
         )
-        % {"count": alike}
+        % {"count": within(alike), "share": percent(limits.overlap_same)}
         if alike
         else gettext("Networks that share partners")
     )
@@ -135,8 +136,8 @@ def map_of(pairs: Sequence[Pair], limits: Limits, href: Href, *, picture_id: str
 
 
 def is_alike(pair: Pair, limits: Limits) -> bool:
-    """Almost the same partners: nearly everybody of the smaller network also sits in the other."""
-    return pair.containment >= limits.overlap_same and pair.shared >= limits.overlap_shared
+    """Whether nearly everybody of the smaller network also sits in the other."""
+    return at_least(pair.containment, limits.overlap_same) and pair.shared >= limits.overlap_shared
 
 
 MOST_ON_TIMELINE = 40

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.library.entries import WeightLevel
-from regiewijzer.library.finding_text import FindingText
+from regiewijzer.library.finding_text import FindingText, subject_key
 from regiewijzer.register.decisions.models import FindingEvidence
 from regiewijzer.science.finding import Certainty, Ground
 from regiewijzer.science.limits import DEFAULTS, Limits
@@ -73,6 +73,11 @@ class StoredFinding(AuthorityOwned):
         """The rules that tell this, each once, the one that speaks first."""
         return tuple(dict.fromkeys([self.rule, *(other["rule"] for other in self.also)]))
 
+    @property
+    def belongs_to(self) -> str:
+        """The key of its first subject; empty without one."""
+        return next((subject_key(about["kind"], about["ref"]) for about in self.subjects), "")
+
     def evidence_of(self, key: str) -> FindingEvidence:
         """What the rule with one of its keys rests on. KeyError for another key."""
         own = FindingEvidence(self.numbers, self.rule_version, self.limits_used)
@@ -105,6 +110,7 @@ class StoredFinding(AuthorityOwned):
             limits,
             _known(self.limits_used),
             self.weight,
+            self.belongs_to,
         )
 
 

@@ -16,6 +16,7 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest, Position
 from regiewijzer.foundation.rights import Right
 from regiewijzer.library.entries import WeightLevel
+from regiewijzer.library.together import by_subject
 from regiewijzer.library.weighing import MOST_SUBJECTS_FIRST
 from regiewijzer.overview.findings import actions, queries
 from regiewijzer.overview.findings.models import StoredFinding
@@ -63,7 +64,7 @@ def overview(request: AuthorityRequest) -> HttpResponseBase:
     came, went = queries.weekly_change(today)
     helped, reviewed = queries.how_decisions_did()
     pictures = drawn_on(request.authority, today)
-    subjects = queries.by_subject(findings)
+    subjects = by_subject(findings)
     first = sum(any(row.stored.level is WeightLevel.FIRST for row in rows) for rows in subjects)
     context = {
         "heading": heading(len(findings), Coverage(pictures.coverage), first),
@@ -87,7 +88,7 @@ def findings(request: AuthorityRequest) -> HttpResponseBase:
     standing = queries.standing_findings()
     state = request.GET.get("state", "open")
     rows = [finding for finding in standing if state == "all" or (finding.answer is None) == (state == "open")]
-    page = Paginator(queries.by_subject(rows), SUBJECTS_ON_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(by_subject(rows), SUBJECTS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "groups": queries.grouped(page),
         "page": page,

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from regiewijzer.library import sentences
 from regiewijzer.overview.facts.queries import Snapshot
 from regiewijzer.science.facts import AUTHORITY, Ref
+from regiewijzer.science.finding import Ground
 from regiewijzer.science.limits import Limits, at_least
 from regiewijzer.science.overlap import Pair
+from regiewijzer.science.rules.overlap import chance
 
 SORTINGS: dict[str, Callable[[Pair], float]] = {
     "shared": lambda pair: pair.shared,
@@ -25,6 +28,7 @@ class ShownPair:
     same_goal: bool | None  # None: a goal has no words
     same_theme: bool
     crosses: bool  # one is mandated, the other is not
+    chance: Ground  # whether sharing this much stands out
 
     @property
     def percent_of_smaller(self) -> int:
@@ -33,6 +37,10 @@ class ShownPair:
     @property
     def percent_of_both(self) -> int:
         return round(100 * self.pair.jaccard)
+
+    @property
+    def chance_in_words(self) -> str:
+        return sentences.ground(self.chance).plain
 
 
 def shown_pairs(known: Snapshot, limits: Limits, *, sort: str = "containment", only: str = "") -> list[ShownPair]:
@@ -56,4 +64,5 @@ def _shown(pair: Pair, names: dict[Ref, str], limits: Limits) -> ShownPair:
         same_goal=None if likeness is None else at_least(likeness, limits.goal_likeness),
         same_theme=bool(set(pair.first.themes) & set(pair.second.themes)),
         crosses=pair.first.mandated != pair.second.mandated,
+        chance=chance(pair.q, limits),
     )

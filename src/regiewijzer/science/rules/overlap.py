@@ -108,7 +108,7 @@ def _of_group(
         grounds.ground(Reason.PAIRS_OF_GROUP, holds=len(alike) == every, count=len(alike), total=every),
         *_mandated_in(group),
         *_goals_unknown_in([found for _pair, found in alike]),
-        _chance_at(max(pair.q for pair, _found in alike), limits),
+        chance(max(pair.q for pair, _found in alike), limits),
         grounds.of_limit("overlap_alike" if same_goal else "overlap_same", least.jaccard, limits),
     )
     used = dict(limit for _pair, found in told for limit in found.limits_used.items())
@@ -219,7 +219,12 @@ def _same_partners(rule: Rule, case: _Case) -> Finding:
 
 def _finding(rule: Rule, case: _Case, networks: Sequence[Network], names: dict[str, Number]) -> Finding:
     goals = _goals(case, claims_goal=rule is not Rule.SAME_PARTNERS)
-    reasons = (grounds.of_members(networks, case.today, case.limits), *goals, _chance(case), _beyond(rule, case))
+    reasons = (
+        grounds.of_members(networks, case.today, case.limits),
+        *goals,
+        chance(case.pair.q, case.limits),
+        _beyond(rule, case),
+    )
     return Finding(
         rule=rule.value,
         subjects=tuple(Subject(Kind.NETWORK, network.ref, network.name) for network in networks),
@@ -260,12 +265,8 @@ def _goals(case: _Case, *, claims_goal: bool) -> tuple[Ground, ...]:
     return shared or (grounds.ground(Reason.GOALS_UNKNOWN, holds=False),)
 
 
-def _chance(case: _Case) -> Ground:
+def chance(q: float, limits: Limits) -> Ground:
     """Whether sharing this much can be a coincidence; the percentage is rounded up, so it is never told too small."""
-    return _chance_at(case.pair.q, case.limits)
-
-
-def _chance_at(q: float, limits: Limits) -> Ground:
     beyond = at_least(limits.false_discovery, q)
     reason = Reason.BEYOND_CHANCE if beyond else Reason.MAY_BE_CHANCE
     return grounds.ground(reason, holds=beyond, percent=ceil(q * 1000) / 10)

@@ -42,9 +42,9 @@ def of(part: int, whole: int) -> str:
 
 
 def enumeration(names: Sequence[str], most: int = 4) -> str:
-    """Names as a list in a sentence; of a long list the first `most` and how many more."""
-    shown, left = names[:most], len(names) - most
-    if left > 0:
+    """Names as a list in a sentence; of a long list the first `most` and how many more. A single one more is named."""
+    shown, left = names[: most if len(names) > most + 1 else None], len(names) - most
+    if left > 1:
         more = ngettext("%(count)d more", "%(count)d more", left) % {"count": left}
         return gettext("%(first)s and %(last)s") % {"first": ", ".join(shown), "last": more}
     if len(shown) > 1:

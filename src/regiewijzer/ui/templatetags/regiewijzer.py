@@ -12,7 +12,7 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
 from regiewijzer.library.figures import on_answer_scale, percentage
 from regiewijzer.library.pages import KnowledgePage
@@ -21,7 +21,6 @@ from regiewijzer.ui.pictures.picture import Table
 
 register = template.Library()
 
-SMALLEST_CHANCE = 0.001
 MOST_TABLES = 50  # of up to a hundred rows
 
 
@@ -130,11 +129,3 @@ def _drawn_table(table: Table, _language: str | None) -> SafeString:
 def drawn_before(html: str) -> SafeString:
     """HTML that a template of ours drew, and that was stored."""
     return mark_safe(html)  # noqa: S308 - escaped when it was drawn
-
-
-@register.filter
-def chance(value: float) -> str:
-    """A small chance in words people trust: 'under 0,001'."""
-    if value < SMALLEST_CHANCE:
-        return gettext("under %(limit)s") % {"limit": formats.number_format(SMALLEST_CHANCE, 3)}
-    return formats.number_format(value, 3 if value < 0.1 else 2)

@@ -49,6 +49,10 @@ class FindingRow:
         return self.stored.measured
 
     @property
+    def belongs_to(self) -> str:
+        return self.stored.belongs_to
+
+    @property
     def text(self) -> FindingText:
         return self.stored.text()
 
@@ -126,15 +130,6 @@ def findings_by_record(kind: str) -> dict[int, list[FindingRow]]:
         for ref in {subject["ref"] for subject in stored.subjects if subject["kind"] == kind}:
             found[ref].append(FindingRow(stored, answer_of(stored, answers)))
     return found
-
-
-def by_subject(rows: Iterable[FindingRow]) -> list[list[FindingRow]]:
-    """The findings about each subject, in the order they come in; a finding belongs to the first it is about."""
-    found = defaultdict[object, list[FindingRow]](list)
-    for row in rows:
-        about = row.stored.subjects[:1]
-        found[(about[0]["kind"], about[0]["ref"]) if about else row.stored.pk].append(row)
-    return list(found.values())
 
 
 def grouped(subjects: Iterable[list[FindingRow]], most: dict[WeightLevel, int] | None = None) -> list[Group]:

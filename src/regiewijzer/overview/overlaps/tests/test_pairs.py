@@ -65,6 +65,13 @@ def test_the_page_tells_pairs_and_keeps_what_was_asked(third: Network, reader: M
     assert 'value="crossing" selected' in page.content.decode()
 
 
+def test_the_page_says_in_words_whether_a_pair_stands_out(third: Network, reader: Member) -> None:
+    said = " ".join(reader.client.get(PAGE).content.decode().split())
+
+    assert "may be chance" in said
+    assert "of the pairs that stand out like this, an estimated" in said
+
+
 def test_the_page_of_an_authority_without_pairs_says_so(reader: Member) -> None:
     page = reader.client.get(PAGE)
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext, ngettext
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
-from regiewijzer.library.entries import WeightLevel
 from regiewijzer.library.finding_text import FindingText
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.library.weighing import each_rule_in_turn
@@ -18,7 +17,7 @@ from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.queries import answer_of
 from regiewijzer.overview.findings.wording import nothing_open
 from regiewijzer.overview.pictures import not_ended
-from regiewijzer.overview.reports.documents.board_questions import asks_of, by_subject, pressing
+from regiewijzer.overview.reports.documents.board_questions import asks_of, by_label, matters_of
 from regiewijzer.overview.reports.documents.board_sections import (
     overlap_section,
     pairs_section,
@@ -56,6 +55,7 @@ class BoardInput:
     """Everything a report for the board is made from.
 
     `findings` are those still open, heaviest first. `beside` gives the list on the second page, of so many rows.
+    `board`: whether one reads it that decides; a look at files has none.
     """
 
     head: Head
@@ -65,6 +65,7 @@ class BoardInput:
     pairs: Sequence[Pair]
     limits: Limits
     beside: Callable[[int], Lines]
+    board: bool = True
 
 
 def board_of(authority: Authority, today: date) -> GeneratedReport:
@@ -91,7 +92,13 @@ def composed(matter: BoardInput, first_page: tuple[int, int], second_page: tuple
     return Board(
         head=matter.head,
         lead=matter.lead,
-        asks=asks_of(matter.findings, matter.register.today, most=most_asks, nothing=_nothing(matter.register)),
+        asks=asks_of(
+            matter.findings,
+            matter.register.today,
+            most=most_asks,
+            nothing=_nothing(matter.register),
+            board=matter.board,
+        ),
         first=figure_of(first, matter.head.accent) if first else None,
         second=figure_of(second, matter.head.accent) if second else None,
         beside=matter.beside(most_beside),
@@ -120,9 +127,9 @@ def asking_now(count: int, looked: Looked) -> Sentence:
         case Coverage.UNMEASURED:
             return worded(gettext("**Nothing was measured yet: we cannot tell what asks for a decision.**"))
         case Coverage.PARTLY:
-            return worded(gettext("**In what we know nothing asks the board for a decision now.**"))
+            return worded(gettext("**In what we know nothing asks for a decision now.**"))
         case Coverage.WHOLE:
-            return worded(gettext("**Nothing asks the board for a decision now.**"))
+            return worded(gettext("**Nothing asks for a decision now.**"))
 
 
 def _figures(matter: BoardInput, first_rows: int, second_rows: int) -> tuple[Section | None, Section | None]:
@@ -158,7 +165,7 @@ def _matter(authority: Authority, today: date) -> BoardInput:
     findings = [stored.text() for stored in each_rule_in_turn(still_open)]
     return BoardInput(
         head=board_head(sender_of(authority), board_title(), today),
-        lead=joined(_what_we_steer(register), _what_asks(findings, looked_at(register))),
+        lead=joined(_what_stands_in_the_register(register), _what_asks(findings, looked_at(register))),
         register=register,
         findings=findings,
         pairs=pairs_of(register, least=limits.overlap_shared),
@@ -167,15 +174,15 @@ def _matter(authority: Authority, today: date) -> BoardInput:
     )
 
 
-def _what_we_steer(register: Register) -> Sentence:
+def _what_stands_in_the_register(register: Register) -> Sentence:
     if not (register.networks or register.instruments):
         return worded(
             gettext("Our register is still empty. A list of networks with their partners is enough for first findings.")
         )
     pattern = (
-        gettext("We steer %(networks)s and %(instruments)s for %(challenges)s.")
+        gettext("In our register stand %(networks)s and %(instruments)s for %(challenges)s.")
         if register.challenges
-        else gettext("We steer %(networks)s and %(instruments)s.")
+        else gettext("In our register stand %(networks)s and %(instruments)s.")
     )
     return worded(
         pattern,
@@ -191,12 +198,12 @@ def _nothing(register: Register) -> str:
 
 
 def _what_asks(findings: Sequence[FindingText], looked: Looked) -> Sentence:
-    """How many matters ask a decision of the board, and about which others the service decides itself."""
-    now = pressing(findings)
-    later = [finding for finding in findings if finding.level is not WeightLevel.FIRST]
+    """How many matters ask a decision of the board, and what stands lower: each subject counts once."""
+    matters = matters_of(findings)
+    later = [finding for each in matters.later for finding in each.findings]
     beside = ngettext(
-        "One other stands lower; see the list: %(subjects)s.",
-        "%(count)s others stand lower; see the list: %(subjects)s.",
+        "One other finding stands lower; see the list: %(subjects)s.",
+        "%(count)s other findings stand lower; see the list: %(subjects)s.",
         len(later),
     )
     alone = ngettext(
@@ -204,6 +211,6 @@ def _what_asks(findings: Sequence[FindingText], looked: Looked) -> Sentence:
         "About %(count)s findings the service decides itself: %(subjects)s.",
         len(later),
     )
-    ours = beside if now else alone
-    others = worded(ours, count=within(len(later)), subjects=by_subject(later)) if later else NOTHING
-    return joined(asking_now(now, looked), others)
+    ours = beside if matters.now else alone
+    others = worded(ours, count=within(len(later)), subjects=by_label(later)) if later else NOTHING
+    return joined(asking_now(len(matters.now), looked), others)

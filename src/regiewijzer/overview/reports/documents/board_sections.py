@@ -11,9 +11,11 @@ from regiewijzer.overview.pictures import axis_section, links_of, map_of, not_en
 from regiewijzer.overview.reports.wording import some_of
 from regiewijzer.science.effect import late_without_result
 from regiewijzer.science.facts import Instrument, InstrumentStatus, Network, Ref
-from regiewijzer.science.limits import Limits
+from regiewijzer.science.limits import Limits, at_least
 from regiewijzer.science.overlap import Pair
 from regiewijzer.science.power import Proportion, place, proportion_of
+from regiewijzer.science.rules.grounds import percent
+from regiewijzer.science.rules.overlap import components
 from regiewijzer.tools.effect.public import results_in_words
 from regiewijzer.tools.governance.public import counted_forms
 from regiewijzer.ui.pictures.picture import Table
@@ -92,7 +94,7 @@ def pairs_section(pairs: Sequence[Pair], limits: Limits, *, most: int) -> Sectio
     """The pairs that are most alike as a table; None when no two networks share enough."""
     if not pairs:
         return None
-    nearly = [pair for pair in pairs if pair.jaccard >= limits.overlap_same]
+    nearly = [pair for pair in pairs if at_least(pair.jaccard, limits.overlap_same)]
     alike = sorted(nearly or pairs, key=lambda pair: (-pair.jaccard, -pair.shared, pair.first.name, pair.second.name))
     head = (gettext("Two networks"), gettext("Partners in common"), gettext("Of both together"))
     rows = tuple(_pair(pair) for pair in alike[:most])
@@ -113,17 +115,25 @@ def _pair(pair: Pair) -> tuple[str, ...]:
 
 
 def _overlap_lead(pairs: Sequence[Pair], limits: Limits) -> Sentence:
-    identical = sum(pair.jaccard == 1 for pair in pairs)
-    nearly = sum(limits.overlap_same <= pair.jaccard < 1 for pair in pairs)
-    exactly = ngettext(
-        "**One pair has exactly the same partners.**", "**%(count)s pairs have exactly the same partners.**", identical
+    """How many pairs have exactly or largely the same partners, and how many groups they are."""
+    alike = [pair for pair in pairs if at_least(pair.jaccard, limits.overlap_same)]
+    identical = sum(pair.jaccard == 1 for pair in alike)
+    groups = components(alike)
+    largely = ngettext(
+        "**One pair shares at least %(share)s %% of the partners of both together.**",
+        "**%(count)s pairs share at least %(share)s %% of the partners of both together.**",
+        len(alike),
     )
-    almost = ngettext(
-        "**One pair has nearly the same partners.**", "**%(count)s pairs have nearly the same partners.**", nearly
+    exactly = ngettext(
+        "One pair has exactly the same partners.", "%(count)s pairs have exactly the same partners.", identical
+    )
+    hanging = ngettext(
+        "They hang together in one group.", "They hang together in %(count)s groups or pairs.", len(groups)
     )
     return joined(
+        worded(largely, count=counted(len(alike)), share=percent(limits.overlap_same)) if alike else NOTHING,
         worded(exactly, count=counted(identical)) if identical else NOTHING,
-        worded(almost, count=counted(nearly)) if nearly else NOTHING,
+        worded(hanging, count=counted(len(groups))) if len(groups) < len(alike) else NOTHING,
         worded(gettext("Such a pair is no mistake: you choose whether you merge, align, leave or keep.")),
     )
 
@@ -146,8 +156,8 @@ def _forms(networks: Sequence[Network], limits: Limits) -> Sentence:
     if not counted_now.holding and not counted_now.short:
         return plain(gettext("Of no network do we know whether its form holds."))
     pattern = ngettext(
-        "The form of **%(count)s network** falls short, of %(holding)s it holds, of %(unknown)s we cannot say yet.",
-        "The form of **%(count)s networks** falls short, of %(holding)s it holds, of %(unknown)s we cannot say yet.",
+        "**%(count)s network** falls short in its form, %(holding)s show no shortage, of %(unknown)s we cannot say.",
+        "**%(count)s networks** fall short in their form, %(holding)s show no shortage, of %(unknown)s we cannot say.",
         counted_now.short,
     )
     return worded(

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext, ngettext
 
-from regiewijzer.library.entries import WeightLevel
 from regiewijzer.library.finding_text import FindingText, texts_of
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.library.weighing import each_rule_in_turn
 from regiewijzer.overview.facts.queries import pairs_of
-from regiewijzer.overview.reports.documents.board_questions import by_subject, pressing
+from regiewijzer.overview.reports.documents.board_questions import by_label, matters_of
 from regiewijzer.overview.reports.documents.board_report import BoardInput, asking_now, on_two_pages
-from regiewijzer.overview.reports.documents.letterhead import Sender, board_head
+from regiewijzer.overview.reports.documents.letterhead import Sender, board_head, look_head
 from regiewijzer.overview.reports.documents.report_model import Line, Lines
 from regiewijzer.overview.reports.wording import networks, partners, some_of
 from regiewijzer.science.coverage import Looked, looked_at
@@ -19,7 +18,7 @@ from regiewijzer.science.facts import Register
 from regiewijzer.science.finding import Finding
 from regiewijzer.science.limits import DEFAULTS, Limits
 from regiewijzer.science.overlap import memberships
-from regiewijzer.ui.wording import NOTHING, clipped, counted, joined, worded
+from regiewijzer.ui.wording import NOTHING, clipped, counted, in_words, joined, worded
 
 LONGEST_NAME = 90
 
@@ -31,15 +30,17 @@ def board_report(register: Register, findings: Sequence[Finding], *, title: str,
     register gives the same bytes.
     """
     texts = each_rule_in_turn(texts_of(findings, limits))
-    sender = Sender(register.authority_name) if register.authority_name else Sender()
+    name, board = register.authority_name, bool(register.authority_name)
+    head = board_head(Sender(name), title, register.today) if board else look_head(title, register.today)
     matter = BoardInput(
-        head=board_head(sender, title, register.today),
-        lead=joined(_what_was_read(register), _what_asks(texts, looked_at(register))),
+        head=head,
+        lead=joined(_what_was_read(register), _what_asks(texts, looked_at(register), board=board)),
         register=register,
         findings=texts,
         pairs=pairs_of(register, least=limits.overlap_shared),
         limits=limits,
         beside=lambda most: _in_many_networks(register, limits, most),
+        board=board,
     )
     return on_two_pages(matter).pdf.content
 
@@ -52,19 +53,26 @@ def _what_was_read(register: Register) -> Sentence:
     )
 
 
-def _what_asks(findings: Sequence[FindingText], looked: Looked) -> Sentence:
-    """Matters for the board, and how many others are worth a look."""
-    now = pressing(findings)
-    others = [finding for finding in findings if finding.level is not WeightLevel.FIRST]
+def _what_asks(findings: Sequence[FindingText], looked: Looked, *, board: bool) -> Sentence:
+    """How many matters come first, for the board when there is one, and how many others are worth a look."""
+    matters = matters_of(findings)
+    others = [finding for each in matters.later for finding in each.findings]
     pattern = ngettext(
         "**One finding** is worth a look: %(subjects)s.",
         "**%(count)s findings** are worth a look: %(subjects)s.",
         len(others),
     )
     return joined(
-        asking_now(now, looked) if now or not others else NOTHING,
-        worded(pattern, count=counted(len(others)), subjects=by_subject(others)) if others else NOTHING,
+        _coming_first(len(matters.now), looked, board=board) if matters.now or not others else NOTHING,
+        worded(pattern, count=counted(len(others)), subjects=by_label(others)) if others else NOTHING,
     )
+
+
+def _coming_first(count: int, looked: Looked, *, board: bool) -> Sentence:
+    if board or not count:
+        return asking_now(count, looked)
+    pattern = ngettext("**%(count)s matter comes first.**", "**%(count)s matters come first.**", count)
+    return worded(pattern, count=in_words(count))
 
 
 def _in_many_networks(register: Register, limits: Limits, most: int) -> Lines:

@@ -31,6 +31,11 @@ def board_head(sender: Sender, title: str, today: date) -> Head:
     return _head(sender, title, today, gettext("Report for the board"), gettext("Regiewijzer, report for the board"))
 
 
+def look_head(title: str, today: date) -> Head:
+    """The head of a report about files that belong to no authority."""
+    return _head(Sender(), title, today, gettext("A look at lists"), gettext("Regiewijzer, a look at lists"))
+
+
 def network_head(sender: Sender, title: str, today: date) -> Head:
     """The head of the dossier of a network."""
     return _head(sender, title, today, gettext("Dossier of a network"), gettext("Regiewijzer, dossier of a network"))

@@ -1,6 +1,6 @@
 """What does the board read about the mix of instruments, and about how the authority steers?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext, ngettext
 
@@ -20,15 +20,21 @@ def together(register: Register, limits: Limits) -> Sentence:
     """How many pairs of instruments work against each other, and for which challenges something is missing."""
     mixes = [(each.name, mix_in_short(each.ref, register.instruments, limits)) for each in register.challenges]
     clashes = sum(mix.clashes for _name, mix in mixes)
-    gaps = [clipped(name, LONGEST_NAME) for name, mix in mixes if _has_gap(mix)]
     pairs = ngettext("**One pair works against each other.**", "**%(count)s pairs work against each other.**", clashes)
-    missing = ngettext(
-        "Something is missing for %(names)s.", "Something is missing for %(count)s challenges: %(names)s.", len(gaps)
+    gaps: tuple[tuple[str, Callable[[MixInShort], object]], ...] = (
+        (gettext("An instrument that another one needs is missing for %(names)s."), lambda mix: mix.unmet),
+        (gettext("More power was judged necessary than is used for %(names)s."), lambda mix: mix.too_light),
+        (gettext("A lighter step is missing for %(names)s."), lambda mix: mix.without_lighter_step),
     )
     return joined(
         worded(pairs, count=counted(clashes)) if clashes else NOTHING,
-        worded(missing, count=counted(len(gaps)), names=enumeration(gaps, MOST_NAMED)) if gaps else NOTHING,
+        *(_missing(said, [name for name, mix in mixes if has_gap(mix)]) for said, has_gap in gaps),
     )
+
+
+def _missing(said: str, challenges: Sequence[str]) -> Sentence:
+    names = [clipped(name, LONGEST_NAME) for name in challenges]
+    return worded(said, names=enumeration(names, MOST_NAMED)) if names else NOTHING
 
 
 def how_we_steer(stances: Sequence[Stance]) -> Sentence:
@@ -47,7 +53,3 @@ def _in_words(stance: Stance) -> str:
     field = text_of(stance.policy_field, "themes")
     name = text_of(kind, "director_types")
     return gettext("%(field)s %(type)s") % {"field": field.lower(), "type": name}
-
-
-def _has_gap(mix: MixInShort) -> bool:
-    return bool(mix.unmet or mix.too_light or mix.without_lighter_step)

@@ -75,7 +75,7 @@ def test_what_is_left_out_is_counted(report: bytes) -> None:
     register = town(20, 16)
 
     with override("en"):
-        named = board_questions.by_subject([FindingText.of(each) for each in findings_of(register)])
+        named = board_questions.by_label([FindingText.of(each) for each in findings_of(register)])
     assert "Not shown here:" in text_of(report)
     assert all(subject.split(" (")[0] in text_of(report, page=0) for subject in named.split(", "))
     assert "of 16 shown: those that stand out" in text_of(report)

@@ -94,5 +94,18 @@ def test_the_map_says_how_many_are_exactly_and_how_many_are_nearly_the_same() ->
 
     assert section is not None
     assert section.lead[0].plain.startswith(
-        "One pair has exactly the same partners. One pair has nearly the same partners."
+        "2 pairs share at least 80 % of the partners of both together. One pair has exactly the same partners. Such"
+    )
+
+
+def test_the_map_counts_the_groups_that_the_findings_are_about() -> None:
+    three = replace(lists_only(), networks=tuple(replace(lists_only().networks[0], ref=nr, name=nr) for nr in "abc"))
+
+    with override("en"):
+        section = overlap_section(pairs_of(three), DEFAULTS)
+
+    assert section is not None
+    assert section.lead[0].plain.startswith(
+        "3 pairs share at least 80 % of the partners of both together. 3 pairs have exactly the same partners. "
+        "They hang together in one group."
     )

@@ -24,7 +24,7 @@ def test_lists_of_members_alone_make_two_pages(report: bytes) -> None:
     assert len(opened(report).pages) == 2
     assert headings_of(report) == [
         "Who sits with whom?",
-        "What the service decides itself",
+        "What stands out",
         "Networks that share partners",
         "Who sits together twice",
         "Partners in more than 6 networks",
@@ -71,5 +71,9 @@ def test_partners_in_many_networks_stand_by_name_and_not_by_number() -> None:
 
 
 def test_a_report_about_files_is_signed_by_the_program_or_the_authority() -> None:
-    assert "Regiewijzer Report for the board" in text_of(made(lists_only()))
+    assert "Regiewijzer A look at lists" in text_of(made(lists_only()))
     assert "Vliermonde Report for the board" in text_of(made(town()))
+
+
+def test_files_that_belong_to_no_authority_ask_no_board(report: bytes) -> None:
+    assert "board" not in text_of(report)

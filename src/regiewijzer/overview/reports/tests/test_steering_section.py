@@ -24,7 +24,7 @@ def test_the_board_reads_how_instruments_work_together() -> None:
     with override("en"):
         said = together(register, DEFAULTS).plain
 
-    assert said == "One pair works against each other. Something is missing for Housing."
+    assert said == "One pair works against each other. An instrument that another one needs is missing for Housing."
 
 
 def test_a_mix_without_a_clash_or_a_gap_is_not_told() -> None:

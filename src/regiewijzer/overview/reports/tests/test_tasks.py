@@ -31,7 +31,7 @@ def test_the_worker_makes_what_was_ordered_in_the_language_that_was_asked(world:
     content = bytes(made.content or b"")
     assert (made.status, made.pages, made.size) == ("ready", 2, len(content))
     assert headings_of(content)[0] == "How does our steering stand?"
-    assert "We steer 2 networks and 2 instruments for 1 challenge." in text_of(content)
+    assert "In our register stand 2 networks and 2 instruments for 1 challenge." in text_of(content)
     assert {table["caption"] for table in made.tables} == {
         "Instruments on the axis of enforcement power",
         "Networks, their age and their results",
