@@ -30,6 +30,7 @@ from regiewijzer.inquiry.surveys.public import close_due
 from regiewijzer.inquiry.workshops.public import end_overdue
 from regiewijzer.overview.exchange.actions import forget_old
 from regiewijzer.overview.findings.middleware import refresh_or_tell
+from regiewijzer.overview.meetings.actions import send_digests
 
 logger = logging.getLogger(__name__)
 RESULTS_KEPT = timedelta(days=14)
@@ -50,6 +51,8 @@ def once(right: dict[int, Link] | None = None) -> int:
             forget_old()
             forget_old_submissions(timezone.now())
             end_overdue()
+        send_digests(authority, timezone.localdate())
+        with inside(authority.pk):
             if (number := check_on(authority.pk, right)) is not None:
                 logger.error("The audit trail of %s does not hold together at line %s.", authority.slug, number)
     call_command("clearsessions")

@@ -88,6 +88,8 @@ class Position(models.Model):
     ended_at = models.DateTimeField(null=True, editable=False)
     since = models.DateTimeField(default=timezone.now, editable=False)  # of the present stay: who returns begins anew
     created_at = models.DateTimeField(auto_now_add=True)
+    digest = models.BooleanField(default=True)  # whether they want to know on Monday what the week asks
+    digest_sent_on = models.DateField(null=True, editable=False)
 
     objects = PositionQuerySet.as_manager()
 

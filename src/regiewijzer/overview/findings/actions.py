@@ -20,6 +20,7 @@ from regiewijzer.overview.measurements.actions import import_completed
 from regiewijzer.register.decisions.actions import decide, review
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import answered, standing_answers
+from regiewijzer.register.meetings.actions import follow_up
 from regiewijzer.science.finding import Finding, Ground
 from regiewijzer.science.rules import find_all
 from regiewijzer.science.rules.grounds import is_measured
@@ -40,6 +41,9 @@ MAY_CHANGE = (
     "measured",
     "also",
 )
+
+
+LONGEST_NAME = 200
 
 
 class Gone(Exception):
@@ -168,12 +172,16 @@ def answer(*, decision: Decision, stored: StoredFinding, actor: Actor) -> Decisi
         raise Gone
     if answered(found.keys):
         raise Answered
+    if not decision.name:
+        decision.name = found.text().sentence.plain[:LONGEST_NAME]
     decision.answer_to(found.rule, found.key, found.subjects, found.evidence_of(found.key))
     for subject in found.subjects:
         column = f"{subject['kind']}_id"
         if subject["kind"] in Decision.ABOUT and getattr(decision, column) is None:
             setattr(decision, column, subject["ref"])
-    return decide(decision=decision, actor=actor)
+    made = decide(decision=decision, actor=actor)
+    follow_up(decision=made, actor=actor)
+    return made
 
 
 @transaction.atomic

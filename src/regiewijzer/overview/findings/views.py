@@ -26,6 +26,7 @@ from regiewijzer.register.decisions.actions import Closed
 from regiewijzer.register.decisions.forms import AnswerForm, ReviewForm
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import decision_of
+from regiewijzer.register.meetings.queries import actions_for_list
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import may_on_network
 from regiewijzer.register.records.actions import Conflict
@@ -150,6 +151,7 @@ def decision(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "about": queries.subject_links(found.subjects, request.authority),
         "change": _then_and_now(found),
         "looks": queries.looks_at(found),
+        "to_do": actions_for_list().filter(decision=found, archived_at=None),
         "may_review": _may_review(request.position, found),
         "due": found.reviewed_on is None and found.review_on is not None and found.review_on <= timezone.localdate(),
     }

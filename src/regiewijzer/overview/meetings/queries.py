@@ -16,6 +16,8 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.reading import Select, read_at_once
 from regiewijzer.foundation.rights import Role
+from regiewijzer.library import catalogue
+from regiewijzer.library.entries import MandateStatus
 from regiewijzer.overview.findings.queries import FindingRow, findings_about, rows_of
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import answers, by_finding
@@ -39,7 +41,8 @@ from regiewijzer.register.meetings.queries import (
     times_away,
 )
 from regiewijzer.register.networks.models import Membership, Network
-from regiewijzer.register.networks.queries import GOALS, MEMBERS, members_of, read_together
+from regiewijzer.register.networks.queries import GOALS, MEMBERS, members_of, networks_of_manager, read_together
+from regiewijzer.register.organisations.models import Person
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.minutes.reading import read_minutes
 from regiewijzer.science.minutes.shapes import MarkedAction
@@ -47,6 +50,7 @@ from regiewijzer.science.minutes.shapes import MarkedAction
 MOST_LINES = 20
 MOST_FINDINGS = 2  # two heavy subjects are enough for one meeting; ours
 LONGEST_TITLE, LONGEST_NOTE, LONGEST_WORDS = 200, 300, 200
+A_WEEK = timedelta(days=7)
 FEED_BACK_WITHOUT_MEETING = timedelta(days=92)  # a quarter, when a network never met here
 
 
@@ -137,12 +141,24 @@ class MeetingPage:
         return [action for action in self.to_do if action.is_overdue(timezone.localdate())]
 
     @property
+    def minutes_to(self) -> str:
+        """Who gets the minutes by the rule that asks for the network, where a source was seen that says so."""
+        rule = catalogue.mandate(self.meeting.network.mandate) if self.meeting.network.mandate else None
+        return str(rule.minutes_to) if rule and rule.minutes_to and rule.status is MandateStatus.SEEN else ""
+
+    @property
+    def answer_due(self) -> str:
+        """What the rule says of answering an advice, under the same condition."""
+        rule = catalogue.mandate(self.meeting.network.mandate) if self.meeting.network.mandate else None
+        return str(rule.answer) if rule and rule.answer and rule.status is MandateStatus.SEEN else ""
+
+    @property
     def past(self) -> bool:
         return self.meeting.held_on <= timezone.localdate()
 
     @property
     def cancelled(self) -> bool:
-        return self.meeting.state == MeetingState.CANCELLED
+        return self.meeting.is_cancelled
 
 
 def page_of(meeting: Meeting, authority: Authority) -> MeetingPage:
@@ -399,4 +415,56 @@ def _proposed(number: int, action: MarkedAction, owners: Owners) -> ProposedActi
         taken=bool(known) and not action.done,
         unknown=", ".join(unknown) if not known else "",
         vague=action.due_words if not action.due else "",
+    )
+
+
+# ---- by mail
+
+
+def persons_to_write_to(network: Network) -> tuple[list[Person], tuple[str, ...]]:
+    """Who sits there and has an address, each once, and the names of those without one."""
+    persons = {each.person_id: each.person for seat in members_of(network) for each in seat.delegates.all()}
+    found = sorted(persons.values(), key=lambda person: (person.name, person.pk))
+    return [each for each in found if each.email], tuple(each.name for each in found if not each.email)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What a week asks of one colleague: meetings of own networks, own actions, and what is late."""
+
+    meetings: list[Meeting]
+    late: list[Action]
+    due: list[Action]
+    reviews: list[Decision]
+
+    @property
+    def empty(self) -> bool:
+        return not (self.meetings or self.late or self.due or self.reviews)
+
+    @property
+    def in_short(self) -> str:
+        """Two meetings, one action late."""
+        parts = [
+            ngettext("%(count)s meeting", "%(count)s meetings", len(self.meetings)) % {"count": len(self.meetings)},
+            ngettext("%(count)s action late", "%(count)s actions late", len(self.late)) % {"count": len(self.late)},
+            ngettext("%(count)s action due", "%(count)s actions due", len(self.due)) % {"count": len(self.due)},
+            ngettext("%(count)s decision to look at again", "%(count)s decisions to look at again", len(self.reviews))
+            % {"count": len(self.reviews)},
+        ]
+        sizes = (self.meetings, self.late, self.due, self.reviews)
+        return ", ".join(part for part, rows in zip(parts, sizes, strict=True) if rows)
+
+
+def week_of(position: Position, today: date) -> Week:
+    """Of the seven days from today: for a manager own networks, for everybody own actions and decisions."""
+    own = networks_of_manager(position).values("pk")
+    last = today + A_WEEK
+    meetings = Meeting.objects.to_come(today).filter(network__in=own, held_on__lt=last).select_related("network")
+    mine = Action.objects.open().filter(colleague=position).select_related("network")
+    reviews = Decision.objects.to_review(last).filter(decided_by=position)
+    return Week(
+        meetings=list(meetings),
+        late=list(mine.filter(due__lt=today)),
+        due=list(mine.filter(due__gte=today, due__lt=last)),
+        reviews=list(reviews.order_by("review_on", "pk")),
     )

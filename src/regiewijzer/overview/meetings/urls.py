@@ -7,6 +7,7 @@ from regiewijzer.overview.meetings.views import outside as without_account
 
 outside = [
     path("kalender/<slug:town>/<str:code>.ics", without_account.feed, name="calendar_feed"),
+    path("weekbericht/<str:token>/", without_account.digest_off, name="digest_off"),
     path("mijn-acties/<slug:town>/<str:code>/", without_account.own_actions, name="own_actions"),
 ]
 
@@ -22,6 +23,8 @@ urlpatterns = [
     path("overleg/<int:pk>/verslag/", views.minutes, name="meeting_minutes"),
     path("overleg/<int:pk>/verslag/bewaren/", views.minutes_save, name="meeting_minutes_save"),
     path("overleg/<int:pk>/verslag/sluiten/", views.minutes_close, name="meeting_minutes_close"),
+    path("overleg/<int:pk>/uitnodigen/", views.invite, name="meeting_invite"),
+    path("overleg/<int:pk>/verslag/versturen/", views.minutes_send, name="meeting_minutes_send"),
     path("overleg/<int:pk>/verslag.docx", views.minutes_word, name="meeting_minutes_word"),
     path("overleg/<int:pk>/verslag.pdf", views.minutes_pdf, name="meeting_minutes_pdf"),
     path("overleg/<int:pk>/uitnodiging.ics", without_account.invitation, name="meeting_invitation"),

@@ -12,7 +12,8 @@ from django.utils import timezone
 from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.foundation.rights import Right
+from regiewijzer.foundation.rights import Right, Role
+from regiewijzer.register.decisions.models import Answer, Decision
 from regiewijzer.register.meetings.models import (
     Action,
     ActionLink,
@@ -81,6 +82,32 @@ def add_action(*, action: Action, actor: Actor) -> Action:
     """A new action, by whoever may change its network; one without a network by whoever changes the register."""
     _may_act(action, actor)
     return records.create(_dated(action), actor=actor)
+
+
+def follow_up(*, decision: Decision, actor: Actor) -> Action | None:
+    """What a decision asks somebody to do, as an action of theirs; None for one that asks nothing of anybody.
+
+    The one who does it is the colleague with that name, where there is one; any other name stands in the note.
+    """
+    if decision.answer != Answer.ACT or not (decision.responsible or decision.due):
+        return None
+    colleague = _colleague_called(decision.responsible, actor.authority_id)
+    action = Action(
+        name=decision.name,
+        network=decision.network,
+        colleague=colleague,
+        due=decision.due,
+        decision=decision,
+        note="" if colleague else decision.responsible,
+    )
+    return records.create(action, actor=actor)
+
+
+def _colleague_called(name: str, authority: int) -> Position | None:
+    """The only one who works here under this name."""
+    found = Position.objects.active().filter(authority=authority, user__name__iexact=name.strip())
+    called = list(found.exclude(role=Role.GUEST)[:2])
+    return called[0] if len(called) == 1 else None
 
 
 def change_action(*, action: Action, actor: Actor, seen_version: int) -> Action:

@@ -14,5 +14,7 @@ class MeetingsConfig(AppConfig):
         "minutes": _("minutes"),
         "agreement": _("agreement"),
         "action_link": _("personal link to actions"),
+        "invited": _("invitation sent"),
+        "minutes_sent": _("minutes sent"),
         "sequence": _("version of the invitation"),
     }

@@ -139,6 +139,10 @@ class Meeting(Record):
         return (self.ends.hour - self.starts.hour) * 60 + self.ends.minute - self.starts.minute
 
     @property
+    def is_cancelled(self) -> bool:
+        return self.state == MeetingState.CANCELLED
+
+    @property
     def closed(self) -> bool:
         """Whether its minutes are settled."""
         return self.state == MeetingState.HELD and bool(self.minutes)

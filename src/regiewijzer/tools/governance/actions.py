@@ -10,6 +10,7 @@ from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.decisions.actions import decide
 from regiewijzer.register.decisions.models import Decision, FindingEvidence
+from regiewijzer.register.meetings.actions import follow_up
 from regiewijzer.register.networks.actions import take_form
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation
@@ -55,6 +56,7 @@ def decide_on_form(
         about = [subject.as_kept() for subject in answers.subjects]
         decision.answer_to(answers.rule, answers.key, about, FindingEvidence.of(answers))
     decide(decision=decision, actor=actor)
+    follow_up(decision=decision, actor=actor)
     if taken is not None:
         take_form(network=network, form=taken.form, lead=taken.lead, started=taken.started, actor=actor)
     return decision

@@ -11,6 +11,7 @@ from django.db import transaction
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.foundation.post import open_post
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.actions import mailing, sealing
 from regiewijzer.inquiry.surveys.models import Invitee, State, Survey
@@ -62,7 +63,7 @@ def save_draft(*, survey: Survey, asked: Sequence[Asked], actor: Actor) -> Surve
 def launch(*, survey: Survey, questionnaire: Questionnaire, actor: Actor, today: date) -> Survey:
     """Fix label and partition, make the codes, and mail them once all of that is kept.
 
-    NotNow when it was launched before; Unfit when it may not be as it is; mailing.NoMail when no mail can go out.
+    NotNow when it was launched before; Unfit when it may not be as it is; NoMail when no mail can go out.
     """
     found = Survey.objects.select_for_update().filter(pk=survey.pk, state=State.DRAFT).first()
     if found is None:
@@ -70,7 +71,7 @@ def launch(*, survey: Survey, questionnaire: Questionnaire, actor: Actor, today:
     invitees = list(found.invitees.all())
     if reason := unfit(found, questionnaire, len(invitees), today):
         raise Unfit(reason)
-    post = mailing.open_post()
+    post = open_post()
     found.cells = _fix_partition(invitees)
     found.state, found.launched_on, found.invited = State.OPEN, today, len(invitees)
     found.save()
@@ -84,7 +85,7 @@ def launch(*, survey: Survey, questionnaire: Questionnaire, actor: Actor, today:
 def remind(*, survey: Survey, actor: Actor, today: date) -> Survey:
     """Write everybody who got a mail, for nobody knows who answered. NotNow when it is not running."""
     found = _running(survey)
-    post = mailing.open_post()
+    post = open_post()
     found.reminded_on = today
     found.save(update_fields=["reminded_on"])
     _tell(found, actor, Verb.CHANGED, reminded_on=str(today))

@@ -3,52 +3,18 @@
 An answer to a mail quotes the link, so nobody is asked to answer one.
 """
 
-from dataclasses import dataclass
-from smtplib import SMTPException, SMTPRecipientsRefused
-
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
-from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from regiewijzer.foundation.post import Post, delivered
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.models import Delivery, Invitee, Survey
 from regiewijzer.inquiry.surveys.queries.surveys import asked_in, subject_name
-
-TO_THE_LOG = "django.core.mail.backends.console.EmailBackend"
-LONGEST_PROBLEM = 200
-TRIES = 2  # a connection that broke may have delivered: the same code twice opens the same door once
-
-
-class NoMail(Exception):
-    """No mail can go out: `reason` is one of wording.NO_MAIL."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """An open connection to the mail server."""
-
-    server: BaseEmailBackend
-
-
-def open_post() -> Post:
-    """Reach the mail server before anything is changed. NoMail when there is none, or when it does not answer."""
-    if settings.EMAIL_BACKEND == TO_THE_LOG and not settings.EXAMPLE:
-        raise NoMail("log")
-    server = get_connection()
-    try:
-        server.open()
-    except (SMTPException, OSError) as down:
-        raise NoMail("down") from down
-    return Post(server)
 
 
 def public_address(survey: Survey) -> str:
@@ -99,24 +65,7 @@ def _send(survey: Survey, invitee: Invitee, template: str, post: Post, code: str
         }
         body = render_to_string(template, context)
     headers = {"Auto-Submitted": "auto-generated"}
-    return _delivered(EmailMessage(subject=subject, body=body, to=[invitee.email], headers=headers), post)
-
-
-def _delivered(message: EmailMessage, post: Post) -> str:
-    message.connection = post.server
-    problem = ""
-    for _attempt in range(TRIES):
-        try:
-            message.send()
-        except SMTPRecipientsRefused as refused:
-            code, said = next(iter(refused.recipients.values()))
-            return f"{code} {said.decode(errors='replace')}"[:LONGEST_PROBLEM]
-        except (SMTPException, OSError) as broken:
-            problem = str(broken)[:LONGEST_PROBLEM] or type(broken).__name__
-            post.server.close()
-        else:
-            return ""
-    return problem
+    return delivered(EmailMessage(subject=subject, body=body, to=[invitee.email], headers=headers), post)
 
 
 def _mark(invitee: Invitee, problem: str) -> None:

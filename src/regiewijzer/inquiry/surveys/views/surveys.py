@@ -13,11 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
+from regiewijzer.foundation.post import NoMail
 from regiewijzer.foundation.rights import Right
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.actions import launching
 from regiewijzer.inquiry.surveys.actions.launching import Asked, NotNow, Unfit
-from regiewijzer.inquiry.surveys.actions.mailing import NoMail, public_address
+from regiewijzer.inquiry.surveys.actions.mailing import public_address
 from regiewijzer.inquiry.surveys.forms.drafts import SurveyForm, initial_of
 from regiewijzer.inquiry.surveys.forms.lists import read_list
 from regiewijzer.inquiry.surveys.models import Survey

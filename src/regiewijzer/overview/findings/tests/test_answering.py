@@ -39,7 +39,7 @@ def _answered(world: World, member: Member, **typed: str) -> Decision:
         ({}, {"answer": "act", "name": "Een kleine kern", "responsible": "Hilde Maertens"}),
         (
             {"answer": "accept", "reason": "Zo werkt het hier", "name": "", "responsible": "", "due": ""},
-            {"answer": "accept", "reason": "Zo werkt het hier", "name": "", "due": None},
+            {"answer": "accept", "reason": "Zo werkt het hier", "due": None},
         ),
         (
             {"answer": "not_applicable", "reason": "Geen netwerk", "name": "", "responsible": "", "due": ""},
@@ -57,6 +57,7 @@ def test_a_finding_is_answered(world: World, coordinator: Member, typed: dict[st
         assert (decision.rule, decision.finding, decision.numbers) == (stored.rule, stored.key, stored.numbers)
         assert (decision.network_id, decision.decided_by) == (world.key("network"), coordinator.position)
         assert decision.decided_on == TODAY
+        assert decision.name == kept.get("name", stored.text().sentence.plain)
         assert stored.key not in [finding.stored.key for finding in open_findings()]
         assert next(f for f in standing_findings() if f.stored.key == stored.key).answer == decision
         assert Entry.objects.get(kind="decision").record == decision.pk

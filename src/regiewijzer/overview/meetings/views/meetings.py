@@ -1,21 +1,25 @@
 """Screens of one meeting, from its agenda to its minutes, and of one action."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.audit.queries import history
+from regiewijzer.foundation.post import NoMail
 from regiewijzer.foundation.rights import Right
+from regiewijzer.overview.meetings import actions as mails
 from regiewijzer.overview.meetings import queries
 from regiewijzer.overview.meetings.documents import minutes as papers
 from regiewijzer.overview.meetings.forms import Ticked, presence_of, ticked, to_do_of
@@ -34,6 +38,13 @@ from regiewijzer.register.meetings.queries import (
 from regiewijzer.register.networks.queries import members_of
 from regiewijzer.register.records.views import address
 from regiewijzer.register.records.wording import word_choices
+
+NOTHING_SENT = {
+    "log": gettext_lazy(
+        "No mail server is set, so nothing was sent. Keep the invitation or the minutes as a file and send it yourself."
+    ),
+    "down": gettext_lazy("The mail server cannot be reached. Nothing was sent; try again later."),
+}
 
 
 @require_safe
@@ -263,6 +274,63 @@ def approve(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     else:
         actions.approve(meeting=before, day=found.held_on, actor=request.actor)
         messages.success(request, _("The minutes are approved."))
+    return redirect(address(request, "meeting", pk))
+
+
+@require_POST
+def invite(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Send the invitation, or the cancellation, to who sits there."""
+    found = meeting_to_change(request.position, pk)
+    site = f"{settings.PUBLIC_URL}/{request.authority.slug}"
+    return _mailed(
+        request,
+        pk,
+        lambda: mails.send_invitation(meeting=found, organiser=_organiser(request), site=site, actor=request.actor),
+    )
+
+
+@require_POST
+def minutes_send(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Send the settled minutes to who sits there."""
+    found = meeting_to_change(request.position, pk)
+    if not found.closed:
+        messages.warning(request, _("These minutes are not settled yet, so nothing was sent."))
+        return redirect(address(request, "meeting", pk))
+    return _mailed(
+        request,
+        pk,
+        lambda: mails.send_minutes(
+            meeting=found,
+            organiser=_organiser(request),
+            authority=request.authority,
+            today=timezone.localdate(),
+            actor=request.actor,
+        ),
+    )
+
+
+def _organiser(request: AuthorityRequest) -> tuple[str, str]:
+    return request.user.name, request.user.email
+
+
+def _mailed(request: AuthorityRequest, pk: int, send: Callable[[], mails.Mailed]) -> HttpResponseBase:
+    """Say what became of the mails: how many were taken, which were refused, and who has no address."""
+    try:
+        done = send()
+    except NoMail as wrong:
+        messages.error(request, str(NOTHING_SENT[wrong.reason]))
+        return redirect(address(request, "meeting", pk))
+    if done.sent:
+        count = ngettext("%(count)s mail was sent.", "%(count)s mails were sent.", done.sent) % {"count": done.sent}
+        messages.success(request, count)
+    elif not done.refused:
+        messages.warning(request, _("Nobody who sits there has a mail address here, so nothing was sent."))
+    if done.refused:
+        names = ", ".join(done.refused)
+        messages.error(request, _("The mail server refused the mail to %(names)s.") % {"names": names})
+    if done.sent and done.without_address:
+        names = ", ".join(done.without_address)
+        messages.warning(request, _("Without a mail address here: %(names)s.") % {"names": names})
     return redirect(address(request, "meeting", pk))
 
 

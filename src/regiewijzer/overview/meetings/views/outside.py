@@ -25,7 +25,9 @@ from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Right
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.meetings.actions import position_behind, switch_digest
 from regiewijzer.overview.meetings.documents import calendars
+from regiewijzer.overview.meetings.queries import persons_to_write_to
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.meetings import actions
 from regiewijzer.register.meetings.models import Action, ActionLink, CalendarFeed
@@ -119,6 +121,21 @@ def _days_late(action: Action, today: date) -> int:
     return (today - action.due).days if action.due and action.is_overdue(today) else 0
 
 
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def digest_off(request: HttpRequest, token: str) -> HttpResponseBase:
+    """The mail on Monday, off or on again with one click. Looking changes nothing."""
+    with translation.override(LANGUAGE):
+        position = position_behind(token)
+        if position is None:
+            return render(request, "meetings/no_link.html", {"town": {"name": "Regiewijzer"}}, status=404)
+        if request.method == "POST":
+            switch_digest(position=position, on=request.POST.get("on") == "yes")
+            return redirect(request.path)
+        return render(request, "meetings/digest_off.html", {"position": position, "town": position.authority})
+
+
 @needs(Right.SEE)
 @never_cache
 def own_calendars(request: AuthorityRequest) -> HttpResponseBase:
@@ -185,12 +202,8 @@ def _people(network: Network, persons: list[Person]) -> list[tuple[Person, Actio
 def invitation(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """The meeting as a file to invite people with, or to strike it from their calendars."""
     found = meeting_to_change(request.position, pk)
-    invited = [
-        (delegate.person.name, delegate.person.email)
-        for each in members_of(found.network)
-        for delegate in each.delegates.all()
-        if delegate.person.email
-    ]
+    persons, _without = persons_to_write_to(found.network)
+    invited = [(person.name, person.email) for person in persons]
     site = f"{settings.PUBLIC_URL}/{request.authority.slug}"
     content = calendars.invitation(found, site, (request.user.name, request.user.email), invited)
     name = _("invitation")

@@ -9,6 +9,7 @@ from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.decisions.actions import decide
 from regiewijzer.register.decisions.models import Decision, FindingEvidence
+from regiewijzer.register.meetings.actions import follow_up
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.finding import Finding
 from regiewijzer.tools.effect.models import Choice, Conclusion, Evaluation, Scored
@@ -61,6 +62,7 @@ def conclude(*, conclusion: Conclusion, decision: Decision, actor: Actor, answer
         about = [subject.as_kept() for subject in answers.subjects]
         decision.answer_to(answers.rule, answers.key, about, FindingEvidence.of(answers))
     conclusion.decision = decide(decision=decision, actor=actor)
+    follow_up(decision=conclusion.decision, actor=actor)
     conclusion.authority_id = actor.authority_id
     conclusion.concluded_by_id = actor.position_id
     conclusion.save(force_insert=True)

@@ -1,0 +1,60 @@
+"""How does mail leave the house? Handed straight to the mail server, and nothing is called sent that was not taken.
+
+A connection that broke may have delivered, so a mail is tried twice at most.
+"""
+
+from dataclasses import dataclass
+from smtplib import SMTPException, SMTPRecipientsRefused
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+
+TO_THE_LOG = "django.core.mail.backends.console.EmailBackend"
+LONGEST_PROBLEM = 200
+TRIES = 2
+
+
+class NoMail(Exception):
+    """No mail can go out: `reason` is `log` where there is no mail server, `down` where it does not answer."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An open connection to the mail server."""
+
+    server: BaseEmailBackend
+
+
+def open_post() -> Post:
+    """Reach the mail server before anything is changed. NoMail when there is none, or when it does not answer."""
+    if settings.EMAIL_BACKEND == TO_THE_LOG and not settings.EXAMPLE:
+        raise NoMail("log")
+    server = get_connection()
+    try:
+        server.open()
+    except (SMTPException, OSError) as down:
+        raise NoMail("down") from down
+    return Post(server)
+
+
+def delivered(message: EmailMessage, post: Post) -> str:
+    """Hand one mail over. Returns what went wrong, in the words of the mail server; empty when nothing did."""
+    message.connection = post.server
+    problem = ""
+    for _attempt in range(TRIES):
+        try:
+            message.send()
+        except SMTPRecipientsRefused as refused:
+            code, said = next(iter(refused.recipients.values()))
+            return f"{code} {said.decode(errors='replace')}"[:LONGEST_PROBLEM]
+        except (SMTPException, OSError) as broken:
+            problem = str(broken)[:LONGEST_PROBLEM] or type(broken).__name__
+            post.server.close()
+        else:
+            return ""
+    return problem
