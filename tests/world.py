@@ -37,6 +37,7 @@ from regiewijzer.register.networks.models import (
     Management,
     Membership,
     Network,
+    PhaseStart,
 )
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records.actions import make_findable
@@ -89,6 +90,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         membership = Membership.objects.filter(network=network).order_by("id").first()
         assert membership is not None
         delegate = Delegate.objects.create(authority=authority, membership=membership, person=person)
+        PhaseStart.objects.create(authority=authority, network=network, phase="goals", started=date(2025, 1, 1))
         instrument = Instrument.objects.create(name="Convenant", legal=100, **owned)
         second = Instrument.objects.create(name="Premie", market=100, **owned)
         Purpose.objects.create(authority=authority, instrument=instrument, challenge=challenge)

@@ -17,7 +17,7 @@ from regiewijzer.register.networks.models import MemberRole
 from regiewijzer.register.organisations.models import Kind, Scheme
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.effect import Verdict
-from regiewijzer.science.facts import Form, InputSource, InstrumentStatus, Interplay, Layer, Origin
+from regiewijzer.science.facts import Form, InputSource, InstrumentStatus, Interplay, Layer, Origin, Phase
 from regiewijzer.science.placing import Place
 
 CODES: dict[str, type[StrEnum]] = {
@@ -38,6 +38,7 @@ CODES: dict[str, type[StrEnum]] = {
     "membership_roles": MemberRole,
     "organisation_kinds": Kind,
     "origins": Origin,
+    "phases": Phase,
     "places": Place,
     "presences": Seen,
 }

@@ -97,7 +97,7 @@ def _crowd(world: World, member: Member) -> None:
     for number in range(CROWD):
         organisation = Organisation.objects.create(name=f"Partner nog {number}", domains=["housing"], **owned)
         Identifier.objects.create(organisation=organisation, scheme="nis", value=f"440{number:02}", **owned)
-        person = Person.objects.create(name=f"Persoon {number}", organisation=partner, critical_voice=True, **owned)
+        person = Person.objects.create(name=f"Persoon {number}", organisation=partner, **owned)
         own = Person.objects.create(name=f"Eigen {number}", organisation=organisation, **owned)
         seat = Membership.objects.create(network=network, organisation=organisation, action="Doet mee", **owned)
         Delegate.objects.create(membership=seat, person=own, **owned)

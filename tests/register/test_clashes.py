@@ -26,7 +26,7 @@ def _whole(kind: str, world: World, **more: str) -> Typed:
             **dict.fromkeys(("communicative", "market", "financial"), "0"),
         },
         "organisation": {"speaks_for_users": "on", "domains": ["health"], "main_domain": "health", "ovo": "OVO001992"},
-        "person": {"critical_voice": "on", "experience_years": "4"},
+        "person": {"function": "hoofd", "experience_years": "4"},
         "decision": {"network": "Kansrijk Opgroeien", "due": "2030-01-01"},
     }
     return {**record(kind, **more), **chosen.get(kind, {})}

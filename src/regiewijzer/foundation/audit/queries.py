@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.audit.models import FIRST_HASH, Entry
-from regiewijzer.foundation.audit.wording import field_in_words, kind_in_words, value_in_words
+from regiewijzer.foundation.audit.wording import CONFIDENTIAL, field_in_words, kind_in_words, value_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,7 @@ def _line(entry: Entry, who: str) -> Line:
     changes = tuple(
         Change(field_in_words(entry.kind, name), *(_shown(value_in_words(entry.kind, name, value)) for value in both))
         for name, both in entry.changes.items()
+        if name not in CONFIDENTIAL
     )
     verb = str(entry.get_verb_display())
     return Line(entry.number, entry.at, who, verb, kind_in_words(entry.kind), entry.record, changes)

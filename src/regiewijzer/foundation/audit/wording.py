@@ -64,6 +64,8 @@ WORDS = {
     "two_steps": _("two steps"),
 }
 
+CONFIDENTIAL = frozenset({"critical_voice"})  # noted of persons before it was kept by seat: shown to nobody
+
 
 def kind_in_words(kind: str) -> str:
     """What a kind is called: here, or by its model."""

@@ -30,7 +30,7 @@ from regiewijzer.register.instruments.models import Aim, Instrument, Purpose, Re
 from regiewijzer.register.meetings.models import Action, Meeting
 from regiewijzer.register.meetings.queries import ROWS as MEETING_ROWS
 from regiewijzer.register.meetings.queries import meetings_of, next_meeting_of, open_actions_of
-from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
+from regiewijzer.register.networks.models import Delegate, FormPeriod, GoalVersion, Membership, Network, PhaseStart
 from regiewijzer.register.networks.queries import (
     FORMS,
     GOALS,
@@ -39,7 +39,9 @@ from regiewijzer.register.networks.queries import (
     former_members_of,
     managers_of,
     members_of,
+    phase_of,
     read_together,
+    with_persons,
 )
 from regiewijzer.register.networks.queries import ROWS as REGISTER_ROWS
 from regiewijzer.register.organisations.models import Organisation, Person
@@ -113,6 +115,7 @@ class NetworkDossier:
     members: list[Membership]
     left: list[Membership]
     period: FormPeriod | None
+    phase: PhaseStart | None
     known: facts.Network | None
     limits: Limits
     managers: list[str]
@@ -151,11 +154,12 @@ class NetworkDossier:
 
     @property
     def critical_voices(self) -> list[Person]:
+        """With whom it was agreed; only for who sees mandates of this network."""
         return [
             delegate.person
             for membership in self.members
             for delegate in membership.delegates.all()
-            if delegate.person.critical_voice
+            if delegate.critical_voice
         ]
 
 
@@ -206,6 +210,7 @@ def _network_dossier(
         members=list(seen.members),
         left=left,
         period=form_of(network),
+        phase=phase_of(network),
         known=known,
         limits=seen.limits,
         managers=[management.position.user.name for management in managers_of(network)],
@@ -280,13 +285,14 @@ def persons_of(organisation: Organisation) -> QuerySet[Person]:
 
 def seats_of(person: Person) -> list[Membership]:
     """Networks the person sits in today."""
-    return list(_seats_today().filter(delegates__person=person))
+    sitting = Delegate.objects.sitting(timezone.localdate()).filter(person=person)
+    return list(_seats_today().filter(pk__in=sitting.values("membership")))
 
 
 def _seats_today() -> QuerySet[Membership]:
     today = timezone.localdate()
     found = Membership.objects.sitting(today).in_running_networks(today)
-    return found.select_related("network__authority").prefetch_related("delegates__person").order_by("network__name")
+    return found.select_related("network__authority").prefetch_related(with_persons()).order_by("network__name")
 
 
 def networks_of(challenge: Challenge) -> QuerySet[Network]:

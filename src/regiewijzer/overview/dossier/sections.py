@@ -47,6 +47,7 @@ def facts(dossier: NetworkDossier) -> tuple[Fact, ...]:
         Fact(gettext("Origin"), str(network.get_origin_display()), network.mandated_by),
         Fact(gettext("Exists"), _age(dossier), _since(network)),
         Fact(gettext("Form"), form, _led_by(dossier)),
+        Fact(gettext("Phase"), *_phase(dossier)),
         Fact(gettext("Partners"), str(len(dossier.members)), _where_most_come_from(dossier)),
     )
 
@@ -215,6 +216,13 @@ def _since(network: Network) -> str:
     return ", ".join(words for words in (since, until) if words)
 
 
+def _phase(dossier: NetworkDossier) -> tuple[str, str]:
+    """The phase of today, and since when."""
+    if dossier.phase is None:
+        return gettext("not said"), ""
+    return str(dossier.phase), gettext("since %(day)s") % {"day": day(dossier.phase.started)}
+
+
 def _led_by(dossier: NetworkDossier) -> str:
     if dossier.period and dossier.period.lead:
         return gettext("led by %(name)s") % {"name": dossier.period.lead.name}
@@ -241,17 +249,13 @@ def _word(code: str, group: str) -> str:
 
 
 def _who_acts(dossier: NetworkDossier) -> Sentence:
-    """How many have an action, how many have nobody at the table, and who questions the network."""
+    """How many have an action, and how many have nobody at the table."""
     total, alone = len(dossier.members), len(dossier.without_person)
     missing = ngettext("**One partner** has no fixed person.", "**%(count)s partners** have no fixed person.", alone)
-    voices = ", ".join(person.name for person in dossier.critical_voices)
     acting = gettext("**%(count)s of %(total)s** partners have an action for the goal.")
     return joined(
         worded(acting, count=counted(len(dossier.with_action)), total=counted(total)),
         worded(missing, count=counted(alone)) if alone else NOTHING,
-        worded(gettext("Critical voice: **%(names)s**."), names=voices)
-        if voices
-        else plain(gettext("Nobody is named to question the network.")),
     )
 
 

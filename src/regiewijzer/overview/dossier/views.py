@@ -30,6 +30,7 @@ def network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "past": list(sections.of_the_past(dossier)),
         "network": found,
         "may_change": may_change,
+        "sees_mandates": may_on_network(request.position, found, Right.SEE_MANDATES),
     }
     return render(request, "dossier/network.html", context)
 

@@ -85,14 +85,14 @@ def beside() -> dict[str, list[NamedRow]]:
     }
 
 
-def export_workbook() -> bytes:
-    """The whole register as a workbook."""
-    return workbook(stored_sheets(TABLES, beside()))
+def export_workbook(*, confidential: bool = True) -> bytes:
+    """The whole register as a workbook; without what is `confidential` for who does not see mandates."""
+    return workbook(stored_sheets(TABLES, beside(), confidential=confidential))
 
 
-def export_csv() -> list[tuple[str, bytes]]:
-    """The whole register as CSV files."""
-    return csv_files(stored_sheets(TABLES, beside()))
+def export_csv(*, confidential: bool = True) -> list[tuple[str, bytes]]:
+    """The same as CSV files."""
+    return csv_files(stored_sheets(TABLES, beside(), confidential=confidential))
 
 
 def template_workbook() -> bytes:

@@ -9,7 +9,7 @@ from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.exchange.tables.base import Table
 from regiewijzer.register.exchange.tables.challenges import ChallengeTable
 from regiewijzer.register.exchange.tables.decisions import DecisionTable
-from regiewijzer.register.exchange.tables.history import FormTable, GoalTable, PlacingTable, ReviewTable
+from regiewijzer.register.exchange.tables.history import FormTable, GoalTable, PhaseTable, PlacingTable, ReviewTable
 from regiewijzer.register.exchange.tables.instruments import InstrumentTable
 from regiewijzer.register.exchange.tables.meetings import (
     ActionTable,
@@ -23,6 +23,7 @@ from regiewijzer.register.exchange.tables.networks import NetworkTable
 from regiewijzer.register.exchange.tables.organisations import OrganisationTable
 from regiewijzer.register.exchange.tables.persons import PersonTable
 from regiewijzer.register.exchange.tables.relations import RelationTable
+from regiewijzer.register.exchange.tables.seats import SeatTable
 
 # Each after those it points at: so they are planned and saved.
 TABLES: tuple[Table, ...] = (
@@ -31,6 +32,7 @@ TABLES: tuple[Table, ...] = (
     PersonTable(),
     NetworkTable(),
     MemberTable(),
+    SeatTable(),
     InstrumentTable(),
     RelationTable(),
     DecisionTable(),
@@ -41,6 +43,7 @@ TABLES: tuple[Table, ...] = (
     ActionTable(),
     GoalTable(),
     FormTable(),
+    PhaseTable(),
     PlacingTable(),
     ReviewTable(),
     *(table for tool in TOOLS for table in tool.tables),

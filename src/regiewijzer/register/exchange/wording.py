@@ -54,6 +54,9 @@ FAULTS: Mapping[Fault, Any] = {
     Fault.MEMBER_TWICE: _(
         "“%(found)s” is a member of this network twice at the same time. End the one before the other starts."
     ),
+    Fault.SEATED_TWICE: _(
+        "“%(found)s” sits there twice at the same time. End the one period before the other starts, or merge the rows."
+    ),
     Fault.WITH_ITSELF: _("An instrument has no relation with itself."),
     Fault.NOTHING_MEASURED: _("Fill in at least one answer in this row."),
     Fault.MORE_THAN_ASKED: _("“%(found)s” is more than the %(most)s it is part of."),

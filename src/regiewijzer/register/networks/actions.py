@@ -16,6 +16,7 @@ from regiewijzer.register.networks.models import (
     Management,
     Membership,
     Network,
+    PhaseStart,
 )
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import actions as records
@@ -195,10 +196,21 @@ def _set_end(membership: Membership, ended: date | None) -> None:
 
 
 @transaction.atomic
-def seat(*, membership: Membership, person: Person, actor: Actor) -> Delegate:
-    """A person sits in the network for the member."""
+def seat(
+    *,
+    membership: Membership,
+    person: Person,
+    actor: Actor,
+    started: date | None = None,
+    substitute: bool = False,
+) -> Delegate:
+    """A person sits in the network for the member; who sat there before stays in the history."""
     delegate, made = Delegate.objects.get_or_create(
-        authority_id=actor.authority_id, membership=membership, person=person
+        authority_id=actor.authority_id,
+        membership=membership,
+        person=person,
+        ended=None,
+        defaults={"started": started, "substitute": substitute},
     )
     if made:
         _note(actor, membership.network, delegate=[None, membership.organisation.name])
@@ -206,11 +218,66 @@ def seat(*, membership: Membership, person: Person, actor: Actor) -> Delegate:
 
 
 @transaction.atomic
+def change_seat(*, delegate: Delegate, actor: Actor, seen_version: int) -> Delegate:
+    """Keep the period of a seat, who appointed the person and what was agreed with them.
+
+    Conflict when somebody else did since `seen_version`. The trail says that something changed, not what: who may read
+    it does not see what was agreed.
+    """
+    stored = Delegate.objects.select_for_update().get(pk=delegate.pk)
+    if stored.version != seen_version:
+        raise records.Conflict
+    delegate.version = seen_version + 1
+    delegate.save()
+    _note(actor, delegate.membership.network, delegate=[delegate.membership.organisation.name] * 2)
+    return delegate
+
+
+@transaction.atomic
 def unseat(*, delegate: Delegate, actor: Actor) -> None:
-    """The person no longer sits in the network."""
-    membership = delegate.membership
-    delegate.delete()
+    """From today on the person no longer sits in the network. Who never took the seat leaves no trace in it."""
+    today, membership = timezone.localdate(), delegate.membership
+    if delegate.started is not None and delegate.started >= today:
+        delegate.delete()
+    else:
+        delegate.ended = today
+        delegate.save(update_fields=["ended"])
     _note(actor, membership.network, delegate=[membership.organisation.name, None])
+
+
+@transaction.atomic
+def seat_again(*, membership: Membership, person: Person, actor: Actor) -> Delegate:
+    """Take back that a person stood up: the seat goes on as it was."""
+    last = Delegate.objects.filter(membership=membership, person=person).order_by("-ended", "-id").first()
+    if last is None or last.ended is None or membership.delegates.filter(person=person, ended=None).exists():
+        return seat(membership=membership, person=person, actor=actor)
+    last.ended = None
+    last.save(update_fields=["ended"])
+    _note(actor, membership.network, delegate=[None, membership.organisation.name])
+    return last
+
+
+@transaction.atomic
+def begin_phase(*, network: Network, phase: str, started: date, actor: Actor) -> PhaseStart:
+    """From a day on the network is in this phase. What another phase began that same day is replaced."""
+    former = next((each for each in network.phases.all() if each.started <= started), None)
+    made, _new = PhaseStart.objects.update_or_create(
+        authority_id=actor.authority_id, network=network, started=started, defaults={"phase": phase}
+    )
+    _note(actor, network, phase=[former.phase if former else None, phase])
+    return made
+
+
+@transaction.atomic
+def take_back_phase(*, network: Network, actor: Actor) -> PhaseStart | None:
+    """Take back the last phase the network was given; returns the one before, which goes on."""
+    wrong = network.phases.first()
+    if wrong is None:
+        return None
+    wrong.delete()
+    former = network.phases.first()
+    _note(actor, network, phase=[wrong.phase, former.phase if former else None])
+    return former
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Forms of networks and what belongs to them."""
 
+from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
@@ -9,14 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Role
-from regiewijzer.register.networks.models import Membership, Network
+from regiewijzer.register.networks.models import Delegate, Membership, Network
 from regiewijzer.register.networks.queries import form_of, members_of
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.organisations.queries import organisation_options
 from regiewijzer.register.records.forms import RecordForm, WithinAuthority, by_name
 from regiewijzer.register.records.wording import theme_choices, word_choices
 from regiewijzer.science.facts import Form
-from regiewijzer.ui.forms import ChoiceByNameField, CodesField, DayField, TagsField
+from regiewijzer.ui.forms import ChoiceByNameField, CodesField, DayField, PastDayField, TagsField
+from regiewijzer.ui.wording import day
 
 
 class NetworkForm(RecordForm[Network]):
@@ -119,6 +121,10 @@ class DelegateForm(forms.Form):
     person = ChoiceByNameField(label=_("Person"), required=False)
     new_name = forms.CharField(label=_("Or a new person"), required=False, max_length=200)
     new_function = forms.CharField(label=_("Function"), required=False, max_length=150)
+    started = DayField(label=_("Sits there since"), required=False)
+    substitute = forms.BooleanField(
+        label=_("Substitute"), required=False, help_text=_("Comes when the person who holds the seat cannot.")
+    )
 
     def __init__(self, organisation: Organisation, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -130,6 +136,63 @@ class DelegateForm(forms.Form):
         if not cleaned.get("person") and not cleaned.get("new_name"):
             raise forms.ValidationError(_("Choose a person, or type the name of a new one."))
         return cleaned
+
+
+class SeatForm(WithinAuthority[Delegate]):
+    """Since when somebody sits there, who appointed them, and, for who may see it, what was agreed with them."""
+
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+    started = DayField(label=_("Sits there since"), required=False)
+    ended = DayField(label=_("Sits there until"), required=False)
+    appointed_on = DayField(label=_("Appointed on"), required=False)
+    appointed_in = forms.URLField(
+        label=_("Decision that appoints"),
+        required=False,
+        assume_scheme="https",
+        help_text=_("The address of the decision, such as https://lokaalbestuur.be/besluit/12."),
+    )
+
+    class Meta:
+        model = Delegate
+        fields = ["started", "ended", "substitute", "appointed_by", "appointed_on", "appointed_in", "critical_voice"]
+
+    def __init__(self, *arguments: Any, sees_mandates: bool, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["seen_version"].initial = self.instance.version
+        if not sees_mandates:
+            del self.fields["critical_voice"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        others = Delegate.objects.filter(membership=self.instance.membership_id, person=self.instance.person_id)
+        for other in others.exclude(pk=self.instance.pk):
+            if _overlap((cleaned.get("started"), cleaned.get("ended")), (other.started, other.ended)):
+                raise forms.ValidationError(
+                    _("%(name)s already sat there from %(start)s until %(end)s. Choose days that do not overlap.")
+                    % {
+                        "name": self.instance.person.name,
+                        "start": day(other.started) if other.started else "–",
+                        "end": day(other.ended) if other.ended else "–",
+                    }
+                )
+        return cleaned
+
+
+def _overlap(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
+    """Whether two periods share a day; the day of an end is not part of it, and an open side never ends."""
+    (start, end), (begun, over) = one, other
+    return (over is None or start is None or start < over) and (end is None or begun is None or begun < end)
+
+
+class PhaseForm(forms.Form):
+    """From a day on, this phase."""
+
+    phase = forms.ChoiceField(label=_("Phase"), choices=partial(word_choices, "phases"))
+    started = PastDayField(label=_("From"), help_text=_("It lasts until the next phase begins."))
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["started"].initial = timezone.localdate()
 
 
 class FormPeriodForm(forms.Form):

@@ -16,7 +16,7 @@ from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.library import catalogue
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.organisations.models import Organisation, Person, sitting_q
-from regiewijzer.register.records.models import Record, RecordQuerySet, holding_q, running_q
+from regiewijzer.register.records.models import Record, RecordQuerySet, going_on_q, holding_q, running_q
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import ActionState, Origin
 
@@ -40,7 +40,7 @@ def ends_after_start(name: str) -> models.CheckConstraint:
     )
 
 
-P = TypeVar("P", "FormPeriod", "Membership")
+P = TypeVar("P", "FormPeriod", "Membership", "Delegate")
 
 
 class PeriodQuerySet(models.QuerySet[P], Generic[P]):
@@ -166,6 +166,27 @@ class FormPeriod(AuthorityOwned):
         return str(self.get_form_display())
 
 
+class PhaseStart(AuthorityOwned):
+    """The phase a network came into on a day; it lasts until the next one begins."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="phases")
+    phase = models.CharField(_("phase"), max_length=20, choices=partial(word_choices, "phases"))
+    started = models.DateField(_("from"))
+
+    class Meta:
+        ordering = ["-started", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "network", "started"],
+                name="one_phase_a_day",
+                violation_error_message=_("Another phase began that day; take it back first."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.get_phase_display())
+
+
 class MembershipQuerySet(PeriodQuerySet["Membership"]):
     def sitting(self, day: date) -> Self:
         """Of the partners of this day, wherever they are counted, listed or asked."""
@@ -234,18 +255,66 @@ class Membership(AuthorityOwned):
         return self.action or vars(self)["open_action"] or ""
 
 
+class DelegateQuerySet(PeriodQuerySet["Delegate"]):
+    def sitting(self, day: date) -> Self:
+        """Who sits there on this day, or has yet to take the seat: everybody but those whose time is over."""
+        return self.filter(going_on_q(day))
+
+    def gone(self, day: date) -> Self:
+        return self.filter(ended__lte=day)
+
+
 class Delegate(AuthorityOwned):
-    """A person who sits in a network for a member."""
+    """A person who sits in a network for a member, for a period. Who comes after them is another row.
+
+    `critical_voice`: agreed with this person, for this seat; seen by who sees mandates.
+    """
+
+    PERSONAL: ClassVar[tuple[str, ...]] = ("critical_voice",)
 
     membership = models.ForeignKey(Membership, models.CASCADE, related_name="delegates")
     person = models.ForeignKey(Person, models.CASCADE, related_name="seats")
+    started = models.DateField(_("sits there since"), null=True, blank=True)
+    ended = models.DateField(_("sits there until"), null=True, blank=True)
+    substitute = models.BooleanField(
+        _("substitute"), default=False, help_text=_("Comes when the person who holds the seat cannot.")
+    )
+    appointed_by = models.CharField(
+        _("appointed by"),
+        max_length=200,
+        blank=True,
+        help_text=_("The organ that decided, such as the council."),
+    )
+    appointed_on = models.DateField(_("appointed on"), null=True, blank=True)
+    appointed_in = models.URLField(_("decision that appoints"), blank=True, help_text=_("The address of the decision."))
+    critical_voice = models.BooleanField(
+        _("critical voice"),
+        default=False,
+        help_text=_("Agreed with this person, for this seat: dares to question the network, and may."),
+    )
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = DelegateQuerySet.as_manager()
 
     class Meta:
-        ordering = ["person__name"]
-        constraints = [models.UniqueConstraint(fields=["authority", "membership", "person"], name="delegate_once")]
+        ordering = ["substitute", "person__name", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "membership", "person"],
+                condition=Q(ended=None),
+                name="delegate_open_once",
+                violation_error_message=_("This person already sits there."),
+            ),
+            ends_after_start("delegate_ends_after_start"),
+        ]
 
     def __str__(self) -> str:
         return str(self.person)
+
+    @property
+    def over(self) -> bool:
+        return self.ended is not None and self.ended <= timezone.localdate()
 
 
 G = TypeVar("G", "Management", "GuestSeat")

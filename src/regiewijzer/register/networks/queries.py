@@ -27,12 +27,12 @@ from regiewijzer.register.networks.models import (
     Management,
     Membership,
     Network,
+    PhaseStart,
 )
 from regiewijzer.register.organisations.models import sitting_q
 from regiewijzer.science import facts
 
 R = TypeVar("R", bound=Model)
-WITH_PERSONS = Prefetch("delegates", Delegate.objects.select_related("person"))
 SOME_NETWORK = -1  # where the key of a network comes in a question that was made before
 
 
@@ -88,6 +88,12 @@ def read_together(networks: Collection[Network], kinds: Iterable[RowsOfNetworks[
 def _select_of_one(kind: RowsOfNetworks[Any], _today: date) -> Select:
     """What holds depends on the day, and is part of the question."""
     return Select.of(kind._among([SOME_NETWORK]))
+
+
+def with_persons(prefix: str = "") -> "Prefetch[str, QuerySet[Delegate], str]":
+    """Who sits there today, or has yet to take the seat, to be read with memberships as their `delegates`."""
+    sitting = Delegate.objects.sitting(timezone.localdate()).select_related("person")
+    return Prefetch(f"{prefix}delegates", sitting)
 
 
 def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Network:
@@ -158,7 +164,7 @@ def partners_of(network: Network) -> list[Membership]:
 
 
 def _named(rows: QuerySet[Membership]) -> QuerySet[Membership]:
-    return _with_organisation(rows).prefetch_related(WITH_PERSONS)
+    return _with_organisation(rows).prefetch_related(with_persons())
 
 
 def _with_organisation(rows: QuerySet[Membership]) -> QuerySet[Membership]:
@@ -168,6 +174,12 @@ def _with_organisation(rows: QuerySet[Membership]) -> QuerySet[Membership]:
 def former_members_of(network: Network) -> list[Membership]:
     """Memberships that have ended, or ended before they began; latest first."""
     return FORMER_MEMBERS.of(network)
+
+
+def phase_of(network: Network) -> PhaseStart | None:
+    """The phase the network is in today; None when nobody said."""
+    today = timezone.localdate()
+    return next((each for each in PHASES.of(network) if each.started <= today), None)
 
 
 def form_of(network: Network) -> FormPeriod | None:
@@ -320,10 +332,11 @@ FORM = RowsOfNetworks(
 )
 FORMS = RowsOfNetworks("every_form", lambda: FormPeriod.objects.select_related("lead"))
 GOALS = RowsOfNetworks("every_goal", GoalVersion.objects.all)
+PHASES = RowsOfNetworks("every_phase", PhaseStart.objects.all)
 MANAGERS = RowsOfNetworks(
     "managers_of_today", lambda: Management.objects.in_current_employment().select_related("position__user")
 )
 FACTS: tuple[RowsOfNetworks[Any], ...] = (SEATS, FORM, GOALS)
 """What the rules take of the register."""
-ROWS: tuple[RowsOfNetworks[Any], ...] = (MEMBERS, FORMER_MEMBERS, FORM, FORMS, GOALS, MANAGERS)
+ROWS: tuple[RowsOfNetworks[Any], ...] = (MEMBERS, FORMER_MEMBERS, FORM, FORMS, GOALS, PHASES, MANAGERS)
 """What a page of a network reads of the register."""

@@ -14,6 +14,9 @@ urlpatterns = [
     path("netwerken/<int:pk>/leden/<int:membership>/vertrekt/", views.network_member_end, name="network_member_end"),
     path("netwerken/<int:pk>/leden/<int:membership>/terug/", views.network_member_rejoin, name="network_member_rejoin"),
     path("netwerken/<int:pk>/leden/<int:membership>/persoon/", views.network_delegate_add, name="network_delegate_add"),
+    path("netwerken/<int:pk>/personen/<int:delegate>/", views.network_seat, name="network_seat"),
+    path("netwerken/<int:pk>/fase/", views.network_phase, name="network_phase"),
+    path("netwerken/<int:pk>/fase/weg/", views.network_phase_remove, name="network_phase_remove"),
     path(
         "netwerken/<int:pk>/personen/<int:delegate>/weg/", views.network_delegate_remove, name="network_delegate_remove"
     ),

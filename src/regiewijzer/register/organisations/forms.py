@@ -5,9 +5,11 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.rights import Role
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person, Scheme, clean_number
 from regiewijzer.register.organisations.queries import organisation_options
-from regiewijzer.register.records.forms import RecordForm
+from regiewijzer.register.records.forms import RecordForm, WithinAuthority, by_name
 from regiewijzer.register.records.wording import domain_choices
 from regiewijzer.ui.forms import ChoiceByNameField, CodesField
 
@@ -95,13 +97,11 @@ class PersonForm(RecordForm[Person]):
             "email",
             "phone",
             "experience_years",
-            "critical_voice",
             "note",
             "as_of",
         ]
         widgets: ClassVar = {"note": forms.Textarea(attrs={"rows": 2})}
         help_texts: ClassVar = {
-            "critical_voice": _("Dares to question the network, and may."),
             "experience_years": _("Years of work experience. Used only to warn when somebody new stands alone."),
         }
 
@@ -111,3 +111,29 @@ class PersonForm(RecordForm[Person]):
 
     def clean_organisation(self) -> Organisation:
         return Organisation.objects.get(pk=self.cleaned_data["organisation"])
+
+
+class ColleagueForm(WithinAuthority[Person]):
+    """Which colleague this person is, when they have an account."""
+
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+    colleague = ChoiceByNameField(
+        label=_("Colleague with an account"),
+        required=False,
+        help_text=_("Only for who works with Regiewijzer. They then see what their own seats may promise."),
+    )
+
+    class Meta:
+        model = Person
+        fields = ["colleague"]
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["seen_version"].initial = self.instance.version
+        staff = Position.objects.active().filter(authority=self.instance.authority_id).exclude(role=Role.GUEST)
+        now = {str(self.instance.colleague): self.instance.colleague_id} if self.instance.colleague else {}
+        colleagues = staff.order_by("user__name", "pk").values_list("user__name", "pk")
+        self.fields["colleague"].options = {**by_name(colleagues), **now}  # type: ignore[attr-defined]
+
+    def clean_colleague(self) -> Position | None:
+        return Position.objects.filter(pk=self.cleaned_data["colleague"]).first()

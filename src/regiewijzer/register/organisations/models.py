@@ -16,6 +16,7 @@ from stdnum.be import vat
 from stdnum.exceptions import ValidationError as WrongNumber
 from stdnum.nl import bsn
 
+from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.records.models import Record, RecordQuerySet, holding_q
 from regiewijzer.register.records.wording import word_choices
@@ -187,7 +188,15 @@ class Person(Record):
     email = models.EmailField(_("e-mail address"), blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     experience_years = models.PositiveSmallIntegerField(_("years of experience"), null=True, blank=True)
-    critical_voice = models.BooleanField(_("critical voice"), default=False)
+    colleague = models.ForeignKey(
+        Position,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="persons",
+        verbose_name=_("colleague with an account"),
+        help_text=_("Only when this person works with Regiewijzer. They then see what their own seats may promise."),
+    )
     note = models.TextField(_("note"), blank=True, max_length=2000)
 
     objects = PersonQuerySet.as_manager()
@@ -196,6 +205,13 @@ class Person(Record):
         ordering = ["name"]
         verbose_name = _("person")
         verbose_name_plural = _("persons")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "colleague"],
+                name="colleague_is_one_person",
+                violation_error_message=_("Another person is already this colleague."),
+            )
+        ]
 
     def search_line(self) -> str:
         return ", ".join(part for part in (self.function, self.organisation.name) if part)

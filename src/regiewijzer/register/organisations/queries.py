@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from regiewijzer.register.organisations.models import Organisation, Person, sitting_q
-from regiewijzer.register.records.models import running_q
+from regiewijzer.register.records.models import going_on_q, running_q
 from regiewijzer.science import facts
 from regiewijzer.science.names import compared
 
@@ -19,7 +19,7 @@ def organisation_of(pk: int) -> Organisation:
 
 
 def person_of(pk: int) -> Person:
-    return get_object_or_404(Person.objects.select_related("organisation"), pk=pk)
+    return get_object_or_404(Person.objects.select_related("organisation", "colleague__user"), pk=pk)
 
 
 def organisations_for_list() -> QuerySet[Any]:
@@ -33,6 +33,7 @@ def persons_for_list() -> QuerySet[Any]:
     """Persons with their organisation and the number of networks they sit in today."""
     today = timezone.localdate()
     seats = sitting_q(today, "seats__membership__") & running_q(today, "seats__membership__network__")
+    seats &= going_on_q(today, "seats__")
     count = Count("seats__membership__network", filter=seats, distinct=True)
     return Person.objects.select_related("organisation").annotate(seat_count=count)
 

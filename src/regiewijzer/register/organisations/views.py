@@ -10,9 +10,10 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.organisations import actions, queries
-from regiewijzer.register.organisations.forms import OrganisationForm, PersonForm
+from regiewijzer.register.organisations.forms import ColleagueForm, OrganisationForm, PersonForm
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import views as records
+from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.forms import RecordForm
 from regiewijzer.register.records.views import address
 from regiewijzer.register.records.wording import domain_choices, domain_names
@@ -33,10 +34,6 @@ def _change_organisation(form: RecordForm[Organisation], actor: Actor, version: 
 
 def _users(row: Organisation) -> str:
     return gettext("speaks for users") if row.speaks_for_users else ""
-
-
-def _critical(row: Person) -> str:
-    return gettext("critical voice") if row.critical_voice else ""
 
 
 def _organisation(row: Person, request: AuthorityRequest) -> Cell:
@@ -104,22 +101,14 @@ PERSONS = records.RecordScreens(
     rows=lambda _request: queries.persons_for_list(),
     listing=Listing(
         columns=(
-            records.named(_("Person"), "person", _critical),
+            records.named(_("Person"), "person"),
             Column("organisation", _("Organisation"), ("organisation__name",), _organisation),
             Column("function", _("Function"), ("function",), lambda row, _request: row.function),
             records.counted("networks", _("Networks"), "seat_count"),
             records.AS_OF,
         ),
         sort="name",
-        filters=(
-            Filter(
-                "voice",
-                _("Critical voice"),
-                lambda: [("", gettext("all")), ("yes", gettext("critical voices"))],
-                lambda rows, value: rows.filter(critical_voice=True),
-            ),
-            records.archive_filter(),
-        ),
+        filters=(records.archive_filter(),),
         search=records.words_of(Person.KIND),
     ),
     list_page=records.ListPage(
@@ -130,6 +119,24 @@ PERSONS = records.RecordScreens(
         empty_links=(records.IMPORT,),
     ),
 )
+
+
+@needs(Right.SEE_MANDATES)
+def person_colleague(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Say which colleague this person is. Apart from the form of a person: a colleague sees own mandates."""
+    found = queries.person_of(pk)
+    form = ColleagueForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        seen = form.cleaned_data["seen_version"]
+        try:
+            actions.change_person(person=form.save(commit=False), actor=request.actor, seen_version=seen)
+        except Conflict:
+            messages.warning(request, gettext("This person was changed while you were typing. Look again."))
+            return redirect(address(request, "person_colleague", pk))
+        messages.success(request, gettext("Saved."))
+        return redirect(address(request, PERSONS.one, pk))
+    context = {"person": found, "form": form}
+    return render(request, "organisations/colleague.html", context, status=422 if form.errors else 200)
 
 
 @needs(Right.MANAGE_PEOPLE)

@@ -19,15 +19,16 @@ def holding_q(day: date, prefix: str = "") -> Q:
     `prefix` is the way to it, such as "memberships__".
     """
     begun = Q(**{f"{prefix}started": None}) | Q(**{f"{prefix}started__lte": day})
-    return begun & _goes_on(day, prefix)
+    return begun & going_on_q(day, prefix)
 
 
 def running_q(day: date, prefix: str = "") -> Q:
     """What runs on a day: in use, and not ended. One that is still to start runs already."""
-    return Q(**{f"{prefix}archived_at": None}) & _goes_on(day, prefix)
+    return Q(**{f"{prefix}archived_at": None}) & going_on_q(day, prefix)
 
 
-def _goes_on(day: date, prefix: str) -> Q:
+def going_on_q(day: date, prefix: str = "") -> Q:
+    """What has not ended on a day, whether it began or not."""
     return Q(**{f"{prefix}ended": None}) | Q(**{f"{prefix}ended__gt": day})
 
 

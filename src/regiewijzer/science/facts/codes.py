@@ -96,6 +96,15 @@ class Level(StrEnum):
     ORGANISATIONS = "organisations"
 
 
+class Phase(StrEnum):
+    """Phases of a network (seed 004): exploring the issue, sharpening the problem, setting goals, acting."""
+
+    EXPLORE = "explore"
+    SHARPEN = "sharpen"
+    GOALS = "goals"
+    ACTION = "action"
+
+
 class InputSource(StrEnum):
     """How a measurement came about, from most to least certain."""
 

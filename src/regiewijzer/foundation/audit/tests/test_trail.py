@@ -183,7 +183,7 @@ def test_a_number_that_is_none_starts_at_the_newest(coordinator: Member, authori
 
 @pytest.mark.usefixtures("english")
 def test_fields_and_kinds_stand_there_in_words(coordinator: Member, authority: Authority) -> None:
-    changes = {"started": [None, "2025-01-01"], "critical_voice": [False, True], "themes": [[], ["a", "b"]]}
+    changes = {"started": [None, "2025-01-01"], "speaks_for_users": [False, True], "themes": [[], ["a", "b"]]}
     with inside(authority.pk):
         actions.record(actor=coordinator.actor, verb=Verb.CHANGED, kind="person", pk=1, changes=changes)
         line = queries.trail()[0]
@@ -191,9 +191,18 @@ def test_fields_and_kinds_stand_there_in_words(coordinator: Member, authority: A
     assert line.kind == "person"
     assert {(change.field, change.before, change.after) for change in line.changes} == {
         ("start", "–", "2025-01-01"),
-        ("critical voice", "no", "yes"),
+        ("speaks for users", "no", "yes"),
         ("themes", "–", "a, b"),
     }
+
+
+def test_who_was_noted_as_a_critical_voice_before_is_told_no_more(coordinator: Member, authority: Authority) -> None:
+    with inside(authority.pk):
+        changes = {"critical_voice": [False, True], "started": [None, "2025-01-01"]}
+        actions.record(actor=coordinator.actor, verb=Verb.CHANGED, kind="person", pk=1, changes=changes)
+        (line,) = queries.trail()
+
+    assert [change.field for change in line.changes] == ["start"]
 
 
 def test_codes_stand_there_in_words(vliermonde: Authority, coordinator: Member) -> None:

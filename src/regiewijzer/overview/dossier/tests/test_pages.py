@@ -9,8 +9,7 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossier
 from regiewijzer.register.decisions.models import Decision
-from regiewijzer.register.networks.models import GoalVersion, Management, Membership, Network
-from regiewijzer.register.organisations.models import Person
+from regiewijzer.register.networks.models import Delegate, GoalVersion, Management, Membership, Network
 from regiewijzer.register.records.actions import confirm
 
 
@@ -46,7 +45,7 @@ def test_a_network_of_which_everything_is_known_shows_it(world: World, coordinat
             note="Vier keer per jaar",
             meetings_per_year=4,
         )
-        Person.objects.update(critical_voice=True)
+        Delegate.objects.update(critical_voice=True)
         Membership.objects.filter(pk=world.key("membership")).update(action="Opent een loket")
         Membership.objects.create(
             organisation_id=world.key("newcomer"), started=date(2024, 1, 1), ended=date(2025, 1, 1), **about

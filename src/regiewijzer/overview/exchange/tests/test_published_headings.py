@@ -95,9 +95,14 @@ PUBLISHED = {
 }
 
 
+WITHDRAWN = {("persons", "nl"): {"Kritische stem"}, ("persons", "en"): {"Critical voice"}}
+"""What was kept of a person and is now agreed for a seat: an old workbook comes in without it."""
+
+
 @pytest.mark.parametrize(("code", "language"), PUBLISHED)
 def test_a_published_heading_stays_where_it_was(code: str, language: str) -> None:
-    published = PUBLISHED[code, language].split("|")
+    gone = WITHDRAWN.get((code, language), set())
+    published = [heading for heading in PUBLISHED[code, language].split("|") if heading not in gone]
     sheet = next(sheet for sheet in SHEETS if sheet.code == code)
 
     headings = [column.heading.in_language(language) for column in sheet.columns]

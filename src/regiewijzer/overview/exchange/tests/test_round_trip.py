@@ -48,6 +48,12 @@ RICH: dict[str, Any] = {
         {"network": "Buurttafel", "organisation": "0212.237.186", "started": date(2020, 1, 1), "ended": DAY},
         {"network": "Buurttafel", "organisation": "0212.237.186", "started": DAY, "action": "Opent deuren"},
     ],
+    "seats": [
+        {
+            "network": "Buurttafel", "organisation": "Sint-Jan", "person": "An Peeters", "started": DAY,
+            "substitute": "ja", "appointed_by": "raad", "critical_voice": "ja",
+        },
+    ],
     "instruments": [
         {
             "name": "Reglement", "communicative": 30, "financial": 70, "challenges": "Elk kind een plek",

@@ -56,6 +56,7 @@ class Fault(StrEnum):
     REASON_MISSING = "reason_missing"
     FORM_MISSING = "form_missing"
     MEMBER_TWICE = "member_twice"
+    SEATED_TWICE = "seated_twice"
     WITH_ITSELF = "with_itself"
     NOTHING_MEASURED = "nothing_measured"
     MORE_THAN_ASKED = "more_than_asked"

@@ -84,7 +84,8 @@ class Sheet:
     key apart; `told_by` is what stands between brackets behind a name that occurs twice. A sheet that `grows` is only
     added to: a row with other values is another row. `together` judges all rows of the sheet with those stored beside.
     `also` are other titles that mean this sheet. One that is not `offered` stands in no template: it carries what the
-    program itself kept.
+    program itself kept. `confidential` columns go out only to who sees mandates; when the key is among them, the whole
+    sheet does.
     """
 
     code: str
@@ -100,7 +101,15 @@ class Sheet:
     title: Text = UNTOLD
     also: tuple[str, ...] = ()
     offered: bool = True
+    confidential: tuple[str, ...] = ()
     explanation: Text = UNTOLD
+
+    @property
+    def for_everybody(self) -> tuple[Column, ...]:
+        """The columns that go out to whoever may take out the register."""
+        if self.key[0] in self.confidential:
+            return ()
+        return tuple(column for column in self.columns if column.key not in self.confidential)
 
     @property
     def named(self) -> bool:

@@ -1,6 +1,7 @@
 """What goes out? The stored rows, or a template, as sheets that an import would read back without a change."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from regiewijzer.register.exchange.files.cells import Raw
@@ -29,12 +30,16 @@ RULES = (
 )
 
 
-def stored_sheets(tables: Sequence[Table], beside: Mapping[str, Sequence[NamedRow]]) -> tuple[Written, ...]:
-    """The explanation, and every stored row of every table."""
+def stored_sheets(
+    tables: Sequence[Table], beside: Mapping[str, Sequence[NamedRow]], *, confidential: bool
+) -> tuple[Written, ...]:
+    """The explanation, and every stored row of every table; with what is `confidential`, or without."""
     stored = {table.sheet.code: table.stored() for table in tables}
     numbers = {table.sheet.code: table.clean for table in tables}
     sheets = [table.sheet for table in tables]
     names = plan_of(sheets, Read(), stored, date.max, numbers, beside).names
+    if not confidential:
+        sheets = [replace(sheet, columns=columns) for sheet in sheets if (columns := sheet.for_everybody)]
     written = []
     for sheet in sheets:
         rows = tuple(_row(sheet, one.values, names) for one in stored[sheet.code])

@@ -15,7 +15,7 @@ from regiewijzer.register.exchange.tables.base import BATCH, ImportContext, grou
 from regiewijzer.register.exchange.tables.columns import TEXTS, TO_DECISION, columns_of, ends_after_start, not_in_future
 from regiewijzer.register.exchange.tables.findings import MOST_VERSIONS
 from regiewijzer.register.instruments.models import PLACED, WHOLE, Instrument, Placing
-from regiewijzer.register.networks.models import FormPeriod, GoalVersion
+from regiewijzer.register.networks.models import FormPeriod, GoalVersion, PhaseStart
 
 HISTORY = TEXTS / "history.yaml"
 OUT_OF_THE_WAY = 10_000  # numbers no version has, while versions are numbered again
@@ -40,6 +40,16 @@ FORMS = described(
         grows=True,
         offered=False,
         checks=(ends_after_start(),),
+    ),
+    HISTORY,
+)
+PHASES = described(
+    Sheet(
+        code="phases",
+        columns=columns_of(PhaseStart, "network", Column("started", Day(), required=True), "phase"),
+        key=("network", "started"),
+        grows=True,
+        offered=False,
     ),
     HISTORY,
 )
@@ -150,6 +160,15 @@ class FormTable(HistoryTable):
 
     def _is_last(self, row: Any, told: Sequence[Any]) -> bool:
         return any((row.form, row.lead_id) == (each.form, each.lead_id) and each.ended is None for each in told)
+
+
+class PhaseTable(AppendOnlyTable):
+    """The phases networks came into."""
+
+    sheet = PHASES
+    model = PhaseStart
+    order = ("network__name", "network", "started")
+    told_as = "phase"
 
 
 class PlacingTable(HistoryTable):

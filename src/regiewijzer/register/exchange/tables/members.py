@@ -1,42 +1,22 @@
 """The sheet Leden: which organisation sits in which network, since when, and what it does there."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import date
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import F
+from django.utils import timezone
 
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.exchange.plans.plan import SheetPlan
-from regiewijzer.register.exchange.sheets.kinds import Target, Value
+from regiewijzer.register.exchange.sheets.kinds import Target
 from regiewijzer.register.exchange.sheets.mistakes import Fault
 from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
-from regiewijzer.register.exchange.sheets.sheet import Column, Problem, Sheet, Values
+from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.base import BATCH, ImportContext, Table, grouped, linked
 from regiewijzer.register.exchange.tables.columns import TEXTS, TO_PERSONS, columns_of, ends_after_start
+from regiewijzer.register.exchange.tables.seats import no_period_twice
 from regiewijzer.register.networks.models import Delegate, Membership, Network
-
-
-def _no_period_twice(rows: Sequence[Values], stored: Sequence[Values]) -> Iterator[Problem]:
-    """An organisation is a member of a network once at a time; the row that starts later is the one to correct."""
-    periods: dict[tuple[Value, Value], list[tuple[date, date, int]]] = defaultdict(list)
-    for index, values in [*enumerate(rows), *((-1, values) for values in stored)]:
-        periods[values["network"], values["organisation"]].append((*_period(values), index))
-    for found in periods.values():
-        found.sort()
-        for former, later in pairwise(found):
-            row = later[2] if later[2] >= 0 else former[2]
-            if later[0] < former[1] and row >= 0:
-                yield Problem("organisation", Fault.MEMBER_TWICE, {}, row)
-
-
-def _period(values: Values) -> tuple[date, date]:
-    start, end = values["started"], values["ended"]
-    return (start if isinstance(start, date) else date.min, end if isinstance(end, date) else date.max)
-
 
 MEMBERS = described(
     Sheet(
@@ -54,7 +34,7 @@ MEMBERS = described(
         key=("network", "organisation"),
         apart=("started",),
         checks=(ends_after_start(),),
-        together=_no_period_twice,
+        together=no_period_twice("network", "organisation", fault=Fault.MEMBER_TWICE),
     ),
     TEXTS / "members.yaml",
 )
@@ -65,10 +45,10 @@ class MemberTable(Table):
 
     sheet = MEMBERS
     model = Membership
-    also = (Delegate,)
 
     def stored(self) -> list[Stored]:
-        seats = Delegate.objects.order_by("membership", "person__name", "pk").values_list("membership", "person")
+        sitting = Delegate.objects.sitting(timezone.localdate())
+        seats = sitting.order_by("membership", "person__name", "pk").values_list("membership", "person")
         persons = grouped((membership, linked("persons", person)) for membership, person in seats)
         rows = Membership.objects.order_by("pk")
         return [Stored(self.target(row.pk), {**self.values(row), "persons": tuple(persons[row.pk])}) for row in rows]
@@ -103,13 +83,24 @@ class MemberTable(Table):
 
 
 def _seat(new: Sequence[Row], changed: Sequence[Row], context: ImportContext) -> None:
-    """Make the persons who sit there exactly these."""
-    Delegate.objects.filter(membership__in=[context.pk(entry.target) for entry in changed]).delete()
+    """Make the persons who sit there exactly these; a seat of somebody else ends today and stays in the history."""
+    today = context.today
+    there = grouped(
+        Delegate.objects.sitting(today)
+        .filter(membership__in=[context.pk(entry.target) for entry in changed])
+        .values_list("membership", "person")
+    )
+    for entry in changed:
+        left = set(there[context.pk(entry.target)]) - set(context.pks(entry.values["persons"]))
+        seats = Delegate.objects.sitting(today).filter(membership=context.pk(entry.target), person__in=left)
+        seats.filter(started__gte=today).delete()
+        seats.update(ended=today)
     Delegate.objects.bulk_create(
         (
             Delegate(authority_id=context.authority, membership_id=context.pk(entry.target), person_id=person)
             for entry in (*new, *changed)
             for person in context.pks(entry.values["persons"])
+            if person not in there[context.pk(entry.target)]
         ),
         BATCH,
     )

@@ -6,7 +6,15 @@ from typing import Any
 from regiewijzer.register.exchange.sheets.kinds import Phone, Prose, Whole
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
-from regiewijzer.register.exchange.tables.columns import ARCHIVED, AS_OF, NOTE, TEXTS, columns_of, not_in_future
+from regiewijzer.register.exchange.tables.columns import (
+    ARCHIVED,
+    AS_OF,
+    NOTE,
+    TEXTS,
+    TO_COLLEAGUE,
+    columns_of,
+    not_in_future,
+)
 from regiewijzer.register.exchange.tables.records import RecordTable
 from regiewijzer.register.organisations.models import Person
 
@@ -23,10 +31,10 @@ PERSONS = described(
             "email",
             Column("phone", Phone()),
             Column("experience_years", Whole(0, LONGEST_CAREER)),
-            "critical_voice",
             replace(NOTE, kind=Prose(2000)),
             AS_OF,
             ARCHIVED,
+            Column("colleague", TO_COLLEAGUE),
         ),
         key=("name", "organisation"),
         told_by=("organisation",),

@@ -243,7 +243,11 @@ def test_a_person_stands_up(world: World, coordinator: Member) -> None:
     coordinator.client.post(f"/vliermonde/netwerken/{world.key('network')}/personen/{world.key('delegate')}/weg/")
 
     with inside(world.authority.pk):
-        assert not Delegate.objects.exists()
+        assert not Delegate.objects.sitting(TODAY).exists()
+        assert Delegate.objects.get(pk=world.key("delegate")).ended == TODAY
+        sitting = members_of(access_network(coordinator.position, world.key("network")))
+        (shown,) = [each for each in sitting if each.pk == world.key("membership")]
+        assert not shown.delegates.all()
     assert _told(world) == [{"delegate": ["Partner 0", None]}]
 
 
@@ -292,13 +296,14 @@ def test_taking_a_person_away_can_be_taken_back(world: World, coordinator: Membe
 
     gone = coordinator.client.post(page, follow=True)
     with inside(world.authority.pk):
-        assert not Delegate.objects.filter(person=world.key("person")).exists()
+        assert not Delegate.objects.sitting(TODAY).filter(person=world.key("person")).exists()
     assert f'action="{undo}"' in gone.content.decode()
 
     coordinator.client.post(undo)
 
     with inside(world.authority.pk):
-        assert Delegate.objects.get(person=world.key("person")).membership_id == world.key("membership")
+        again = Delegate.objects.get(person=world.key("person"))
+        assert (again.membership_id, again.ended) == (world.key("membership"), None)
 
 
 def test_a_long_table_is_read_fifty_at_a_time(world: World, coordinator: Member) -> None:

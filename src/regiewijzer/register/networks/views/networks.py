@@ -1,5 +1,7 @@
 """Screens of networks; the page of one network, its dossier, is composed in overview/dossier."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -22,8 +24,10 @@ from regiewijzer.register.networks.forms import (
     MemberForm,
     MembershipForm,
     NetworkForm,
+    PhaseForm,
+    SeatForm,
 )
-from regiewijzer.register.networks.models import Delegate, Management, Network
+from regiewijzer.register.networks.models import Delegate, Management, Membership, Network
 from regiewijzer.register.organisations.actions import add_person
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import views as records
@@ -147,7 +151,7 @@ def network_member(request: AuthorityRequest, pk: int, membership: int) -> HttpR
     network = _to_change(request.position, pk)
     found = queries.membership_of(network, membership)
     form = MembershipForm(request.POST or None, instance=found)
-    context = {"network": network, "membership": found, "form": form, "delegate_form": DelegateForm(found.organisation)}
+    context = _of_member(network, found, form, DelegateForm(found.organisation))
     if request.method == "POST" and form.is_valid():
         seen = form.cleaned_data["seen_version"]
         try:
@@ -195,16 +199,59 @@ def network_delegate_add(request: AuthorityRequest, pk: int, membership: int) ->
     found = queries.membership_of(network, membership)
     form = DelegateForm(found.organisation, request.POST)
     if not form.is_valid():
-        context = {
-            "network": network,
-            "membership": found,
-            "form": MembershipForm(instance=found),
-            "delegate_form": form,
-        }
+        context = _of_member(network, found, MembershipForm(instance=found), form)
         return render(request, "networks/member.html", context, status=422)
-    actions.seat(membership=found, person=_person(form, found.organisation, request.actor), actor=request.actor)
+    actions.seat(
+        membership=found,
+        person=_person(form, found.organisation, request.actor),
+        started=form.cleaned_data["started"],
+        substitute=form.cleaned_data["substitute"],
+        actor=request.actor,
+    )
     messages.success(request, _("Saved."))
     return redirect(address(request, "network_member", pk, membership))
+
+
+def _of_member(
+    network: Network, membership: Membership, form: MembershipForm, delegate_form: DelegateForm
+) -> dict[str, Any]:
+    """What the page of a member shows: who sits there, and who did before."""
+    seats = list(membership.delegates.all())
+    return {
+        "network": network,
+        "membership": membership,
+        "form": form,
+        "delegate_form": delegate_form,
+        "seats": [each for each in seats if not each.over],
+        "former": [each for each in seats if each.over],
+    }
+
+
+def network_seat(request: AuthorityRequest, pk: int, delegate: int) -> HttpResponseBase:
+    """The period of a seat, who appointed the person, and what was agreed with them."""
+    network = _to_change(request.position, pk)
+    found = _delegate(network, delegate)
+    sees = queries.may_on_network(request.position, network, Right.SEE_MANDATES)
+    form = SeatForm(request.POST or None, instance=found, sees_mandates=sees)
+    if request.method == "POST" and form.is_valid():
+        seen = form.cleaned_data["seen_version"]
+        try:
+            actions.change_seat(delegate=form.save(commit=False), actor=request.actor, seen_version=seen)
+        except Conflict:
+            stored = _delegate(network, delegate)
+            differ = conflicts(form, SeatForm(instance=stored, sees_mandates=sees))
+            rebase(form, request.POST, stored.version)
+            late = {"network": network, "delegate": stored, "form": form, "conflicts": differ, "late": True}
+            return render(request, "networks/seat.html", {**late, "sees_mandates": sees}, status=409)
+        messages.success(request, _("Saved."))
+        return redirect(address(request, "network_member", pk, found.membership_id))
+    context = {"network": network, "delegate": found, "form": form, "sees_mandates": sees}
+    return render(request, "networks/seat.html", context, status=422 if form.errors else 200)
+
+
+def _delegate(network: Network, pk: int) -> Delegate:
+    found = Delegate.objects.select_related("membership__organisation", "membership__network", "person")
+    return get_object_or_404(found, pk=pk, membership__network=network)
 
 
 def _person(form: DelegateForm, organisation: Organisation, actor: Actor) -> Person:
@@ -219,9 +266,7 @@ def _person(form: DelegateForm, organisation: Organisation, actor: Actor) -> Per
 @require_POST
 def network_delegate_remove(request: AuthorityRequest, pk: int, delegate: int) -> HttpResponseBase:
     network = _to_change(request.position, pk)
-    found = get_object_or_404(
-        Delegate.objects.select_related("membership", "person"), pk=delegate, membership__network=network
-    )
+    found = _delegate(network, delegate)
     membership, person = found.membership_id, found.person
     actions.unseat(delegate=found, actor=request.actor)
     undo = address(request, "network_delegate_return", pk, membership, person.pk)
@@ -234,9 +279,33 @@ def network_delegate_return(request: AuthorityRequest, pk: int, membership: int,
     """Take back that a person was taken away."""
     found = queries.membership_of(_to_change(request.position, pk), membership)
     back = get_object_or_404(Person, pk=person, organisation=found.organisation_id)
-    actions.seat(membership=found, person=back, actor=request.actor)
+    actions.seat_again(membership=found, person=back, actor=request.actor)
     messages.success(request, _("%(name)s sits there again.") % {"name": back.name})
     return redirect(address(request, "network_member", pk, membership))
+
+
+def network_phase(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Say in which phase the network is from a day on; what it was in before stands under it."""
+    network = _to_change(request.position, pk)
+    current = queries.phase_of(network)
+    form = PhaseForm(request.POST or None, initial={"phase": current.phase} if current else None)
+    if request.method == "POST" and form.is_valid():
+        actions.begin_phase(network=network, actor=request.actor, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect(address(request, "network", pk))
+    context = {"network": network, "form": form, "phases": queries.PHASES.of(network)}
+    return render(request, "networks/phase.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def network_phase_remove(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Take back the last phase the network was given: it was a mistake. The one before goes on."""
+    former = actions.take_back_phase(network=_to_change(request.position, pk), actor=request.actor)
+    if former is None:
+        messages.success(request, _("Taken away. The network now has no phase."))
+    else:
+        messages.success(request, _("Taken away. The network is again in the phase: %(phase)s.") % {"phase": former})
+    return redirect(address(request, "network_phase", pk))
 
 
 def network_form(request: AuthorityRequest, pk: int) -> HttpResponseBase:
