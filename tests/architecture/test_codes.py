@@ -17,7 +17,17 @@ from regiewijzer.register.networks.models import MemberRole
 from regiewijzer.register.organisations.models import Kind, Scheme
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.effect import Verdict
-from regiewijzer.science.facts import Form, InputSource, InstrumentStatus, Interplay, Layer, Origin, Phase
+from regiewijzer.science.facts import (
+    Form,
+    InputSource,
+    InstrumentStatus,
+    Intensity,
+    Interplay,
+    Layer,
+    NetworkLayer,
+    Origin,
+    Phase,
+)
 from regiewijzer.science.placing import Place
 
 CODES: dict[str, type[StrEnum]] = {
@@ -33,7 +43,9 @@ CODES: dict[str, type[StrEnum]] = {
     "input_sources": InputSource,
     "instrument_relations": Interplay,
     "instrument_statuses": InstrumentStatus,
+    "intensities": Intensity,
     "layers": Layer,
+    "network_layers": NetworkLayer,
     "meeting_states": MeetingState,
     "membership_roles": MemberRole,
     "organisation_kinds": Kind,

@@ -43,6 +43,7 @@ LAYERS = [
     "regiewijzer.overview.dossier",
     "regiewijzer.overview.meetings",
     "regiewijzer.overview.overlaps",
+    "regiewijzer.overview.load",
     "regiewijzer.overview.exchange",
     "regiewijzer.overview.reports",
     "regiewijzer.overview.search",

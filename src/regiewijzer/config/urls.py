@@ -13,6 +13,7 @@ from regiewijzer.overview.exchange import urls as exchange
 from regiewijzer.overview.findings import urls as findings
 from regiewijzer.overview.help import urls as help_pages
 from regiewijzer.overview.kept import keeping
+from regiewijzer.overview.load import urls as load
 from regiewijzer.overview.meetings import urls as meeting_pages
 from regiewijzer.overview.overlaps import urls as overlaps
 from regiewijzer.overview.reports import urls as reports
@@ -48,6 +49,7 @@ of_authority = [
         *goals.urlpatterns,
         *cooperation.urlpatterns,
         *overlaps.urlpatterns,
+        *load.urlpatterns,
         *organisations.urlpatterns,
         *decisions.urlpatterns,
         *meetings.urlpatterns,

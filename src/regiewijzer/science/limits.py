@@ -198,6 +198,10 @@ class Limits:
     # Above so many such partners one finding tells it of all; ours.
     loaded_partners: int = field(default=5, metadata=_range(Topic.OVERLAP, Unit.COUNT, 1, 1000))
 
+    # Imposed networks take much above half of the hours; nothing is told of hours known of too few networks; ours.
+    mandated_hours: float = field(default=0.5, metadata=_OVERLAP)
+    hours_known: float = field(default=0.7, metadata=_OVERLAP)
+
     # The seeds give a network two years before it yields.
     effect_months: int = field(
         default=24,

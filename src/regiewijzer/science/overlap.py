@@ -14,13 +14,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, combinations, pairwise
 from math import comb
 from operator import or_
 from typing import TypeVar
 
 from regiewijzer.science.degree_corrected import Sizes, tails
 from regiewijzer.science.facts import Network, Ref
+from regiewijzer.science.wholes import wholes
 
 Likeness = Callable[[Ref, Ref], float | None]
 K = TypeVar("K", bound=Hashable)
@@ -70,8 +71,9 @@ def pairs(
     The authority with all its own services is one partner. Chance is over those that sit in any of these networks. Only
     pairs with a partner in common are looked at (an index by organisation). `q` is corrected over the family of
     **all** pairs of networks with partners, whatever they share: a pair without a common partner has p = 1 and needs
-    no looking at. In a pair the first network is the one whose `ref` comes first as text, whatever the order they are
-    given in. Raises ValueError when a `ref` occurs twice.
+    no looking at. Networks of one whole are no pair: they are not compared, and not counted in the family. In a pair
+    the first network is the one whose `ref` comes first as text, whatever the order they are given in. Raises
+    ValueError when a `ref` occurs twice.
     """
     ordered = _ordered(networks)
     partners = [network.parties for network in ordered]
@@ -79,11 +81,17 @@ def pairs(
     appearance = {partner: place for place, partner in enumerate(sits_in)}
     by_size = sorted(range(len(ordered)), key=lambda place: len(partners[place]))
     counted, enough = _counted([partners[place] for place in by_size], min_shared)
+    one_whole = _of_one_whole(ordered)
+    counted.subtract(_sharing_in(one_whole, partners))
+    counted = +counted
     p_values = tails(counted, [len(each) for each in partners], sits_in.values())
-    q_values = benjamini_hochberg(p_values, comb(sum(1 for each in partners if each), 2), times=counted)
+    family = comb(sum(1 for each in partners if each), 2) - len(one_whole)
+    q_values = benjamini_hochberg(p_values, family, times=counted)
     found = []
     for pair in enough:
         one, other = sorted(by_size[place] for place in pair)
+        if (one, other) in one_whole:
+            continue
         share = sorted(set(partners[one]).intersection(partners[other]), key=appearance.__getitem__)
         smallest, largest = sorted((len(partners[one]), len(partners[other])))
         union = smallest + largest - len(share)
@@ -123,6 +131,24 @@ def benjamini_hochberg(
         lowest = min(lowest, p_values[key] * (family / rank))
         q_values[key] = lowest
     return q_values
+
+
+def _of_one_whole(ordered: Sequence[Network]) -> frozenset[tuple[int, int]]:
+    """The pairs with partners that belong to one whole, by place, the first place first."""
+    place_of = {network.ref: place for place, network in enumerate(ordered) if network.parties}
+    within = {network.ref: network.within for network in ordered if network.within is not None}
+    groups = (sorted(place_of[ref] for ref in group if ref in place_of) for group in wholes(within).values())
+    return frozenset(pair for group in groups for pair in combinations(group, 2))
+
+
+def _sharing_in(found: Iterable[tuple[int, int]], partners: Sequence[Collection[Ref]]) -> Counter[Sizes]:
+    """How many of these pairs have which sizes; only those that share something."""
+    sizes: Counter[Sizes] = Counter()
+    for one, other in found:
+        if shared := len(set(partners[one]).intersection(partners[other])):
+            smallest, largest = sorted((len(partners[one]), len(partners[other])))
+            sizes[smallest, largest, shared] += 1
+    return sizes
 
 
 def _ordered(networks: Sequence[Network]) -> tuple[Network, ...]:

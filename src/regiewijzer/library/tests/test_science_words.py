@@ -32,6 +32,8 @@ WORDS = [
     (facts.Form, "forms"),
     (facts.Power, "powers"),
     (facts.Origin, "origins"),
+    (facts.NetworkLayer, "network_layers"),
+    (facts.Intensity, "intensities"),
     (facts.InstrumentStatus, "instrument_statuses"),
     (facts.Level, "effect_levels"),
     (facts.InputSource, "input_sources"),

@@ -39,6 +39,7 @@ from regiewijzer.register.networks.queries import (
     former_members_of,
     managers_of,
     members_of,
+    parts_of,
     phase_of,
     read_together,
     with_persons,
@@ -114,6 +115,7 @@ class NetworkDossier:
     goals: list[GoalVersion]
     members: list[Membership]
     left: list[Membership]
+    parts: list[Network]
     period: FormPeriod | None
     phase: PhaseStart | None
     known: facts.Network | None
@@ -180,7 +182,8 @@ def network_dossiers(networks: Collection[Network], authority: Authority) -> lis
 
     Without what only a page shows: who changed the record, and what the members were asked.
     """
-    fresh = Network.objects.select_related("challenge", "authority").in_bulk({network.pk for network in networks})
+    whole_rows = Network.objects.select_related("challenge", "within", "authority")
+    fresh = whole_rows.in_bulk({network.pk for network in networks})
     read_together(fresh.values(), (*ROWS, DECISIONS))
     snapshot = current_snapshot(authority, timezone.localdate())
     standing, limits = findings_by_record(Network.KIND), limits_of(authority)
@@ -209,6 +212,7 @@ def _network_dossier(
         goals=goals,
         members=list(seen.members),
         left=left,
+        parts=parts_of(network),
         period=form_of(network),
         phase=phase_of(network),
         known=known,

@@ -31,6 +31,8 @@ def of_the_past(dossier: NetworkDossier) -> Iterator[Section]:
     """How it went, and what else is known; last on the page and on paper."""
     if found := meetings(dossier):
         yield found
+    if dossier.parts:
+        yield parts(dossier)
     if dossier.course:
         yield course(dossier)
     if dossier.network.mandate:
@@ -83,6 +85,24 @@ def seats_of_person(memberships: Sequence[Membership]) -> Section:
     """The same for somebody who sits there for an organisation."""
     found = _seats(memberships)
     return replace(found, table=found.table.without(PERSONS) if found.table else None)
+
+
+def parts(dossier: NetworkDossier) -> Section:
+    """Which networks are a part of this one; with it they are one whole, and never told as overlap."""
+    total = len(dossier.parts)
+    heading = ngettext("One part", "%(count)s parts", total) % {"count": total}
+    slug = dossier.network.authority.slug
+    head = (gettext("Part"), gettext("Layer"), gettext("Hours per year"))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            Link(part.name, address_of("network", slug, part.pk)),
+            str(part.get_layer_display()) or gettext("not said"),
+            gettext("unknown") if part.hours_per_year is None else str(part.hours_per_year),
+        )
+        for part in dossier.parts
+    )
+    note = plain(gettext("A whole and its parts are never told as overlap."))
+    return Section(heading, key="parts", lead=(note,), table=Table(heading, head, rows, widths=(2, 1, 1)))
 
 
 def course(dossier: NetworkDossier) -> Section:

@@ -15,6 +15,7 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.inquiry.surveys.public import StillSealed, survey_of
 from regiewijzer.library.texts import active_language
 from regiewijzer.overview.reports import actions, queries
+from regiewijzer.overview.reports.documents.load_report import load_report
 from regiewijzer.overview.reports.documents.survey_results import survey_report
 from regiewijzer.overview.reports.forms import BoardForm, DossierForm
 from regiewijzer.overview.reports.tasks import make_report
@@ -114,6 +115,16 @@ def survey_pdf(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     except StillSealed as sealed:
         raise Http404 from sealed
     name = f"regiewijzer-{request.authority.slug}-{survey.key}-{survey.closed_on}.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": active_language()}
+    return HttpResponse(made.content, content_type="application/pdf", headers=headers)
+
+
+@require_safe
+@needs(Right.EXPORT)
+def load_pdf(request: AuthorityRequest) -> HttpResponseBase:
+    """The hours of networks on paper, for the council."""
+    made = load_report(request.authority, timezone.localdate())
+    name = f"regiewijzer-{request.authority.slug}-uren.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": active_language()}
     return HttpResponse(made.content, content_type="application/pdf", headers=headers)
 

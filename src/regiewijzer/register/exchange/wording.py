@@ -58,6 +58,7 @@ FAULTS: Mapping[Fault, Any] = {
         "“%(found)s” sits there twice at the same time. End the one period before the other starts, or merge the rows."
     ),
     Fault.WITH_ITSELF: _("An instrument has no relation with itself."),
+    Fault.PART_OF_ITSELF: _("This would make it part of itself."),
     Fault.NOTHING_MEASURED: _("Fill in at least one answer in this row."),
     Fault.MORE_THAN_ASKED: _("“%(found)s” is more than the %(most)s it is part of."),
     Fault.SHEET_EMPTY: _("This sheet is empty: not even the headings are there."),

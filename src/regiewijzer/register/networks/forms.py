@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +53,9 @@ class NetworkForm(RecordForm[Network]):
             "origin",
             "mandate",
             "mandated_by",
+            "within",
+            "layer",
+            "intensity",
             "started",
             "ended",
             "meetings_per_year",
@@ -72,8 +76,19 @@ class NetworkForm(RecordForm[Network]):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.order_fields(["name", "goal"])
+        others = Network.objects.order_by("name").filter(Q(archived_at=None) | Q(pk=self.instance.within_id))
+        self.fields["within"].queryset = others.exclude(pk=self.instance.pk)  # type: ignore[attr-defined]
         current = self.instance.goals.first() if self.instance.pk else None
         self.fields["goal"].initial = current.text if current else ""
+
+    def clean_within(self) -> Network | None:
+        whole: Network | None = self.cleaned_data["within"]
+        if whole is not None and Network.objects.making_a_circle(self.instance.pk, whole.pk):
+            names = {"part": self.instance.name, "whole": whole.name}
+            raise forms.ValidationError(
+                _("“%(whole)s” is part of “%(part)s” already, so “%(part)s” cannot be part of it."), params=names
+            )
+        return whole
 
 
 class MemberForm(WithinAuthority[Membership]):

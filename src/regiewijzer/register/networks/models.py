@@ -19,6 +19,7 @@ from regiewijzer.register.organisations.models import Organisation, Person, sitt
 from regiewijzer.register.records.models import Record, RecordQuerySet, going_on_q, holding_q, running_q
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import ActionState, Origin
+from regiewijzer.science.wholes import way_up
 
 
 class MemberRole(StrEnum):
@@ -59,6 +60,11 @@ class NetworkQuerySet(RecordQuerySet["Network"]):
     def running(self, day: date) -> Self:
         return self.filter(running_q(day))
 
+    def making_a_circle(self, part: int | None, whole: int) -> bool:
+        """Whether a network (none yet without a key) would be part of itself if it were part of this one."""
+        within: dict[int, int] = dict(self.exclude(within=None).values_list("pk", "within_id"))
+        return part is not None and (part == whole or part in way_up(whole, within))
+
 
 class Network(Record):
     """A network of sovereign organisations around one goal."""
@@ -84,6 +90,29 @@ class Network(Record):
         help_text=_("A network that a law, decree or funding rule asks for or regulates. Empty when none does."),
     )
     mandated_by = models.CharField(_("by which rule"), max_length=200, blank=True)
+    within = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
+        help_text=_("The network it is a part of, such as the one a working group works for. Empty when it is none."),
+    )
+    layer = models.CharField(
+        _("layer"),
+        max_length=20,
+        blank=True,
+        choices=partial(word_choices, "network_layers"),
+        help_text=_("What it is in the whole, or by itself. Empty when nobody said so."),
+    )
+    intensity = models.CharField(
+        _("how much is done together"),
+        max_length=20,
+        blank=True,
+        choices=partial(word_choices, "intensities"),
+        help_text=_("From little to much: inform one another, align, do together (Voets, 2022). Empty when unknown."),
+    )
     started = models.DateField(_("start"), null=True, blank=True)
     ended = models.DateField(_("end"), null=True, blank=True)
     meetings_per_year = models.PositiveSmallIntegerField(_("meetings per year"), null=True, blank=True)
@@ -102,6 +131,11 @@ class Network(Record):
                 violation_error_message=_("A network with this name already exists."),
             ),
             ends_after_start("network_ends_after_start"),
+            models.CheckConstraint(
+                condition=~Q(within=F("id")),
+                name="network_not_within_itself",
+                violation_error_message=_("A network is no part of itself."),
+            ),
         ]
 
     @property
@@ -113,7 +147,18 @@ class Network(Record):
         return goal.text if goal else ""
 
     def search_text(self) -> str:
-        return f"{' '.join(self.target_groups)} {self.territory} {self._asked_for} {self.note}"
+        words = [label for field in ("layer", "intensity") for label in self._both_languages(field)]
+        whole = self.within.name if self.within else ""
+        return " ".join([*self.target_groups, self.territory, self._asked_for, whole, *words, self.note])
+
+    def _both_languages(self, field: str) -> tuple[str, ...]:
+        """The word for a code in both languages, to find it by."""
+        group = {"layer": "network_layers", "intensity": "intensities"}[field]
+        code = getattr(self, field)
+        if not code:
+            return ()
+        text = catalogue.word(code, group).text
+        return text.nl, text.en
 
     @property
     def _asked_for(self) -> str:

@@ -98,7 +98,7 @@ def with_persons(prefix: str = "") -> "Prefetch[str, QuerySet[Delegate], str]":
 
 def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Network:
     """The network for somebody with this right; 404 when it is not theirs to see, 403 when not theirs to change."""
-    network = get_object_or_404(Network.objects.select_related("challenge"), pk=pk)
+    network = get_object_or_404(Network.objects.select_related("challenge", "within"), pk=pk)
     if may_on_network(position, network, right):
         return network
     if may_on_network(position, network, Right.SEE):
@@ -208,6 +208,11 @@ def managers_of(network: Network) -> list[Management]:
     return MANAGERS.of(network)
 
 
+def parts_of(network: Network) -> list[Network]:
+    """Networks that are a part of this one and have not ended, by name."""
+    return PARTS.of(network)
+
+
 def guests_of(authority: int) -> list[tuple[Position, GuestSeat | None]]:
     """Guests who work here now, by name, each with the organisation they work for."""
     found = Position.objects.active().filter(authority=authority, role=Role.GUEST).select_related("user")
@@ -274,6 +279,11 @@ def _as_fact(
         members=members,
         as_of=network.as_of,
         challenge=network.challenge_id,
+        within=network.within_id,
+        layer=facts.NetworkLayer(network.layer) if network.layer else None,
+        mandate=network.mandate,
+        meetings_per_year=network.meetings_per_year,
+        hours_per_year=network.hours_per_year,
     )
 
 
@@ -333,10 +343,13 @@ FORM = RowsOfNetworks(
 FORMS = RowsOfNetworks("every_form", lambda: FormPeriod.objects.select_related("lead"))
 GOALS = RowsOfNetworks("every_goal", GoalVersion.objects.all)
 PHASES = RowsOfNetworks("every_phase", PhaseStart.objects.all)
+PARTS = RowsOfNetworks(
+    "parts_of_today", lambda: Network.objects.running(timezone.localdate()).order_by("name"), keys=("within_id",)
+)
 MANAGERS = RowsOfNetworks(
     "managers_of_today", lambda: Management.objects.in_current_employment().select_related("position__user")
 )
 FACTS: tuple[RowsOfNetworks[Any], ...] = (SEATS, FORM, GOALS)
 """What the rules take of the register."""
-ROWS: tuple[RowsOfNetworks[Any], ...] = (MEMBERS, FORMER_MEMBERS, FORM, FORMS, GOALS, PHASES, MANAGERS)
+ROWS: tuple[RowsOfNetworks[Any], ...] = (MEMBERS, FORMER_MEMBERS, FORM, FORMS, GOALS, PHASES, MANAGERS, PARTS)
 """What a page of a network reads of the register."""

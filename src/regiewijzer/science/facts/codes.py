@@ -41,6 +41,25 @@ class Origin(StrEnum):
         return self not in (Origin.OWN, Origin.RECOGNISED)
 
 
+class NetworkLayer(StrEnum):
+    """What a network is in the whole it belongs to, or by itself (the layers Flemish municipalities tell apart)."""
+
+    GENERAL = "general"
+    NETWORK_GROUP = "network_group"
+    STEERING_GROUP = "steering_group"
+    WORKING_GROUP = "working_group"
+    ADVISORY_COUNCIL = "advisory_council"
+    LEGAL_STRUCTURE = "legal_structure"
+
+
+class Intensity(StrEnum):
+    """How much partners do together, from little to much (Voets, Lokaal 9/2022)."""
+
+    INFORM = "inform"
+    ALIGN = "align"
+    DO_TOGETHER = "do_together"
+
+
 class InstrumentStatus(StrEnum):
     """Where an instrument stands; DISPLAY_CASE is the stick that works unused (seed 000)."""
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from regiewijzer.science.facts.codes import Form, InputSource, Level, Origin, Ref
+from regiewijzer.science.facts.codes import Form, InputSource, Level, NetworkLayer, Origin, Ref
 from regiewijzer.science.facts.meetings import LeastMeetings, Meeting, OpenAction
 
 
@@ -165,8 +165,9 @@ class Network:
     `measurements`, `goal_ratings`, `cooperation_ratings`, `users` and `member_satisfaction` (satisfaction of users and
     of members) run from old to new; `results` are levels with a result, and `results_known` those
     somebody looked at; `criteria` are those that hold now; `meetings` run from old to new; `sub_goals`
-    are empty as long as the goal is whole. `seats_by_rule` says whether the rule that asks for it says who sits there;
-    None when no rule is named.
+    are empty as long as the goal is whole. `within` is the network it is part of. `mandate` is the code of the rule
+    that asks for it; `seats_by_rule` says whether that rule says who sits there, None when no rule is named. Meetings
+    and hours of the authority are per year; None when nobody knows.
     """
 
     ref: Ref
@@ -198,6 +199,11 @@ class Network:
     meetings: tuple[Meeting, ...] = ()
     open_actions: tuple[OpenAction, ...] = ()
     least_meetings: LeastMeetings | None = None
+    within: Ref | None = None
+    layer: NetworkLayer | None = None
+    mandate: str = ""
+    meetings_per_year: int | None = None
+    hours_per_year: int | None = None
     partners: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
     parties: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
 

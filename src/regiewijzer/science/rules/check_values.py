@@ -318,6 +318,18 @@ CHECK_VALUES: Mapping[Rule, CheckValue] = MappingProxyType(
         ),
         Rule.MEMBER_LOAD: CheckValue("A partner sits in 7 networks.", _loaded(1)),
         Rule.MANY_LOADED: CheckValue("6 partners sit in 7 networks each.", _loaded(6)),
+        Rule.MANDATED_HOURS: CheckValue(
+            "Two mandated networks of 60 hours each and an own one of 100.",
+            Register(
+                TODAY,
+                networks=tuple(
+                    _network(ref=nr, name=f"N{nr}", origin=origin, hours_per_year=hours)
+                    for nr, (origin, hours) in enumerate(
+                        [(Origin.FLANDERS, 60), (Origin.FEDERAL, 60), (Origin.OWN, 100)]
+                    )
+                ),
+            ),
+        ),
         Rule.TWO_YEARS_NO_RESULT: _of_network(
             "Begun on 1 March 2024, looked at, and no level has a result.",
             started=date(2024, 3, 1),

@@ -59,6 +59,7 @@ class Rule(StrEnum):
     GROUP = "overlap.group"
     MEMBER_LOAD = "overlap.member_load"
     MANY_LOADED = "overlap.many_loaded"
+    MANDATED_HOURS = "load.mandated_hours"
 
     TWO_YEARS_NO_RESULT = "effect.two_years_no_result"
     SATISFACTION_DIP = "effect.satisfaction_dip"
@@ -166,6 +167,7 @@ class Reason(StrEnum):
     MAY_BE_CHANCE = "may_be_chance"
     PAIRS_OF_GROUP = "pairs_of_group"
     MANDATED_IN_GROUP = "mandated_in_group"
+    HOURS_KNOWN = "hours_known"
     BROADEST_PART = "broadest_part"
     SAID_BY_PARTNERS = "said_by_partners"
     PARTNERS_UNKNOWN = "partners_unknown"

@@ -23,7 +23,8 @@ from regiewijzer.science.rules.vocabulary import Rule
 TOLD_TOGETHER = {Rule.MANY_LOADED, Rule.GROUP}
 # How far answers about trust agree is known of no network of the town.
 # Of every condition a layer sees something; no drop in satisfaction or in a relation is more than chance explains.
-QUIET = {Rule.NOT_READY, Rule.SATISFACTION_DIP, Rule.RELATION_WEAKER, Rule.TRUST_NOT_SPREAD}
+# Imposed networks take less than a third of the hours of the town.
+QUIET = {Rule.MANDATED_HOURS, Rule.NOT_READY, Rule.SATISFACTION_DIP, Rule.RELATION_WEAKER, Rule.TRUST_NOT_SPREAD}
 NOT_TOLD = TOLD_TOGETHER | QUIET
 
 

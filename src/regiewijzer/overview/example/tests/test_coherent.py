@@ -108,8 +108,8 @@ def test_the_overview_the_pictures_and_the_report_count_the_same(example: Exampl
     counts = counts_in_words(example.register)
     report = text_of(board_of(example.authority, example.today).pdf.content)
 
-    assert counts == "29 instrumenten en 38 netwerken die niet gestopt zijn, en 127 partners"
-    assert "38 netwerken en 29 instrumenten" in report
+    assert counts == "29 instrumenten en 41 netwerken die niet gestopt zijn, en 127 partners"
+    assert "41 netwerken en 29 instrumenten" in report
     assert "van 29 getoond" in report
 
 

@@ -16,6 +16,7 @@ from regiewijzer.overview.facts.queries import pairs_of, register_on
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.queries import answer_of
 from regiewijzer.overview.findings.wording import nothing_open
+from regiewijzer.overview.load.sections import in_short
 from regiewijzer.overview.pictures import not_ended
 from regiewijzer.overview.reports.documents.board_questions import asks_of, by_label, matters_of
 from regiewijzer.overview.reports.documents.board_sections import (
@@ -103,7 +104,7 @@ def composed(matter: BoardInput, first_page: tuple[int, int], second_page: tuple
         second=figure_of(second, matter.head.accent) if second else None,
         beside=matter.beside(most_beside),
         known=how_we_know(matter.register, matter.limits),
-        more=tuple(_of_tools(matter.register)),
+        more=(*_of_tools(matter.register), *_of_hours(matter.register)),
     )
 
 
@@ -156,6 +157,11 @@ def _of_tools(register: Register) -> Iterator[Paragraphs]:
     for tool in TOOLS:
         if tool.board and (said := tool.board(register)):
             yield Paragraphs(said.heading, said.lead)
+
+
+def _of_hours(register: Register) -> Iterator[Paragraphs]:
+    if (said := in_short(register)).parts:
+        yield Paragraphs(gettext("What networks take"), (said,))
 
 
 def _matter(authority: Authority, today: date) -> BoardInput:

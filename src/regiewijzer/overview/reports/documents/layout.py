@@ -40,7 +40,7 @@ def _blocks(section: Section, accent: str) -> Iterator[Block]:
     if section.facts:
         yield _as_table(section)
     if section.table:
-        yield _on_paper(section.table)
+        yield as_on_paper(section.table)
     if section.log:
         yield _dated(section.log)
     if section.picture:
@@ -63,7 +63,7 @@ def _dated(log: Log) -> Table:
     return Table(log.caption, log.head, rows, widths=(1, 3, 1.2))
 
 
-def _on_paper(table: Table) -> Table:
+def as_on_paper(table: Table) -> Table:
     """Without addresses."""
     rows = tuple(tuple(cell.label if isinstance(cell, Link) else cell for cell in row) for row in table.rows)
     return replace(table, rows=rows)

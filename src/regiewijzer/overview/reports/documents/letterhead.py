@@ -46,6 +46,11 @@ def survey_head(sender: Sender, title: str, today: date) -> Head:
     return _head(sender, title, today, gettext("Results of a survey"), gettext("Regiewijzer, results of a survey"))
 
 
+def load_head(sender: Sender, title: str, today: date) -> Head:
+    """The head of the hours of networks."""
+    return _head(sender, title, today, gettext("For the council"), gettext("Regiewijzer, hours of networks"))
+
+
 def minutes_head(sender: Sender, title: str, today: date) -> Head:
     """The head of the minutes of a meeting."""
     return _head(sender, title, today, gettext("Minutes of a meeting"), gettext("Regiewijzer, minutes of a meeting"))

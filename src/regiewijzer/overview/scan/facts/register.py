@@ -141,7 +141,7 @@ def _networks(
     actions = _open_actions(plan, rows)
     for entry in _current(rows["networks"]):
         values = entry.values
-        lead = values["lead"]
+        lead, within = values["lead"], values["within"]
         yield facts.Network(
             ref=refs.of(entry.target),
             name=str(values["name"]),
@@ -164,6 +164,11 @@ def _networks(
             meetings=meetings.get(entry.target, ()),
             open_actions=actions.get(entry.target, ()),
             least_meetings=least_meetings_of(str(values["mandate"] or "")),
+            within=refs.of(within) if within else None,
+            layer=facts.NetworkLayer(str(values["layer"])) if values["layer"] else None,
+            mandate=str(values["mandate"] or ""),
+            meetings_per_year=_whole(values["meetings_per_year"]),
+            hours_per_year=_whole(values["hours_per_year"]),
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
@@ -71,6 +71,11 @@ class Directory:
         if not self.whole:
             return None
         raise Wrong(Fault.UNKNOWN)
+
+    def leave_out(self, target: Target) -> None:
+        """What names this row hangs from now on: the row turned out to be wrong."""
+        for rows in (*self._by_name.values(), *self._also.values(), *self._by_identifier.values()):
+            rows[:] = [replace(named, good=False) if named.target == target else named for named in rows]
 
     def names(self) -> Mapping[Target, str]:
         """What to call every row: its name, with what tells it apart when it has namesakes."""

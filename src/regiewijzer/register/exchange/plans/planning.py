@@ -9,11 +9,12 @@ from regiewijzer.register.exchange.plans.matching import match, unmatched
 from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.links import Link, Links
-from regiewijzer.register.exchange.sheets.mistakes import Mistake, Note, Numbers, Remark, Wrong
+from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Numbers, Remark, Wrong
 from regiewijzer.register.exchange.sheets.reading import SheetRead
 from regiewijzer.register.exchange.sheets.recognising import Read
 from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
 from regiewijzer.register.exchange.sheets.sheet import TODAY, Column, Problem, Sheet
+from regiewijzer.science.wholes import circles
 
 ARCHIVED = "archived"
 
@@ -77,7 +78,9 @@ def _no_number(_text: str) -> str:
 
 def _planned(sheet: Sheet, reading: SheetRead, stored: Sequence[Stored], planning: _Planning) -> SheetPlan:
     planning.mistakes += reading.mistakes
-    links = _links(sheet)
+    own = own_links(sheet)
+    links = [(column, kind) for column, kind in _links(sheet) if column.key not in own]
+    later = {row.number: {key: row.given.pop(key) for key in own if key in row.given} for row in reading.rows}
     rows = [_resolved(sheet, links, row, planning) for row in reading.rows]
     if reading.unnamed:
         for row in rows:
@@ -85,8 +88,9 @@ def _planned(sheet: Sheet, reading: SheetRead, stored: Sequence[Stored], plannin
     planning.mistakes += match(sheet, [row for row in rows if not row.hanging], stored)
     _complete(sheet, rows, planning.today)
     _judge(sheet, rows, stored, planning)
-    entries = [row for row in rows if row.fits]
     _remember(sheet, rows, stored, reading, planning)
+    _link_within(sheet, rows, stored, later, planning)
+    entries = [row for row in rows if row.fits]
     _remark(sheet, rows, entries, planning)
     hanging = tuple(row.where(sheet.key[0]) for row in rows if row.hanging and not row.wrong)
     return SheetPlan(sheet, tuple(entries), sum(row.wrong for row in rows), hanging)
@@ -96,6 +100,37 @@ def _links(sheet: Sheet) -> list[tuple[Column, Link]]:
     """The columns with links. Owners come before what they own, so links that stand within go last."""
     linking = [(column, column.kind) for column in sheet.columns if isinstance(column.kind, Link)]
     return sorted(linking, key=lambda pair: bool(pair[1].within))
+
+
+def own_links(sheet: Sheet) -> tuple[str, ...]:
+    """The columns that name another row of the same sheet: what a row is part of."""
+    return tuple(column.key for column, kind in _links(sheet) if kind.sheet == sheet.code)
+
+
+def _link_within(
+    sheet: Sheet,
+    rows: Sequence[Row],
+    stored: Sequence[Stored],
+    later: Mapping[int, Mapping[str, Value]],
+    planning: _Planning,
+) -> None:
+    """Rows that name a row of their own sheet, once all of them can be named. None is a part of itself."""
+    for key in own_links(sheet):
+        column = sheet.column(key)
+        naming = [row for row in rows if key in later[row.number]]
+        for row in naming:
+            row.given[key] = later[row.number][key]
+            _resolved(sheet, [(column, column.kind)] if isinstance(column.kind, Link) else [], row, planning)
+        _complete(sheet, naming, planning.today)
+        above = {one.target: one.values[key] for one in stored}
+        above.update({row.target: row.values[key] for row in rows if row.fits})
+        linked = {part: whole for part, whole in above.items() if isinstance(whole, Target)}
+        turning = set(circles(linked))
+        for row in naming:
+            if row.fits and row.target in turning:
+                _refuse(sheet, row, Problem(key, Fault.PART_OF_ITSELF, {}), planning)
+            if not row.fits:
+                planning.directories[sheet.code].leave_out(row.target)
 
 
 def _resolved(sheet: Sheet, links: Sequence[tuple[Column, Link]], row: Row, planning: _Planning) -> Row:

@@ -58,6 +58,7 @@ class Fault(StrEnum):
     MEMBER_TWICE = "member_twice"
     SEATED_TWICE = "seated_twice"
     WITH_ITSELF = "with_itself"
+    PART_OF_ITSELF = "part_of_itself"
     NOTHING_MEASURED = "nothing_measured"
     MORE_THAN_ASKED = "more_than_asked"
     # a sheet

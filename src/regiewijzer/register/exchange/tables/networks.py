@@ -101,6 +101,9 @@ class NetworkTable(RecordTable):
     sheet = NETWORKS
     model = Network
 
+    def for_search(self) -> Any:
+        return Network.objects.select_related("within")
+
     def more_stored(self) -> Any:
         goals = dict(GoalVersion.objects.order_by("network", "number").values_list("network", "text"))
         periods = {row.network_id: row for row in FormPeriod.objects.filter(ended=None).order_by("started", "pk")}

@@ -9,7 +9,7 @@ from django.utils import timezone
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
-from regiewijzer.register.exchange.plans.planning import ARCHIVED
+from regiewijzer.register.exchange.plans.planning import ARCHIVED, own_links
 from regiewijzer.register.exchange.sheets.kinds import Value
 from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
 from regiewijzer.register.exchange.sheets.sheet import Values
@@ -57,12 +57,19 @@ class RecordTable(Table):
         return {**found, "archived_at": timezone.now() if values[ARCHIVED] else None} if ARCHIVED in columns else found
 
     def _insert(self, entries: Sequence[Row], context: ImportContext) -> None:
+        """What names a row of the same sheet follows when every row has its key."""
+        own = set(own_links(self.sheet))
+        first = [key for key in self.keys if key not in own]
         records = [
-            self.model(authority_id=context.authority, **self.attributes(entry.values, self.keys, context))
+            self.model(authority_id=context.authority, **self.attributes(entry.values, first, context))
             for entry in entries
         ]
         for entry, record in zip(entries, self.model._default_manager.bulk_create(records, BATCH), strict=True):
             context.keys[entry.target] = record.pk
+        for entry in entries:
+            if linked := [key for key in own if entry.values[key] is not None]:
+                made = self.model._default_manager.filter(pk=context.pk(entry.target))
+                made.update(**self.attributes(entry.values, linked, context))
 
     def _update(self, entry: Row, context: ImportContext) -> None:
         assert entry.stored is not None

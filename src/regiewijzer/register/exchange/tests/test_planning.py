@@ -214,3 +214,39 @@ def test_planning_takes_time_in_proportion_to_the_rows() -> None:
     plan = _plan(Partners=rows)
 
     assert len(plan.mistakes) == 3_950
+
+
+def test_a_part_may_stand_above_its_whole_in_the_file() -> None:
+    plan = _plan(Netwerken=[("Naam", "Deel van"), ("Stuurgroep", "Huis van het Kind"), ("Huis van het Kind", "")])
+
+    part, whole = plan.sheets[3].entries
+    assert plan.mistakes == ()
+    assert part.values["within"] == whole.target
+
+
+def test_a_whole_that_is_stored_is_found_by_its_name() -> None:
+    stored = [_stored(NETWORKS, 7, name="Huis van het Kind")]
+
+    plan = _plan(stored, Netwerken=[("Naam", "Deel van"), ("Stuurgroep", "huis van het kind")])
+
+    assert plan.sheets[3].entries[0].values["within"] == Target("networks", pk=7)
+
+
+def test_a_circle_is_refused_in_the_cell_that_closes_it() -> None:
+    stored = [_stored(NETWORKS, 7, name="Huis"), _stored(NETWORKS, 8, name="Groep", within=Target("networks", pk=7))]
+
+    plan = _plan(stored, Netwerken=[("Naam", "Deel van"), ("Huis", "Groep"), ("Zelf", "Zelf")])
+
+    assert _faults(plan) == [(Fault.PART_OF_ITSELF, "Netwerken!B2"), (Fault.PART_OF_ITSELF, "Netwerken!B3")]
+
+
+def test_a_whole_that_is_not_there_keeps_the_part_out_and_its_members_wait() -> None:
+    plan = _plan(
+        Netwerken=[("Naam", "Deel van"), ("Stuurgroep", "Nergens")],
+        Partners=[("Naam",), ("OCMW",)],
+        Leden=[("Netwerk", "Partner"), ("Stuurgroep", "OCMW")],
+    )
+
+    assert _faults(plan) == [(Fault.UNKNOWN, "Netwerken!B2")]
+    assert _states(plan, "networks") == []
+    assert _states(plan, "members") == []

@@ -83,6 +83,8 @@ SCREENS = records.RecordScreens(
             records.by_word("mandate", gettext_lazy("Rule that asks for it"), "mandates"),
             records.by_word("form_now", gettext_lazy("Form"), "forms", "form"),
             records.by_theme(),
+            records.by_word("layer", gettext_lazy("Layer"), "network_layers"),
+            records.by_word("intensity", gettext_lazy("How much is done together"), "intensities"),
             records.archive_filter(),
         ),
         search=records.words_of(Network.KIND),
@@ -94,6 +96,7 @@ SCREENS = records.RecordScreens(
         ),
         links=(
             records.Link(gettext_lazy("Networks that share partners"), "overlaps"),
+            records.Link(gettext_lazy("Hours of networks"), "load"),
             records.Link(gettext_lazy("Forms of the networks"), "network_forms"),
         ),
         empty_title=gettext_lazy("No networks yet"),
