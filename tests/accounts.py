@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.test import Client
 from django.utils import translation
@@ -38,7 +40,16 @@ class Member:
 def position_in(authority: Authority, role: Role, name: str) -> Position:
     address = f"{name.lower().replace(' ', '.')}@{authority.slug}.example"
     user = User.objects.filter(email=address).first() or User.objects.create_user(address, name, language="en")
+    if role == Role.ADMINISTRATOR:
+        with_second_step(user)
     return Position.objects.create(authority=authority, user=user, role=role)
+
+
+def with_second_step(user: User) -> None:
+    """Somebody who set up two steps, as administrators have to."""
+    step = {"user": user, "type": Authenticator.Type.TOTP}
+    if not Authenticator.objects.filter(**step).exists():
+        Authenticator.objects.create(**step, data={"secret": get_adapter().encrypt("JBSWY3DPEHPK3PXP")})
 
 
 def logged_in(position: Position) -> Member:

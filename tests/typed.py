@@ -111,6 +111,7 @@ FORMS: dict[str, Callable[[], Typed]] = {
         "name": "Vliermonde",
         "service": "Dienst",
         "accent": "beuk",
+        "second_step": "administrators",
         "power_order": "legal_last",
     },
 }

@@ -146,6 +146,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "regiewijzer.foundation.accounts.middleware.SessionUseMiddleware",
     "regiewijzer.foundation.accounts.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "regiewijzer.ui.middleware.NotAllowedMiddleware",
@@ -229,6 +230,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS el
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
 SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_IDLE = 12 * 3600  # seconds after which a session that nobody uses ends
 CSRF_FAILURE_VIEW = "regiewijzer.ui.views.csrf_failure"
 
 # Login
@@ -259,6 +261,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 1 if BEHIND_HTTPS else 0)
 MFA_ADAPTER = "regiewijzer.foundation.accounts.adapters.TwoStepsAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/5m/key"}  # key: the account and the address that guesses
 MFA_TOTP_ISSUER = "Regiewijzer"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_HTTPS
 
@@ -314,6 +317,9 @@ LOGGING = {
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["once_per_outage"]},
     },
-    "loggers": {"psycopg.pool": {"level": "ERROR"}},  # of a database that is away, the page that asks it tells
+    "loggers": {
+        "psycopg.pool": {"level": "ERROR"},  # of a database that is away, the page that asks it tells
+        "regiewijzer.foundation.accounts": {"level": "INFO"},  # who logged in and out, by number
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
 }

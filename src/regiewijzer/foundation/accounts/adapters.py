@@ -5,6 +5,7 @@ steps are encrypted with a key made of SECRET_KEY, so that the database alone, o
 """
 
 import base64
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -18,13 +19,31 @@ from django.http import HttpRequest
 
 from regiewijzer.foundation.accounts.backends import HttpsOnly, StrictProvider
 
+logger = logging.getLogger(__name__)
 SECRETS_OF_STEPS = ("secret", "seed")  # fields of an Authenticator that would let anybody pass
 LENGTH, PURPOSE = 32, b"regiewijzer: secrets of second steps"
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    """Who logs in here, with a line in the log that names no person."""
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        super().login(request, user)
+        logger.info("account %s logged in", user.pk)
+
+    def logout(self, request: HttpRequest) -> None:
+        logger.info("account %s logged out", request.user.pk)
+        super().logout(request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        logger.info("a wrong password was given")
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong passwords are counted for an account and whoever guesses: the owner, elsewhere, is not kept out."""
+        return f"{self.get_client_ip(request)} {super()._get_login_attempts_cache_key(request, **credentials)}"
 
 
 class OutsideAccountAdapter(DefaultSocialAccountAdapter):

@@ -4,22 +4,32 @@ Last in MIDDLEWARE, because the view runs here, after CSRF and login had their s
 transaction after every process_view and could not carry the authority (docs/decisions/0003).
 """
 
+import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import User
-from regiewijzer.foundation.accounts.queries import positions_of
+from regiewijzer.foundation.accounts.queries import USE, needs_second_step, positions_of
 from regiewijzer.foundation.tenancy import inside
+
+LONGEST_AGENT = 200
+NOTED_EVERY = 900  # seconds
+SECOND_STEP = _("%(authority)s asks for a second step when you log in. Set one up first: an app with codes, or a key.")
 
 
 class AuthorityMiddleware:
@@ -46,6 +56,9 @@ class AuthorityMiddleware:
         position = next((each for each in positions if each.authority.slug == slug), None)
         if position is None:
             raise Http404
+        if needs_second_step(position, request.session):
+            messages.warning(request, SECOND_STEP % {"authority": position.authority.name})
+            return _to(request, reverse("mfa_index"))
         position.user = request.user
         request.authority, request.position = position.authority, position  # type: ignore[attr-defined]
         request.elsewhere = [each for each in positions if each is not position]  # type: ignore[attr-defined]
@@ -58,16 +71,18 @@ class AuthorityMiddleware:
 
 
 def _to_login(request: HttpRequest) -> HttpResponseBase:
-    """To the login page, and back to where somebody was: an address that only takes forms shows nothing afterwards.
-
-    htmx would put the login page inside the page it is on, so it is told to leave that page.
-    """
+    """To the login page, and back to where somebody was: an address that only takes forms shows nothing afterwards."""
     if request.method in ("GET", "HEAD") and not request.headers.get("HX-Request"):
         return redirect_to_login(request.get_full_path())
     asked = redirect_to_login(_page_before(request))
+    return _to(request, asked["Location"])
+
+
+def _to(request: HttpRequest, address: str) -> HttpResponseBase:
+    """Another page: htmx would put it inside the one it is on, so it is told to leave that."""
     if request.headers.get("HX-Request"):
-        return HttpResponse(headers={"HX-Redirect": asked["Location"]})
-    return asked
+        return HttpResponse(headers={"HX-Redirect": address})
+    return redirect(address)
 
 
 def _page_before(request: HttpRequest) -> str:
@@ -77,6 +92,32 @@ def _page_before(request: HttpRequest) -> str:
         return reverse("home")
     parts = urlsplit(sent_from)
     return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+class SessionUseMiddleware:
+    """A session that nobody uses for some hours ends; it notes by what its owner can know it again.
+
+    The note is written once in a while: a write for every page would cost more than the page.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            self._note(request)
+        return self.get_response(request)
+
+    def _note(self, request: HttpRequest) -> None:
+        now = int(time.time())
+        noted = request.session.get(USE)
+        if noted is None:
+            agent = request.headers.get("User-Agent", "")[:LONGEST_AGENT]
+            request.session[USE] = {"since": now, "seen": now, "agent": agent}
+        elif now - noted["seen"] > settings.SESSION_IDLE:
+            logout(request)
+        elif now - noted["seen"] > NOTED_EVERY:
+            request.session[USE] = {**noted, "seen": now}
 
 
 class LanguageMiddleware:

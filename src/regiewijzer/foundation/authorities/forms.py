@@ -14,13 +14,13 @@ FINANCIAL_LAST, LEGAL_LAST = "financial_last", "legal_last"
 
 
 class AuthorityForm(forms.ModelForm[Authority]):
-    """Name, service and colour. Knows which version of the authority it shows."""
+    """Name, service, colour, and who logs in with two steps. Knows which version of the authority it shows."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Authority
-        fields = ["name", "service", "accent"]
+        fields = ["name", "service", "accent", "second_step"]
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)

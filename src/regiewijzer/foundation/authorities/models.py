@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from regiewijzer.foundation.rights import Role
+
 RESERVED_SLUGS = frozenset(
     {"account", "begin", "example", "healthz", "readyz", "static", "api", "live", "w", "join", "language", "bevraging"}
     | {"mijn-acties", "kalender"}
@@ -29,6 +31,14 @@ def slug_is_free(slug: str) -> None:
         )
 
 
+class SecondStep(models.TextChoices):
+    """Who must log in with a password and something they have."""
+
+    NOBODY = "nobody", _("whoever wants to")
+    ADMINISTRATORS = "administrators", _("administrators have to")
+    EVERYBODY = "everybody", _("everybody has to")
+
+
 class Authority(models.Model):
     """A local authority. Not behind the wall: a person must be able to find theirs before it is chosen."""
 
@@ -39,6 +49,13 @@ class Authority(models.Model):
     service = models.CharField(_("service that steers"), max_length=200, blank=True)
     kbo = models.CharField(_("KBO number"), max_length=10, blank=True)
     accent = models.CharField(_("colour"), max_length=20, choices=Accent.choices, default=Accent.LEIE)
+    second_step = models.CharField(
+        _("two steps to log in"),
+        max_length=20,
+        choices=SecondStep.choices,
+        default=SecondStep.ADMINISTRATORS,
+        help_text=_("Whoever has to and has not set them up yet, is asked to do so first."),
+    )
     limits = models.JSONField(_("own limits"), default=dict, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     is_example = models.BooleanField(default=False)
@@ -50,6 +67,12 @@ class Authority(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def asks_second_step(self, role: str) -> bool:
+        """Whether somebody with this role must log in with two steps. Nobody logs in to an example."""
+        if self.is_example or self.second_step == SecondStep.NOBODY:
+            return False
+        return self.second_step == SecondStep.EVERYBODY or role == Role.ADMINISTRATOR
 
 
 class AuthorityOwned(models.Model):

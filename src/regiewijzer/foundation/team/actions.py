@@ -17,9 +17,10 @@ from django.utils.text import slugify
 
 from regiewijzer.foundation.accounts.adapters import resealed, sealer
 from regiewijzer.foundation.accounts.models import Actor, Invitation, Position, User
+from regiewijzer.foundation.accounts.queries import open_sessions
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.foundation.authorities.models import RESERVED_SLUGS, Authority
+from regiewijzer.foundation.authorities.models import RESERVED_SLUGS, Authority, SecondStep
 from regiewijzer.foundation.rights import Right, Role
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.science.names import without_accents
@@ -27,7 +28,7 @@ from regiewijzer.science.names import without_accents
 VALID_FOR = timedelta(days=7)
 LONGEST_SLUG = 50
 POSITION = "position"
-SETTINGS_OF_AUTHORITY = ("name", "service", "accent", "limits")
+SETTINGS_OF_AUTHORITY = ("name", "service", "accent", "second_step", "limits")
 
 
 class LastAdministrator(Exception):
@@ -119,7 +120,9 @@ def open_account(*, code: str, name: str, password: str) -> User:
 def begin_own(*, name: str, person: str, email: str, password: str) -> Position:
     """An authority of one's own on one's own machine, with its first administrator. ValidationError in words."""
     slug = free_slug(name)
-    _authority, code = first_administrator(slug=slug, name=name, email=email)
+    authority, code = first_administrator(slug=slug, name=name, email=email)
+    authority.second_step = SecondStep.NOBODY  # whoever has the machine has the data
+    authority.save(update_fields=["second_step"])
     return accept(code=code, user=open_account(code=code, name=person, password=password))
 
 
@@ -279,6 +282,13 @@ def change_key(*, old: str, new: str) -> tuple[int, int]:
         each.data = resealed(each.data, sealer(old), sealer(new))
         each.save(update_fields=["data"])
     return len(kept), end_sessions()
+
+
+def end_sessions_elsewhere(*, user: User, here: str | None, mark: str = "") -> int:
+    """Log this person out in the place with this mark, or everywhere but here. Returns how many sessions ended."""
+    elsewhere = [each for each in open_sessions(user) if each.key != here and mark in ("", each.mark)]
+    Session.objects.filter(session_key__in=[each.key for each in elsewhere]).delete()
+    return len(elsewhere)
 
 
 def end_sessions(people: Iterable[User] | None = None) -> int:

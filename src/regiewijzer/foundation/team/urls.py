@@ -10,6 +10,7 @@ outside = [
     path("example/", views.example_enter, name="example_enter"),
     path("language/", views.language, name="language"),
     path("account/voorkeuren/", views.preferences, name="preferences"),
+    path("account/sessies/", views.session_end, name="session_end"),
     path("account/uitnodiging/<str:code>/", views.invitation, name="invitation"),
 ]
 

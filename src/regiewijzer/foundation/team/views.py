@@ -2,9 +2,9 @@
 
 from urllib.parse import urlsplit
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
 from django.db import transaction
@@ -34,7 +34,6 @@ from regiewijzer.foundation.team.forms import (
 )
 from regiewijzer.ui.conflicts import conflicts, rebase
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LANGUAGES = ("nl", "en")
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 LAST_ADMINISTRATOR = gettext_lazy("This is the last administrator. Make somebody else administrator first.")
@@ -69,7 +68,7 @@ def begin(request: HttpRequest) -> HttpResponseBase:
         except ValidationError as wrong:
             form.add_error("authority", " ".join(wrong.messages))
         else:
-            login(request, position.user, backend=BACKEND)
+            get_adapter(request).login(request, position.user)
             return redirect("home_of", position.authority.slug)
     return render(request, "team/begin.html", {"form": form}, status=422 if form.is_bound else 200)
 
@@ -87,7 +86,7 @@ def example_enter(request: HttpRequest) -> HttpResponseBase:
         raise Http404
     pk = request.POST.get("position", "")
     position = get_object_or_404(queries.example_positions(), pk=pk if pk.isdecimal() else 0)
-    login(request, position.user, backend=BACKEND)
+    get_adapter(request).login(request, position.user)
     return redirect("home_of", position.authority.slug)
 
 
@@ -112,7 +111,23 @@ def preferences(request: HttpRequest) -> HttpResponseBase:
         form.save()
         messages.success(request, _("Saved."))
         return redirect("preferences")
-    return render(request, "team/preferences.html", {"form": form}, status=422 if form.errors else 200)
+    context = {
+        "form": form,
+        "sessions": queries.open_sessions(request.user),
+        "this_session": request.session.session_key,
+    }
+    return render(request, "team/preferences.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def session_end(request: HttpRequest) -> HttpResponseBase:
+    """Log oneself out in another place; without a place, in all of them but this."""
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    here, mark = request.session.session_key, request.POST.get("session", "")
+    actions.end_sessions_elsewhere(user=request.user, here=here, mark=mark)
+    messages.success(request, _("Logged out there."))
+    return redirect("preferences")
 
 
 def invitation(request: HttpRequest, code: str) -> HttpResponseBase:
@@ -151,7 +166,7 @@ def _open_account(request: HttpRequest, code: str, found: Invitation) -> HttpRes
                 code=code, name=form.cleaned_data["name"], password=form.cleaned_data["password"]
             )
             actions.accept(code=code, user=user)
-        login(request, user, backend=BACKEND)
+        get_adapter(request).login(request, user)
         return redirect("home_of", found.authority.slug)
     context = {"form": form, "invitation": found}
     return render(request, "team/invitation.html", context, status=422 if form.errors else 200)

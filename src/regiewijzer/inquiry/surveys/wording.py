@@ -24,6 +24,14 @@ PROMISES: dict[str, Promise] = {
 UNFIT: dict[str, Promise] = {
     "nobody": _("Nobody is on the list yet. Add people first."),
     "too_late": _("The closing day must lie after today. Change it first."),
+    "own_address": _(
+        "Your own address is on the list. Whoever asks a sealed survey does not answer it: with answers of your own "
+        "you could work out those of others. Take it off the list first."
+    ),
+    "same_mailbox": _(
+        "Two addresses on the list arrive in one mailbox, such as els@ and els+1@. In a sealed survey everybody has "
+        "one place. Take one off the list first."
+    ),
     "label": _("This promise cannot be kept with so few people, or with these questions. Choose another one first."),
 }
 

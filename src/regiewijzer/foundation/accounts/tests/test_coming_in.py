@@ -59,6 +59,33 @@ def test_after_too_many_attempts_even_the_right_password_waits(visitor: Client, 
     assert settings.SESSION_COOKIE_NAME not in visitor.cookies
 
 
+def test_somebody_who_guesses_does_not_keep_the_owner_out(visitor: Client, somebody: User) -> None:
+    for _attempt in range(40):
+        visitor.post(LOGIN, {"login": somebody.email, "password": "iets anders dan dit"}, REMOTE_ADDR="192.0.2.7")
+
+    visitor.post(LOGIN, {"login": somebody.email, "password": PASSWORD}, REMOTE_ADDR="192.0.2.7")
+    assert settings.SESSION_COOKIE_NAME not in visitor.cookies
+    visitor.post(LOGIN, {"login": somebody.email, "password": PASSWORD}, REMOTE_ADDR="192.0.2.8")
+
+    assert settings.SESSION_COOKIE_NAME in visitor.cookies
+
+
+def test_logging_in_and_out_leaves_a_line_that_names_nobody(
+    visitor: Client, somebody: User, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "regiewijzer.foundation.accounts")
+    visitor.post(LOGIN, {"login": somebody.email, "password": "iets anders dan dit"})
+    visitor.post(LOGIN, {"login": somebody.email, "password": PASSWORD})
+    visitor.post(reverse("account_logout"))
+
+    assert [record.getMessage() for record in caplog.records if record.name.endswith("adapters")] == [
+        "a wrong password was given",
+        f"account {somebody.pk} logged in",
+        f"account {somebody.pk} logged out",
+    ]
+    assert somebody.email not in caplog.text
+
+
 def test_nobody_opens_an_account_uninvited(visitor: Client) -> None:
     typed = {"email": "indringer@elders.example", "password1": PASSWORD, "password2": PASSWORD}
     answer = visitor.post(reverse("account_signup"), typed)

@@ -9,7 +9,9 @@ from regiewijzer.foundation.tenancy import inside
 from regiewijzer.science.limits import DEFAULTS
 
 PAGE = "/vliermonde/instellingen/"
-TYPED = {"name": "Vliermonde", "service": "Regie", "accent": "beuk", "power_order": "legal_last"}
+TYPED = {"name": "Vliermonde", "service": "Regie", "accent": "beuk", "second_step": "administrators"} | {
+    "power_order": "legal_last"
+}
 
 
 def _save(member: Member, **more: str) -> Authority:

@@ -7,15 +7,16 @@ from datetime import date
 from functools import partial
 
 from django.db import transaction
+from django.db.models import Q
 
-from regiewijzer.foundation.accounts.models import Actor
+from regiewijzer.foundation.accounts.models import Actor, User
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.foundation.post import open_post
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.actions import mailing, sealing
 from regiewijzer.inquiry.surveys.models import Invitee, State, Survey
-from regiewijzer.inquiry.surveys.privacy import unfit
+from regiewijzer.inquiry.surveys.privacy import marks_of, unfit
 from regiewijzer.science.release import REST, fixed_partition
 
 
@@ -69,7 +70,7 @@ def launch(*, survey: Survey, questionnaire: Questionnaire, actor: Actor, today:
     if found is None:
         raise NotNow
     invitees = list(found.invitees.all())
-    if reason := unfit(found, questionnaire, len(invitees), today):
+    if reason := unfit(found, questionnaire, [each.email for each in invitees], _own_addresses(found, actor), today):
         raise Unfit(reason)
     post = open_post()
     found.cells = _fix_partition(invitees)
@@ -102,15 +103,21 @@ def close(*, survey: Survey, actor: Actor, today: date) -> Survey:
     sealing.drop_codes(found)
     found.state, found.closed_on = State.CLOSED, today
     found.save(update_fields=["state", "closed_on"])
+    _forget_who_was_asked(found)
     _tell(found, actor, Verb.CHANGED, state=found.state)
     return found
 
 
 def close_due(*, today: date) -> int:
-    """Close the surveys of this authority of which the last day is over. Returns how many."""
+    """Close the surveys of this authority of which the last day is over. Returns how many.
+
+    Lists of people that an earlier version left with a closed survey go too.
+    """
     due = list(Survey.objects.filter(state=State.OPEN, closes_on__lt=today))
     for survey in due:
         close(survey=survey, actor=Actor(survey.authority_id), today=today)
+    for survey in Survey.objects.closed().filter(pk__in=Invitee.objects.values("survey")):
+        _forget_who_was_asked(survey)
     return len(due)
 
 
@@ -124,6 +131,20 @@ def remove(*, survey: Survey, actor: Actor) -> None:
     _tell(found, actor, Verb.REMOVED)
     sealing.destroy(found)
     found.delete()
+
+
+@transaction.atomic
+def _forget_who_was_asked(survey: Survey) -> None:
+    """Names and addresses go once nobody has to be written any more; a mark of each stays, to compare with later."""
+    survey.asked = marks_of(survey.invitees.values_list("email", flat=True))
+    survey.save(update_fields=["asked"])
+    survey.invitees.all().delete()
+
+
+def _own_addresses(survey: Survey, actor: Actor) -> list[str]:
+    """Of who made the survey, and of who launches it."""
+    of = Q(positions=survey.made_by_id) | Q(positions=actor.position_id)
+    return list(User.objects.filter(of).values_list("email", flat=True))
 
 
 def _running(survey: Survey) -> Survey:

@@ -57,7 +57,8 @@ class Survey(AuthorityOwned):
     """One questionnaire, asked of a list of people by mail, until a day.
 
     `address` is the last part of its public address. `cells`: the fixed partition, empty without one.
-    `privacy`, `cells` and the two limits are locked at launch. `invited` counts who was asked then.
+    `privacy`, `cells` and the two limits are locked at launch. `invited` counts who was asked then;
+    `asked` is a mark of each of them once it is closed, when the list of people is gone.
     """
 
     KIND: ClassVar[str] = "survey"
@@ -80,6 +81,7 @@ class Survey(AuthorityOwned):
     least_for_scores = models.PositiveSmallIntegerField(default=LEAST_FOR_SCORES, editable=False)
     least_for_texts = models.PositiveSmallIntegerField(default=LEAST_FOR_TEXTS, editable=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT, editable=False)
+    asked = models.JSONField(default=list, editable=False)
     invited = models.PositiveSmallIntegerField(default=0, editable=False)
     launched_on = models.DateField(null=True, editable=False)
     reminded_on = models.DateField(null=True, editable=False)

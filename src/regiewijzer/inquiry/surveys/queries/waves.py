@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from regiewijzer.inquiry.surveys.models import Survey
+from regiewijzer.inquiry.surveys.privacy import known_to_compare, marks_of
 from regiewijzer.inquiry.surveys.queries.release import Released, release
 from regiewijzer.library.texts import Text
 from regiewijzer.science.limits import DEFAULTS, Limits
@@ -44,14 +45,15 @@ def wave_before(released: Released, limits: Limits = DEFAULTS) -> Wave | None:
     before = earlier.select_related("network", "instrument", "own__own").order_by("-closed_on", "-pk").first()
     if before is None or before.closed_on is None:
         return None
-    if not comparable(_asked(before), _asked(survey), survey.least_for_scores):
+    then, now = _asked(before), _asked(survey)
+    if not known_to_compare(then, now) or not comparable(then, now, survey.least_for_scores):
         return Wave(before, before.closed_on, may_compare=False)
     changes = _changes(released, release(before, limits))
     return Wave(before, before.closed_on, may_compare=True, changes=changes)
 
 
 def _asked(survey: Survey) -> set[str]:
-    return {email.lower() for email in survey.invitees.values_list("email", flat=True)}
+    return set(survey.asked or marks_of(survey.invitees.values_list("email", flat=True)))
 
 
 def _changes(now: Released, before: Released) -> tuple[Change, ...]:

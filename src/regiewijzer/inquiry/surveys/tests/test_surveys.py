@@ -7,15 +7,23 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from tests.accounts import Member
 from tests.letterbox import letterbox
 from tests.world import World
 
 from regiewijzer.foundation.audit.models import Entry
+from regiewijzer.inquiry.questionnaires.public import questionnaire
+from regiewijzer.inquiry.surveys.actions import launching
+from regiewijzer.inquiry.surveys.actions.launching import Asked
 from regiewijzer.inquiry.surveys.models import Delivery, Invitee, State, Survey
 from regiewijzer.inquiry.surveys.models.sealed import Code
-from regiewijzer.inquiry.surveys.tests.conftest import all_answers, codes_in_mails, send
+from regiewijzer.inquiry.surveys.privacy import known_to_compare, marks_of
+from regiewijzer.inquiry.surveys.tests.conftest import KEY, all_answers, codes_in_mails, send
+from regiewijzer.inquiry.surveys.wording import UNFIT
 from regiewijzer.register.networks.models import Delegate, Network
 from regiewijzer.register.organisations.models import Person
 
@@ -277,3 +285,82 @@ def test_the_dossier_tells_what_was_asked_and_offers_to_ask(
     assert f"{LIST}{survey.pk}/" in text(reader.client.get(address))
     assert "Start a survey" not in text(reader.client.get(address))
     assert f"{LIST}nieuw/?network={survey.network_id}" in text(manager.client.get(address))
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("hilde.maertens@vliermonde.example", "own_address"),
+        ("Hilde.Maertens+vier@vliermonde.example", "own_address"),
+        ("lid03+nog@example.org", "same_mailbox"),
+    ],
+)
+def test_nobody_has_two_places_in_a_sealed_survey(draft: Draft, coordinator: Member, address: str, reason: str) -> None:
+    survey = draft(6)
+    people = [Asked(each.email) for each in survey.invitees.all()]
+    launching.save_draft(survey=survey, asked=[*people, Asked(address.lower())], actor=coordinator.actor)
+
+    with pytest.raises(launching.Unfit) as refused:
+        launching.launch(
+            survey=survey, questionnaire=questionnaire(KEY), actor=coordinator.actor, today=timezone.localdate()
+        )
+
+    assert refused.value.reason == reason
+    page = coordinator.client.get(reverse("survey", args=["vliermonde", survey.pk])).content.decode()
+    assert escape(str(UNFIT[reason])) in page
+
+
+def test_with_names_whoever_asks_may_answer_too(draft: Draft, coordinator: Member, launched: Any) -> None:
+    survey = draft(2, privacy="named")
+    people = [Asked("lid@example.org"), Asked("hilde.maertens@vliermonde.example")]
+    launching.save_draft(survey=survey, asked=people, actor=coordinator.actor)
+
+    assert launching.launch(
+        survey=survey, questionnaire=questionnaire(KEY), actor=coordinator.actor, today=timezone.localdate()
+    ).is_open
+
+
+def test_who_was_asked_goes_when_the_survey_closes(launched: Any, coordinator: Member) -> None:
+    survey, _codes = launched(6)
+
+    closed = launching.close(survey=survey, actor=coordinator.actor, today=timezone.localdate())
+
+    assert not Invitee.objects.exists()
+    assert len(closed.asked) == 6
+    assert "lid0" not in str(closed.asked)
+    assert closed.asked == marks_of(f"LID0{number}@example.org" for number in range(6))
+
+
+def test_a_list_that_an_earlier_version_left_goes_too(launched: Any, coordinator: Member) -> None:
+    survey, _codes = launched(6)
+    launching.close(survey=survey, actor=coordinator.actor, today=timezone.localdate())
+    Survey.objects.update(asked=[])
+    Invitee.objects.create(authority_id=survey.authority_id, survey=survey, email="lid@example.org")
+
+    launching.close_due(today=timezone.localdate())
+
+    assert not Invitee.objects.exists()
+    assert Survey.objects.get().asked == marks_of(["lid@example.org"])
+
+
+def test_under_another_key_nobody_can_say_who_was_asked_before(settings: Any) -> None:
+    people = [f"lid{number}@example.org" for number in range(9)]
+    before, again = marks_of(people), marks_of(people)
+    settings.SECRET_KEY = "another key" * 5
+
+    assert known_to_compare(before, again)
+    assert not known_to_compare(before, marks_of(people))
+    assert not known_to_compare([], again)
+    assert known_to_compare([], [])
+
+
+def test_somebody_who_is_asked_reads_how_many_are_and_by_whose_list(launched: Any) -> None:
+    survey, _codes = launched(7)
+
+    page = Client().get(f"/bevraging/vliermonde/{survey.address}/?taal=en", headers={"host": "localhost"})
+
+    text = " ".join(page.content.decode().split())
+    assert "7 people" in text
+    assert "on a list that Hilde Maertens made" in text
+    assert "Whoever made the list could have put people on it whose answers they know" in text
+    assert "in which order and when answers came in" in text

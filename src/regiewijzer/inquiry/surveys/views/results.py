@@ -35,7 +35,6 @@ def show_results(request: AuthorityRequest, survey: Survey) -> HttpResponseBase:
         "wave": wave_before(released, limits),
         "groups": group_table(released),
         "figures": figures(released),
-        "post": queries.post_of(survey) if queries.may_lead(request.position, survey.network) else None,
     }
     return render(request, "surveys/results.html", context)
 

@@ -162,7 +162,8 @@ def _about(survey: Survey, questionnaire: Questionnaire) -> dict[str, Any]:
 def _ready(survey: Survey, questionnaire: Questionnaire) -> dict[str, Any]:
     """Who is asked, who cannot be, and what still stands in the way."""
     people = list(survey.invitees.all())
-    obstacle = unfit(survey, questionnaire, len(people), timezone.localdate())
+    own = [survey.made_by.user.email] if survey.made_by else []
+    obstacle = unfit(survey, questionnaire, [each.email for each in people], own, timezone.localdate())
     return {
         "people": people,
         "obstacle": UNFIT.get(obstacle),
