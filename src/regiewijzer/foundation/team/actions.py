@@ -20,7 +20,7 @@ from regiewijzer.foundation.accounts.models import Actor, Invitation, Position, 
 from regiewijzer.foundation.accounts.queries import open_sessions
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.foundation.authorities.models import RESERVED_SLUGS, Authority, SecondStep
+from regiewijzer.foundation.authorities.models import RESERVED_SLUGS, Authority
 from regiewijzer.foundation.rights import Right, Role
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.science.names import without_accents
@@ -120,9 +120,7 @@ def open_account(*, code: str, name: str, password: str) -> User:
 def begin_own(*, name: str, person: str, email: str, password: str) -> Position:
     """An authority of one's own on one's own machine, with its first administrator. ValidationError in words."""
     slug = free_slug(name)
-    authority, code = first_administrator(slug=slug, name=name, email=email)
-    authority.second_step = SecondStep.NOBODY  # whoever has the machine has the data
-    authority.save(update_fields=["second_step"])
+    _authority, code = first_administrator(slug=slug, name=name, email=email)
     return accept(code=code, user=open_account(code=code, name=person, password=password))
 
 

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -124,6 +125,13 @@ def test_whoever_came_through_an_outside_provider_has_its_steps(administrator: M
     session = administrator.client.session
     session["account_authentication_methods"] = [{"method": "socialaccount", "at": 1.0, "provider": "oidc"}]
     session.save()
+
+    assert _comes_in(administrator)
+
+
+def test_a_program_that_lets_anybody_in_asks_no_second_step(administrator: Member, settings: Any) -> None:
+    Authenticator.objects.all().delete()
+    settings.EXAMPLE = True
 
     assert _comes_in(administrator)
 
