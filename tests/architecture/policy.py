@@ -76,6 +76,8 @@ POLICY: dict[str, Row] = {
     "findings": reading(),
     "finding": Row(get=EVERYBODY_INSIDE, post=DECIDERS, target="finding", manager_own=True),
     "decision": reading("decision"),
+    "findings_do": Row(post=EVERYBODY_INSIDE),  # who may not decide about one is refused it
+    "decision_undo": Row(post=DECIDERS, target="decision", manager_own=True),
     "decision_review": Row(get=DECIDERS, post=DECIDERS, target="decision", manager_own=True),
     "search": reading(),
     "overlaps": reading(),

@@ -10,6 +10,7 @@ from django.forms import BaseForm
 from django.http import HttpResponse
 from django.urls import reverse
 
+from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.models import Refresh, StoredFinding
 from tests.accounts import Member
@@ -21,6 +22,7 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("reg
 COMPUTED = frozenset({"key", "subjects"})  # of a finding: they name the key of a new record
 BY_CHANCE = frozenset({"address", "salt", "pseudonym", "code_hash", "key_hash", "hash", "previous_hash", "uid"})
 LOOT = "loot"
+A_NEW_DECISION = re.compile(r"'decision': \[None, \d+\]")  # the trail names the one an action came of
 A_NEW_RECORD = re.compile(r"/\d+/")  # in the addresses of stored pictures: each post makes another one
 
 
@@ -65,6 +67,8 @@ def _cell(row: models.Model, field: models.Field[Any, Any]) -> str:
         return ""
     if isinstance(field, models.DateTimeField) or (field.is_relation and field.name != "authority"):
         return f"{field.name}={'filled' if value else value}"
+    if isinstance(row, Entry) and field.name == "changes":
+        value = A_NEW_DECISION.sub("'decision': new", str(value))
     if isinstance(row, Refresh) and field.name == "pictures":
         value = A_NEW_RECORD.sub("/", str(value))
     return f"{field.name}={value}"

@@ -1,13 +1,17 @@
 """Computing the findings again, and keeping what came and went."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
-from regiewijzer.foundation.accounts.models import Actor
+from regiewijzer.foundation.accounts.models import Actor, Position
+from regiewijzer.foundation.audit import actions as audit
+from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.foundation.audit.queries import last_number
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
@@ -21,6 +25,8 @@ from regiewijzer.register.decisions.actions import decide, review
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import answered, standing_answers
 from regiewijzer.register.meetings.actions import follow_up
+from regiewijzer.register.meetings.models import Action
+from regiewijzer.register.records.actions import archive
 from regiewijzer.science.finding import Finding, Ground
 from regiewijzer.science.rules import find_all
 from regiewijzer.science.rules.grounds import is_measured
@@ -182,6 +188,81 @@ def answer(*, decision: Decision, stored: StoredFinding, actor: Actor) -> Decisi
     made = decide(decision=decision, actor=actor)
     follow_up(decision=made, actor=actor)
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A finding as somebody saw it in a list: with the digest of what it said then."""
+
+    pk: int
+    digest: str
+
+
+@transaction.atomic
+def answer_each(
+    *, seen: Sequence[Seen], made: Callable[[], Decision], may: Callable[[StoredFinding], bool], actor: Actor
+) -> tuple[list[Decision], list[StoredFinding]]:
+    """Answer several findings alike, each with a decision of its own. Returns the decisions, and the findings that were
+    left alone: answered, gone or changed since they were seen, or not this person's to answer.
+    """
+    decisions, left = [], []
+    rows = StoredFinding.objects.in_bulk([each.pk for each in seen])
+    for each in seen:
+        stored = rows.get(each.pk)
+        if stored is None:
+            continue
+        if each.digest != stored.digest or not may(stored):
+            left.append(stored)
+            continue
+        try:
+            with transaction.atomic():
+                decisions.append(answer(decision=made(), stored=stored, actor=actor))
+        except (Gone, Answered):
+            left.append(stored)
+    return decisions, left
+
+
+@transaction.atomic
+def put_off(*, findings: Iterable[StoredFinding], until: date, reason: str, actor: Actor) -> None:
+    """Not now: they come back by themselves on this day."""
+    for stored in findings:
+        before = stored.not_now_until
+        stored.not_now_until, stored.not_now_reason = until, reason
+        stored.save(update_fields=["not_now_until", "not_now_reason"])
+        _tell(stored, actor, not_now_until=[before and str(before), str(until)])
+
+
+@transaction.atomic
+def assign(*, findings: Iterable[StoredFinding], owner: Position | None, actor: Actor) -> None:
+    """A colleague looks into them; None: nobody in particular any more."""
+    for stored in findings:
+        before, stored.owner = stored.owner, owner
+        stored.save(update_fields=["owner"])
+        _tell(stored, actor, owner=[before and before.pk, owner and owner.pk])
+
+
+def _tell(stored: StoredFinding, actor: Actor, **changes: list[object]) -> None:
+    audit.record(actor=actor, verb=Verb.CHANGED, kind="finding", pk=stored.pk, changes=changes)
+
+
+class TooLate(Exception):
+    """It was decided on another day, or looked at since: nothing was undone."""
+
+
+@transaction.atomic
+def undo(*, decision: Decision, actor: Actor) -> None:
+    """Take back a decision on the day it was taken: it goes to the archive, with the actions that came of it."""
+    found = Decision.objects.select_for_update().get(pk=decision.pk)
+    if not may_be_undone(found):
+        raise TooLate
+    archive(found, actor=actor)
+    for action in Action.objects.current().filter(decision=found):
+        archive(action, actor=actor)
+
+
+def may_be_undone(decision: Decision) -> bool:
+    """Until the evening of the day on which it was written down."""
+    return decision.open and not decision.outcome and timezone.localdate(decision.created_at) == timezone.localdate()
 
 
 @transaction.atomic

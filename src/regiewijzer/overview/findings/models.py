@@ -1,12 +1,16 @@
 """Findings as they stand, kept so that pages need not compute and a coordinator sees what came and went."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.library.entries import WeightLevel
 from regiewijzer.library.finding_text import FindingText, subject_key
@@ -14,6 +18,8 @@ from regiewijzer.register.decisions.models import FindingEvidence
 from regiewijzer.science.finding import Certainty, Ground
 from regiewijzer.science.limits import DEFAULTS, Limits
 from regiewijzer.science.rules.vocabulary import Reason
+
+DIGITS_OF_DIGEST = 12
 
 
 class StoredFindingQuerySet(models.QuerySet["StoredFinding"]):
@@ -28,7 +34,8 @@ class StoredFindingQuerySet(models.QuerySet["StoredFinding"]):
 class StoredFinding(AuthorityOwned):
     """One finding. `key` names its rule and records; `numbers` are those of today, or of the day it went.
 
-    `also`: other rules that tell the same fact, for which it speaks.
+    `owner` looks into it; one that was put off comes back on the day `not_now_until`. `also`:
+    other rules that tell the same fact, for which it speaks.
     """
 
     key = models.CharField(max_length=300)
@@ -44,6 +51,11 @@ class StoredFinding(AuthorityOwned):
     size = models.FloatField(null=True)  # how far beyond its limit, as so many times what counts as near
     measured = models.BooleanField(default=False)  # several people were asked
     also = models.JSONField(default=list)  # [{key, rule, numbers, certainty, grounds, measured_on, ...}]
+    owner = models.ForeignKey(
+        Position, models.SET_NULL, null=True, blank=True, related_name="findings", verbose_name=_("assigned to")
+    )
+    not_now_until = models.DateField(_("not now, until"), null=True, blank=True)
+    not_now_reason = models.CharField(_("why not now"), max_length=300, blank=True)
     found_on = models.DateField()
     gone_on = models.DateField(null=True)
 
@@ -67,6 +79,16 @@ class StoredFinding(AuthorityOwned):
     def level(self) -> WeightLevel:
         """When it deserves attention, among the other findings."""
         return WeightLevel.of(self.weight)
+
+    @property
+    def digest(self) -> str:
+        """Another one whenever what it says is another."""
+        said = json.dumps([self.key, self.numbers, self.weight, self.certainty], sort_keys=True)
+        return sha256(said.encode()).hexdigest()[:DIGITS_OF_DIGEST]
+
+    def later(self, day: date) -> bool:
+        """Whether somebody put it off until after this day."""
+        return self.not_now_until is not None and self.not_now_until > day
 
     @property
     def rules(self) -> tuple[str, ...]:

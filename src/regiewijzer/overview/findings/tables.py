@@ -12,7 +12,7 @@ from regiewijzer.register.exchange.sheets.sheet import Column, Sheet
 from regiewijzer.register.exchange.sheets.texts import described
 from regiewijzer.register.exchange.tables.append_only import AppendOnlyTable
 from regiewijzer.register.exchange.tables.base import BATCH, ImportContext
-from regiewijzer.register.exchange.tables.columns import columns_of, not_in_future
+from regiewijzer.register.exchange.tables.columns import TO_COLLEAGUE, columns_of, not_in_future
 from regiewijzer.register.exchange.tables.findings import (
     ABOUT,
     ASPECT,
@@ -30,6 +30,9 @@ FINDINGS = described(
             StoredFinding,
             RULE,
             Column("found_on", Day(), required=True),
+            Column("owner", TO_COLLEAGUE),
+            Column("not_now_until", Day()),
+            "not_now_reason",
             ABOUT,
             ASPECT,
             Column("gone_on", Day()),

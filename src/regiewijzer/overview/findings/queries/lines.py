@@ -3,8 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import WeightLevel
@@ -18,7 +21,27 @@ from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import standing_answers
 
 # Of hundreds; what else they hold is read of those shown.
-ENOUGH_TO_SORT = ("key", "rule", "subjects", "weight", "certainty", "size", "measured", "also")
+ENOUGH_TO_SORT = (
+    "key",
+    "rule",
+    "subjects",
+    "weight",
+    "certainty",
+    "size",
+    "measured",
+    "also",
+    "owner",
+    "not_now_until",
+    "found_on",
+)
+
+
+class State(StrEnum):
+    """Where a finding stands in the work: open, put off, or answered."""
+
+    OPEN = "open"
+    LATER = "later"
+    ANSWERED = "answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +50,12 @@ class FindingRow:
 
     stored: StoredFinding
     answer: Decision | None
+
+    @property
+    def state(self) -> State:
+        if self.answer is not None:
+            return State.ANSWERED
+        return State.LATER if self.stored.later(timezone.localdate()) else State.OPEN
 
     @property
     def rule(self) -> str:
@@ -102,8 +131,8 @@ def answer_of(stored: StoredFinding, answers: Mapping[str, Decision]) -> Decisio
 
 
 def open_findings() -> list[FindingRow]:
-    """Findings that stand and were not answered, heaviest first, in a level each rule in turn."""
-    return each_rule_in_turn(row for row in standing_findings() if row.answer is None)
+    """Findings that stand, were not answered and not put off, heaviest first, in a level each rule in turn."""
+    return each_rule_in_turn(row for row in standing_findings() if row.state is State.OPEN)
 
 
 def standing_findings() -> list[FindingRow]:
@@ -111,6 +140,59 @@ def standing_findings() -> list[FindingRow]:
     answers = standing_answers()
     found = sorted(StoredFinding.objects.standing().only(*ENOUGH_TO_SORT), key=lambda stored: stored.key)
     return rows_of(heaviest_first(found), answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which findings somebody wants to work at; what is empty does not choose.
+
+    `subject` is the key of a network, `kind` a kind of record, `owner` the key of a position, `since` a day.
+    """
+
+    state: str = ""
+    text: str = ""
+    network: int | None = None
+    kind: str = ""
+    level: str = ""
+    owner: int | None = None
+    since: date | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.network or self.kind or self.level or self.owner or self.since)
+
+
+def chosen(rows: Iterable[FindingRow], wanted: Wanted) -> list[FindingRow]:
+    """Those that are wanted, in the order they come in."""
+    found = [row for row in rows if wanted.state in ("all", row.state) and _wants(wanted, row.stored)]
+    if not wanted.text:
+        return found
+    words = wanted.text.casefold().split()
+    whole = StoredFinding.objects.in_bulk([row.stored.pk for row in found])
+    return [row for row in found if all(word in _words_of(whole[row.stored.pk]) for word in words)]
+
+
+def _wants(wanted: Wanted, stored: StoredFinding) -> bool:
+    about = [(subject["kind"], subject["ref"]) for subject in stored.subjects]
+    return (
+        (wanted.network is None or ("network", wanted.network) in about)
+        and (not wanted.kind or [kind for kind, _ref in about[:1]] == [wanted.kind])
+        and (not wanted.level or stored.level == wanted.level)
+        and (wanted.owner is None or stored.owner_id == wanted.owner)
+        and (wanted.since is None or stored.found_on >= wanted.since)
+    )
+
+
+def _words_of(stored: StoredFinding) -> str:
+    text = stored.text()
+    names = " ".join(str(subject["name"]) for subject in stored.subjects)
+    return f"{names} {text.sentence.plain} {text.label}".casefold()
+
+
+def next_open(after: StoredFinding) -> StoredFinding | None:
+    """What to decide after this one: the next about its subject, else the first there is."""
+    rows = [row.stored for row in open_findings() if row.stored.pk != after.pk]
+    about = after.subjects[:1]
+    return next((stored for stored in rows if stored.subjects[:1] == about), next(iter(rows), None))
 
 
 def findings_about(kind: str, ref: int) -> QuerySet[StoredFinding]:
@@ -140,7 +222,7 @@ def grouped(subjects: Iterable[list[FindingRow]], most: dict[WeightLevel, int] |
         by_level[max(rows, key=lambda row: row.weight).stored.level].append(rows)
     shown = {level: inside[: limits.get(level)] for level, inside in by_level.items() if inside}
     pks = [row.stored.pk for inside in shown.values() for rows in inside for row in rows]
-    whole = StoredFinding.objects.in_bulk(pks)
+    whole = StoredFinding.objects.select_related("owner__user").in_bulk(pks)
     return [
         Group(
             level,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.shortcuts import get_object_or_404
@@ -23,6 +24,7 @@ from regiewijzer.overview.findings.queries.lines import (
 )
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import of_finding, standing_answers
+from regiewijzer.science.rules.vocabulary import Rule
 
 PAGES_OF_SUBJECTS = {
     "network": "network",
@@ -31,6 +33,49 @@ PAGES_OF_SUBJECTS = {
     "challenge": "challenge",
     "decision": "decision",
 }
+
+
+# The page on which the first advice of a rule is carried out, for the record it is about.
+PAGES_OF_ADVICE: Mapping[Rule, str] = MappingProxyType(
+    {
+        Rule.TOO_MANY_PARTICIPANTS: "network_form_decide",
+        Rule.TOO_MANY_FOR_LEAD: "network_form_decide",
+        Rule.LEADER_NOT_ACCEPTED: "network_form_decide",
+        Rule.NO_FORM_FITS: "network_form_decide",
+        Rule.LIGHTER_FORM_POSSIBLE: "network_form_decide",
+        Rule.DRIFT: "network_form_decide",
+        Rule.COMPETENCE_NEED_TOO_HIGH: "network_form_decide",
+        Rule.TRUST_TOO_LOW: "network_cooperation",
+        Rule.TRUST_NOT_SPREAD: "network_cooperation",
+        Rule.CONSENSUS_TOO_LOW: "network_goal",
+        Rule.GOAL_TOO_BROAD: "network_goal_split",
+        Rule.GOAL_NAMES_TOO_MUCH: "network_goal_split",
+        Rule.GOAL_LOW: "network_goal",
+        Rule.OWN_PART_UNCLEAR: "network_goal",
+        Rule.COOPERATION_LOW: "network_cooperation",
+        Rule.COOPERATION_SPLIT: "network_cooperation",
+        Rule.BRINGS_MORE: "network_cooperation",
+        Rule.GETS_MORE: "network_cooperation",
+        Rule.ONE_CARRIES: "network_cooperation",
+        Rule.TWO_YEARS_NO_RESULT: "network_effect_conclude",
+        Rule.SATISFACTION_DIP: "network_effect",
+        Rule.MEMBERS_LEAVING: "network_effect",
+        Rule.CRITERION_MISFIT: "network_effect_criteria",
+        Rule.POWER_TOO_STRONG: "instrument_move",
+        Rule.POWER_TOO_WEAK: "instrument_move",
+        Rule.REVIEW_DUE: "decision_review",
+    }
+)
+LISTS_OF_ADVICE: Mapping[Rule, str] = MappingProxyType(
+    {
+        Rule.ACTION_OVERDUE: "actions",
+        Rule.ACTION_NOBODY: "actions",
+        Rule.ACTION_OWNER_LEFT: "actions",
+        Rule.TOO_FEW_MEETINGS: "meeting_add",
+        Rule.NOT_RECORDED: "choice_start",
+        Rule.MANY_NOT_RECORDED: "choices",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +97,7 @@ class OpenedFinding:
     subjects: list[SubjectLink]
     decisions: list[Decision]
     together: SubjectRows | None
+    advice: str = ""  # the page on which the first advice is carried out
 
     @property
     def is_first(self) -> bool:
@@ -88,7 +134,17 @@ def opened(stored: StoredFinding, authority: Authority) -> OpenedFinding:
         subjects=subject_links(stored.subjects, authority),
         decisions=of_finding(*stored.keys),
         together=_together_with(stored, answers),
+        advice=_page_of_advice(stored, authority),
     )
+
+
+def _page_of_advice(stored: StoredFinding, authority: Authority) -> str:
+    """Empty where there is no page that does what is advised."""
+    for rule, page in PAGES_OF_ADVICE.items():
+        if rule == stored.rule and stored.subjects:
+            return reverse(page, args=[authority.slug, stored.subjects[0]["ref"]])
+    lists = (page for rule, page in LISTS_OF_ADVICE.items() if rule == stored.rule)
+    return next((reverse(page, args=[authority.slug]) for page in lists), "")
 
 
 def _together_with(stored: StoredFinding, answers: Mapping[str, Decision]) -> SubjectRows | None:
