@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from django.conf import settings
 from django.utils import timezone, translation
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from regiewijzer.config.options import language_option
 from regiewijzer.config.scanning import refuse
@@ -62,7 +62,7 @@ def import_(path: Path, slug: str, yes: bool, without_bad_rows: bool, language: 
             sys.exit(NOT_DONE)
         with inside(authority.pk):
             refresh_when_needed(authority=authority, today=today)
-        click.echo(gettext("Saved: %(rows)s rows.") % {"rows": plan.rows})
+        click.echo(ngettext("Saved: %(rows)s row.", "Saved: %(rows)s rows.", plan.rows) % {"rows": plan.rows})
 
 
 @click.command("export")

@@ -1,8 +1,9 @@
 """Which finding comes first? The weight of its rule, and how large it is; our proposal.
 
 What lies just beyond its limit weighs one less than its rule, what lies far beyond it one more: nine partners against
-eight do not weigh as much as forty. Within a level what was measured or is large comes first. At most five subjects of
-an authority come first: who is told that everything is urgent, can do nothing with it.
+eight do not weigh as much as forty. What may be chance never comes first. Within a level what was measured or is large
+comes first. At most five subjects of an authority come first: who is told that everything is urgent, can do nothing
+with it.
 """
 
 from collections import Counter
@@ -10,10 +11,11 @@ from collections.abc import Iterable, Sequence, Set
 from typing import Protocol, TypeVar
 
 from regiewijzer.library import catalogue
-from regiewijzer.library.entries import HEAVIEST, LIGHTEST, NEXT_FROM, WeightLevel
-from regiewijzer.science.finding import Certainty, Finding
+from regiewijzer.library.entries import FIRST_FROM, HEAVIEST, LIGHTEST, NEXT_FROM, WeightLevel
+from regiewijzer.science.finding import Certainty, Finding, Ground
 from regiewijzer.science.limits import at_least
 from regiewijzer.science.rules.grounds import FAR, is_measured
+from regiewijzer.science.rules.vocabulary import Reason
 
 LEVELS = tuple(WeightLevel)  # the heaviest first
 SUREST_FIRST = (Certainty.GREAT, Certainty.FAIR, Certainty.LIMITED)
@@ -28,6 +30,13 @@ class Sized(Protocol):
 
     @property
     def size(self) -> float | None: ...
+
+
+class Telling(Sized, Protocol):
+    """The same with what it rests on."""
+
+    @property
+    def grounds(self) -> Iterable[Ground]: ...
 
 
 class Weighed(Sized, Protocol):
@@ -46,7 +55,7 @@ class Weighed(Sized, Protocol):
 F = TypeVar("F", bound=Weighed)
 
 
-def own_weight(tellings: Iterable[Sized]) -> int:
+def own_weight(tellings: Iterable[Telling]) -> int:
     """Of one finding, from 1 to 5, whatever the others are: the heaviest of the rules that tell it, by their size."""
     return max(_sized(telling) for telling in tellings)
 
@@ -84,7 +93,13 @@ def each_rule_in_turn(findings: Iterable[F]) -> list[F]:
     return [finding for _place, _turn, finding in sorted(turns, key=lambda turn: turn[:2])]
 
 
-def _sized(finding: Sized) -> int:
+def _sized(finding: Telling) -> int:
+    weight = _beyond_limit(finding)
+    by_chance = any(ground.code == Reason.MAY_BE_CHANCE for ground in finding.grounds)
+    return min(weight, FIRST_FROM - 1) if by_chance else weight
+
+
+def _beyond_limit(finding: Sized) -> int:
     weight = catalogue.finding_type(finding.rule).weight
     if finding.size is None:
         return weight

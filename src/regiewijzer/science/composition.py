@@ -13,6 +13,7 @@ from enum import StrEnum
 from regiewijzer.science.limits import DEFAULTS, Limits, at_least
 
 DOMAINS = 14  # domains of expertise an organisation can have: a fixed list, so that others do not move the measure
+ENOUGH_AT_LIMIT = 6  # partners from which a share that just reaches the limit counts
 
 
 class Hammer(StrEnum):
@@ -108,12 +109,17 @@ def is_known(composition: Composition, limits: Limits = DEFAULTS) -> bool:
 
 
 def hammer(composition: Composition, limits: Limits = DEFAULTS) -> tuple[Hammer, ...]:
-    """Every reason why this composition is one-sided; empty when it is not, or when too little is known."""
+    """Every reason why this composition is one-sided; empty when it is not, or when too little is known.
+
+    Of a few partners one domain dominates beyond the limit, not at it: three of five is 60 %, and one more turns it.
+    """
     if not is_known(composition, limits):
         return ()
+    dominates = at_least(composition.dominant_share, limits.dominant_domain)
+    exactly = dominates and at_least(limits.dominant_domain, composition.dominant_share)
     little = composition.variety is not None and not at_least(composition.variety, limits.variety)
     reasons = (
-        (Hammer.ONE_DOMAIN, at_least(composition.dominant_share, limits.dominant_domain)),
+        (Hammer.ONE_DOMAIN, dominates and not (exactly and composition.members < ENOUGH_AT_LIMIT)),
         (Hammer.LITTLE_VARIETY, little),
         (Hammer.NO_USER_VOICE, not composition.user_voice),
     )

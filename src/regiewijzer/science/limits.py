@@ -181,7 +181,7 @@ class Limits:
 
     # Answers are split under this agreement, from so many answers on; ours, with the measure of Tastle & Wierman.
     split_consensus: float = field(
-        default=0.6, metadata=_range(Topic.CONSENSUS, Unit.SHARE, 0, 1, "Tastle & Wierman 2007", "ours")
+        default=0.6, metadata=_range(Topic.CONSENSUS, Unit.LIKENESS, 0, 1, "Tastle & Wierman 2007", "ours")
     )
     split_answers: int = field(default=5, metadata=_range(Topic.CONSENSUS, Unit.COUNT, 2, 50))
 

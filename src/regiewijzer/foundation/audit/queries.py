@@ -1,15 +1,28 @@
 """Reading the trail: of one record, of an authority, and whether its chain still holds."""
 
+import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.audit.models import FIRST_HASH, Entry
-from regiewijzer.foundation.audit.wording import CONFIDENTIAL, field_in_words, kind_in_words, value_in_words
+from regiewijzer.foundation.audit.wording import (
+    CONFIDENTIAL,
+    field_in_words,
+    kind_in_words,
+    links_of,
+    value_in_words,
+)
+from regiewijzer.ui.wording import short_day
+
+DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+PSEUDONYM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +120,56 @@ def _followed(right: Link) -> tuple[Link, int | None]:
 
 
 def lines_of(entries: list[Entry]) -> list[Line]:
-    """Entries in words, with the names of who did it."""
-    actors = {entry.actor for entry in entries if entry.actor}
-    found = Position.objects.filter(pseudonym__in=actors).select_related("user")
-    names = {position.pseudonym: position.user.name for position in found}
-    return [_line(entry, names.get(entry.actor, "") if entry.actor else "") for entry in entries]
+    """Entries in words, with the names of who did it and of the records and people that were noted by their number."""
+    people = {str(entry.actor) for entry in entries if entry.actor} | _pseudonyms(entries)
+    found = Position.objects.filter(pseudonym__in=people).select_related("user")
+    names = {str(position.pseudonym): position.user.name for position in found}
+    known = _names_of_records(entries)
+    return [_line(entry, names, known) for entry in entries]
 
 
-def _line(entry: Entry, who: str) -> Line:
+def _line(entry: Entry, people: Mapping[str, str], records: Mapping[type[Model], Mapping[int, str]]) -> Line:
+    links = links_of(entry.kind)
+
+    def shown(name: str, value: Any) -> str:
+        if name in links:
+            named = records.get(links[name], {})
+            value = [named.get(each, _("no longer there")) for each in _numbers(value)]
+        elif isinstance(value, str) and PSEUDONYM.fullmatch(value):
+            value = people.get(value, _("no longer there"))
+        return _shown(value_in_words(entry.kind, name, value))
+
     changes = tuple(
-        Change(field_in_words(entry.kind, name), *(_shown(value_in_words(entry.kind, name, value)) for value in both))
+        Change(field_in_words(entry.kind, name), *(shown(name, value) for value in both))
         for name, both in entry.changes.items()
         if name not in CONFIDENTIAL
     )
-    verb = str(entry.get_verb_display())
+    verb, who = str(entry.get_verb_display()), people.get(str(entry.actor), "")
     return Line(entry.number, entry.at, who, verb, kind_in_words(entry.kind), entry.record, changes)
+
+
+def _pseudonyms(entries: list[Entry]) -> set[str]:
+    values = (value for entry in entries for both in entry.changes.values() for value in both)
+    return {value for value in values if isinstance(value, str) and PSEUDONYM.fullmatch(value)}
+
+
+def _names_of_records(entries: list[Entry]) -> dict[type[Model], dict[int, str]]:
+    """What the records are called today that the lines note by their number; one query for each kind."""
+    asked = defaultdict[type[Model], set[int]](set)
+    for entry in entries:
+        for name, model in links_of(entry.kind).items():
+            asked[model].update(number for value in entry.changes.get(name, ()) for number in _numbers(value))
+    return {
+        model: {pk: str(found) for pk, found in model._default_manager.in_bulk(pks).items()}
+        for model, pks in asked.items()
+        if pks
+    }
+
+
+def _numbers(value: Any) -> list[int]:
+    """The numbers of records in a value of the trail: of one, of several, or of none."""
+    values = value if isinstance(value, list) else [value]
+    return [each for each in values if isinstance(each, int) and not isinstance(each, bool)]
 
 
 def _shown(value: Any) -> str:
@@ -130,5 +178,17 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
     if isinstance(value, list):
-        return ", ".join(str(item) for item in value) or "–"
-    return str(value)
+        return ", ".join(_in_words(item) for item in value) or "–"
+    return _in_words(value)
+
+
+def _in_words(value: Any) -> str:
+    """As people write it: a day within a text too."""
+    return DAY.sub(lambda found: _day_in_words(found[0]), str(value))
+
+
+def _day_in_words(written: str) -> str:
+    try:
+        return short_day(date.fromisoformat(written))
+    except ValueError:
+        return written

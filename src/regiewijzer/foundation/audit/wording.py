@@ -89,6 +89,21 @@ def value_in_words(kind: str, name: str, value: Any) -> Any:
     return str(word) if word else value
 
 
+@cache
+def links_of(kind: str) -> dict[str, type[Model]]:
+    """The fields of a kind that lead to other records, each with the model it leads to."""
+    if kind not in _models():
+        return {}
+    options = _models()[kind]._meta
+    fields = [field for field in (*options.fields, *options.many_to_many) if field.is_relation]
+    return {
+        name: field.related_model
+        for field in fields
+        for name in (field.name, field.attname)
+        if isinstance(field.related_model, type) and issubclass(field.related_model, Model)
+    }
+
+
 def _codes(model: type[Model]) -> dict[tuple[str, str], Any]:
     """Field and code, with its word."""
     fields = [field for field in model._meta.concrete_fields if isinstance(field, CharField)]

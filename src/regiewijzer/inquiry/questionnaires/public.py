@@ -17,6 +17,7 @@ from regiewijzer.inquiry.questionnaires.definitions.catalogue import (
     check_file,
     decision_tree,
     questionnaires,
+    title_of,
 )
 from regiewijzer.inquiry.questionnaires.definitions.parts import Part, parts_of
 from regiewijzer.inquiry.questionnaires.definitions.values import DecisionTree, Question, Questionnaire
@@ -78,6 +79,7 @@ __all__ = [
     "results",
     "service_coverage",
     "start",
+    "title_of",
 ]
 
 

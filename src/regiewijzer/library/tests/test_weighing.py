@@ -122,3 +122,24 @@ def test_another_finding_about_one_of_the_five_stays_first_however_light_it_is()
 
     assert given[another.key] == catalogue.finding_type(another.rule).weight == 4
     assert [given[finding.key] for finding in alike] == [4] * 5 + [3]
+
+
+def test_what_may_be_chance_never_comes_first():
+    alike = grounds.of_limit("overlap_same", 1.0, Limits())
+    by_chance = found(
+        "overlap.group", "a", Certainty.FAIR, grounds.ground(Reason.MAY_BE_CHANCE, holds=False, percent=8.0), alike
+    )
+    beyond = found(
+        "overlap.group", "b", Certainty.FAIR, grounds.ground(Reason.BEYOND_CHANCE, holds=True, percent=0.1), alike
+    )
+
+    given = weights([by_chance, beyond])
+
+    assert [WeightLevel.of(given[each.key]) for each in (by_chance, beyond)] == [WeightLevel.NEXT, WeightLevel.FIRST]
+
+
+def test_what_the_service_judged_itself_is_no_measurement():
+    judged = grounds.ground(Reason.FILLED_IN_TOGETHER, holds=True, answers=12)
+
+    assert not grounds.is_measured([judged])
+    assert grounds.is_measured([judged, ASKED])

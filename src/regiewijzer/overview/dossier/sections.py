@@ -47,7 +47,7 @@ def facts(dossier: NetworkDossier) -> tuple[Fact, ...]:
     form = name_of(period.form, "forms") if period else gettext("not chosen")
     return (
         Fact(gettext("Origin"), str(network.get_origin_display()), network.mandated_by),
-        Fact(gettext("Exists"), _age(dossier), _since(network)),
+        Fact(gettext("Exists"), _age(dossier), _since(network, planned=dossier.months is None)),
         Fact(gettext("Form"), form, _led_by(dossier)),
         Fact(gettext("Phase"), *_phase(dossier)),
         Fact(gettext("Partners"), str(len(dossier.members)), _where_most_come_from(dossier)),
@@ -230,8 +230,9 @@ def _age(dossier: NetworkDossier) -> str:
     return ngettext("%(count)s month", "%(count)s months", dossier.months) % {"count": dossier.months}
 
 
-def _since(network: Network) -> str:
-    since = gettext("since %(month)s") % {"month": month(network.started)} if network.started else ""
+def _since(network: Network, *, planned: bool) -> str:
+    begins = gettext("from %(month)s") if planned else gettext("since %(month)s")
+    since = begins % {"month": month(network.started)} if network.started else ""
     until = gettext("until %(month)s") % {"month": month(network.ended)} if network.ended else ""
     return ", ".join(words for words in (since, until) if words)
 
@@ -272,7 +273,11 @@ def _who_acts(dossier: NetworkDossier) -> Sentence:
     """How many have an action, and how many have nobody at the table."""
     total, alone = len(dossier.members), len(dossier.without_person)
     missing = ngettext("**One partner** has no fixed person.", "**%(count)s partners** have no fixed person.", alone)
-    acting = gettext("**%(count)s of %(total)s** partners have an action for the goal.")
+    acting = ngettext(
+        "**%(count)s of %(total)s** partner has an action for the goal.",
+        "**%(count)s of %(total)s** partners have an action for the goal.",
+        total,
+    )
     return joined(
         worded(acting, count=counted(len(dossier.with_action)), total=counted(total)),
         worded(missing, count=counted(alone)) if alone else NOTHING,

@@ -84,12 +84,20 @@ def nothing_open(looked: Looked, coverage: Coverage) -> str:
 
 def _looked(looked: Looked) -> str:
     """Looked at: the form of 17 of 38 networks, the result of 14, and 12 of 31 instruments."""
-    networks = gettext("the form of %(forms)s and the result of %(results)s of %(networks)s networks") % {
+    networks = ngettext(
+        "the form of %(forms)s and the result of %(results)s of %(networks)s network",
+        "the form of %(forms)s and the result of %(results)s of %(networks)s networks",
+        looked.networks,
+    ) % {
         "forms": looked.forms,
         "results": looked.results,
         "networks": looked.networks,
     }
-    instruments = gettext("%(evaluated)s of %(instruments)s instruments") % {
+    instruments = ngettext(
+        "%(evaluated)s of %(instruments)s instrument",
+        "%(evaluated)s of %(instruments)s instruments",
+        looked.instruments,
+    ) % {
         "evaluated": looked.evaluated,
         "instruments": looked.instruments,
     }

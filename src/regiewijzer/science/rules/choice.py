@@ -136,7 +136,7 @@ def _unrecorded(register: Register, limits: Limits) -> Iterator[Finding]:
     lasting = [network for network in silent if network not in young]
     for aspect, networks in ((YOUNG, young), (LASTING, lasting)):
         if len(networks) > limits.unrecorded_choices:
-            yield _many_unrecorded(aspect, networks, len(own), register, limits)
+            yield _many_unrecorded(aspect, networks, len(silent), len(own), register, limits)
         else:
             yield from (_not_recorded(network, register.today, limits) for network in networks)
 
@@ -166,7 +166,7 @@ def _not_recorded(network: Network, today: date, limits: Limits) -> Finding:
 
 
 def _many_unrecorded(
-    aspect: str, networks: Sequence[Network], total: int, register: Register, limits: Limits
+    aspect: str, networks: Sequence[Network], silent: int, total: int, register: Register, limits: Limits
 ) -> Finding:
     dates = [network.as_of for network in networks if network.as_of]
     oldest = min(dates) if len(dates) == len(networks) else None
@@ -174,7 +174,7 @@ def _many_unrecorded(
     return Finding(
         rule=Rule.MANY_NOT_RECORDED.value,
         subjects=(Subject(Kind.AUTHORITY, register.authority, register.authority_name),),
-        numbers={"count": len(networks), "total": total},
+        numbers={"count": len(networks), "silent": silent, "total": total},
         certainty=grounds.certainty(reasons),
         grounds=reasons,
         measured_on=min(dates, default=None),

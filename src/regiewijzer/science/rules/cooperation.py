@@ -116,13 +116,19 @@ def _carried(case: _Case) -> tuple[Finding, ...]:
     return (_finding(Rule.ONE_CARRIES, case, numbers, reasons, _oldest(known), used),)
 
 
+def _who_said(own: int, total: int) -> Ground:
+    if own in (0, total):
+        return grounds.ground(Reason.SAID_ITSELF if own else Reason.ESTIMATED_FOR_PARTNER, holds=bool(own))
+    return grounds.ground(Reason.SAID_BY_PARTNERS, holds=False, count=own, total=total)
+
+
 def _said(case: _Case, rows: Sequence[GiveAndTake]) -> tuple[Ground, ...]:
     """Who said so, how long ago, and of how many partners nothing is known."""
     own = sum(row.agreed for row in rows)
     estimated = sum(row.brings is not None and row.gets is not None for row in case.rows)
     missing, total = len(case.network.partners) - estimated, len(case.network.partners)
     return (
-        grounds.ground(Reason.SAID_BY_PARTNERS, holds=own == len(rows), count=own, total=len(rows)),
+        _who_said(own, len(rows)),
         grounds.of_age(Reason.FACTS_DATED, _oldest(rows), case.today, case.limits),
         *((grounds.ground(Reason.PARTNERS_UNKNOWN, holds=False, count=missing, total=total),) if missing else ()),
     )

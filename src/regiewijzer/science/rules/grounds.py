@@ -24,8 +24,6 @@ MEASURED = frozenset(
         Reason.ANSWERS_OF_INVITED,
         Reason.ANSWERS_ONLY,
         Reason.ANSWERS_UNCOUNTED,
-        Reason.FILLED_IN_TOGETHER,
-        Reason.PEOPLE_UNCOUNTED,
         Reason.LAYERS_ANSWERED,
     }
 )
@@ -45,7 +43,7 @@ def certainty(grounds: Iterable[Ground]) -> Certainty:
 
 
 def is_measured(grounds: Iterable[Ground]) -> bool:
-    """Whether several people were asked: it is no fact of the register alone, and no estimate of one person."""
+    """Whether people were asked: it is no fact of the register alone, and no judgement of the service itself."""
     return any(ground.code in MEASURED for ground in grounds)
 
 

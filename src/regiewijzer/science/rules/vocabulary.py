@@ -170,6 +170,8 @@ class Reason(StrEnum):
     HOURS_KNOWN = "hours_known"
     BROADEST_PART = "broadest_part"
     SAID_BY_PARTNERS = "said_by_partners"
+    SAID_ITSELF = "said_itself"
+    ESTIMATED_FOR_PARTNER = "estimated_for_partner"
     PARTNERS_UNKNOWN = "partners_unknown"
     FILLED_IN_TOGETHER = "filled_in_together"
     PEOPLE_UNCOUNTED = "people_uncounted"

@@ -92,6 +92,14 @@ def test_three_fifths_is_the_line_and_on_it_counts():
     assert hammer(below) == ()
 
 
+def test_three_of_five_are_too_few_to_dominate_by_just_reaching_the_limit():
+    three_of_five = compose([CARE] * 3 + [SCHOOL, POLICE], user_voice=True)
+    four_of_five = compose([CARE] * 4 + [SCHOOL], user_voice=True)
+
+    assert Hammer.ONE_DOMAIN not in hammer(three_of_five)
+    assert Hammer.ONE_DOMAIN in hammer(four_of_five)
+
+
 def test_little_variety_is_seen_when_unknown_partners_hide_the_dominant_share():
     composed = compose([CARE] * 7 + [()] * 7, user_voice=True)
 

@@ -141,7 +141,11 @@ def _division(balance: Balance) -> tuple[Point, ...]:
 
 def _how_many_estimated(balance: Balance) -> tuple[Point, ...]:
     known, whole = balance.estimated, len(balance.rows)
-    said = gettext("Both sides are estimated for %(known)s of %(whole)s partners")
+    said = ngettext(
+        "Both sides are estimated for %(known)s of %(whole)s partner",
+        "Both sides are estimated for %(known)s of %(whole)s partners",
+        whole,
+    )
     return (Point(Fit.UNKNOWN, worded(said, known=known, whole=whole)),) if known < whole else ()
 
 

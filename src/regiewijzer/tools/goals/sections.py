@@ -154,7 +154,11 @@ def _in_full(page: GoalPage) -> tuple[Section, ...]:
 
 def _breadth(page: GoalPage) -> Sentence:
     scope, current = page.breadth.scope, page.current
-    acting = gettext("**%(count)s of %(total)s** partners have an action for the goal.")
+    acting = ngettext(
+        "**%(count)s of %(total)s** partner has an action for the goal.",
+        "**%(count)s of %(total)s** partners have an action for the goal.",
+        scope.partners,
+    )
     return joined(
         worded(
             gettext("It names %(groups)s and %(domains)s."),

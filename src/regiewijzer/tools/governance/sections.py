@@ -210,7 +210,10 @@ def _means(signs: Signs) -> str:
     if signs.form is facts.Form.NAO:
         return gettext("It has an office of its own: the form is a network administrative organisation.")
     if signs.hours:
-        return gettext("The authority gives %(hours)s hours a year.") % {"hours": signs.hours}
+        hours = ngettext(
+            "The authority gives %(hours)s hour a year.", "The authority gives %(hours)s hours a year.", signs.hours
+        )
+        return hours % {"hours": signs.hours}
     return gettext("The register does not know how many hours the authority gives.")
 
 

@@ -21,7 +21,7 @@ def copy(*, questionnaire: Questionnaire, name: str, by: Position) -> OwnQuestio
     own = OwnQuestionnaire(authority_id=by.authority_id, key=questionnaire.key, name=name)
     own.save(force_insert=True)
     _add_version(own, by, base_version=questionnaire.version, wordings={}, added=[])
-    changes: audit.Changes = {"name": [None, name], "questionnaire": [None, questionnaire.key]}
+    changes: audit.Changes = {"name": [None, name], "questionnaire": [None, str(questionnaire.title)]}
     audit.record(actor=by.actor, verb=Verb.CREATED, kind=OwnQuestionnaire.KIND, pk=own.pk, changes=changes)
     return own
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.inquiry.questionnaires.definitions.catalogue import title_of
 from regiewijzer.inquiry.questionnaires.definitions.values import Questionnaire
 from regiewijzer.inquiry.questionnaires.models import Sitting, Status, Way
 from regiewijzer.inquiry.questionnaires.queries.subjects import About, is_private
@@ -143,4 +144,4 @@ def _told(sitting: Sitting) -> audit.Changes:
     """What the trail may know: nothing of what somebody does for themselves."""
     if sitting.person_id is not None:
         return {}
-    return {"questionnaire": [None, sitting.key], "held_on": [None, str(sitting.held_on)]}
+    return {"questionnaire": [None, title_of(sitting.key)], "held_on": [None, str(sitting.held_on)]}

@@ -56,6 +56,12 @@ def questionnaire(key: str, version: int | None = None) -> Questionnaire:
     return _one(Questionnaire, key, version)
 
 
+def title_of(key: str) -> str:
+    """What a questionnaire or a decision tree is called, in its newest version; its key when it is no longer there."""
+    found = [document for document in (*questionnaires(), *decision_trees()) if document.key == key]
+    return str(found[0].title) if found else key
+
+
 def decision_tree(key: str, version: int | None = None) -> DecisionTree:
     """One decision tree, in its newest version unless another is asked. UnknownQuestionnaire when it is not there."""
     return _one(DecisionTree, key, version)

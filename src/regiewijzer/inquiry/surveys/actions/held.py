@@ -8,6 +8,7 @@ from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.inquiry.questionnaires.public import title_of
 from regiewijzer.inquiry.surveys.actions import sealing
 from regiewijzer.inquiry.surveys.models import State, Survey
 from regiewijzer.science.scoring.definitions import Answers
@@ -27,6 +28,6 @@ def keep_held(*, survey: Survey, forms: Sequence[Answers], actor: Actor) -> Surv
     for form in forms:
         sealing.put_in(survey, sealing.Spent(cell, ""), form, {})
     sealing.mix(survey)
-    changes: audit.Changes = {"questionnaire": [None, survey.key]}
+    changes: audit.Changes = {"questionnaire": [None, title_of(survey.key)]}
     audit.record(actor=actor, verb=Verb.CREATED, kind=Survey.KIND, pk=survey.pk, changes=changes)
     return survey

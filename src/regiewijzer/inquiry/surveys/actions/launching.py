@@ -13,7 +13,7 @@ from regiewijzer.foundation.accounts.models import Actor, User
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.foundation.post import open_post
-from regiewijzer.inquiry.questionnaires.public import Questionnaire
+from regiewijzer.inquiry.questionnaires.public import Questionnaire, title_of
 from regiewijzer.inquiry.surveys.actions import mailing, sealing
 from regiewijzer.inquiry.surveys.models import Invitee, State, Survey
 from regiewijzer.inquiry.surveys.privacy import marks_of, unfit
@@ -56,7 +56,7 @@ def save_draft(*, survey: Survey, asked: Sequence[Asked], actor: Actor) -> Surve
         for each in asked
     )
     if made:
-        _tell(survey, actor, Verb.CREATED, questionnaire=survey.key)
+        _tell(survey, actor, Verb.CREATED, questionnaire=title_of(survey.key))
     return survey
 
 

@@ -9,6 +9,7 @@ from django.db.models import F, Max
 from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.inquiry.questionnaires.public import title_of
 from regiewijzer.inquiry.workshops.actions.leading import NotPrepared
 from regiewijzer.inquiry.workshops.models import Question, Subject, Workshop
 from regiewijzer.inquiry.workshops.queries.sources import Draft
@@ -84,8 +85,8 @@ def add_drafts(*, workshop: Workshop, drafts: Iterable[Draft], actor: Actor) -> 
     ]
     _add(prepared, questions)
     if questions:
-        key = questions[0].source["questionnaire"]
-        _record(actor, Verb.CHANGED, prepared, {"questionnaire": [None, key], "questions": [None, len(questions)]})
+        title = title_of(questions[0].source["questionnaire"])
+        _record(actor, Verb.CHANGED, prepared, {"questionnaire": [None, title], "questions": [None, len(questions)]})
     return len(questions)
 
 

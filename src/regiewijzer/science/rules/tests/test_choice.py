@@ -86,7 +86,7 @@ def test_many_are_told_together_and_the_young_ones_apart():
 
     assert [finding.rule for finding in findings] == ["choice.not_recorded", "choice.many_not_recorded"]
     assert findings[0].numbers == {"network": "Jong"}
-    assert findings[1].numbers == {"count": 4, "total": 5}
+    assert findings[1].numbers == {"count": 4, "silent": 5, "total": 5}
     assert findings[1].key == "choice.many_not_recorded:authority-7:lasting"
 
 

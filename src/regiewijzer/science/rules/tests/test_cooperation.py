@@ -78,7 +78,7 @@ def test_partners_that_bring_much_and_get_little_are_one_finding_that_names_them
         "count": 2,
         "total": 6,
     }
-    assert codes(finding, holds=True) == {"said_by_partners", "facts_dated"}
+    assert codes(finding, holds=True) == {"said_itself", "facts_dated"}
     assert finding.certainty is Certainty.GREAT
 
 
@@ -86,7 +86,7 @@ def test_an_estimate_of_some_partners_by_somebody_else_makes_it_doubtful():
     (finding,) = found(rows=(said(1, 0, 3, agreed=False), said(2, 1, 1)))
 
     assert finding.rule == "cooperation.gets_more"
-    assert codes(finding, holds=False) == {"said_by_partners", "partners_unknown"}
+    assert codes(finding, holds=False) == {"estimated_for_partner", "partners_unknown"}
     assert finding.certainty is Certainty.LIMITED
 
 

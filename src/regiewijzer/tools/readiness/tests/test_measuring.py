@@ -83,7 +83,7 @@ def test_the_page_tells_the_difference_between_layers_with_rule_numbers_and_sour
 
     text = " ".join(coordinator.client.get(PAGE).content.decode().split())
 
-    assert "The layers differ on 1 condition" in text
+    assert "The layers differ on one condition" in text
     assert "Board says <b>2</b>, Staff says <b>0 out of 2</b>." in text
     assert "Two layers differ from a point on." in text
     assert "Louweret" in text
