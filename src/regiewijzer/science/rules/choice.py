@@ -174,7 +174,7 @@ def _many_unrecorded(
     return Finding(
         rule=Rule.MANY_NOT_RECORDED.value,
         subjects=(Subject(Kind.AUTHORITY, register.authority, register.authority_name),),
-        numbers={"count": len(networks), "silent": silent, "total": total},
+        numbers={"count": len(networks), "total": total} | ({"silent": silent} if silent > len(networks) else {}),
         certainty=grounds.certainty(reasons),
         grounds=reasons,
         measured_on=min(dates, default=None),

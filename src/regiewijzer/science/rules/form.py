@@ -22,6 +22,7 @@ from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.governance import (
     LIGHT_TO_HEAVY,
     Advice,
+    Changes,
     Check,
     Condition,
     Conditions,
@@ -36,6 +37,7 @@ from regiewijzer.science.governance import (
     nearest_form,
     requirements,
     shortages,
+    to_scale,
     turns,
 )
 from regiewijzer.science.interval import interval
@@ -44,6 +46,7 @@ from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason, Rule
 
 UNNAMED_LEADER = "unnamed_leader"  # the library has a word for it
+NEARLY = 0.5  # points on the scale of 1 to 5: so little short of its one condition, a form nearly fits
 
 _LIMIT_PREFIX = {Form.SELF_REGULATING: "self", Form.LEAD_ORGANISATION: "lead", Form.NAO: "nao"}
 _RULES: Mapping[tuple[Form, Condition], Rule] = MappingProxyType(
@@ -222,6 +225,9 @@ def _no_form_fits(case: _Case) -> Finding:
     numbers: dict[str, Number] = {"form": case.network.form.value} if case.network.form else {}
     if nearest:
         numbers |= {"nearest_form": nearest.form.value, "changes": len(nearest.needed)}
+    only = _only_short(nearest)
+    if only is not None:
+        numbers["short"] = _points_short(only)
     return _finding(
         Rule.NO_FORM_FITS,
         case,
@@ -238,7 +244,26 @@ def _nearly_fits(case: _Case) -> tuple[Ground, ...]:
     needed = nearest.needed if nearest else ()
     distances = [each for check in needed for each in grounds.of_distance(check, case.limits)]
     near = tuple(each for each in distances if each.code == Reason.NEAR_LIMIT)
-    return near if len(near) == len(needed) else ()
+    if len(near) == len(needed):
+        return near
+    only = _only_short(nearest)
+    if only is None or _points_short(only) > NEARLY:
+        return ()
+    numbers: dict[str, Number] = {"form": only.form.value, "condition": only.condition.value}
+    return (grounds.ground(Reason.NEARLY_FITS, holds=False, short=_points_short(only), **numbers),)
+
+
+def _only_short(nearest: Changes | None) -> Check | None:
+    """The one score that keeps the nearest form from fitting; None when it is more, a number, or a disagreement."""
+    needed = nearest.needed if nearest else ()
+    if len(needed) != 1 or needed[0].condition is Condition.PARTICIPANTS or not needed[0].gap:
+        return None
+    return needed[0]
+
+
+def _points_short(check: Check) -> float:
+    """How many points on the scale of 1 to 5 it is short of its limit."""
+    return round(to_scale(check.gap or 0.0) - to_scale(0), 2)
 
 
 def _fails(check: Check) -> Ground:

@@ -137,6 +137,7 @@ class Reason(StrEnum):
     DAY_ON_RECORD = "day_on_record"
     FAR_FROM_LIMIT = "far_from_limit"
     NEAR_LIMIT = "near_limit"
+    NEARLY_FITS = "nearly_fits"
     BEYOND_CONDITION = "beyond_condition"
     CLOSE_TO_LIMIT = "close_to_limit"
     BEYOND_LIMIT = "beyond_limit"

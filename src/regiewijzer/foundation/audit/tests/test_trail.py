@@ -198,7 +198,7 @@ def test_fields_and_kinds_stand_there_in_words(coordinator: Member, authority: A
 
 def test_who_was_noted_as_a_critical_voice_before_is_told_no_more(coordinator: Member, authority: Authority) -> None:
     with inside(authority.pk):
-        changes = {"speaks_for_users": [False, True], "started": [None, "2025-01-01"]}
+        changes = {"critical_voice": [False, True], "started": [None, "2025-01-01"]}
         actions.record(actor=coordinator.actor, verb=Verb.CHANGED, kind="person", pk=1, changes=changes)
         (line,) = queries.trail()
 

@@ -184,6 +184,20 @@ def test_no_form_fits_is_doubtful_when_one_small_change_is_enough():
     assert finding.certainty is Certainty.FAIR
 
 
+def test_no_form_fits_tells_by_how_much_the_nearest_falls_short():
+    by_less = measured(participants=30, lead=2.6, trust=2.0, consensus=3.0, need=3.0)
+    by_more = measured(participants=30, lead=1.6, trust=2.0, consensus=3.0, need=3.0)
+
+    less, more = (
+        found(network(LEAD, members=30, measurements=[each]))["form.no_form_fits"] for each in (by_less, by_more)
+    )
+
+    assert (less.numbers["short"], more.numbers["short"]) == (0.4, 0.6)
+    assert "nearly_fits" in codes(less, holds=False)
+    assert less.certainty is Certainty.FAIR
+    assert "nearly_fits" not in codes(more, holds=False)
+
+
 def test_what_was_not_measured_opens_no_strategic_question():
     only_trust = replace(measured(**HOPELESS), trust_in_lead=None, consensus=None, need=None)
 
