@@ -29,6 +29,7 @@ from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.instruments.models import Aim, Instrument, Placing, Purpose, Relation
 from regiewijzer.register.meetings.models import Action, AgendaItem, Agreement, Meeting, MinutesDraft, Presence
+from regiewijzer.register.merges.models import Merge
 from regiewijzer.register.networks.models import (
     Delegate,
     FormPeriod,
@@ -84,6 +85,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         newcomer = Organisation.objects.create(name="Buurtwerk", **owned)  # sits in no network
         Identifier.objects.create(authority=authority, organisation=organisations[0], scheme="kbo", value="0207508932")
         person = Person.objects.create(name="Els Wouters", organisation=organisations[0], **owned)
+        namesake = Person.objects.create(name="Els Wauters", organisation=organisations[1], **owned)
         network, other = (
             _network(authority, name, organisations, challenge) for name in ("Kansrijk Opgroeien", "Huis van het Kind")
         )
@@ -122,11 +124,18 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         decision = Decision.objects.create(name="Doen", network=network, review_on=today, **owned)
         meeting, held, item, action = _meetings(network, organisations[0], person, today)
         choice = Choice.objects.create(authority=authority, challenge=challenge)
+        merges = {
+            f"{record.KIND}_merge": Merge.objects.create(
+                authority=authority, kind=record.KIND, stays=record.pk, goes=0, merged_at=timezone.now()
+            ).pk
+            for record in (organisations[0], person)
+        }
         for record in (
             challenge,
             *organisations,
             newcomer,
             person,
+            namesake,
             network,
             other,
             instrument,
@@ -142,6 +151,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "organisation": organisations[0].pk,
             "newcomer": newcomer.pk,
             "person": person.pk,
+            "namesake": namesake.pk,
             "network": network.pk,
             "membership": membership.pk,
             "delegate": delegate.pk,
@@ -162,6 +172,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "statement": statement.pk,
             "position": colleague.pk,
             "invitation": invitation.pk,
+            **merges,
         }
         world.other_network, world.other_finding = other.pk, _finding_about(other)
     return world

@@ -31,6 +31,7 @@ from regiewijzer.inquiry.workshops.public import end_overdue
 from regiewijzer.overview.exchange.actions import forget_old
 from regiewijzer.overview.findings.middleware import refresh_or_tell
 from regiewijzer.overview.meetings.actions import send_digests
+from regiewijzer.register.merges.actions import forget_old as forget_old_merges
 
 logger = logging.getLogger(__name__)
 RESULTS_KEPT = timedelta(days=14)
@@ -50,6 +51,7 @@ def once(right: dict[int, Link] | None = None) -> int:
         with inside(authority.pk):
             forget_old()
             forget_old_submissions(timezone.now())
+            forget_old_merges(timezone.now())
             end_overdue()
         send_digests(authority, timezone.localdate())
         with inside(authority.pk):

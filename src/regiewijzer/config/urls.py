@@ -15,6 +15,7 @@ from regiewijzer.overview.help import urls as help_pages
 from regiewijzer.overview.kept import keeping
 from regiewijzer.overview.load import urls as load
 from regiewijzer.overview.meetings import urls as meeting_pages
+from regiewijzer.overview.merging import urls as merging
 from regiewijzer.overview.overlaps import urls as overlaps
 from regiewijzer.overview.reports import urls as reports
 from regiewijzer.overview.search import urls as search
@@ -50,6 +51,7 @@ of_authority = [
         *cooperation.urlpatterns,
         *overlaps.urlpatterns,
         *load.urlpatterns,
+        *merging.urlpatterns,
         *organisations.urlpatterns,
         *decisions.urlpatterns,
         *meetings.urlpatterns,

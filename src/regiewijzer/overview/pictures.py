@@ -268,7 +268,7 @@ def history_picture_of(
 
 
 def _starts(network: Network) -> list[HistoryEvent]:
-    found = [HistoryEvent(network.started, Happening.EVENT, gettext("Start"))] if network.started else []
+    found = [HistoryEvent(network.start, Happening.EVENT, gettext("Start"))] if network.start else []
     return [*found, HistoryEvent(network.ended, Happening.EVENT, gettext("End"))] if network.ended else found
 
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any, Self
 
 from regiewijzer.science.names import compared
 
@@ -20,6 +21,59 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
+class KnownDay(date):
+    """A day, of which perhaps only the month or the year is known: it then stands for the first day it can be.
+
+    It sorts and counts as that day; two of which another part is known are not the same.
+    """
+
+    precision: Precision
+
+    def __new__(cls, first: date, precision: Precision = Precision.DAY) -> Self:
+        made = super().__new__(cls, first.year, first.month, first.day)
+        made.precision = Precision(precision)
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        precision = other.precision if isinstance(other, KnownDay) else Precision.DAY
+        return isinstance(other, date) and super().__eq__(other) and precision is self.precision
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return super().__hash__()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return KnownDay, (date(self.year, self.month, self.day), self.precision)
+
+    @property
+    def last(self) -> date:
+        """The last day it can be."""
+        if self.precision is Precision.DAY:
+            return date(self.year, self.month, self.day)
+        months = self.month if self.precision is Precision.MONTH else DECEMBER
+        return date(self.year + months // DECEMBER, months % DECEMBER + 1, 1) - timedelta(days=1)
+
+    def at_latest(self, today: date) -> date:
+        """The last day it can be, given whether it has come: what began this year began today at the latest."""
+        return self.last if self > today else min(self.last, max(today, date(self.year, self.month, self.day)))
+
+    @property
+    def iso(self) -> str:
+        """As precise as known: 2019, 2021-09 or 2021-09-14."""
+        return self.isoformat()[: SIGNS[self.precision]]
+
+    @property
+    def written(self) -> str:
+        """As people write it here: 2019, 09/2021 or 14/09/2021."""
+        return f"{self:%d/%m/%Y}"[-SIGNS[self.precision] :]
+
+
+SIGNS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
+DECEMBER = 12
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenDay:
     """What was written: the first day it can mean, and how precisely. `sure` is False when it was 'about' or more."""
@@ -29,9 +83,13 @@ class WrittenDay:
     sure: bool = True
 
     @property
+    def known(self) -> KnownDay:
+        return KnownDay(self.first, self.precision)
+
+    @property
     def iso(self) -> str:
         """As precise as written: 2019, 2021-09 or 2021-09-14."""
-        return self.first.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}[self.precision]]
+        return self.known.iso
 
 
 @dataclass(frozen=True, slots=True)

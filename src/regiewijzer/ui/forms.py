@@ -1,6 +1,7 @@
 """What forms share: fields for lists of codes, for tags typed by hand, and for choosing one of many by name."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.science.names import namesakes
+from regiewijzer.science.written_days import KnownDay, day_in, month_first, two_centuries
 from regiewijzer.ui.days import EARLIEST, LATEST
 
 YEARS = {"first": EARLIEST.year, "last": LATEST.year}
@@ -100,6 +102,45 @@ class DayField(forms.DateField):
         super().validate(value)
         if value and not EARLIEST <= value <= LATEST:
             raise ValidationError(_("The year must lie between %(first)s and %(last)s."), params=YEARS)
+
+
+class KnownDayField(forms.CharField):
+    """A day, or as much of it as somebody knows: 3/12/2026, 09/2021, september 2021 or 2019."""
+
+    default_error_messages = {
+        "invalid": _("“%(value)s” is no day, month or year. Write it as 03/12/2026, 12/2026 or 2026."),
+        "two": _("“%(value)s” can be %(one)s or %(other)s. Write the year in full."),
+        "month_first": _("“%(value)s” has the month first. Write the day first, such as 25/03/2026."),
+    }
+    hint = _("A day, a month or a year, as far as you know: 03/12/2026, 12/2026 or 2026.")
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{"help_text": self.hint, **settings})
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, str) and (found := day_in(value)) and found.sure:
+            return found.known.written  # one day has one spelling, so that two people who typed it do not clash
+        if isinstance(value, KnownDay):
+            return value.written
+        return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
+
+    def clean(self, value: Any) -> KnownDay | None:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        if two := two_centuries(typed):
+            days = {"one": f"{two.one:%d/%m/%Y}", "other": f"{two.other:%d/%m/%Y}"}
+            raise ValidationError(self.error_messages["two"], code="two", params={"value": typed, **days})
+        found = day_in(typed)
+        if found is None or not found.sure:
+            code = "month_first" if month_first(typed) else "invalid"
+            raise ValidationError(self.error_messages[code], code=code, params={"value": typed})
+        if not EARLIEST <= found.first <= LATEST:
+            raise ValidationError(_("The year must lie between %(first)s and %(last)s."), params=YEARS)
+        return found.known
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
 
 
 class PastDayField(DayField):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.library import catalogue, figures
 from regiewijzer.library.sentences import Part, Sentence
+from regiewijzer.science.written_days import KnownDay, Precision
 
 BOLD = "**"
 ELLIPSIS = "…"
@@ -54,18 +55,26 @@ def clipped(words: str, most: int) -> str:
 
 
 def day(value: date) -> str:
-    """3 december 2026."""
-    return figures.date_in_words(value)
+    """3 december 2026; december 2026 or 2026 when no more is known of it."""
+    return _in_part(value) or figures.date_in_words(value)
 
 
 def short_day(value: date) -> str:
-    """3 dec. 2026, in a table."""
-    return formats.date_format(value, "j N Y")
+    """3 dec. 2026, in a table; dec. 2026 or 2026 when no more is known of it."""
+    return _in_part(value, "N Y") or formats.date_format(value, "j N Y")
+
+
+def _in_part(value: date, of_month: str = "F Y") -> str:
+    """The month or the year, when that is all that is known of a day; else empty."""
+    precision = value.precision if isinstance(value, KnownDay) else Precision.DAY
+    if precision is Precision.DAY:
+        return ""
+    return str(value.year) if precision is Precision.YEAR else formats.date_format(value, of_month)
 
 
 def month(value: date) -> str:
-    """december 2026."""
-    return figures.month_in_words(value)
+    """december 2026; 2026 when no more is known of it."""
+    return _in_part(value) or figures.month_in_words(value)
 
 
 def counted(count: int) -> str:

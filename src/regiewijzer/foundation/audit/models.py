@@ -25,6 +25,8 @@ class Verb(models.TextChoices):
     TAKEN_OUT = "taken_out", _("took out")
     INVITED = "invited", _("invited")
     ENDED = "ended", _("ended")
+    MERGED = "merged", _("merged")
+    TAKEN_APART = "taken_apart", _("took apart again")
 
 
 class Entry(AuthorityOwned):

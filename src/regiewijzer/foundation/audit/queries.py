@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -60,9 +60,12 @@ def history(kind: str, pk: int, most: int = 200) -> list[Line]:
     return lines_of(list(entries_of(kind, pk, most)))
 
 
-def entries_of(kind: str, pk: int, most: int) -> QuerySet[Entry]:
-    """The same, to be read with other things and put in words by `lines_of`."""
-    return Entry.objects.filter(kind=kind, record=pk)[:most]
+def entries_of(kind: str, pk: int, most: int, also: Collection[int] = ()) -> QuerySet[Entry]:
+    """The same, to be read with other things and put in words by `lines_of`. `also`: records that became a part."""
+    of_it = (
+        Entry.objects.filter(kind=kind, record__in=[pk, *also]) if also else Entry.objects.filter(kind=kind, record=pk)
+    )
+    return of_it[:most]
 
 
 def trail(most: int = 200, before: int | None = None) -> list[Line]:

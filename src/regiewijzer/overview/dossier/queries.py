@@ -30,11 +30,13 @@ from regiewijzer.register.instruments.models import Aim, Instrument, Purpose, Re
 from regiewijzer.register.meetings.models import Action, Meeting
 from regiewijzer.register.meetings.queries import ROWS as MEETING_ROWS
 from regiewijzer.register.meetings.queries import meetings_of, next_meeting_of, open_actions_of
+from regiewijzer.register.merges.queries import gone_into
 from regiewijzer.register.networks.models import Delegate, FormPeriod, GoalVersion, Membership, Network, PhaseStart
 from regiewijzer.register.networks.queries import (
     FORMS,
     GOALS,
     RowsOfNetworks,
+    age_of,
     form_of,
     former_members_of,
     managers_of,
@@ -50,13 +52,13 @@ from regiewijzer.register.records.models import Record
 from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.science import facts
 from regiewijzer.science.limits import Limits
-from regiewijzer.science.upkeep import months_between
 from regiewijzer.tools.effect import public as effect
 from regiewijzer.tools.steering import public as steering
 from regiewijzer.ui.pictures.picture import Picture
 from regiewijzer.ui.section import Section
 
 LATEST_LINES = 20
+MERGED = frozenset({Organisation.KIND, Person.KIND})  # kinds of which two records can become one
 SOME_RECORD = -1  # where the key of a record comes in a question that was made before
 DECISIONS = RowsOfNetworks("decisions_about", lambda: decisions().filter(archived_at=None))
 ROWS = (*REGISTER_ROWS, *MEETING_ROWS, *(rows for tool in TOOLS for rows in tool.rows))
@@ -88,10 +90,13 @@ def about(record: Record) -> About:
 def _about_and(record: Record, *more: Select) -> tuple[About, list[list[Any]]]:
     """The same, with other rows about it that are read at once."""
     kind, pk = record.KIND, record.pk
-    asked = [select.with_value(SOME_RECORD, pk) for select in (*_selects_about(kind), *more)]
+    answering, entries = (select.with_value(SOME_RECORD, pk) for select in _selects_about(kind))
+    if kind in MERGED and (parts := gone_into(kind, pk)):
+        entries = Select.of(entries_of(kind, pk, LATEST_LINES, parts))
+    asked = [answering, entries, *(select.with_value(SOME_RECORD, pk) for select in more)]
     of_it = (findings_about(kind, pk), decisions_about(kind, pk))
-    found, taken, answering, entries, *others = read_at_once([*map(Select.of, of_it), *asked])
-    return About(rows_of(heaviest_first(found), by_finding(answering)), taken, lines_of(entries)), others
+    found, taken, answers_to, lines, *others = read_at_once([*map(Select.of, of_it), *asked])
+    return About(rows_of(heaviest_first(found), by_finding(answers_to)), taken, lines_of(lines)), others
 
 
 @cache
@@ -218,7 +223,7 @@ def _network_dossier(
         known=known,
         limits=seen.limits,
         managers=[management.position.user.name for management in managers_of(network)],
-        months=months_between(network.started, today) if network.started and network.started <= today else None,
+        months=age_of(network, today),
         effect=effect.latest_of(network),
         course=_course(network, about_it, goals, left, known),
         of_tools=tuple(_of_tools(seen)),

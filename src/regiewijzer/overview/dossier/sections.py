@@ -17,6 +17,7 @@ from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.records.models import Record
 from regiewijzer.register.records.wording import label_of, value_in_words
 from regiewijzer.science import governance
+from regiewijzer.science.written_days import Precision
 from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.pictures.picture import Cell, Link, Table
 from regiewijzer.ui.section import Fact, Section
@@ -227,12 +228,17 @@ def _fact(network: Network, field: "Field[Any, Any]") -> Fact:
 def _age(dossier: NetworkDossier) -> str:
     if dossier.months is None:
         return gettext("planned") if dossier.network.started else gettext("start unknown")
+    start = dossier.network.start
+    if start is not None and start.precision is not Precision.DAY:
+        return ngettext("at least %(count)s month", "at least %(count)s months", dossier.months) % {
+            "count": dossier.months
+        }
     return ngettext("%(count)s month", "%(count)s months", dossier.months) % {"count": dossier.months}
 
 
 def _since(network: Network, *, planned: bool) -> str:
     begins = gettext("from %(month)s") if planned else gettext("since %(month)s")
-    since = begins % {"month": month(network.started)} if network.started else ""
+    since = begins % {"month": month(network.start)} if network.start else ""
     until = gettext("until %(month)s") % {"month": month(network.ended)} if network.ended else ""
     return ", ".join(words for words in (since, until) if words)
 

@@ -1,7 +1,7 @@
 """The page of one record: what it is, what the tools say, what was decided, who changed it."""
 
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from regiewijzer.foundation.access import needs
@@ -9,10 +9,14 @@ from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
 from regiewijzer.overview.dossier import queries, sections
+from regiewijzer.overview.merging.queries import to_undo
 from regiewijzer.register.challenges.queries import challenge_of
 from regiewijzer.register.instruments.queries import instrument_of
+from regiewijzer.register.merges.queries import now_part_of
 from regiewijzer.register.networks.queries import access_network, may_on_network, members_of, networks_of_guest
+from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.organisations.queries import organisation_of, person_of
+from regiewijzer.register.records.views import address
 from regiewijzer.tools.choice.public import section_of_challenge
 from regiewijzer.tools.cooperation import public as cooperation
 
@@ -46,12 +50,15 @@ def instrument(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 @require_safe
 @needs(Right.SEE)
 def organisation(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    if stays := now_part_of(Organisation.KIND, pk):
+        return redirect(address(request, "organisation", stays))
     found = organisation_of(pk)
     context = {
         "organisation": found,
         "about": queries.about(found),
         "seats": sections.seats_of_organisation(queries.memberships_of(found)),
         "persons": queries.persons_of(found),
+        "merged": to_undo(found),
     }
     return render(request, "dossier/organisation.html", context)
 
@@ -59,12 +66,16 @@ def organisation(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 @require_safe
 @needs(Right.SEE)
 def person(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    if stays := now_part_of(Person.KIND, pk):
+        return redirect(address(request, "person", stays))
     found = person_of(pk)
-    return render(
-        request,
-        "dossier/person.html",
-        {"person": found, "about": queries.about(found), "seats": sections.seats_of_person(queries.seats_of(found))},
-    )
+    context = {
+        "person": found,
+        "about": queries.about(found),
+        "seats": sections.seats_of_person(queries.seats_of(found)),
+        "merged": to_undo(found),
+    }
+    return render(request, "dossier/person.html", context)
 
 
 @require_safe

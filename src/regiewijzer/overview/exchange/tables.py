@@ -68,6 +68,8 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "meetings.ActionLink": "opens this database alone, for somebody who got the link",
         "meetings.MinutesDraft": "minutes under way: once they are closed they are on the sheet of meetings",
         "findings.Refresh": "how far findings were computed",
+        "merges.Merge": "what can be put back as it was, for a month",
+        "merges.Apart": "which pairs are not asked about again",
         "submissions.Submission": "which forms were sent, for two days",
         "exchange_pages.ImportDraft": "a file under way",
         "exchange_pages.ListHeading": "what somebody's own headings mean to the import, not a fact of the authority",

@@ -18,8 +18,16 @@ from regiewijzer.register.organisations.queries import organisation_options
 from regiewijzer.register.records.forms import RecordForm, WithinAuthority, by_name
 from regiewijzer.register.records.wording import theme_choices, word_choices
 from regiewijzer.science.facts import Form
-from regiewijzer.ui.forms import ChoiceByNameField, CodesField, DayField, PastDayField, TagsField
+from regiewijzer.science.written_days import KnownDay, Precision
+from regiewijzer.ui.forms import ChoiceByNameField, CodesField, DayField, KnownDayField, PastDayField, TagsField
 from regiewijzer.ui.wording import day
+
+
+def keeping_precision(form: "forms.ModelForm[Network] | forms.ModelForm[Membership]") -> KnownDay | None:
+    """The start that was typed; how much of it is known goes with it."""
+    started: KnownDay | None = form.cleaned_data["started"]
+    form.instance.started_precision = started.precision.value if started else Precision.DAY.value
+    return started
 
 
 class NetworkForm(RecordForm[Network]):
@@ -38,7 +46,7 @@ class NetworkForm(RecordForm[Network]):
         required=False,
         help_text=_("With commas between them: families in poverty, young people."),
     )
-    started = DayField(required=False)
+    started = KnownDayField(required=False)
     ended = DayField(required=False)
 
     class Meta:
@@ -80,6 +88,10 @@ class NetworkForm(RecordForm[Network]):
         self.fields["within"].queryset = others.exclude(pk=self.instance.pk)  # type: ignore[attr-defined]
         current = self.instance.goals.first() if self.instance.pk else None
         self.fields["goal"].initial = current.text if current else ""
+        self.initial["started"] = self.instance.start or self.initial.get("started")
+
+    def clean_started(self) -> KnownDay | None:
+        return keeping_precision(self)
 
     def clean_within(self) -> Network | None:
         whole: Network | None = self.cleaned_data["within"]
@@ -95,7 +107,7 @@ class MemberForm(WithinAuthority[Membership]):
     """An organisation joins."""
 
     organisation = ChoiceByNameField(label=_("Organisation"))
-    started = DayField(label=_("Member since"), required=False)
+    started = KnownDayField(label=_("Member since"), required=False)
 
     class Meta:
         model = Membership
@@ -113,12 +125,15 @@ class MemberForm(WithinAuthority[Membership]):
     def clean_organisation(self) -> Organisation:
         return Organisation.objects.get(pk=self.cleaned_data["organisation"])
 
+    def clean_started(self) -> KnownDay | None:
+        return keeping_precision(self)
+
 
 class MembershipForm(WithinAuthority[Membership]):
     """Change what a member is and does, or end it. Knows which version of the membership it shows."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
-    started = DayField(label=_("Member since"), required=False)
+    started = KnownDayField(label=_("Member since"), required=False)
     ended = DayField(label=_("Member until"), required=False)
 
     class Meta:
@@ -128,6 +143,10 @@ class MembershipForm(WithinAuthority[Membership]):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.fields["seen_version"].initial = self.instance.version
+        self.initial["started"] = self.instance.start
+
+    def clean_started(self) -> KnownDay | None:
+        return keeping_precision(self)
 
 
 class DelegateForm(forms.Form):

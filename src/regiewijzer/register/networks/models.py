@@ -20,6 +20,7 @@ from regiewijzer.register.records.models import Record, RecordQuerySet, going_on
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import ActionState, Origin
 from regiewijzer.science.wholes import way_up
+from regiewijzer.science.written_days import KnownDay, Precision
 
 
 class MemberRole(StrEnum):
@@ -30,6 +31,13 @@ class MemberRole(StrEnum):
     SECRETARY = "secretary"
     LEAD = "lead"
     OBSERVER = "observer"
+
+
+def precision() -> "models.CharField[str, str]":
+    """How much is known of the day in the field before it, which is the first it can be."""
+    return models.CharField(
+        max_length=5, choices=[(each.value, each.value) for each in Precision], default="day", editable=False
+    )
 
 
 def ends_after_start(name: str) -> models.CheckConstraint:
@@ -114,6 +122,7 @@ class Network(Record):
         help_text=_("From little to much: inform one another, align, do together (Voets, 2022). Empty when unknown."),
     )
     started = models.DateField(_("start"), null=True, blank=True)
+    started_precision = precision()
     ended = models.DateField(_("end"), null=True, blank=True)
     meetings_per_year = models.PositiveSmallIntegerField(_("meetings per year"), null=True, blank=True)
     hours_per_year = models.PositiveSmallIntegerField(_("hours per year for the authority"), null=True, blank=True)
@@ -137,6 +146,11 @@ class Network(Record):
                 violation_error_message=_("A network is no part of itself."),
             ),
         ]
+
+    @property
+    def start(self) -> KnownDay | None:
+        """When it began, as far as known."""
+        return KnownDay(self.started, Precision(self.started_precision)) if self.started else None
 
     @property
     def mandated(self) -> bool:
@@ -271,6 +285,7 @@ class Membership(AuthorityOwned):
     )
     action = models.CharField(_("what it does for the goal"), max_length=400, blank=True)
     started = models.DateField(_("member since"), null=True, blank=True)
+    started_precision = precision()
     ended = models.DateField(_("member until"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -298,6 +313,11 @@ class Membership(AuthorityOwned):
         KeyError when it was read without its open action.
         """
         return self.action or vars(self)["open_action"] or ""
+
+    @property
+    def start(self) -> KnownDay | None:
+        """Since when, as far as known."""
+        return KnownDay(self.started, Precision(self.started_precision)) if self.started else None
 
 
 class DelegateQuerySet(PeriodQuerySet["Delegate"]):

@@ -31,6 +31,8 @@ from regiewijzer.register.networks.models import (
 )
 from regiewijzer.register.organisations.models import sitting_q
 from regiewijzer.science import facts
+from regiewijzer.science.upkeep import months_between
+from regiewijzer.science.written_days import Precision
 
 R = TypeVar("R", bound=Model)
 SOME_NETWORK = -1  # where the key of a network comes in a question that was made before
@@ -236,7 +238,9 @@ def as_facts(networks: QuerySet[Network], today: date) -> dict[int, facts.Networ
     forms = {period.network_id: period for period in periods.order_by("network", "started")}
     members = _members(today, found.keys())
     return {
-        network.pk: _as_fact(network, texts.get(network.pk, ""), forms.get(network.pk), members.get(network.pk, ()))
+        network.pk: _as_fact(
+            network, texts.get(network.pk, ""), forms.get(network.pk), members.get(network.pk, ()), today
+        )
         for network in found.values()
     }
 
@@ -249,7 +253,19 @@ def fact_of(network: Network) -> facts.Network:
     seats = SEATS.of(network)
     own = {seat.organisation_id for seat in seats if seat.organisation.is_own}
     members = facts.members_with(((seat.organisation_id, seat.action, bool(seat.does)) for seat in seats), own)
-    return _as_fact(network, goal.text if goal else "", periods[-1] if periods else None, members)
+    form = periods[-1] if periods else None
+    return _as_fact(network, goal.text if goal else "", form, members, timezone.localdate())
+
+
+def began_at_latest(network: Network, today: date) -> date | None:
+    """The last day the start can be: of a start this year, today. None when nothing is known of it."""
+    return network.start.at_latest(today) if network.start else None
+
+
+def age_of(network: Network, today: date) -> int | None:
+    """How many months it exists, at least; None when nothing is known of its start, or it has yet to come."""
+    began = began_at_latest(network, today)
+    return months_between(began, today) if began and began <= today else None
 
 
 def parties_on(network: Network, day: date) -> int:
@@ -259,8 +275,9 @@ def parties_on(network: Network, day: date) -> int:
 
 
 def _as_fact(
-    network: Network, goal: str, period: FormPeriod | None, members: tuple[facts.Member, ...]
+    network: Network, goal: str, period: FormPeriod | None, members: tuple[facts.Member, ...], today: date
 ) -> facts.Network:
+    start = network.start
     return facts.Network(
         ref=network.pk,
         name=network.name,
@@ -271,7 +288,8 @@ def _as_fact(
         mandated_by=network.mandated_by,
         seats_by_rule=catalogue.mandate(network.mandate).seats_members if network.mandate else None,
         least_meetings=least_meetings_of(network.mandate),
-        started=network.started,
+        started=start.at_latest(today) if start else None,
+        started_in_part=start is not None and start.precision is not Precision.DAY,
         ended=network.ended,
         form=facts.Form(period.form) if period else None,
         lead=period.lead_id if period else None,

@@ -5,6 +5,7 @@ from django.db import transaction
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.register.merges.actions import forget_rows_of
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records import actions as records
 from regiewijzer.register.search.actions import forget
@@ -62,4 +63,5 @@ def erase_person(*, person: Person, actor: Actor) -> None:
     """Take a person away for good, with their seats and what they are found by. The trail keeps a number, no name."""
     audit.record(actor=actor, verb=Verb.REMOVED, kind=Person.KIND, pk=person.pk)
     forget(kind=Person.KIND, record=person.pk)
+    forget_rows_of(table=Person, pk=person.pk)
     person.delete()

@@ -40,6 +40,8 @@ def _organisation(row: Person, request: AuthorityRequest) -> Cell:
     return Cell(row.organisation.name, url=address(request, "organisation", row.organisation_id))
 
 
+DOUBLES = records.Link(_("Likely doubles"), "doubles", records.QUIET, right=Right.EDIT_REGISTER)
+
 ORGANISATIONS = records.RecordScreens(
     one="organisation",
     many="organisations",
@@ -81,6 +83,7 @@ ORGANISATIONS = records.RecordScreens(
     list_page=records.ListPage(
         title=_("Partners"),
         lead=_("Organisations you work with, or could work with. You do not own them."),
+        links=(DOUBLES,),
         empty_title=_("No partners yet"),
         empty=_(
             "Schools, police, care, housing, associations: everybody who has a part in a result. Most people bring "

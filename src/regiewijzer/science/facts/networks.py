@@ -168,6 +168,8 @@ class Network:
     are empty as long as the goal is whole. `within` is the network it is part of. `mandate` is the code of the rule
     that asks for it; `seats_by_rule` says whether that rule says who sits there, None when no rule is named. Meetings
     and hours of the authority are per year; None when nobody knows.
+    `started`: of a start known to the month or year the last day it can be (`started_in_part`), so that nothing is
+    older than is known.
     """
 
     ref: Ref
@@ -180,6 +182,7 @@ class Network:
     seats_by_rule: bool | None = None
     started: date | None = None
     ended: date | None = None
+    started_in_part: bool = False
     form: Form | None = None
     lead: Ref | None = None
     lead_name: str = ""

@@ -51,6 +51,7 @@ def late(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
         grounds.of_facts(network.as_of, today, limits),
         grounds.of_limit("effect_months", months, limits),
         grounds.ground(Reason.ONE_EVALUATION, holds=False),
+        *([grounds.ground(Reason.START_IN_PART, holds=False)] if network.started_in_part else []),
         *(
             grounds.ground(Reason.LEVEL_NOT_LOOKED_AT, holds=False, level=level.value)
             for level in Level

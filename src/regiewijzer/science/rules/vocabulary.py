@@ -157,6 +157,7 @@ class Reason(StrEnum):
     DOMAINS_UNKNOWN = "domains_unknown"
     LEVEL_NOT_LOOKED_AT = "level_not_looked_at"
     ONE_EVALUATION = "one_evaluation"
+    START_IN_PART = "start_in_part"
     NOT_RECORDED_ONLY = "not_recorded_only"
     FEW_MEMBERS = "few_members"
     SAME_THEME = "same_theme"

@@ -1,10 +1,12 @@
 """Dates as people write them."""
 
+import pickle
 from datetime import date
 
 import pytest
 
 from regiewijzer.science.written_days import (
+    KnownDay,
     Precision,
     TwoDays,
     day_in,
@@ -80,3 +82,45 @@ def test_both_readings_are_named() -> None:
     assert two_centuries("4/3/27") == TwoDays(date(2027, 3, 4), date(1927, 3, 4))
     assert month_first("03/25/2027")
     assert not month_first("25/03/2027")
+
+
+@pytest.mark.parametrize(
+    ("written", "last", "iso", "back"),
+    [
+        ("2019", date(2019, 12, 31), "2019", "2019"),
+        ("september 2021", date(2021, 9, 30), "2021-09", "09/2021"),
+        ("12/2021", date(2021, 12, 31), "2021-12", "12/2021"),
+        ("14/09/2021", date(2021, 9, 14), "2021-09-14", "14/09/2021"),
+    ],
+)
+def test_a_start_stays_as_precise_as_it_was_written(written: str, last: date, iso: str, back: str) -> None:
+    found = day_in(written)
+    assert found is not None
+
+    known = found.known
+
+    assert (known.last, known.iso, known.written) == (last, iso, back)
+    assert day_in(known.written) == found
+    assert pickle.loads(pickle.dumps(known)) == known
+
+
+def test_days_of_which_another_part_is_known_are_not_the_same() -> None:
+    year, day = KnownDay(date(2019, 1, 1), Precision.YEAR), date(2019, 1, 1)
+
+    assert year != day
+    assert day != year
+    assert KnownDay(day) == day
+    assert year < date(2019, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("first", "precision", "at_latest"),
+    [
+        (date(2024, 1, 1), Precision.YEAR, date(2024, 12, 31)),
+        (date(2026, 1, 1), Precision.YEAR, date(2026, 12, 1)),  # this year: it began, today at the latest
+        (date(2027, 1, 1), Precision.YEAR, date(2027, 12, 31)),  # still to come
+        (date(2026, 12, 1), Precision.DAY, date(2026, 12, 1)),
+    ],
+)
+def test_nothing_is_older_than_is_known(first: date, precision: Precision, at_latest: date) -> None:
+    assert KnownDay(first, precision).at_latest(date(2026, 12, 1)) == at_latest

@@ -6,6 +6,8 @@ from datetime import date
 from django.utils import formats
 from django.utils.translation import gettext, ngettext
 
+from regiewijzer.ui import wording
+
 MONTHS_A_YEAR = 12
 
 
@@ -29,11 +31,11 @@ def age(count: int) -> str:
 
 
 def month_of(day: date) -> str:
-    return formats.date_format(day, "F Y")
+    return wording.month(day)
 
 
 def day_of(day: date) -> str:
-    return formats.date_format(day, "j F Y")
+    return wording.day(day)
 
 
 def of(part: int, whole: int) -> str:

@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 
 from regiewijzer.library.figures import on_answer_scale, percentage
 from regiewijzer.library.pages import KnowledgePage
+from regiewijzer.ui import wording
 from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.pictures.picture import Table
 
@@ -52,14 +53,14 @@ def percent(share: float) -> str:
 
 @register.filter
 def day(value: date | datetime | None) -> str:
-    """A date in words: 3 december 2026."""
-    return formats.date_format(value, "j F Y") if value else ""
+    """A date in words: 3 december 2026; december 2026 or 2026 when no more is known of it."""
+    return wording.day(value) if value else ""
 
 
 @register.filter
 def short_day(value: date | datetime | None) -> str:
-    """A date in a table: 3 dec. 2026."""
-    return formats.date_format(value, "j N Y") if value else ""
+    """A date in a table: 3 dec. 2026; dec. 2026 or 2026 when no more is known of it."""
+    return wording.short_day(value) if value else ""
 
 
 @register.filter

@@ -15,7 +15,7 @@ from regiewijzer.inquiry.questionnaires.definitions.values import Questionnaire
 from regiewijzer.inquiry.questionnaires.models import Privacy, Sitting, Status, Subject, Way
 from regiewijzer.inquiry.questionnaires.queries.own import as_asked
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.networks.queries import access_network, form_of
+from regiewijzer.register.networks.queries import access_network, began_at_latest, form_of
 from regiewijzer.science.effect import age_in_months
 from regiewijzer.science.facts import Form
 from regiewijzer.science.scoring.selection import Called, Circumstances, stage_at
@@ -139,6 +139,5 @@ def subject_name(sitting: Sitting) -> str:
 
 
 def _age(network: Network | None, day: date) -> int | None:
-    if network is None or network.started is None:
-        return None
-    return age_in_months(network.started, day)
+    began = began_at_latest(network, day) if network else None
+    return age_in_months(began, day) if began else None

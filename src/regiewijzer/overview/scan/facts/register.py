@@ -22,6 +22,7 @@ from regiewijzer.science.likeness import corpus
 from regiewijzer.science.limits import DEFAULTS
 from regiewijzer.science.overlap import Pair, pairs
 from regiewijzer.science.rules import find_all
+from regiewijzer.science.written_days import KnownDay, Precision
 
 LEAST_SHARED = 3
 Rows = Mapping[str, Sequence[Row]]
@@ -141,7 +142,7 @@ def _networks(
     actions = _open_actions(plan, rows)
     for entry in _current(rows["networks"]):
         values = entry.values
-        lead, within = values["lead"], values["within"]
+        lead, within, started = values["lead"], values["within"], values["started"]
         yield facts.Network(
             ref=refs.of(entry.target),
             name=str(values["name"]),
@@ -151,7 +152,8 @@ def _networks(
             origin=facts.Origin(str(values["origin"])),
             mandated_by=str(values["mandated_by"]),
             seats_by_rule=catalogue.mandate(str(values["mandate"])).seats_members if values["mandate"] else None,
-            started=_day(values["started"]),
+            started=started.at_latest(today) if isinstance(started, KnownDay) else _day(started),
+            started_in_part=isinstance(started, KnownDay) and started.precision is not Precision.DAY,
             ended=_day(values["ended"]),
             form=facts.Form(str(values["form"])) if values["form"] else None,
             lead=refs.of(lead) if lead else None,

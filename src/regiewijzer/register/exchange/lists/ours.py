@@ -18,7 +18,7 @@ from regiewijzer.register.exchange.sheets.choices import SomeOf
 from regiewijzer.register.exchange.sheets.mistakes import Wrong
 from regiewijzer.science.facts import Origin
 from regiewijzer.science.names import compared, tidied
-from regiewijzer.science.written_days import Precision, day_in
+from regiewijzer.science.written_days import day_in
 
 Answers = Mapping[str, Answer]
 ASKED_OF_NAMES = frozenset(
@@ -185,12 +185,9 @@ def _network_row(network: ListedNetwork) -> tuple[Raw, ...]:
         note.insert(0, f"Thema: {theme_left}")
     if network.contact:
         note.insert(0, f"Contact: {network.contact}")
-    if since is not None and since.precision is not Precision.DAY:
-        known = f"{since.first:%m/%Y}" if since.precision is Precision.MONTH else f"{since.first:%Y}"
-        note.insert(0, f"Begonnen in {known}; de dag kennen we niet.")
     goal = (network.goal or "")[:LONGEST_GOAL]
     meetings: Raw = network.meetings_per_year if network.meetings_per_year is not None else ""
-    started: Raw = since.first if since else ""
+    started: Raw = since.known.written if since else ""
     return network.name, goal, origin or "", started, meetings, themes, "\n".join(note)[:LONGEST_NOTE]
 
 

@@ -18,8 +18,10 @@ from regiewijzer.register.exchange.files.cells import Raw, UnusableCell, shown
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Wrong
 from regiewijzer.science.names import composed, tidied
 from regiewijzer.science.written_days import (
+    KnownDay,
     Precision,
     TwoDays,
+    WrittenDay,
     day_in,
     day_of_number,
     looks_like_a_day,
@@ -250,23 +252,48 @@ class Day(Kind):
     """
 
     def read(self, raw: Raw) -> date:
-        if isinstance(raw, date):
-            day = raw
-        elif isinstance(raw, str):
-            day = _day_in(raw.strip())
-        elif isinstance(raw, bool | UnusableCell) or (written := day_of_number(raw)) is None:
-            raise Wrong(Fault.NOT_A_DAY)
-        elif written.precision is Precision.DAY:
-            raise Wrong(Fault.DAY_AS_NUMBER, day=f"{written.first:%d/%m/%Y}")
-        else:
-            raise Wrong(Fault.NO_WHOLE_DAY, day=f"{written.first:%d/%m/%Y}")
+        day = self._known(raw)
         if not EARLIEST <= day <= LATEST:
             raise Wrong(Fault.NO_SUCH_DAY)
         return day
 
+    def _known(self, raw: Raw) -> date:
+        if isinstance(raw, date):
+            return raw
+        written = _written_in(raw)
+        if written.precision is not Precision.DAY:
+            raise Wrong(Fault.NO_WHOLE_DAY, day=f"{written.first:%d/%m/%Y}")
+        return written.first
+
     @property
     def allowed(self) -> Text:
         return Text(nl="een dag, zoals 03/12/2026", en="a day, such as 03/12/2026")
+
+
+@dataclass(frozen=True, slots=True)
+class DayAsFarAsKnown(Day):
+    """The same, or the month or the year of it: what is known, and no more."""
+
+    def _known(self, raw: Raw) -> date:
+        if isinstance(raw, date):
+            return KnownDay(raw)
+        written = _written_in(raw)
+        if not written.sure:
+            raise Wrong(Fault.NOT_A_DAY)
+        return written.known
+
+    def written(self, value: Value, name_of: NameOf) -> Raw:
+        if isinstance(value, KnownDay) and value.precision is not Precision.DAY:
+            return value.written
+        assert isinstance(value, date)
+        return date(value.year, value.month, value.day)
+
+    @property
+    def allowed(self) -> Text:
+        return Text(
+            nl="een dag, een maand of een jaar, zoals 03/12/2026, 12/2026 of 2026",
+            en="a day, a month or a year, such as 03/12/2026, 12/2026 or 2026",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,7 +413,18 @@ def _number(raw: Raw, fault: Fault) -> Decimal:
     return number
 
 
-def _day_in(text: str) -> date:
+def _written_in(raw: Raw) -> WrittenDay:
+    """What is written as a day, a month or a year; a number of a spreadsheet is no day."""
+    if isinstance(raw, str):
+        return _written_as(raw.strip())
+    if isinstance(raw, bool | UnusableCell) or (written := day_of_number(raw)) is None:  # type: ignore[arg-type]
+        raise Wrong(Fault.NOT_A_DAY)
+    if written.precision is Precision.DAY:
+        raise Wrong(Fault.DAY_AS_NUMBER, day=f"{written.first:%d/%m/%Y}")
+    return written
+
+
+def _written_as(text: str) -> WrittenDay:
     if two := two_centuries(text):
         raise two_days(two)
     if month_first(text):
@@ -394,9 +432,7 @@ def _day_in(text: str) -> date:
     written = day_in(text)
     if written is None:
         raise Wrong(Fault.NO_SUCH_DAY if looks_like_a_day(text) else Fault.NOT_A_DAY)
-    if written.precision is not Precision.DAY:
-        raise Wrong(Fault.NO_WHOLE_DAY, day=f"{written.first:%d/%m/%Y}")
-    return written.first
+    return written
 
 
 def two_days(two: TwoDays) -> Wrong:

@@ -23,6 +23,7 @@ from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.links import Link
 from regiewijzer.register.exchange.sheets.rows import Stored
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet, Values
+from regiewijzer.science.written_days import KnownDay, Precision
 
 BATCH = 500
 
@@ -89,7 +90,7 @@ class Table(ABC):
 
     def values(self, row: Any) -> dict[str, Value]:
         """The columns that are fields of the model, of a row that is stored."""
-        plain = {column.key: _value(column, getattr(row, field.attname)) for column, field in self._fields}
+        plain = {column.key: _value(column, _as_far_as_known(row, field)) for column, field in self._fields}
         parts = {key: getattr(row, field).get(part, "") for field, part, key in self._parts}
         return {**plain, **parts}
 
@@ -115,7 +116,12 @@ class Table(ABC):
         for name, part, key in self._parts:
             if name in parts and values[key]:
                 parts[name][part] = str(values[key])
-        return {**plain, **parts}
+        known = {
+            name: value.precision.value if isinstance(value := values[key], KnownDay) else Precision.DAY.value
+            for key in plain
+            if (name := precision_of(self.model, key))
+        }
+        return {**plain, **known, **parts}
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -140,6 +146,17 @@ def field_of(model: type[Model], name: str) -> "Field[Any, Any] | None":
     except FieldDoesNotExist:
         return None
     return field if isinstance(field, Field) and field.concrete else None
+
+
+def precision_of(model: type[Model], name: str) -> str:
+    """The field that says how much is known of the day in this one; empty when a day is a day."""
+    beside = f"{name}_precision"
+    return beside if field_of(model, beside) else ""
+
+
+def _as_far_as_known(row: Any, field: "Field[Any, Any]") -> Any:
+    stored, beside = getattr(row, field.attname), precision_of(type(row), field.name)
+    return KnownDay(stored, Precision(getattr(row, beside))) if stored and beside else stored
 
 
 def _value(column: Column, stored: Any) -> Value:

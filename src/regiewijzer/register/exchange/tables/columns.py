@@ -23,6 +23,7 @@ from regiewijzer.register.exchange.sheets.choices import OneOf, SomeOf, Tags
 from regiewijzer.register.exchange.sheets.kinds import (
     Clock,
     Day,
+    DayAsFarAsKnown,
     Decimals,
     Email,
     Kind,
@@ -35,7 +36,7 @@ from regiewijzer.register.exchange.sheets.kinds import (
 from regiewijzer.register.exchange.sheets.links import Link, Links
 from regiewijzer.register.exchange.sheets.mistakes import Fault
 from regiewijzer.register.exchange.sheets.sheet import TODAY, UNTOLD, Check, Column, Fresh, Problem, Values
-from regiewijzer.register.exchange.tables.base import field_of
+from regiewijzer.register.exchange.tables.base import field_of, precision_of
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation
@@ -155,7 +156,7 @@ def _kind(field: "models.Field[Any, Any]") -> Kind:
     if isinstance(field, models.BooleanField):
         return YesNo()
     if isinstance(field, models.DateField):
-        return Day()
+        return DayAsFarAsKnown() if precision_of(field.model, field.name) else Day()
     if isinstance(field, models.TimeField):
         return Clock()
     if isinstance(field, models.EmailField):

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -37,6 +36,7 @@ from regiewijzer.register.records.templatetags.records import word
 from regiewijzer.register.records.views import address
 from regiewijzer.ui.conflicts import conflicts, rebase
 from regiewijzer.ui.listing import PAGE_SIZE, Column, Listing, pages_of
+from regiewijzer.ui.wording import month
 
 
 def _add(form: RecordForm[Network], actor: Actor) -> Network:
@@ -50,7 +50,7 @@ def _change(form: RecordForm[Network], actor: Actor, version: int) -> Network:
 
 
 def _month(network: Network) -> str:
-    return date_format(network.started, "N Y") if network.started else ""
+    return month(network.start) if network.start else ""
 
 
 def _to_change(position: Position, pk: int) -> Network:

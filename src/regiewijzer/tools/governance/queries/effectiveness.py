@@ -6,10 +6,10 @@ from datetime import date
 from django.utils import timezone
 
 from regiewijzer.register.networks.models import FormPeriod, Membership, Network
-from regiewijzer.register.networks.queries import SEATS, RowsOfNetworks, form_of
+from regiewijzer.register.networks.queries import SEATS, RowsOfNetworks, age_of, began_at_latest, form_of
 from regiewijzer.science.effectiveness import MATURE_MONTHS, Requirement, Seen, Standing, mature_on, read
 from regiewijzer.science.facts import Form
-from regiewijzer.science.upkeep import add_months, months_between
+from regiewijzer.science.upkeep import add_months
 from regiewijzer.tools.governance.models import EffectivenessCheck
 from regiewijzer.ui.pictures.marks import Fit
 
@@ -72,7 +72,7 @@ def shown_reading(network: Network) -> ShownReading:
     """How the network stands to what went together in effective networks, today."""
     today = timezone.localdate()
     signs, latest = signs_of(network, today), latest_of(network)
-    found = read(network.started, today, signs.form, seen_in(latest))
+    found = read(began_at_latest(network, today), today, signs.form, seen_in(latest))
     return ShownReading(
         requirements=_requirements(found.standing, latest),
         together=found.together,
@@ -86,7 +86,8 @@ def requirements_of(network: Network) -> tuple[ShownRequirement, ...]:
     """How the network stands to each of them today."""
     period, latest = form_of(network), latest_of(network)
     form = Form(period.form) if period else None
-    found = read(network.started, timezone.localdate(), form, seen_in(latest))
+    today = timezone.localdate()
+    found = read(began_at_latest(network, today), today, form, seen_in(latest))
     return _requirements(found.standing, latest)
 
 
@@ -117,8 +118,8 @@ def signs_of(network: Network, today: date) -> Signs:
     memberships = Membership.objects.filter(network=network)
     period = form_of(network)
     return Signs(
-        months=months_between(network.started, today) if network.started and network.started <= today else None,
-        mature_on=mature_on(network.started) if network.started else None,
+        months=age_of(network, today),
+        mature_on=mature_on(began) if (began := began_at_latest(network, today)) else None,
         joined=memberships.begun(after=since, until=today).count(),
         left=memberships.left(after=since, until=today).count(),
         members=len(SEATS.of(network)),
