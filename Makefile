@@ -44,6 +44,7 @@ check: install $(VENV)/tested ## style, types, the rules of the code base, templ
 	$(BIN)/mypy
 	PYTHONPATH=src $(BIN)/lint-imports
 	$(BIN)/djlint src --lint --quiet
+	$(BIN)/regiewijzer advisories
 
 format: $(VENV)/tested
 	$(BIN)/ruff check --fix .

@@ -34,6 +34,9 @@ COMMANDS = {
         "account_reset_two_steps",
         "Forget the second steps of somebody who lost them.",
     ),
+    "advisories": CommandEntry(
+        "dependencies", "advisories", "Hold every installed package against the known holes in FILE.", settings=""
+    ),
     "arena": CommandEntry("people", "arena", "Find the smallest good table of each phase of a network.", OFFLINE),
     "authority": CommandEntry(
         "serving", "authority", "Make a local authority and print the invitation of its first administrator."
@@ -44,6 +47,7 @@ COMMANDS = {
         "operating", "authority_export", "Write everything of one authority to FILE, a zip that others can read."
     ),
     "backup": CommandEntry("serving", "backup_", "Write everything to FILE, checked against what the tables hold."),
+    "bill": CommandEntry("dependencies", "bill", "Write the bill of materials.", settings=""),
     "check": CommandEntry("serving", "check", "Judge the settings for production; each unsafe one gets a sentence."),
     "check-questionnaire": CommandEntry(
         "moving", "check_questionnaire", "Look at a questionnaire in a YAML file before it is offered."

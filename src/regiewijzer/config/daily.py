@@ -22,6 +22,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from regiewijzer.foundation.accounts.models import Invitation
 from regiewijzer.foundation.audit.queries import Link, check_on
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.submissions.actions import forget_old as forget_old_submissions
@@ -31,10 +32,12 @@ from regiewijzer.inquiry.workshops.public import end_overdue
 from regiewijzer.overview.exchange.actions import forget_old
 from regiewijzer.overview.findings.middleware import refresh_or_tell
 from regiewijzer.overview.meetings.actions import send_digests
+from regiewijzer.overview.reports.actions import forget_old as forget_old_reports
 from regiewijzer.register.merges.actions import forget_old as forget_old_merges
 
 logger = logging.getLogger(__name__)
 RESULTS_KEPT = timedelta(days=14)
+INVITATIONS_KEPT = timedelta(days=30)  # after the day on which they expire
 
 
 def once(right: dict[int, Link] | None = None) -> int:
@@ -45,21 +48,39 @@ def once(right: dict[int, Link] | None = None) -> int:
     """
     refreshed, right = 0, {} if right is None else right
     for authority in Authority.objects.all():
-        with inside(authority.pk):
-            close_due(today=timezone.localdate())
-        refreshed += refresh_or_tell(authority)
-        with inside(authority.pk):
-            forget_old()
-            forget_old_submissions(timezone.now())
-            forget_old_merges(timezone.now())
-            end_overdue()
-        send_digests(authority, timezone.localdate())
-        with inside(authority.pk):
-            if (number := check_on(authority.pk, right)) is not None:
-                logger.error("The audit trail of %s does not hold together at line %s.", authority.slug, number)
-    call_command("clearsessions")
-    DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - RESULTS_KEPT).delete()
+        try:
+            refreshed += _of_authority(authority, right)
+        except Exception:  # what is wrong in one authority keeps no other from its day
+            logger.exception("What the day changes was not done for %s.", authority.slug)
+    _forget_what_is_past()
     return refreshed
+
+
+def _of_authority(authority: Authority, right: dict[int, Link]) -> bool:
+    """Whether its findings were computed again."""
+    with inside(authority.pk):
+        close_due(today=timezone.localdate())
+    refreshed = refresh_or_tell(authority)
+    with inside(authority.pk):
+        forget_old()
+        forget_old_submissions(timezone.now())
+        forget_old_merges(timezone.now())
+        forget_old_reports(timezone.now())
+        end_overdue()
+    send_digests(authority, timezone.localdate())
+    with inside(authority.pk):
+        if (number := check_on(authority.pk, right)) is not None:
+            logger.error("The audit trail of %s does not hold together at line %s.", authority.slug, number)
+    return bool(refreshed)
+
+
+def _forget_what_is_past() -> None:
+    """What belongs to no authority, or to none any more: each has its period in docs/privacy.md."""
+    call_command("clearsessions")
+    now = timezone.now()
+    DBTaskResult.objects.finished().filter(finished_at__lt=now - RESULTS_KEPT).delete()
+    DBTaskResult.objects.filter(enqueued_at__lt=now - RESULTS_KEPT).delete()  # a worker died while it was at them
+    Invitation.objects.filter(expires_at__lt=now - INVITATIONS_KEPT).delete()
 
 
 def on_from(notes: IO[str]) -> None:

@@ -136,7 +136,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "regiewijzer.ui.logs.RequestMiddleware",
     "regiewijzer.ui.availability.ProbeMiddleware",
+    "regiewijzer.config.metrics.MetricsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "regiewijzer.ui.middleware.CompressionMiddleware",
@@ -309,13 +311,22 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",
 ]  # set by PUBLIC_URL, see `regiewijzer check`
 
+LOG_FORMAT = env.str("LOG_FORMAT", "plain")  # or json
+METRICS = env.bool("METRICS", False)  # /metrics for Prometheus, to this machine alone
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "regiewijzer.ui.logs.PlainFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        },
+        "json": {"()": "regiewijzer.ui.logs.JsonFormatter"},
+    },
     "filters": {"once_per_outage": {"()": "regiewijzer.ui.availability.OncePerOutage"}},
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["once_per_outage"]},
+        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["once_per_outage"]},
     },
     "loggers": {
         "psycopg.pool": {"level": "ERROR"},  # of a database that is away, the page that asks it tells

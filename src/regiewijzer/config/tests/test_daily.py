@@ -5,12 +5,16 @@ from typing import Any
 import pytest
 import time_machine
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from tests.world import World
 
 from regiewijzer.config import daily
+from regiewijzer.foundation.accounts.models import Invitation
 from regiewijzer.foundation.audit.queries import Link
+from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.models import Refresh
+from regiewijzer.overview.reports.models import Report
 from regiewijzer.science.facts import Register
 from regiewijzer.science.finding import Finding
 
@@ -58,3 +62,49 @@ def test_what_was_found_right_today_is_noted_for_the_next_time(world: World, mon
         daily.on_from(notes)
 
     assert given == [{}, {7: link}, {}]
+
+
+def test_what_breaks_in_one_authority_keeps_no_other_from_its_day(
+    world: World, world_elsewhere: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks_once(*, today: Any) -> int:
+        seen.append(today)
+        if len(seen) == 1:
+            raise ZeroDivisionError
+        return 0
+
+    seen: list[Any] = []
+    monkeypatch.setattr(daily, "close_due", breaks_once)
+
+    daily.once()
+
+    assert len(seen) == 2
+    assert "What the day changes was not done for elders." in caplog.text
+
+
+def test_what_is_past_its_period_goes_and_what_is_not_stays(world: World, authority: Authority) -> None:
+    now = timezone.now()
+    with inside(authority.pk):
+        for days in (364, 366):
+            made = Report.objects.create(authority=authority, kind="board", language="nl", title=str(days))
+            Report.objects.filter(pk=made.pk).update(created_at=now - timedelta(days=days))
+    for days in (29, 31):
+        Invitation.objects.create(
+            authority=authority,
+            email="x@y.example",
+            role="reader",
+            code_hash=str(days),
+            expires_at=now - timedelta(days),
+        )
+    for days in (13, 15):
+        task = DBTaskResult.objects.create(
+            task_path=str(days), args_kwargs={"args": [], "kwargs": {}}, backend_name="default", status="RUNNING"
+        )
+        DBTaskResult.objects.filter(pk=task.pk).update(enqueued_at=now - timedelta(days=days))
+
+    daily.once()
+
+    with inside(authority.pk):
+        assert list(Report.objects.values_list("title", flat=True)) == ["364"]
+    assert set(Invitation.objects.values_list("code_hash", flat=True)) & {"29", "31"} == {"29"}
+    assert list(DBTaskResult.objects.values_list("task_path", flat=True)) == ["13"]

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from regiewijzer.foundation.rights import Role
 
 RESERVED_SLUGS = frozenset(
-    {"account", "begin", "example", "healthz", "readyz", "static", "api", "live", "w", "join", "language", "bevraging"}
-    | {"mijn-acties", "kalender"}
+    {"account", "begin", "example", "healthz", "readyz", "metrics", "static", "api", "live", "w", "join", "language"}
+    | {"bevraging", "mijn-acties", "kalender"}
 )
 
 

@@ -1,6 +1,7 @@
 """Ordering a report, keeping what was made, and taking it away. Making is a step of the program, and leaves no line."""
 
 from dataclasses import asdict
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from regiewijzer.overview.reports.wording import Failure, Status, board_title
 from regiewijzer.register.networks.models import Network
 
 REPORT = "report"
-MOST_KEPT = 20
+MOST_KEPT, KEPT = 20, timedelta(days=365)
 
 
 @transaction.atomic
@@ -63,6 +64,11 @@ def remove(*, report: Report, actor: Actor) -> None:
     pk = report.pk
     report.delete()
     audit.record(actor=actor, verb=Verb.REMOVED, kind=REPORT, pk=pk, changes={"kind": [report.kind, None]})
+
+
+def forget_old(now: datetime) -> None:
+    """A report of long ago says what is no longer so, with the names of then; it can be made again."""
+    Report.objects.filter(created_at__lt=now - KEPT).delete()
 
 
 def _title(network: Network | None, language: str) -> str:

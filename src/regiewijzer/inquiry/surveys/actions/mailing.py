@@ -45,7 +45,7 @@ def send_reminders(survey: Survey, post: Post) -> None:
 def subject_line(questionnaire: Questionnaire, about: str) -> str:
     """The subject of the mail with the link, which the reminder names."""
     title = str(questionnaire.title)
-    return _("Survey: %(title)s (%(about)s)") % {"title": title, "about": about}
+    return " ".join((_("Survey: %(title)s (%(about)s)") % {"title": title, "about": about}).split())
 
 
 def _send(survey: Survey, invitee: Invitee, template: str, post: Post, code: str = "") -> str:

@@ -1,12 +1,18 @@
 """Who may bring in, take out, or see the file of somebody else."""
 
+import io
+import zipfile
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from tests.accounts import Member
 from tests.hostile.workbooks import register
 
 from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.exchange.tests.journey import SMALL, counts, draft_of, upload
+from regiewijzer.register.organisations.models import Organisation, Person
 
 
 @pytest.mark.parametrize(
@@ -56,3 +62,28 @@ def test_only_those_who_may_bring_in_or_take_out(
 
     assert uploaded.status_code == imports
     assert set(taken) == {exports}
+
+
+@pytest.mark.parametrize(("who", "sees"), [("administrator", True), ("coordinator", True), ("reader", False)])
+def test_how_to_reach_somebody_is_not_for_every_reader_to_take_out(
+    who: str, sees: bool, authority: Authority, request: pytest.FixtureRequest
+) -> None:
+    with inside(authority.pk):
+        Person.objects.create(
+            authority=authority,
+            name="Els Maes",
+            organisation=Organisation.objects.create(authority=authority, name="School", as_of=timezone.localdate()),
+            email="els@elders.example",
+            phone="0499 12 34 56",
+            note="belt graag",
+            as_of=timezone.localdate(),
+        )
+    client = request.getfixturevalue(who).client
+
+    taken = client.post(reverse("exchange_export_csv", args=["vliermonde"])).content
+
+    with zipfile.ZipFile(io.BytesIO(taken)) as files:
+        everything = "".join(files.read(name).decode("utf-8-sig") for name in files.namelist())
+    assert "Els Maes" in everything
+    for told in ("els@elders.example", "0499 12 34 56", "belt graag"):
+        assert (told in everything) is sees

@@ -38,6 +38,7 @@ PERSONS = described(
         ),
         key=("name", "organisation"),
         told_by=("organisation",),
+        confidential=("email", "phone", "note"),  # how to reach somebody stays with who steers
         checks=(not_in_future("as_of"),),
     ),
     TEXTS / "persons.yaml",
