@@ -81,6 +81,8 @@ POLICY: dict[str, Row] = {
     "decision_review": Row(get=DECIDERS, post=DECIDERS, target="decision", manager_own=True),
     "search": reading(),
     "overlaps": reading(),
+    "overlap_group": Row(get=EVERYBODY_INSIDE, post=DECIDERS, target="network", manager_own=True),
+    "likely_doubles": Row(get=EDITORS),
     "load": reading(),
     "load_workbook": Row(get=READERS_WHO_TAKE_OUT),
     "load_pdf": Row(get=READERS_WHO_TAKE_OUT),

@@ -156,7 +156,7 @@ def _by_rule(load: Load, href: Href) -> Section:
 
 def rule_in_words(code: str, words: str) -> str:
     if code:
-        return str(catalogue.mandate(code).regulation)
+        return str(catalogue.mandate(code).regulation).split(";")[0]
     return words[:1].upper() + words[1:] if words else gettext("No rule filled in yet")
 
 

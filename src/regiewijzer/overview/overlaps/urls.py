@@ -1,7 +1,11 @@
-"""Address of the overlaps."""
+"""Addresses of the overlaps."""
 
 from django.urls import path
 
 from regiewijzer.overview.overlaps import views
 
-urlpatterns = [path("overlap/", views.overlaps, name="overlaps")]
+urlpatterns = [
+    path("overlap/", views.overlaps, name="overlaps"),
+    path("overlap/<int:pk>/", views.overlap_group, name="overlap_group"),
+    path("netwerken/dubbel/", views.likely_doubles, name="likely_doubles"),
+]

@@ -1,37 +1,175 @@
-"""The screen of overlaps."""
+"""Screens of overlaps: groups and pairs on two axes, a group side by side with its decision, and likely doubles."""
 
+from dataclasses import asdict
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from regiewijzer.foundation.access import needs
-from regiewijzer.foundation.accounts.models import AuthorityRequest
+from regiewijzer.foundation.accounts.models import AuthorityRequest, Position
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
 from regiewijzer.overview.facts.queries import current_snapshot
-from regiewijzer.overview.overlaps import queries
+from regiewijzer.overview.findings.actions import Answered, Gone
+from regiewijzer.overview.overlaps import actions, queries
+from regiewijzer.overview.overlaps.forms import OverlapForm
+from regiewijzer.overview.overlaps.wording import ON_ONE, Way, title
 from regiewijzer.overview.pictures import links_of, map_of
+from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import access_network, may_on_network
+from regiewijzer.register.records.actions import Conflict
+from regiewijzer.register.records.views import address
+from regiewijzer.register.records.wording import theme_choices, word_choices
+from regiewijzer.science.doubles import is_too_short, likely
+from regiewijzer.science.overlap_groups import Group
 
 PAIRS_ON_A_PAGE = 40
+MOST_LIKELY = 5
 
 
 @require_safe
 @needs(Right.SEE)
 def overlaps(request: AuthorityRequest) -> HttpResponseBase:
-    """Networks that share partners, on two axes; the decision is made on the finding."""
+    """Groups beyond chance in a plane and in words, and every pair as a table."""
     known = current_snapshot(request.authority, timezone.localdate())
-    sort, only = request.GET.get("sort", "containment"), request.GET.get("only", "")
     limits = limits_of(request.authority)
-    found = queries.shown_pairs(known, limits, sort=sort, only=only)
+    asked = queries.Asked(**{name: request.GET.get(name, "") for name in ("partner", "theme", "origin", "layer")})
+    found = queries.kept_pairs(known, asked)
+    groups = queries.shown_groups(found, limits)
+    sort = request.GET.get("sort", "containment")
+    names = queries.names_of(known)
+    seated = {ref for pair in known.pairs for ref in pair.share}
     context = {
-        "pairs": Paginator(found, PAIRS_ON_A_PAGE).get_page(request.GET.get("page")),
+        "groups": groups,
+        "grouped": sum(len(each.group.networks) for each in groups),
+        "same_goal": sum(each.group.goal == "same" for each in groups),
+        "decided": sum(bool(each.decisions) for each in groups),
+        "plane": queries.plane(groups),
+        "pairs": Paginator(queries.shown_pairs(found, known, limits, sort=sort), PAIRS_ON_A_PAGE).get_page(
+            request.GET.get("page")
+        ),
         "total": len(known.pairs),
+        "shown": len(found),
+        "sure": sum(each.sure for each in groups),
         "listed": sum(bool(network.members) for network in known.register.running),
         "running": len(known.register.running),
         "sort": sort,
-        "only": only,
-        "picture": map_of([shown.pair for shown in found], limits, links_of(request.authority)),
+        "kept": urlencode({"sort": sort, **asdict(asked)}),
+        "asked": asked,
+        "partners": sorted(((str(ref), names.get(ref, "")) for ref in seated), key=lambda each: each[1]),
+        "themes": theme_choices(),
+        "layers": word_choices("network_layers"),
+        "picture": map_of(found, limits, links_of(request.authority)),
+        "limits": limits,
     }
     return render(request, "overlaps/overlaps.html", context)
+
+
+@needs(Right.SEE)
+def overlap_group(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Networks side by side, and the decision about them."""
+    network = access_network(request.position, pk)
+    known = current_snapshot(request.authority, timezone.localdate())
+    group = queries.group_around(known, limits_of(request.authority), pk, _asked_beside(request))
+    may_decide = _may_decide(request.position, network)
+    if request.method == "POST":
+        if not may_decide:
+            raise PermissionDenied
+        return _decide(request, network, group)
+    if not group.networks:
+        raise Http404
+    return _group_page(request, network, group, _first_form(request, group) if may_decide else None)
+
+
+def _decide(request: AuthorityRequest, network: Network, group: Group) -> HttpResponseBase:
+    form, status = OverlapForm(group.networks, request.authority.pk, request.POST), 422
+    if form.is_valid():
+        chosen = Network.objects.in_bulk(form.cleaned_data["networks"])
+        which = chosen.get(int(form.cleaned_data["which"] or 0)) if form.cleaned_data["way"] in ON_ONE else None
+        networks = [chosen[ref] for ref in form.cleaned_data["networks"] if ref in chosen]
+        if form.cleaned_data["way"] == Way.ONE_ROOF and not _may_change(request.position, networks, which):
+            form.add_error("networks", _("You may not change every one of these networks; ask whoever coordinates."))
+        else:
+            try:
+                made = _record(request, form, networks, which)
+            except (Gone, Answered, Conflict):
+                form.add_error(None, _("Somebody decided or changed something meanwhile. Look again before you save."))
+                status = 409
+            else:
+                messages.success(request, _("Recorded. It stands in the dossier of every network it is about."))
+                return redirect(address(request, "decision", made.pk))
+    return _group_page(request, network, group, form, status)
+
+
+def _record(request: AuthorityRequest, form: OverlapForm, networks: list[Network], which: Network | None) -> Decision:
+    told = form.cleaned_data
+    decision = Decision(
+        name=title(told["way"], [each.name for each in networks], which.name if which else ""),
+        reason=told["reason"],
+        responsible=told["responsible"],
+        due=told["due"],
+        review_on=told["review_on"],
+    )
+    return actions.decide_on_overlap(
+        decision=decision, way=told["way"], networks=networks, which=which, actor=request.actor
+    )
+
+
+def _may_decide(position: Position, network: Network) -> bool:
+    return position.may(Right.DECIDE) or may_on_network(position, network, Right.DECIDE)
+
+
+def _may_change(position: Position, networks: list[Network], which: Network | None) -> bool:
+    return all(may_on_network(position, each, Right.EDIT_REGISTER) for each in networks if each != which)
+
+
+def _asked_beside(request: AuthorityRequest) -> list[int]:
+    return [int(ref) for ref in request.GET.get("met", "").split("-") if ref.isdecimal()]
+
+
+def _first_form(request: AuthorityRequest, group: Group) -> OverlapForm:
+    """The surest pair is chosen already: of a group it is rarely about everything."""
+    pair = group.pairs[0] if group.pairs else None
+    chosen = [pair.first.ref, pair.second.ref] if pair else [network.ref for network in group.networks]
+    return OverlapForm(group.networks, request.authority.pk, initial={"networks": [str(ref) for ref in chosen]})
+
+
+def _group_page(
+    request: AuthorityRequest, network: Network, group: Group, form: OverlapForm | None, status: int = 200
+) -> HttpResponse:
+    limits = limits_of(request.authority)
+    known = current_snapshot(request.authority, timezone.localdate())
+    context = {
+        "network": network,
+        "beside": queries.beside(known, group, limits),
+        "form": form,
+        "limits": limits,
+    }
+    return render(request, "overlaps/group.html", context, status=status)
+
+
+@require_safe
+@needs(Right.EDIT_REGISTER)
+def likely_doubles(request: AuthorityRequest) -> HttpResponseBase:
+    """Networks that exist already and look like the one somebody is typing; asked again while they type."""
+    known = current_snapshot(request.authority, timezone.localdate()).register
+    name, goal = request.GET.get("name", "").strip(), request.GET.get("goal", "").strip()
+    limits = limits_of(request.authority)
+    found = likely(name, goal, request.GET.getlist("themes"), known, limits)
+    context = {
+        "likely": found[:MOST_LIKELY],
+        "total": len(found),
+        "asked": bool(name or goal),
+        "too_short": bool(goal) and is_too_short(goal),
+        "searched": len(known.running),
+    }
+    return render(request, "overlaps/_likely.html", context)

@@ -14,6 +14,7 @@ from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.inquiry.surveys.public import StillSealed, survey_of
 from regiewijzer.library.texts import active_language
+from regiewijzer.overview.facts.queries import current_snapshot
 from regiewijzer.overview.reports import actions, queries
 from regiewijzer.overview.reports.documents.load_report import load_report
 from regiewijzer.overview.reports.documents.survey_results import survey_report
@@ -123,7 +124,8 @@ def survey_pdf(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 @needs(Right.EXPORT)
 def load_pdf(request: AuthorityRequest) -> HttpResponseBase:
     """The hours of networks on paper, for the council."""
-    made = load_report(request.authority, timezone.localdate())
+    known = current_snapshot(request.authority, timezone.localdate())
+    made = load_report(request.authority, known.register)
     name = f"regiewijzer-{request.authority.slug}-uren.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": active_language()}
     return HttpResponse(made.content, content_type="application/pdf", headers=headers)

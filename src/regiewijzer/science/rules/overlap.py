@@ -14,11 +14,12 @@ from datetime import date
 from math import ceil, comb
 from types import MappingProxyType
 
-from regiewijzer.science.facts import Network, Organisation, Ref, Register
+from regiewijzer.science.facts import Network, Organisation, Register
 from regiewijzer.science.finding import PAIR, Finding, Ground, Kind, Number, Subject
 from regiewijzer.science.likeness import corpus
 from regiewijzer.science.limits import Limits, at_least
 from regiewijzer.science.overlap import Pair, memberships, pairs
+from regiewijzer.science.overlap_groups import InCommon, components, in_common
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason, Rule
 
@@ -56,11 +57,11 @@ class _Case:
 
     @property
     def related_goal(self) -> bool:
-        return self.words_alike or bool(self.themes)
+        return in_common(self.pair, self.limits) in (InCommon.SAME, InCommon.RELATED)
 
     @property
     def same_goal(self) -> bool:
-        return self.words_alike or bool(self.themes and self.target_groups)
+        return in_common(self.pair, self.limits) is InCommon.SAME
 
 
 def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
@@ -77,18 +78,6 @@ def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
             apart.append(found)
     of_groups = (_of_group(groups[place], pairs_told, register, limits) for place, pairs_told in inside.items())
     return (*apart, *of_groups, *member_load(register, limits))
-
-
-def components(found: Sequence[Pair]) -> tuple[tuple[Network, ...], ...]:
-    """The networks that hang together by these pairs, by name, each group where its first pair stood."""
-    group_of: dict[Ref, list[Network]] = {}
-    for pair in found:
-        one, other = (group_of.setdefault(each.ref, [each]) for each in (pair.first, pair.second))
-        if one is not other:
-            one.extend(other)
-            group_of.update((each.ref, one) for each in other)
-    unlike = {id(group): group for group in group_of.values()}
-    return tuple(tuple(sorted(group, key=lambda each: (each.name, str(each.ref)))) for group in unlike.values())
 
 
 def _same_partners_at(pair: Pair, found: Finding, limits: Limits) -> bool:

@@ -63,8 +63,9 @@ class Bars:
 
 MOST_SAID = 5
 _LABEL, _BAR, _VALUE, _ASIDE = 300.0, 312.0, 690.0, 706.0  # wide: where each begins; the value ends
-_LONGEST = 270.0
+_LONGEST = 188.0  # with six squares behind it, it stays clear of the value
 _THICK = 14.0
+_LINES = 6  # of a label: the name of a decree is long
 _SQUARE, _STEP, _MOST_SQUARES = 13.0, 17.0, 6
 _DASHED = Paint(stroke=Stroke.INK, width=1.2, dash="3 2")
 _INK, _MARKED = Paint(Fill.INK), Paint(Fill.ACCENT)
@@ -88,7 +89,7 @@ def wide(bars: Bars) -> Drawn:
     """Label, bar, number and remark in one row."""
     names, marks, y = [], [_heads(bars)], 34.0
     for bar in bars.rows:
-        label = row_label(WIDE, bar.label, "", room=_LABEL, href=bar.href)
+        label = row_label(WIDE, bar.label, "", room=_LABEL, href=bar.href, lines=_LINES)
         aside = wrap(bar.aside, WIDE.small, WIDE.width - _ASIDE, lines=3)
         height = max(label.height, len(aside) * WIDE.small.leading, 18) + 16
         middle = y + height / 2
@@ -114,7 +115,7 @@ def narrow(bars: Bars) -> Drawn:
     """Label and number above, the bar below them, the remark under it."""
     names, marks, y = [], [], 6.0
     for bar in bars.rows:
-        label = row_label(NARROW, bar.label, "", room=NARROW.width - 100, href=bar.href)
+        label = row_label(NARROW, bar.label, "", room=NARROW.width - 100, href=bar.href, lines=2 * _LINES)
         names.append(label.drawn_name(y))
         marks.append(text(NARROW.width, y + 15, bar.said, NARROW.body.strong, anchor=Anchor.END))
         y += label.height + 14

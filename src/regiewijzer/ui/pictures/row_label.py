@@ -41,10 +41,18 @@ class RowLabel:
 
 
 def row_label(
-    sheet: Sheet, name: str, remark: str, *, room: float, href: str = "", strong: bool = False, tone: Tone = Tone.SOFT
+    sheet: Sheet,
+    name: str,
+    remark: str,
+    *,
+    room: float,
+    href: str = "",
+    strong: bool = False,
+    tone: Tone = Tone.SOFT,
+    lines: int = 3,
 ) -> RowLabel:
-    """The label of a row; a remark in any tone but soft is bold."""
+    """The label of a row over at most so many lines; a remark in any tone but soft is bold."""
     letter = sheet.body.strong if strong else sheet.body
     remark_letter = sheet.small if tone is Tone.SOFT else sheet.small.strong
-    said = wrap(name, letter, room, lines=3)
+    said = wrap(name, letter, room, lines=lines)
     return RowLabel(name, href, room, said, letter, wrap(remark, remark_letter, room, lines=3), remark_letter, tone)

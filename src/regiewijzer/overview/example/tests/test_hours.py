@@ -59,7 +59,7 @@ def test_a_partner_that_is_not_there_gets_a_sentence(example: Example, client: C
 
 
 def test_the_paper_says_the_same(example: Example, dutch: None) -> None:
-    text = " ".join(text_of(load_report(example.authority, example.today).content).split())
+    text = " ".join(text_of(load_report(example.authority, example.register).content).split())
 
     assert SENTENCE in text
     assert "CAW Schelde" in text

@@ -5,10 +5,11 @@ from tests.world import World
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.overview.facts.queries import current_snapshot
-from regiewijzer.overview.overlaps.queries import ShownPair, shown_pairs
+from regiewijzer.overview.overlaps.queries import Asked, ShownPair, kept_pairs, shown_pairs
 from regiewijzer.register.networks.models import GoalVersion, Membership, Network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.science.limits import DEFAULTS
+from regiewijzer.science.overlap_groups import InCommon
 
 PAGE = "/vliermonde/overlap/"
 
@@ -24,8 +25,9 @@ def third(world: World, vliermonde: Authority) -> Network:
     return network
 
 
-def _pairs(authority: Authority, **asked: str) -> list[ShownPair]:
-    return shown_pairs(current_snapshot(authority, timezone.localdate()), DEFAULTS, **asked)
+def _pairs(authority: Authority, *, sort: str = "", **asked: str) -> list[ShownPair]:
+    known = current_snapshot(authority, timezone.localdate())
+    return shown_pairs(kept_pairs(known, Asked(**asked)), known, DEFAULTS, sort=sort)
 
 
 def _names(pair: ShownPair) -> set[str]:
@@ -36,8 +38,8 @@ def test_a_pair_names_who_sits_in_both(third: Network, vliermonde: Authority) ->
     pair = next(pair for pair in _pairs(vliermonde) if "Lokaal Overleg" in _names(pair))
 
     assert pair.partners == ("Partner 0", "Partner 1", "Partner 2", "Partner 3")
-    assert (pair.percent_of_smaller, pair.percent_of_both, pair.crosses) == (100, 40, True)
-    assert (pair.same_goal, pair.same_theme) == (None, False)
+    assert (pair.pair.containment, pair.percent_of_both, pair.crosses) == (1, 40, True)
+    assert pair.goal is InCommon.UNKNOWN
 
 
 @pytest.mark.parametrize(("sort", "shared"), [("shared", 10), ("jaccard", 10), ("goal", 10), ("nonsense", 10)])
@@ -46,7 +48,7 @@ def test_pairs_are_sorted_by_what_is_asked(third: Network, vliermonde: Authority
 
 
 def test_a_pair_crosses_when_one_of_the_two_is_mandated(third: Network, vliermonde: Authority) -> None:
-    crossing = _pairs(vliermonde, only="crossing")
+    crossing = _pairs(vliermonde, origin="crossing")
 
     assert len(crossing) == 2
     assert all("Lokaal Overleg" in _names(pair) for pair in crossing)
@@ -55,11 +57,11 @@ def test_a_pair_crosses_when_one_of_the_two_is_mandated(third: Network, vliermon
 def test_goals_worded_alike_are_the_same_goal(third: Network, vliermonde: Authority) -> None:
     GoalVersion.objects.update(text="Elk kind in armoede krijgt een vaste begeleider")
 
-    assert [pair.same_goal for pair in _pairs(vliermonde, only="goal")] == [True]
+    assert [pair.goal for pair in _pairs(vliermonde, origin="own")] == [InCommon.SAME]
 
 
 def test_the_page_tells_pairs_and_keeps_what_was_asked(third: Network, reader: Member) -> None:
-    page = reader.client.get(f"{PAGE}?only=crossing&sort=shared")
+    page = reader.client.get(f"{PAGE}?origin=crossing&sort=shared")
 
     assert (page.context["total"], len(page.context["pairs"])) == (3, 2)  # the heading counts all, not what was chosen
     assert 'value="crossing" selected' in page.content.decode()

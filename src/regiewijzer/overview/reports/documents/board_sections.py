@@ -13,9 +13,9 @@ from regiewijzer.science.effect import late_without_result
 from regiewijzer.science.facts import Instrument, InstrumentStatus, Network, Ref
 from regiewijzer.science.limits import Limits, at_least
 from regiewijzer.science.overlap import Pair
+from regiewijzer.science.overlap_groups import components
 from regiewijzer.science.power import Proportion, place, proportion_of
 from regiewijzer.science.rules.grounds import percent
-from regiewijzer.science.rules.overlap import components
 from regiewijzer.tools.effect.public import results_in_words
 from regiewijzer.tools.governance.public import counted_forms
 from regiewijzer.ui.pictures.picture import Table

@@ -5,22 +5,22 @@ from datetime import date
 from django.utils.translation import gettext
 
 from regiewijzer.foundation.authorities.models import Authority
-from regiewijzer.overview.facts.queries import register_on
 from regiewijzer.overview.load.sections import Load, headline, load_of, partners, sections
 from regiewijzer.overview.pictures import links_of
 from regiewijzer.overview.reports.documents.layout import as_on_paper, chapter_of
 from regiewijzer.overview.reports.documents.letterhead import load_head, sender_of
 from regiewijzer.overview.reports.documents.pdf import Pdf, Template, render_pdf
 from regiewijzer.overview.reports.documents.report_model import Chapter, Dossier, Facts
+from regiewijzer.science.facts import Register
 from regiewijzer.ui.section import Fact
 from regiewijzer.ui.wording import counted
 
 NO_LINKS = links_of(None)
 
 
-def load_report(authority: Authority, today: date) -> Pdf:
-    """The hours of an authority, in the language that is spoken now. Must run inside the authority."""
-    return render_pdf(Template.NETWORK, paper_of(load_of(register_on(authority, today)), authority, today), on=today)
+def load_report(authority: Authority, register: Register) -> Pdf:
+    """The hours of an authority on the day of its register, in the language that is spoken now."""
+    return render_pdf(Template.NETWORK, paper_of(load_of(register), authority, register.today), on=register.today)
 
 
 def paper_of(load: Load, authority: Authority, today: date) -> Dossier:

@@ -67,6 +67,7 @@ SCREENS = records.RecordScreens(
     change=_change,
     right=Right.EDIT_REGISTER,
     to_change=_to_change,
+    form_template="networks/form.html",
     rows=lambda _request: queries.for_list(),
     listing=Listing(
         columns=(
