@@ -76,12 +76,13 @@ class Word:
 class Option:
     """Something one could do about a finding: a short lead, a sentence, and what to mind if there is something.
 
-    Each may have the placeholders of the finding.
+    Each may have the placeholders of the finding. `only_with` is the ground with which alone it makes sense.
     """
 
     title: Text
     text: Text
     caution: Text | None = None
+    only_with: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +142,17 @@ class Tie(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """That findings of one rule are decided before those of others, what that does to these, and why."""
+    """That findings of one rule are decided before those of others, what that does to these, and why.
+
+    `back` is why it also holds the other way round, where it does.
+    """
 
     key: str = field(metadata=ID)
     first: str
     kind: Tie
     others: tuple[str, ...]
     reason: Text
+    back: Text | None
     sources: tuple[str, ...] = field(metadata=SOURCES)
 
 

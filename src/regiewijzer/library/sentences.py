@@ -3,6 +3,7 @@
 The parts are given as text and never as HTML, so a page can show them without trusting them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -24,6 +25,13 @@ class FindingLike(Protocol):
 
     @property
     def numbers(self) -> Numbers: ...
+
+
+class Grounded(FindingLike, Protocol):
+    """The same with what it rests on."""
+
+    @property
+    def grounds(self) -> Iterable["GroundLike"]: ...
 
 
 class GroundLike(Protocol):
@@ -86,9 +94,11 @@ def explanation(finding: FindingLike) -> Sentence:
     return _filled(finding_type(finding.rule).explanation, finding.numbers, finding.rule)
 
 
-def options(finding: FindingLike) -> tuple[Advice, ...]:
+def options(finding: Grounded) -> tuple[Advice, ...]:
     """What could be done, the first thought first."""
-    return tuple(_advice(option, finding) for option in finding_type(finding.rule).options)
+    known = {reason.code for reason in finding.grounds}
+    options = finding_type(finding.rule).options
+    return tuple(_advice(each, finding) for each in options if each.only_with in (None, *known))
 
 
 def rule_text(rule: str, limits: Limits) -> Sentence:

@@ -6,7 +6,7 @@ whatever the kind, is one conversation.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 from regiewijzer.library import catalogue
@@ -86,10 +86,16 @@ def hang_together(findings: Sequence[R]) -> Together[R]:
 
 
 def _relation(first: Ruled, other: Ruled) -> Relation | None:
-    """How the other hangs on the first. What is one question, or clashes, does so in either order."""
+    """How the other hangs on the first. What is one question, or clashes, does so in either order; of what changes
+    along, the relation says whether it does.
+    """
     found = catalogue.relation(first.rule, other.rule)
     back = catalogue.relation(other.rule, first.rule)
-    return found or (back if back is not None and back.kind in (Tie.SAME, Tie.AGAINST) else None)
+    if found is not None or back is None:
+        return found
+    if back.kind in (Tie.SAME, Tie.AGAINST):
+        return back
+    return replace(back, reason=back.back) if back.back else None
 
 
 def _conversations(findings: Sequence[Ruled]) -> int:

@@ -123,8 +123,9 @@ def _finding(finding: Entry, subjects: set[str]) -> Iterator[str]:
         yield f"unknown basis {entry['basis']!r}"
     if not LIGHTEST <= entry["weight"] <= HEAVIEST:
         yield f"a weight of {entry['weight']}, not {LIGHTEST} to {HEAVIEST}"
-    if not FEWEST_OPTIONS <= len(entry["options"]) <= MOST_OPTIONS:
-        yield f"{len(entry['options'])} options, not {FEWEST_OPTIONS} or {MOST_OPTIONS}"
+    always = [option for option in entry["options"] if "only_with" not in option]
+    if not FEWEST_OPTIONS <= len(always) <= MOST_OPTIONS:
+        yield f"{len(always)} options, not {FEWEST_OPTIONS} or {MOST_OPTIONS}"
     yield from _holes(finding)
 
 

@@ -6,7 +6,8 @@ from regiewijzer.science.effect import STAY
 from regiewijzer.science.facts import Network, Register, Satisfaction
 from regiewijzer.science.finding import Certainty, Finding
 from regiewijzer.science.limits import Limits, from_overrides
-from regiewijzer.science.rules import effect
+from regiewijzer.science.rules import effect, grounds
+from regiewijzer.science.rules.vocabulary import Reason
 
 TODAY = date(2026, 11, 23)
 LATE, CROWDED, OLD = "effect.two_years_no_result", "form.too_many_participants", "register.stale"
@@ -110,3 +111,15 @@ def test_a_line_names_two_sources_at_most_and_the_literature_first():
     for kind in several:
         assert len(RuleText(kind.rule).sources) == 2
         assert len(RuleText(kind.rule).references) == len(kind.sources)
+
+
+def test_goals_are_to_be_written_down_first_only_where_one_is_unknown():
+    numbers = {"count": 3, "names": "A, B, C", "shared": 4, "union": 6, "mandated": 0}
+    unknown = grounds.ground(Reason.GOALS_UNKNOWN, holds=False)
+
+    first = [
+        FindingText("overlap.group", numbers, Certainty.FAIR, reasons).ways[0].title.plain
+        for reasons in ((unknown,), ())
+    ]
+
+    assert first == ["De doelen opschrijven.", "Eén tafel maken."]

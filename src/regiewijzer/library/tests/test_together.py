@@ -80,3 +80,15 @@ def test_a_finding_alone_is_one_conversation():
 def test_no_rule_is_decided_before_one_that_is_decided_before_it():
     for relation in catalogue.relations():
         assert all(catalogue.relation(other, relation.first) is None for other in relation.others)
+
+
+def test_what_changes_along_does_so_the_other_way_only_where_the_relation_says_so():
+    members, trust, late = "effect.members_leaving", "form.trust_too_low", "effect.two_years_no_result"
+
+    both_ways = hang_together([Found(members, 5), Found(trust)])
+    one_way = hang_together([Found(members, 5), Found(late)])
+
+    relation = both_ways.others[0].relation
+    assert relation is not None
+    assert (relation.kind.value, str(relation.reason)) == ("follows", str(relation.back))
+    assert one_way.others[0].relation is None

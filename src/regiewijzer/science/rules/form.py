@@ -147,7 +147,8 @@ def _within_interval(check: Check, case: _Case) -> tuple[Ground, ...]:
     measured = case.measurement
     if check.condition is Condition.PARTICIPANTS or check.measured is None or measured is None:
         return ()
-    found = interval(check.measured, measured.answers, measured.invited)
+    agreement = measured.agreements.get(check.condition)
+    found = interval(check.measured, measured.answers, measured.invited, agreement)
     if found is None or not found.holds(check.limit):
         return ()
     numbers: dict[str, Number] = {
@@ -156,7 +157,8 @@ def _within_interval(check: Check, case: _Case) -> tuple[Ground, ...]:
         "high": as_shown(check.condition, found.high),
         "limit": as_shown(check.condition, check.limit),
     }
-    return (grounds.ground(Reason.LIMIT_WITHIN_INTERVAL, holds=False, **numbers),)
+    reason = Reason.LIMIT_WITHIN_EVEN_SPREAD if agreement is None else Reason.LIMIT_WITHIN_INTERVAL
+    return (grounds.ground(reason, holds=False, **numbers),)
 
 
 def _turning(case: _Case) -> Ground:

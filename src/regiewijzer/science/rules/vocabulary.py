@@ -145,6 +145,7 @@ class Reason(StrEnum):
     STEPS_APART = "steps_apart"
     SEVERAL_SHORTAGES = "several_shortages"
     LIMIT_WITHIN_INTERVAL = "limit_within_interval"
+    LIMIT_WITHIN_EVEN_SPREAD = "limit_within_even_spread"
     ADVICE_TURNS = "advice_turns"
     ADVICE_NEVER_TURNS = "advice_never_turns"
     TRUST_SPREAD_UNKNOWN = "trust_spread_unknown"

@@ -1,10 +1,12 @@
 """Between which values a mean of some members lies."""
 
+from itertools import product
 from math import sqrt
 
 import pytest
 
-from regiewijzer.science.interval import EVEN_SPREAD, interval
+from regiewijzer.science.consensus import consensus
+from regiewijzer.science.interval import ERRORS, EVEN_SPREAD, interval
 
 
 def test_the_answers_of_everybody_leave_no_doubt():
@@ -38,3 +40,25 @@ def test_more_answers_of_as_many_members_say_more_and_a_mean_at_the_end_of_the_s
 @pytest.mark.parametrize(("answers", "members"), [(None, 9), (7, None), (1, 9), (10, 9)])
 def test_too_little_known_gives_no_interval(answers, members):
     assert interval(0.5, answers, members) is None
+
+
+def test_answers_that_agree_leave_less_doubt_than_an_even_spread():
+    even, alike = interval(0.5, 5, 20), interval(0.5, 5, 20, agreement=0.9)
+
+    assert even is not None
+    assert alike is not None
+    assert alike.high - alike.low < even.high - even.low
+    assert interval(0.5, 5, 20, agreement=1.0) == interval(0.5, 20, 20)
+
+
+def test_no_answers_of_five_people_lie_wider_than_their_agreement_allows():
+    for answers in product(range(5), repeat=5):
+        mean = sum(answers) / 20
+        spread = sqrt(sum((step / 4 - mean) ** 2 for step in answers) / 5)
+
+        found = interval(mean, 5, 10, consensus([step + 1 for step in answers]))
+
+        assert found is not None
+        half = ERRORS * spread / sqrt(5) * sqrt(5 / 9)
+        assert found.low <= max(0.0, mean - half) + 1e-9
+        assert found.high >= min(1.0, mean + half) - 1e-9

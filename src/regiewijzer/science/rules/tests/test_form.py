@@ -354,8 +354,20 @@ def test_a_limit_that_lies_within_what_the_mean_of_all_members_may_be_is_a_reaso
         found(network(members=8, measurements=[each]))["form.trust_too_low"] for each in (few, all_of_them)
     )
 
-    assert "limit_within_interval" in codes(doubtful, holds=False)
-    assert "limit_within_interval" not in codes(sure, holds=False)
+    assert "limit_within_even_spread" in codes(doubtful, holds=False)
+    assert not {"limit_within_interval", "limit_within_even_spread"} & codes(sure, holds=False)
+
+
+def test_how_far_answers_agree_narrows_what_the_mean_of_all_members_may_be():
+    few = measured(trust=3.4, answers=5, invited=14, consensus=4.6, need=1.4)
+
+    apart, alike = (
+        found(network(members=8, measurements=[replace(few, agreements={"trust": agreed})]))["form.trust_too_low"]
+        for agreed in (0.6, 0.95)
+    )
+
+    assert "limit_within_interval" in codes(apart, holds=False)
+    assert not {"limit_within_interval", "limit_within_even_spread"} & codes(alike, holds=False)
 
 
 def test_a_table_of_three_is_told_nothing_about_its_form():

@@ -75,7 +75,7 @@ def _condition(condition: Measured, conditions: governance.Conditions, measureme
     if condition is Measured.PARTICIPANTS:
         return Condition(name, shown, _position(condition, value))
     words = gettext("%(score)s out of 5") % {"score": shown}
-    around = interval(value, measurement.answers, measurement.invited)
+    around = interval(value, measurement.answers, measurement.invited, measurement.agreements.get(condition))
     if around is not None and around.low < around.high:
         ends = [number(governance.as_shown(condition, end)) for end in (around.low, around.high)]
         words = gettext("%(score)s (%(low)s to %(high)s)") % {"score": shown, "low": ends[0], "high": ends[1]}
