@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations
 
 from regiewijzer.ui.pictures.axis import Axis, Emphasis, InstrumentRow, Standing, TypeColumn, axis_picture
+from regiewijzer.ui.pictures.bars import Bar, Bars, bars_picture
 from regiewijzer.ui.pictures.before_after import BeforeAfter, ChangeRow, Measured, before_after_picture
 from regiewijzer.ui.pictures.canvas import Shape
 from regiewijzer.ui.pictures.course import Course, CourseRow, Point, Stretch, course_picture
@@ -261,6 +262,30 @@ HARD_COURSE = Course(
     LONG,
 )
 
+BARS = Bars(
+    "Uren per jaar",
+    ("Herkomst", "Per jaar", "Netwerken"),
+    (
+        Bar("Eigen initiatief", 2320, "2320 uur", unknown=4, aside="23 netwerken, van 4 weten we het niet"),
+        Bar("Vlaanderen", 920, "920 uur", unknown=1, aside="10 netwerken", href="/netwerken/", marked=True),
+        Bar("Provincie", None, "onbekend", unknown=1, aside="1 netwerk", marked=True),
+    ),
+    marked="opgelegd",
+    plain="eigen initiatief",
+    unknown="een netwerk waarvan we de uren niet weten",
+)
+HARD_BARS = Bars(
+    SCRIPT,
+    ("Herkomst", "Per jaar", "Netwerken"),
+    (
+        *(Bar(name, 10**nr, f"{10**nr} uur", unknown=nr * 7, aside=LONG) for nr, name in enumerate(NAMES)),
+        *(Bar(f"{LONG} {nr}", 0, "0 uur", unknown=1) for nr in range(40)),
+    ),
+    marked=LONG,
+    plain=LONG,
+    unknown=LONG,
+)
+
 Draw = Callable[[str], Picture | None]
 SAMPLES: dict[str, tuple[Draw, Draw]] = {
     "axis": (lambda i: axis_picture(AXIS, picture_id=i), lambda i: axis_picture(HARD_AXIS, picture_id=i)),
@@ -290,6 +315,7 @@ SAMPLES: dict[str, tuple[Draw, Draw]] = {
         lambda i: course_picture(COURSE, picture_id=i),
         lambda i: course_picture(HARD_COURSE, picture_id=i),
     ),
+    "bars": (lambda i: bars_picture(BARS, picture_id=i), lambda i: bars_picture(HARD_BARS, picture_id=i)),
     "before_after": (
         lambda i: before_after_picture(CHANGE, picture_id=i),
         lambda i: before_after_picture(HARD_CHANGE, picture_id=i),
