@@ -18,12 +18,14 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiewijzer.config.settings")
 django.setup()
 
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from regiewijzer.foundation.accounts.models import Invitation
-from regiewijzer.foundation.audit.queries import Link, check_on
+from regiewijzer.foundation.audit.actions import keep_heads
+from regiewijzer.foundation.audit.queries import Link, check_on, heads_in, stands
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.submissions.actions import forget_old as forget_old_submissions
 from regiewijzer.foundation.tenancy import inside
@@ -36,6 +38,7 @@ from regiewijzer.overview.reports.actions import forget_old as forget_old_report
 from regiewijzer.register.merges.actions import forget_old as forget_old_merges
 
 logger = logging.getLogger(__name__)
+REWRITTEN = "The audit trail of %s was rewritten or cut, at line %s or before."
 RESULTS_KEPT = timedelta(days=14)
 INVITATIONS_KEPT = timedelta(days=30)  # after the day on which they expire
 
@@ -47,17 +50,19 @@ def once(right: dict[int, Link] | None = None) -> int:
     were refreshed.
     """
     refreshed, right = 0, {} if right is None else right
+    heads = heads_in(settings.DATA_DIR)
     for authority in Authority.objects.all():
         try:
-            refreshed += _of_authority(authority, right)
+            refreshed += _of_authority(authority, right, heads)
         except Exception:  # what is wrong in one authority keeps no other from its day
             logger.exception("What the day changes was not done for %s.", authority.slug)
+    keep_heads(settings.DATA_DIR, heads)
     _forget_what_is_past()
     return refreshed
 
 
-def _of_authority(authority: Authority, right: dict[int, Link]) -> bool:
-    """Whether its findings were computed again."""
+def _of_authority(authority: Authority, right: dict[int, Link], heads: dict[int, Link]) -> bool:
+    """Whether its findings were computed again. `heads` goes along with what is found right."""
     with inside(authority.pk):
         close_due(today=timezone.localdate())
     refreshed = refresh_or_tell(authority)
@@ -69,8 +74,15 @@ def _of_authority(authority: Authority, right: dict[int, Link]) -> bool:
         end_overdue()
     send_digests(authority, timezone.localdate())
     with inside(authority.pk):
+        head = heads.get(authority.pk)
         if (number := check_on(authority.pk, right)) is not None:
             logger.error("The audit trail of %s does not hold together at line %s.", authority.slug, number)
+        elif head is not None and not stands(head):
+            logger.error(
+                "The audit trail of %s was rewritten or cut, at line %s or before.", authority.slug, head.number
+            )
+        else:
+            heads[authority.pk] = right[authority.pk]
     return bool(refreshed)
 
 

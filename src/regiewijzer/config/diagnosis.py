@@ -21,7 +21,7 @@ from django_tasks_db.models import DBTaskResult
 from regiewijzer.config import backup, checks
 from regiewijzer.config.serving import KEY_FILE_RIGHTS, faults_of_version
 from regiewijzer.foundation.accounts.adapters import SECRETS_OF_STEPS, TwoStepsAdapter
-from regiewijzer.foundation.audit.queries import broken_link
+from regiewijzer.foundation.audit.queries import broken_link, heads_in, stands
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 
@@ -87,8 +87,15 @@ def of_the_database() -> Iterator[str]:
 
 
 def _of_trails() -> Iterator[str]:
+    heads = heads_in(settings.DATA_DIR)
     for authority in Authority.objects.all():
         with inside(authority.pk):
+            head = heads.get(authority.pk)
+            if head is not None and not stands(head):
+                yield (
+                    f"The audit trail of {authority.slug} was rewritten or cut, at line {head.number} or before. "
+                    "Compare it with a backup."
+                )
             if (number := broken_link()) is not None:
                 yield (
                     f"The audit trail of {authority.slug} does not hold together at line {number}: it was changed "

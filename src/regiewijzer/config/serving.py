@@ -19,6 +19,7 @@ import psycopg
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.urls import reverse
 from django.utils import timezone
@@ -26,6 +27,8 @@ from django.utils import timezone
 from regiewijzer.config import backup, checks, messages, one_authority, roles
 from regiewijzer.config.daily import once
 from regiewijzer.config.embedded import SUPERUSER, DatabaseDoesNotStart
+from regiewijzer.foundation.audit.actions import keep_heads
+from regiewijzer.foundation.audit.queries import heads_in
 from regiewijzer.foundation.team.actions import first_administrator
 from regiewijzer.overview.example.actions import build_example_if_missing, remove_example
 
@@ -221,6 +224,11 @@ def _restore_one(slug: str, file: Path, manifest: backup.Manifest, administrator
         ):
             one_authority.write(there, slug, part := Path(folder) / "part.zip", manifest.made_at)
             one_authority.read(owner_place(), part)
+    with connection.cursor() as cursor:  # its trail is from now on that of the backup
+        cursor.execute("select id from authorities_authority where slug = %s", [slug])
+        (number,) = cursor.fetchone()
+    heads = {authority: link for authority, link in heads_in(settings.DATA_DIR).items() if authority != number}
+    keep_heads(settings.DATA_DIR, heads)
     click.echo(f"{slug} is back, as it was on {manifest.made_at}. Next: start the program.")
 
 

@@ -1,16 +1,22 @@
+import json
 from datetime import timedelta
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from tests.scratch import Scratch
 from tests.world import World
 
-from regiewijzer.config import daily
-from regiewijzer.foundation.accounts.models import Invitation
-from regiewijzer.foundation.audit.queries import Link
+from regiewijzer.config import daily, diagnosis, roles
+from regiewijzer.foundation.accounts.models import Actor, Invitation
+from regiewijzer.foundation.audit.actions import keep_heads, record
+from regiewijzer.foundation.audit.models import FIRST_HASH, Entry, Verb
+from regiewijzer.foundation.audit.queries import HEADS, Link, broken_link, heads_in
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.models import Refresh
@@ -108,3 +114,69 @@ def test_what_is_past_its_period_goes_and_what_is_not_stays(world: World, author
         assert list(Report.objects.values_list("title", flat=True)) == ["364"]
     assert set(Invitation.objects.values_list("code_hash", flat=True)) & {"29", "31"} == {"29"}
     assert list(DBTaskResult.objects.values_list("task_path", flat=True)) == ["13"]
+
+
+REWRITTEN = "was rewritten or cut, at line"
+
+
+def _entries(world: World, count: int) -> list[Entry]:
+    actor = Actor(world.authority.pk)
+    with inside(world.authority.pk):
+        return [record(actor=actor, verb=Verb.CHANGED, kind="network", pk=number) for number in range(count)]
+
+
+def _rewrites(scratch: Scratch, name: str, cut: int = 0) -> None:
+    """Whoever can write in the database as its owner: another trail, of which the chain is right, or a shorter one."""
+    with inside(Authority.objects.get(slug=name).pk):
+        lines = list(Entry.objects.order_by("number"))
+        Entry.objects.all().delete()
+        former = FIRST_HASH
+        for line in lines[: len(lines) - cut]:
+            line.pk, line.kind, line.previous_hash = None, "rewritten" if not cut else line.kind, former
+            line.hash = former = line.computed_hash()
+            line.save(force_insert=True)
+
+
+@pytest.mark.parametrize("cut", [0, 2])
+def test_a_trail_that_was_rewritten_or_cut_is_found_after_a_restart(
+    scratch: Scratch, settings: Any, tmp_path: Path, caplog: pytest.LogCaptureFixture, cut: int
+) -> None:
+    settings.DATA_DIR = tmp_path
+    known = dict(connection.settings_dict)
+    connection.close()
+    connection.settings_dict.update(NAME=scratch.name, USER=roles.OWNER, OPTIONS={})
+    try:
+        world = World(Authority.objects.create(slug="vliermonde", name="Vliermonde"))
+        _entries(world, 5)
+        daily.once()
+        _entries(world, 1)
+        daily.once()
+        assert REWRITTEN not in caplog.text
+        assert "rewritten" not in "".join(diagnosis.of_the_database())
+
+        _rewrites(scratch, "vliermonde", cut)
+
+        with inside(world.authority.pk):
+            assert broken_link() is None  # the chain alone says nothing
+        for _time in range(2):
+            caplog.clear()
+            daily.once()
+            assert f"vliermonde {REWRITTEN} 6 or before" in caplog.text
+        assert "vliermonde was rewritten or cut, at line 6" in "".join(diagnosis.of_the_database())
+    finally:
+        connection.close()
+        connection.close_pool()
+        connection.settings_dict.update(known)
+
+
+def test_heads_of_another_database_say_nothing_of_this_one(world: World, settings: Any, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path
+    keep_heads(tmp_path, {world.authority.pk: Link(7, "f" * 64)})
+    assert heads_in(tmp_path) == {world.authority.pk: Link(7, "f" * 64)}
+
+    kept = json.loads((tmp_path / HEADS).read_text())
+    (tmp_path / HEADS).write_text(json.dumps(kept | {"database": 1}))
+
+    assert heads_in(tmp_path) == {}
+    (tmp_path / HEADS).write_text("{ half")
+    assert heads_in(tmp_path) == {}

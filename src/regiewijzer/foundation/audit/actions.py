@@ -1,5 +1,8 @@
 """Adding to the trail."""
 
+import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from django.db import connection
@@ -7,8 +10,10 @@ from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit.models import FIRST_HASH, Entry, Verb
+from regiewijzer.foundation.audit.queries import HEADS, Link, number_of_database
 
 Changes = dict[str, list[Any]]
+READABLE_BY_US = 0o600
 CHAIN_LOCK = 7001  # first key of the advisory lock; the second is the authority
 
 
@@ -31,6 +36,15 @@ def record(*, actor: Actor, verb: Verb, kind: str, pk: int | None, changes: Chan
     entry.hash = entry.computed_hash()
     entry.save(force_insert=True)
     return entry
+
+
+def keep_heads(folder: Path, heads: Mapping[int, Link]) -> None:
+    """Keep the last line of each trail that was found right, where `heads_in` finds it. Whole, or as it was."""
+    kept = {authority: [link.number, link.hash] for authority, link in sorted(heads.items())}
+    half = folder / f"{HEADS}.half"
+    half.touch(mode=READABLE_BY_US)
+    half.write_text(json.dumps({"database": number_of_database(), "heads": kept}))
+    half.rename(folder / HEADS)
 
 
 def differences(before: dict[str, Any], after: dict[str, Any]) -> Changes:

@@ -1,12 +1,15 @@
 """Reading the trail: of one record, of an authority, and whether its chain still holds."""
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
@@ -23,6 +26,9 @@ from regiewijzer.ui.wording import short_day
 
 DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 PSEUDONYM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+HEADS = "trail_heads.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,33 @@ def check_on(authority: int, right: dict[int, Link], of_last: int | None = None)
         last = _link(max(0, last_number() - of_last) if of_last is not None else 0)
     right[authority], broken = _followed(last)
     return broken
+
+
+def stands(link: Link) -> bool:
+    """Whether this line is there as it was: what came before was not rewritten since, and the trail was not cut."""
+    return _link(link.number) == link
+
+
+def heads_in(folder: Path) -> dict[int, Link]:
+    """The last line of each trail that was found right, as kept in this folder, by authority.
+
+    Outside the database, so that whoever can write there cannot move it along. Nothing when they are of another
+    database: one that was brought back from a backup is another, and goes on from what it holds.
+    """
+    try:
+        kept = json.loads((folder / HEADS).read_text())
+    except (OSError, ValueError):
+        return {}
+    if kept.get("database") != number_of_database():
+        return {}
+    return {int(authority): Link(*link) for authority, link in kept["heads"].items()}
+
+
+def number_of_database() -> int:
+    """What PostgreSQL calls the database by, whatever its name."""
+    with connection.cursor() as cursor:
+        cursor.execute("select oid from pg_database where datname = current_database()")
+        return int(cursor.fetchone()[0])
 
 
 def _link(number: int) -> Link:

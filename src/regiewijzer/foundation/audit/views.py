@@ -1,5 +1,6 @@
 """Screens of the trail."""
 
+from django.conf import settings
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -21,5 +22,7 @@ def trail(request: AuthorityRequest) -> HttpResponseBase:
     before = request.GET.get("before", "")
     lines = queries.trail(LINES, int(before) if before.isdecimal() else None)
     older = lines[-1].number if len(lines) == LINES else None
+    if not _RIGHT:
+        _RIGHT.update(queries.heads_in(settings.DATA_DIR))
     broken = queries.check_on(request.authority.pk, _RIGHT, LINES_CHECKED)
     return render(request, "audit/trail.html", {"lines": lines, "older": older, "broken": broken})
