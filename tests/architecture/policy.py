@@ -83,6 +83,8 @@ POLICY: dict[str, Row] = {
     "overlaps": reading(),
     "overlap_group": Row(get=EVERYBODY_INSIDE, post=DECIDERS, target="network", manager_own=True),
     "likely_doubles": Row(get=EDITORS),
+    "who_with_whom": reading(),
+    "map_file": Row(get=READERS_WHO_TAKE_OUT),
     "load": reading(),
     "load_workbook": Row(get=READERS_WHO_TAKE_OUT),
     "load_pdf": Row(get=READERS_WHO_TAKE_OUT),

@@ -1,7 +1,6 @@
 """The command that writes networks and their members as a graph, for programs that draw and measure graphs."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ from django.utils.translation import gettext
 
 from regiewijzer.config.options import language_option
 from regiewijzer.config.scanning import refuse
+from regiewijzer.overview.maps.documents import ENDINGS, file_of
 from regiewijzer.overview.scan.facts.sheets import scan_sheets
 from regiewijzer.overview.scan.public import complaints
 from regiewijzer.register.exchange import wording
@@ -17,19 +17,9 @@ from regiewijzer.register.exchange.files.containers import ZIP
 from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.reading import files_at, read_files
 from regiewijzer.register.exchange.graphs.reading import graph_at
-from regiewijzer.register.exchange.graphs.writing import WRITERS, Described, Fact, Sheets, matrix, spreadsheet
-from regiewijzer.science.facts import Network, Ref
-from regiewijzer.science.measures.affiliation import WeightedGraph, members_graph, networks_graph, partners_graph
+from regiewijzer.science.measures.affiliation import MAPS, WeightedGraph
 from regiewijzer.science.measures.centrality import betweenness_shared
-from regiewijzer.science.measures.profile import Profile, profile
-
-MAPS: Mapping[str, Callable[[Sequence[Network], Mapping[Ref, str]], WeightedGraph]] = {
-    "members": members_graph,
-    "partners": partners_graph,
-    "networks": networks_graph,
-}
-WORKBOOK = ".xlsx"
-ENDINGS = (*WRITERS, WORKBOOK)
+from regiewijzer.science.measures.profile import profile
 
 
 @click.command()
@@ -59,10 +49,8 @@ def graph(path: Path, out: Path, which: str, as_matrix: bool, undirected: bool, 
     with translation.override(language):
         try:
             read = _read(path, which, undirected=undirected)
-            found = Described(
-                read, _facts(read, profile(read.graph, betweenness_shared(read.graph, os.cpu_count() or 1)))
-            )
-            out.write_bytes(_written(found, out.suffix.lower(), as_matrix=as_matrix))
+            found = profile(read.graph, betweenness_shared(read.graph, os.cpu_count() or 1))
+            out.write_bytes(file_of(read, found, out.suffix.lower(), as_matrix=as_matrix))
         except Refused as refused:
             refuse(refused)
         except OSError:
@@ -89,55 +77,3 @@ def _read(path: Path, which: str, *, undirected: bool) -> WeightedGraph:
 def _begins(path: Path) -> bytes:
     with path.open("rb") as opened:
         return opened.read(len(ZIP))
-
-
-def _facts(read: WeightedGraph, found: Profile) -> Mapping[str, Sequence[Fact]]:
-    group = {node: nr for nr, nodes in enumerate(found.communities, start=1) for node in nodes}
-    cut = set(found.articulation_points)
-    directed = read.graph.directed
-    facts: dict[str, Sequence[Fact]] = {"kind": [kind.value for kind in read.kinds]} if read.kinds else {}
-    if directed:
-        facts |= {
-            "in_degree": [each.in_degree for each in found.nodes],
-            "out_degree": [each.out_degree for each in found.nodes],
-        }
-    else:
-        facts["degree"] = [each.degree for each in found.nodes]
-    return facts | {
-        "betweenness": [each.betweenness for each in found.nodes],
-        "closeness": [each.closeness for each in found.nodes],
-        "constraint": [each.constraint for each in found.nodes],
-        "community": [group[node] for node in range(len(read.graph))],
-        "articulation_point": [node in cut for node in range(len(read.graph))],
-    }
-
-
-def _written(found: Described, ending: str, *, as_matrix: bool) -> bytes:
-    if ending == WORKBOOK:
-        return spreadsheet(found, _sheets())
-    if ending == ".csv" and as_matrix:
-        return matrix(found)
-    return WRITERS[ending](found)
-
-
-def _sheets() -> Sheets:
-    return Sheets(
-        nodes=gettext("Nodes"),
-        ties=gettext("Ties"),
-        matrix=gettext("Matrix"),
-        name=gettext("Name"),
-        source=gettext("From whom"),
-        target=gettext("To whom"),
-        weight=gettext("Weight"),
-        facts={
-            "kind": gettext("Kind"),
-            "degree": gettext("Degree"),
-            "in_degree": gettext("Degree in"),
-            "out_degree": gettext("Degree out"),
-            "betweenness": gettext("Betweenness"),
-            "closeness": gettext("Closeness"),
-            "constraint": gettext("Constraint"),
-            "community": gettext("Community"),
-            "articulation_point": gettext("Holds it together"),
-        },
-    )

@@ -46,6 +46,7 @@ LAYERS = [
     "regiewijzer.overview.overlaps",
     "regiewijzer.overview.load",
     "regiewijzer.overview.merging",
+    "regiewijzer.overview.maps",
     "regiewijzer.overview.exchange",
     "regiewijzer.overview.reports",
     "regiewijzer.overview.search",

@@ -14,6 +14,7 @@ from regiewijzer.overview.findings import urls as findings
 from regiewijzer.overview.help import urls as help_pages
 from regiewijzer.overview.kept import keeping
 from regiewijzer.overview.load import urls as load
+from regiewijzer.overview.maps import urls as maps
 from regiewijzer.overview.meetings import urls as meeting_pages
 from regiewijzer.overview.merging import urls as merging
 from regiewijzer.overview.overlaps import urls as overlaps
@@ -52,6 +53,7 @@ of_authority = [
         *overlaps.urlpatterns,
         *load.urlpatterns,
         *merging.urlpatterns,
+        *maps.urlpatterns,
         *organisations.urlpatterns,
         *decisions.urlpatterns,
         *meetings.urlpatterns,

@@ -1,10 +1,11 @@
 """Who sits in which network, as a graph: both kinds of nodes, or one kind tied by what they share (Breiger 1974)."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
+from types import MappingProxyType
 
 from regiewijzer.science.facts import Network, Ref
 from regiewijzer.science.measures.graph import Graph, Tie
@@ -54,6 +55,11 @@ def networks_graph(networks: Sequence[Network], _names: Mapping[Ref, str]) -> We
         for ref in network.partners:
             groups[ref].append(nr)
     return _shared([network.name for network in networks], groups.values(), NodeKind.NETWORK)
+
+
+MAPS: Mapping[str, Callable[[Sequence[Network], Mapping[Ref, str]], WeightedGraph]] = MappingProxyType(
+    {"members": members_graph, "partners": partners_graph, "networks": networks_graph}
+)
 
 
 def _partners(networks: Iterable[Network]) -> list[Ref]:

@@ -98,6 +98,7 @@ SCREENS = records.RecordScreens(
         links=(
             records.Link(gettext_lazy("Networks that share partners"), "overlaps"),
             records.Link(gettext_lazy("Hours of networks"), "load"),
+            records.Link(gettext_lazy("Who works with whom"), "who_with_whom"),
             records.Link(gettext_lazy("Forms of the networks"), "network_forms"),
         ),
         empty_title=gettext_lazy("No networks yet"),

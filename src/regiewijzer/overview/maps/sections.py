@@ -1,0 +1,327 @@
+"""What does a map say? Who holds it together, the picture with its table, and measures with what they rest on."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import starmap
+
+from django.utils.translation import gettext, ngettext
+
+from regiewijzer.library.figures import number, percentage
+from regiewijzer.library.sentences import Sentence
+from regiewijzer.overview.maps.queries import MEMBERS, NETWORKS, PARTNERS, Holding, WhoMap
+from regiewijzer.science.limits import Limits, at_least
+from regiewijzer.ui.pictures.picture import Table
+from regiewijzer.ui.pictures.ties import Node, TiesMap, by_neighbours, ties_picture
+from regiewijzer.ui.section import Section
+from regiewijzer.ui.wording import counted, in_words, joined, plain, worded
+
+MOST_DRAWN = 300
+MOST_TIES = 3000
+TIES_OF_EACH = 2  # arcs drawn for each name, the strongest; whoever is in focus keeps all
+NEIGHBOURS = 2  # a partner that ties networks sits in so many
+EVEN, TIES, BETWEEN = "even", "ties", "between"
+Href = Callable[[str], str]
+Measure = tuple[str, float | None, str, str]
+
+
+def headline(found: WhoMap) -> Sentence:
+    """Two partners hold this together; without one of them it falls apart into two."""
+    if not found.networks:
+        return worded(gettext("No network ran on that day"))
+    if not found.known:
+        return worded(gettext("**Of no network we know who sits in it**"))
+    holding = found.holding()
+    if not holding:
+        return worded(gettext("**Nobody holds this together alone**: without any one of them it stays whole"))
+    first = holding[0]
+    held = ngettext("**One holds this together.**", "**%(count)s hold this together.**", len(holding))
+    falls = gettext("Without **%(name)s** it falls apart into **%(parts)s**")
+    return joined(
+        worded(held, count=in_words(len(holding))),
+        worded(falls, name=found.names[first.place], parts=counted(first.parts)),
+    )
+
+
+def lead(found: WhoMap) -> Sentence:
+    """How many there are, and how many partners sit in more than one network."""
+    sits_in = found.sits_in
+    several = sum(times >= NEIGHBOURS for times in sits_in.values())
+    return worded(
+        gettext(
+            "**%(networks)s** networks and **%(partners)s** partners; %(one)s partners sit in one network, "
+            "**%(several)s** in two or more. Of **%(known)s of %(networks)s** networks we know who sits in them."
+        ),
+        networks=counted(found.running),
+        partners=counted(len(sits_in)),
+        one=counted(len(sits_in) - several),
+        several=counted(several),
+        known=counted(found.known),
+    )
+
+
+def sections(found: WhoMap, limits: Limits, href: Href) -> Iterator[Section]:
+    """Who holds it together, the picture, the measures."""
+    if not found.known:
+        return
+    if holding := found.holding():
+        yield _holding(found, holding)
+    yield _drawn(found, href)
+    yield _measures(found, limits)
+
+
+def _holding(found: WhoMap, holding: Sequence[Holding]) -> Section:
+    rows = tuple(
+        (
+            found.names[each.place],
+            ngettext("it stays whole", "it falls apart into %(count)s", each.parts) % {"count": each.parts},
+            counted(found.measured.nodes[each.place].degree),
+        )
+        for each in holding
+    )
+    head = (gettext("Without"), gettext("What happens"), gettext("Ties"))
+    return Section(
+        gettext("Who holds it together"),
+        key="holding",
+        table=Table(gettext("Who holds it together"), head, rows, numeric=(2,), widths=(2, 2, 0.6)),
+        note=gettext("The biggest loss first; at most five."),
+    )
+
+
+def _drawn(found: WhoMap, href: Href) -> Section:
+    draw = _two_kinds if found.asked.kind == MEMBERS else _one_kind
+    picture, left_out = draw(found, href)
+    arcs = gettext("The strongest ties are drawn; choose a name to see all of its own.")
+    note = (
+        ngettext(
+            "One that ties nothing more is in the file alone.",
+            "%(count)s that tie nothing more are in the file alone.",
+            left_out,
+        )
+        % {"count": left_out}
+        if left_out
+        else ""
+    )
+    if found.asked.kind != MEMBERS:
+        note = f"{arcs} {note}".strip()
+    return Section(
+        _title(found),
+        key="map",
+        picture=ties_picture(picture, picture_id="who-with-whom"),
+        note=note,
+    )
+
+
+def _title(found: WhoMap) -> str:
+    return {
+        MEMBERS: gettext("Who sits in which network"),
+        PARTNERS: gettext("Partners that share networks"),
+        NETWORKS: gettext("Networks that share partners"),
+    }[found.asked.kind]
+
+
+def _two_kinds(found: WhoMap, href: Href) -> tuple[TiesMap, int]:
+    """Networks on the left; on the right partners that sit in two or more, and those tied to who is in focus."""
+    ties, holding = found.read.graph.ties, _places(found)
+    networks = len(found.networks)
+    times = found.sits_in
+    near = {other for one, other in ties if one == found.focus}
+    several = [
+        place
+        for place in range(networks, len(found.names))
+        if times[found.refs[place]] >= NEIGHBOURS or place in near or place == found.focus
+    ]
+    kept = sorted(several, key=lambda place: (-times[found.refs[place]], found.names[place]))[: MOST_DRAWN // 2]
+    left = _most(found, range(networks), MOST_DRAWN // 2)
+    place_of = {place: nr for nr, place in enumerate(kept)}
+    row_of = {place: nr for nr, place in enumerate(left)}
+    drawn = [(row_of[one], place_of[other], 1.0) for one, other in ties if one in row_of and other in place_of]
+    first, second = by_neighbours(len(left), len(kept), drawn)
+    lefts, rights = [left[nr] for nr in first], [kept[nr] for nr in second]
+    at = {place: nr for nr, place in enumerate(lefts)} | {place: nr for nr, place in enumerate(rights)}
+    lines = [(at[one], at[other], 1.0) for one, other in ties if one in row_of and other in place_of]
+    focus = None
+    if found.focus in row_of:
+        focus = at[found.focus]
+    elif found.focus in place_of:
+        focus = len(lefts) + at[found.focus]
+    picture = TiesMap(
+        _title(found),
+        tuple(_node(found, place, href, holding) for place in lefts),
+        tuple(_node(found, place, href, holding) for place in rights),
+        tuple(lines[:MOST_TIES]),
+        focus,
+        _sizes(found),
+        (gettext("Partner"), gettext("Sits in"), gettext("Number")),
+    )
+    return picture, len(found.names) - len(lefts) - len(rights)
+
+
+def _one_kind(found: WhoMap, href: Href) -> tuple[TiesMap, int]:
+    """One column: those with a tie, those that have most first to stay; strongest ties first."""
+    graph, holding = found.read.graph, _places(found)
+    weighted = sorted(zip(graph.ties, found.read.weights, strict=True), key=lambda each: -each[1])
+    tied = {place for tie in graph.ties for place in tie}
+    kept = sorted(_most(found, tied, MOST_DRAWN))
+    order = _near_each_other(kept, [tie for tie, _weight in weighted])
+    at = {place: nr for nr, place in enumerate(order)}
+    lines = [(at[one], at[other], weight) for (one, other), weight in weighted if one in at and other in at]
+    focus = at.get(found.focus) if found.focus is not None else None
+    shown = [tie for nr, tie in enumerate(lines) if nr < TIES_OF_EACH * len(order) or focus in tie[:2]]
+    picture = TiesMap(
+        _title(found),
+        tuple(_node(found, place, href, holding) for place in order),
+        (),
+        tuple(shown[:MOST_TIES]),
+        focus,
+        _sizes(found),
+        (gettext("Name"), gettext("Shares with"), gettext("Number")),
+    )
+    return picture, len(found.names) - len(order)
+
+
+def _places(found: WhoMap) -> frozenset[int]:
+    return frozenset(each.place for each in found.holding())
+
+
+def _near_each_other(places: Sequence[int], ties: Sequence[tuple[int, int]]) -> list[int]:
+    """An order of one column in which what is tied stands near: one side of an order of two."""
+    at = {place: nr for nr, place in enumerate(places)}
+    both = [(at[one], at[other], 1.0) for one, other in ties if one in at and other in at]
+    first, _second = by_neighbours(len(places), len(places), [*both, *((b, a, w) for a, b, w in both)])
+    return [places[nr] for nr in first]
+
+
+def _most(found: WhoMap, places: Sequence[int] | range | set[int], most: int) -> list[int]:
+    """At most so many of these, with whoever is in focus; those with most ties stay."""
+    nodes = found.measured.nodes
+    ranked = sorted(places, key=lambda place: (place != found.focus, -nodes[place].degree, found.names[place]))
+    return sorted(ranked[:most])
+
+
+def _node(found: WhoMap, place: int, href: Href, holding: frozenset[int]) -> Node:
+    network = found.networks[place] if not found.is_partner(place) else None
+    return Node(
+        found.names[place],
+        _size(found, place),
+        href(found.names[place]),
+        square=network is not None and network.mandated,
+        holds=place in holding,
+    )
+
+
+def _size(found: WhoMap, place: int) -> float:
+    nodes = found.measured.nodes
+    if found.asked.size == EVEN:
+        return 0.3
+    values = [each.betweenness if found.asked.size == BETWEEN else each.degree for each in nodes]
+    most = max(values, default=0)
+    return values[place] / most if most else 0.0
+
+
+def _sizes(found: WhoMap) -> str:
+    return {
+        EVEN: "",
+        TIES: gettext("more ties"),
+        BETWEEN: gettext("on more shortest paths between others"),
+    }[found.asked.size]
+
+
+def _measures(found: WhoMap, limits: Limits) -> Section:
+    """Each measure with its number, what it is of, and what it says."""
+    enough = at_least(found.response, limits.response)
+    rows = tuple(starmap(_row, _told(found, enough=enough)))
+    head = (gettext("Measure"), gettext("Value"), gettext("Out of"), gettext("What it says"))
+    note = gettext(
+        "Of %(known)s of %(all)s networks we know who sits in them, %(rate)s. Centralisation is shown from %(limit)s "
+        "on; that limit is our proposal."
+    ) % {
+        "known": counted(found.known),
+        "all": counted(found.running),
+        "rate": percentage(found.response),
+        "limit": percentage(limits.response),
+    }
+    return Section(
+        gettext("Measures"),
+        key="measures",
+        lead=(plain(note),),
+        table=Table(gettext("Measures"), head, rows, numeric=(1,), widths=(1.2, 0.7, 1.2, 3.0)),
+    )
+
+
+def _row(name: str, value: float | None, of: str, says: str) -> tuple[str, str, str, str]:
+    return (name, _shown(value), of, says)
+
+
+def _shown(value: float | None) -> str:
+    """A count whole, a measure with three decimals."""
+    if value is None:
+        return gettext("none")
+    return counted(value) if isinstance(value, int) else number(value, 3)
+
+
+def _told(found: WhoMap, *, enough: bool) -> Iterator[Measure]:
+    measured, nodes = found.measured, len(found.names)
+    ties = len(found.read.graph.ties)
+    if found.asked.kind == MEMBERS:
+        possible = len(found.networks) * (nodes - len(found.networks))
+        yield (
+            gettext("Density"),
+            ties / possible if possible else None,
+            gettext("%(ties)s of %(possible)s seats that could be")
+            % {"ties": counted(ties), "possible": counted(possible)},
+            gettext("1: every partner sits in every network."),
+        )
+    else:
+        possible = nodes * (nodes - 1) // 2
+        yield (
+            gettext("Density"),
+            measured.density,
+            gettext("%(ties)s of %(possible)s pairs") % _of(ties, possible),
+            gettext("1: each shares something with each other."),
+        )
+        yield (
+            gettext("Transitivity"),
+            measured.transitivity,
+            gettext("paths of two ties"),
+            gettext("How often two that both share with a third also share with each other."),
+        )
+    if enough:
+        yield from _centralisations(found)
+    yield (
+        gettext("Components"),
+        len(measured.components),
+        gettext("%(nodes)s nodes") % {"nodes": counted(nodes)},
+        gettext("In how many parts it lies that nothing ties."),
+    )
+    yield (
+        gettext("Fragmentation"),
+        measured.fragmentation,
+        gettext("all pairs"),
+        gettext("The part of all pairs that cannot reach each other."),
+    )
+    yield (
+        gettext("Communities"),
+        len(measured.communities),
+        gettext("%(nodes)s nodes") % {"nodes": counted(nodes)},
+        gettext("Groups with more ties inside than chance gives (greedy modularity)."),
+    )
+
+
+def _of(ties: int, possible: int) -> dict[str, str]:
+    return {"ties": counted(ties), "possible": counted(possible)}
+
+
+def _centralisations(found: WhoMap) -> Iterator[Measure]:
+    measured = found.measured
+    if found.asked.kind != MEMBERS:
+        yield (
+            gettext("Centralisation of degree"),
+            measured.degree_centralisation,
+            gettext("a star, (n-1)(n-2)"),
+            gettext("1: all ties run through one; 0: all have as many."),
+        )
+    yield (
+        gettext("Centralisation of betweenness"),
+        measured.betweenness_centralisation,
+        gettext("a star, n-1 times the pairs of others"),
+        gettext("1: whoever wants to reach another must pass one; 0: nobody stands between more than another."),
+    )
