@@ -42,6 +42,7 @@ from regiewijzer.register.networks.models import (
 )
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records.actions import make_findable
+from regiewijzer.tools.arena.models import Arena, Placed
 from regiewijzer.tools.choice.models import Choice, Conversation, NamedPartner
 from regiewijzer.tools.cooperation.models import Measurement as Cooperation
 from regiewijzer.tools.cooperation.models import Statement
@@ -120,6 +121,10 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             expires_at=timezone.now() + timedelta(days=7),
         )
         refresh(authority=authority, today=today)
+        arena = Arena.objects.create(authority=authority, network=network, phase="goals")
+        Placed.objects.create(
+            authority=authority, arena=arena, organisation=organisations[0], importance=4, replaceability=1
+        )
         finding = _finding_about(network)
         decision = Decision.objects.create(name="Doen", network=network, review_on=today, **owned)
         meeting, held, item, action = _meetings(network, organisations[0], person, today)
@@ -167,6 +172,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "agenda_item": item.pk,
             "action": action.pk,
             "finding": finding,
+            "arena": arena.pk,
             "split": split.pk,
             "sub_goal": sub_goal.pk,
             "statement": statement.pk,

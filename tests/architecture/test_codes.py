@@ -18,6 +18,7 @@ from regiewijzer.register.organisations.models import Kind, Scheme
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.effect import Verdict
 from regiewijzer.science.facts import (
+    ArenaSource,
     Form,
     InputSource,
     InstrumentStatus,
@@ -29,6 +30,7 @@ from regiewijzer.science.facts import (
     Phase,
 )
 from regiewijzer.science.placing import Place
+from regiewijzer.tools.arena.models import RANKS
 
 CODES: dict[str, type[StrEnum]] = {
     "action_states": ActionState,
@@ -51,6 +53,8 @@ CODES: dict[str, type[StrEnum]] = {
     "organisation_kinds": Kind,
     "origins": Origin,
     "phases": Phase,
+    "arena_ranks": RANKS,
+    "arena_sources": ArenaSource,
     "places": Place,
     "presences": Seen,
 }

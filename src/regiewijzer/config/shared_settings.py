@@ -39,6 +39,7 @@ LAYERS = [
     "regiewijzer.tools.readiness",
     "regiewijzer.tools.goals",
     "regiewijzer.tools.cooperation",
+    "regiewijzer.tools.arena",
     "regiewijzer.overview.measurements",
     "regiewijzer.overview.findings",
     "regiewijzer.overview.dossier",

@@ -26,6 +26,7 @@ from regiewijzer.register.instruments import urls as instruments
 from regiewijzer.register.meetings import urls as meetings
 from regiewijzer.register.networks import urls as networks
 from regiewijzer.register.organisations import urls as organisations
+from regiewijzer.tools.arena import urls as arena
 from regiewijzer.tools.choice import urls as choice
 from regiewijzer.tools.cooperation import urls as cooperation
 from regiewijzer.tools.effect import urls as effect
@@ -48,6 +49,7 @@ of_authority = [
         *effect.urlpatterns,
         *choice.urlpatterns,
         *readiness.urlpatterns,
+        *arena.urlpatterns,
         *goals.urlpatterns,
         *cooperation.urlpatterns,
         *overlaps.urlpatterns,

@@ -1,6 +1,7 @@
 """Which tools are there, in the order of a dossier and a workbook? A new tool is a line here."""
 
 from regiewijzer.register.tool import Tool
+from regiewijzer.tools.arena import public as arena
 from regiewijzer.tools.choice import public as choice
 from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
@@ -10,6 +11,7 @@ from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 
 TOOLS: tuple[Tool, ...] = (
+    arena.TOOL,
     governance.TOOL,
     steering.TOOL,
     effect.TOOL,

@@ -313,6 +313,22 @@ def least_meetings_of(mandate: str) -> facts.LeastMeetings | None:
     return facts.LeastMeetings(rule.meetings_per_year, rule.regulation, rule.year, rule.contested)
 
 
+def phases_on(today: date) -> dict[int, facts.Phase]:
+    """The phase of every network of which somebody said it."""
+    begun = PhaseStart.objects.order_by("network", "started", "id")
+    return {each.network_id: facts.Phase(each.phase) for each in begun if each.started <= today}
+
+
+def with_person_on(today: date) -> dict[int, frozenset[int]]:
+    """Partners for whom somebody sits there, by network."""
+    memberships = Membership.objects.sitting(today)
+    sitting = Delegate.objects.sitting(today).filter(membership__in=memberships.values("pk"))
+    found: dict[int, set[int]] = defaultdict(set)
+    for network, organisation in sitting.values_list("membership__network", "membership__organisation"):
+        found[network].add(organisation)
+    return {network: frozenset(organisations) for network, organisations in found.items()}
+
+
 def _members(today: date, networks: Collection[int]) -> dict[int, tuple[facts.Member, ...]]:
     """Partners of today per network."""
     rows = Membership.objects.sitting(today).with_open_action().order_by("network", "id")

@@ -3,6 +3,7 @@
 `ref` is whatever names a record to the caller (a database key, a KBO number); the rules only compare and return it.
 """
 
+from regiewijzer.science.facts.arena import Actor, ArenaSource, PhaseArena
 from regiewijzer.science.facts.authority import Challenge, Choice, Decision, LayerMeasurement, Stance
 from regiewijzer.science.facts.codes import (
     ActionState,
@@ -49,7 +50,9 @@ __all__ = [
     "AUTHORITY",
     "NO_LISTS",
     "ActionState",
+    "Actor",
     "Advice",
+    "ArenaSource",
     "Attitude",
     "Challenge",
     "Choice",
@@ -79,6 +82,7 @@ __all__ = [
     "Organisation",
     "Origin",
     "Phase",
+    "PhaseArena",
     "Pitfall",
     "Power",
     "PowerUse",

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from regiewijzer.science.facts.codes import Form, InputSource, Level, NetworkLayer, Origin, Ref
+from regiewijzer.science.facts.arena import PhaseArena
+from regiewijzer.science.facts.codes import Form, InputSource, Level, NetworkLayer, Origin, Phase, Ref
 from regiewijzer.science.facts.meetings import LeastMeetings, Meeting, OpenAction
 
 
@@ -170,6 +171,8 @@ class Network:
     and hours of the authority are per year; None when nobody knows.
     `started`: of a start known to the month or year the last day it can be (`started_in_part`), so that nothing is
     older than is known.
+    `phase` is None when nobody said it, `arenas` the newest of each phase. `with_person` are partners for whom somebody
+    sits there, empty also where nobody wrote persons down.
     """
 
     ref: Ref
@@ -207,6 +210,9 @@ class Network:
     mandate: str = ""
     meetings_per_year: int | None = None
     hours_per_year: int | None = None
+    phase: Phase | None = None
+    arenas: tuple[PhaseArena, ...] = ()
+    with_person: frozenset[Ref] = frozenset()
     partners: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
     parties: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
 

@@ -11,6 +11,7 @@ from regiewijzer.science.facts import Register
 from regiewijzer.science.finding import Finding
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import (
+    arena,
     choice,
     composition,
     cooperation,
@@ -33,6 +34,7 @@ ALL: tuple[Callable[[Register, Limits], tuple[Finding, ...]], ...] = (
     goal.find,
     cooperation.find,
     composition.find,
+    arena.find,
     overlap.find,
     load.find,
     effect.find,

@@ -10,7 +10,9 @@ from types import MappingProxyType
 from typing import Any
 
 from regiewijzer.science.facts import (
+    Actor,
     Advice,
+    ArenaSource,
     Attitude,
     Challenge,
     Choice,
@@ -35,6 +37,8 @@ from regiewijzer.science.facts import (
     OpenAction,
     Organisation,
     Origin,
+    Phase,
+    PhaseArena,
     Pitfall,
     Power,
     Rating,
@@ -74,6 +78,12 @@ def _network(**facts: Any) -> Network:
 
 def _of_network(said: str, **facts: Any) -> CheckValue:
     return CheckValue(said, Register(TODAY, networks=(_network(**facts),)))
+
+
+def _arena(said: str, *actors: Actor, needs: tuple[tuple[str, int], ...] = ()) -> CheckValue:
+    arena = PhaseArena(Phase.ACTION, LATELY, actors, needs, ArenaSource.TOGETHER, answers=6)
+    facts = {"phase": Phase.ACTION, "arenas": (arena,), "with_person": frozenset({2})}
+    return _of_network(said, members=MEMBERS, **facts)
 
 
 def _form(said: str, form: Form, *, people: int = 5, **scores: Any) -> CheckValue:
@@ -255,6 +265,23 @@ CHECK_VALUES: Mapping[Rule, CheckValue] = MappingProxyType(
         ),
         Rule.OWN_PART_UNCLEAR: _of_network(
             "8 of 9 members judge their own part clear for .3, from 0 to 1.", goal_ratings=_judged(own_part=Rating(0.3))
+        ),
+        Rule.CORE_ABSENT: _arena(
+            "A partner in the core of the arena of the action phase, in which the network is, is no member.",
+            Actor("k", "K", rank=4),
+        ),
+        Rule.CORE_WITHOUT_PERSON: _arena(
+            "A member in the core has nobody who sits there; another member has.", Actor(1, "P1", rank=4)
+        ),
+        Rule.NOT_NEEDED_IN_ACTION: _arena("In the action phase a member is not needed.", Actor(1, "P1", rank=1)),
+        Rule.GREAT_DEPENDENCE: _arena(
+            "A member is important, hard to replace and the only one that brings means.",
+            Actor(2, "P2", rank=4, irreplaceable=True, brings=("means",)),
+        ),
+        Rule.MISSING_CONTRIBUTION: _arena(
+            "Means are needed; a member brings time, and nobody brings means.",
+            Actor(2, "P2", rank=3, brings=("time",)),
+            needs=(("means", 1),),
         ),
         Rule.COOPERATION_LOW: _of_network(
             "8 of 9 members judge agreement for .3, from 0 to 1.", cooperation_ratings=_judged(agreement=Rating(0.3))

@@ -53,6 +53,12 @@ class Rule(StrEnum):
     ONE_DOMAIN_DOMINATES = "composition.one_domain_dominates"
     NO_USER_VOICE = "composition.no_user_voice"
 
+    CORE_ABSENT = "arena.core_absent"
+    CORE_WITHOUT_PERSON = "arena.core_without_person"
+    NOT_NEEDED_IN_ACTION = "arena.not_needed_in_action"
+    GREAT_DEPENDENCE = "arena.great_dependence"
+    MISSING_CONTRIBUTION = "arena.missing_contribution"
+
     SAME_PARTNERS_SAME_GOAL = "overlap.same_partners_same_goal"
     MANDATED_CROSSES_LOCAL = "overlap.mandated_crosses_local"
     SAME_PARTNERS = "overlap.same_partners"

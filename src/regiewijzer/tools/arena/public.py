@@ -1,0 +1,20 @@
+"""What the overview may use of arenas."""
+
+from django.utils import timezone
+
+from regiewijzer.register.networks.queries import phases_on, with_person_on
+from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
+from regiewijzer.tools.arena.queries.arenas import arenas_by_network
+from regiewijzer.tools.arena.sections import section_of
+from regiewijzer.tools.arena.tables import TABLES
+
+__all__ = ["TOOL"]
+
+
+def _network_facts() -> FieldsByNetwork:
+    """The phase of each network, the newest arena of each phase, and for which partners somebody sits there."""
+    today = timezone.localdate()
+    return by_network(arenas=arenas_by_network(), phase=phases_on(today), with_person=with_person_on(today))
+
+
+TOOL = Tool(name="arena", network_facts=_network_facts, section=section_of, tables=TABLES)

@@ -1,0 +1,284 @@
+"""What do a page and a report say of who is needed at the table?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext, ngettext
+
+from regiewijzer.register.networks.models import Network
+from regiewijzer.register.tool import NetworkSeen
+from regiewijzer.science import facts
+from regiewijzer.science.facts.arena import CORE, NOT_NEEDED, ArenaSource, PhaseArena
+from regiewijzer.science.names import compared
+from regiewijzer.tools.arena.models import PLACES, Arena
+from regiewijzer.tools.arena.queries.arenas import ArenaPage, Row
+from regiewijzer.tools.arena.queries.tables import SmallestTable, WhatIf
+from regiewijzer.ui.addresses import address_of
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.pictures.picture import Cell, Link, Picture, State, Table
+from regiewijzer.ui.pictures.rings import RINGS, Around, Seen, rings_picture
+from regiewijzer.ui.section import Only, Point, Section
+from regiewijzer.ui.wording import day, name_of, plain, text_of, worded
+
+
+def section_of(seen: NetworkSeen) -> Section:
+    """The arena of the phase of today: who is missing, who sits there without being needed, what nobody brings."""
+    url = seen.to("network_arena")
+    topic, tab = gettext("Who is needed at the table"), Link(gettext("Table"), url)
+    ways = (Link(gettext("Look at the table"), url, button=True),)
+    known = seen.known
+    arena = next((each for each in known.arenas if each.phase == known.phase), None) if known else None
+    if arena is None or known is None:
+        said = gettext("For the phase of today nobody looked yet at who is needed.")
+        return Section(key="arena", heading=topic, topic=topic, tab=tab, lead=(plain(said),), links=ways)
+    in_short = _in_short(arena, known)
+    return Section(
+        key="arena",
+        heading=said_first(in_short),
+        topic=topic,
+        tab=tab,
+        points=points(in_short),
+        note=made_in_words(arena.source, arena.made_on, arena.answers),
+        parts=(Section(table=_on_paper(arena, known), only=Only.PAPER),),
+        links=ways,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class InShort:
+    """What an arena says first: names of who is missing, divided or idle, and what too few bring."""
+
+    absent: tuple[str, ...]
+    divided: tuple[str, ...]
+    idle: tuple[str, ...]
+    short: tuple[tuple[str, int, int], ...]
+    placed: bool
+
+
+def in_short(page: ArenaPage) -> InShort:
+    """Of a page."""
+    return InShort(
+        absent=tuple(row.name for row in page.core_absent),
+        divided=tuple(row.name for row in page.divided),
+        idle=tuple(row.name for row in page.not_needed),
+        short=tuple((need.contribution, need.wanted, len(need.inside)) for need in page.needs if need.short),
+        placed=any(row.place for row in page.rows),
+    )
+
+
+def _in_short(arena: PhaseArena, known: facts.Network) -> InShort:
+    """The same of what the rules know."""
+    inside = [actor for actor in arena.actors if actor.organisation in known.partners]
+    holders = {
+        need: sum(compared(need) in {compared(each) for each in actor.brings} for actor in inside)
+        for need, _wanted in arena.needs
+    }
+    return InShort(
+        absent=tuple(sorted(actor.name for actor in arena.actors if actor.rank == CORE and actor not in inside)),
+        divided=tuple(sorted(actor.name for actor in arena.actors if actor.divided)),
+        idle=tuple(sorted(actor.name for actor in inside if actor.rank == NOT_NEEDED)),
+        short=tuple((need, wanted, holders[need]) for need, wanted in arena.needs if holders[need] < wanted),
+        placed=any(actor.rank for actor in arena.actors),
+    )
+
+
+def _on_paper(arena: PhaseArena, known: facts.Network) -> Table:
+    head = (gettext("Partner"), gettext("Place"), gettext("At the table"), gettext("Brings"))
+    actors = sorted(arena.actors, key=lambda actor: (-(actor.rank or 0), actor.name))
+    rows = tuple(
+        (
+            actor.name,
+            _place(PLACES.get(actor.rank or 0, ""), divided=actor.divided),
+            gettext("yes") if actor.organisation in known.partners else gettext("no"),
+            ", ".join(actor.brings) or "–",
+        )
+        for actor in actors
+    )
+    return Table(gettext("Partners in the arena"), head, rows, widths=(1.5, 0.9, 0.6, 1.6))
+
+
+def heading(page: ArenaPage) -> str:
+    """What was found first on a page."""
+    return said_first(in_short(page)) if page.arena else gettext("Who is needed at this table?")
+
+
+def said_first(found: InShort) -> str:
+    """Who is missing, then what too few bring, then who is not needed."""
+    absent, idle, short = len(found.absent), len(found.idle), len(found.short)
+    if absent and idle:
+        return gettext("%(absent)s, %(idle)s") % {"absent": _absent(absent), "idle": _idle(idle)}
+    if absent:
+        return _absent(absent)
+    if short:
+        return ngettext(
+            "One contribution has too few partners at the table",
+            "%(count)s contributions have too few partners at the table",
+            short,
+        ) % {"count": short}
+    if idle:
+        return _idle(idle)[:1].upper() + _idle(idle)[1:]
+    if not found.placed:
+        return gettext("Nobody is placed yet: who is needed in this phase?")
+    return gettext("Whoever belongs to the core sits at the table")
+
+
+def _absent(count: int) -> str:
+    return ngettext("One core partner is not at the table", "%(count)s core partners are not at the table", count) % {
+        "count": count
+    }
+
+
+def _idle(count: int) -> str:
+    return ngettext("one partner is not needed now", "%(count)s partners are not needed now", count) % {"count": count}
+
+
+def made(arena: Arena) -> str:
+    """When an arena was made and by whom, as far as it is known."""
+    return made_in_words(arena.source, arena.made_on, arena.answers)
+
+
+def made_in_words(source: str, made_on: date, answers: int | None) -> str:
+    said = {"day": day(made_on), "source": text_of(source, "arena_sources"), "answers": answers}
+    if source != ArenaSource.OWN and answers:
+        return gettext("Arena of %(day)s, %(source)s, with %(answers)s people") % said
+    return gettext("Arena of %(day)s, %(source)s") % said
+
+
+def points(found: InShort) -> tuple[Point, ...]:
+    """Who is missing, what is brought by too few, on whom a room is divided, who need not be there."""
+    absent = gettext("**%(name)s** belongs to the core and is not at the table")
+    divided = gettext("The room is divided on **%(name)s**: it stands on no ring")
+    idle = gettext("**%(name)s** sits there and is not needed now")
+    short = gettext("**%(contribution)s**: needed %(wanted)s, at the table %(inside)s")
+    said = (
+        *(Point(Fit.SHORT, worded(absent, name=name)) for name in found.absent),
+        *(
+            Point(Fit.SHORT, worded(short, contribution=contribution, wanted=wanted, inside=inside))
+            for contribution, wanted, inside in found.short
+        ),
+        *(Point(Fit.TIGHT, worded(divided, name=name)) for name in found.divided),
+        *(Point(Fit.UNKNOWN, worded(idle, name=name)) for name in found.idle),
+    )
+    if not said and found.placed:
+        return (Point(Fit.OK, plain(gettext("Whoever belongs to the core sits at the table"))),)
+    return said
+
+
+def picture(page: ArenaPage, network: Network, *, may_change: bool = False) -> Picture | None:
+    """The rings of one phase; a name leads to its place for who may change it, and to the comparison for others."""
+    if page.arena is None:
+        return None
+    slug, phase = network.authority.slug, page.phase
+    head = (gettext("Partner"), *_columns())
+    return rings_picture(
+        Seen(
+            title=gettext("Arena in the phase %(phase)s") % {"phase": name_of(phase, "phases").lower()},
+            partners=tuple(
+                Around(
+                    name=row.name,
+                    ring=row.place if row.place in RINGS else "",
+                    inside=row.member,
+                    beside=_beside(page, row),
+                    divided=row.placed.divided,
+                    href=address_of("network_arena_partner", slug, network.pk, phase, row.placed.organisation_id)
+                    if may_change
+                    else f"{address_of('network_arena', slug, network.pk)}?phase={phase}"
+                    f"&partner={row.placed.organisation_id}",
+                    cells=tuple(str(cell) for cell in _cells(row)),
+                )
+                for row in page.rows
+            ),
+            needs=tuple((need.contribution, need.wanted, len(need.inside)) for need in page.needs),
+            rings=tuple((ring, name_of(ring, "arena_ranks")) for ring in RINGS),
+            head=head,
+        ),
+        picture_id="arena",
+    )
+
+
+def _beside(page: ArenaPage, row: Row) -> str:
+    """The first needed contribution it brings."""
+    return next((need.contribution for need in page.needs if row.name in (*need.inside, *need.outside)), "")
+
+
+def _columns() -> tuple[str, ...]:
+    return (gettext("Place"), gettext("At the table"), gettext("Brings"), gettext("Dependence"))
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    placed = row.placed
+    dependence = name_of(placed.dependence, "dependences") if placed.dependence else "–"
+    sits = gettext("yes") if row.member else gettext("no")
+    return (_place(row.place, divided=placed.divided), sits, ", ".join(placed.contributions) or "–", dependence)
+
+
+def _place(code: str, *, divided: bool) -> str:
+    if divided:
+        return gettext("divided")
+    return name_of(code, "arena_ranks") if code else gettext("not placed")
+
+
+def comparison(found: WhatIf) -> Table:
+    """Without and with one partner, line by line."""
+    name = found.row.name
+    head = (gettext("What"), gettext("Without %(name)s") % {"name": name}, gettext("With %(name)s") % {"name": name})
+    rows: list[tuple[Cell, ...]] = [
+        (each.contribution, _holders(each.without, each.wanted), _holders(each.with_it, each.wanted))
+        for each in found.contributions
+    ]
+    if found.domain:
+        said = gettext("View of: %(domain)s") % {"domain": _domain(found.domain).lower()}
+        rows.append((said, _view(found.domain_without), _view(found.domain_with)))
+    alone = "; ".join(
+        gettext("%(name)s is the only one left with %(contribution)s") % {"name": name, "contribution": contribution}
+        for name, contribution in found.only
+    )
+    rows.append((gettext("Dependence"), alone or gettext("nobody becomes harder to replace"), "–"))
+    untouched = State(Fit.OK, gettext("untouched"))
+    required = State(Fit.SHORT, gettext("a required seat is empty")) if found.required else untouched
+    rows.append((gettext("Required seats"), required, untouched))
+    rows.append(
+        (
+            gettext("Form"),
+            _bears(found.participants_without, found.most),
+            _bears(found.participants_with, found.most),
+        )
+    )
+    if found.table_without and found.table_with:
+        rows.append((gettext("Smallest good table"), _table(found.table_without), _table(found.table_with)))
+    return Table(gettext("What changes without %(name)s") % {"name": name}, head, tuple(rows))
+
+
+def _holders(there: int, wanted: int) -> State:
+    if not there:
+        return State(Fit.SHORT, gettext("nobody"))
+    said = gettext("%(there)s of %(wanted)s needed") % {"there": there, "wanted": wanted}
+    return State(Fit.OK if there >= wanted else Fit.SHORT, said)
+
+
+def _view(there: int) -> State:
+    if not there:
+        return State(Fit.SHORT, gettext("nobody"))
+    return State(Fit.OK, ngettext("%(count)s partner", "%(count)s partners", there) % {"count": there})
+
+
+def _bears(there: int, most: int | None) -> State:
+    partners = ngettext("%(count)s partner", "%(count)s partners", there) % {"count": there}
+    if most is None:
+        return State(Fit.UNKNOWN, partners)
+    said = gettext("%(partners)s; the form bears at most %(most)s") % {"partners": partners, "most": most}
+    return State(Fit.OK if there <= most else Fit.SHORT, said)
+
+
+def _table(found: SmallestTable) -> State:
+    if not found.possible:
+        return State(Fit.SHORT, gettext("does not exist"))
+    count = len(found.seats)
+    return State(Fit.OK, ngettext("%(count)s partner", "%(count)s partners", count) % {"count": count})
+
+
+def _domain(code: str) -> str:
+    try:
+        return name_of(code, "domains")
+    except KeyError:
+        return code
