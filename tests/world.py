@@ -133,7 +133,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             f"{record.KIND}_merge": Merge.objects.create(
                 authority=authority, kind=record.KIND, stays=record.pk, goes=0, merged_at=timezone.now()
             ).pk
-            for record in (organisations[0], person)
+            for record in (organisations[0], person, network)
         }
         for record in (
             challenge,

@@ -1,18 +1,29 @@
-"""Deciding on networks that overlap: the decision is of all of them, and under one roof they become parts."""
+"""Deciding on networks that overlap: the decision is of all of them, under one roof they become parts, or one goes into
+the other, which can be taken back until the day it does.
+"""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from regiewijzer.foundation.accounts.models import Actor
+from regiewijzer.foundation.audit import actions as audit
+from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.overview.findings.actions import answer
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.overlaps.wording import Way
 from regiewijzer.register.decisions.actions import decide
 from regiewijzer.register.decisions.models import Answer, Decision
 from regiewijzer.register.decisions.queries import answered
+from regiewijzer.register.meetings.models import Action, Meeting
+from regiewijzer.register.merges.actions import Journal, undo
+from regiewijzer.register.merges.models import Merge
 from regiewijzer.register.networks.actions import change_network
-from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.models import Delegate, GoalVersion, Membership, Network
+from regiewijzer.register.records.actions import Conflict
+from regiewijzer.ui.wording import day as day_in_words
 
 OVERLAP = "overlap."
 
@@ -53,3 +64,89 @@ def _finding_about(networks: set[int]) -> StoredFinding | None:
         if about == networks and not answered(stored.keys):
             return stored
     return None
+
+
+@transaction.atomic
+def merge_networks(
+    *, stays: Network, goes: Network, goal: str, day: date, seen: tuple[int, int], actor: Actor, now: datetime
+) -> Merge:
+    """From this day on one network goes into another: its members join, what is planned and still to do moves along.
+
+    Its history stays with it. Conflict when somebody changed one of both since `seen`, the versions of both.
+    """
+    locked = Network.objects.select_for_update(of=("self",)).in_bulk([stays.pk, goes.pk])
+    if len(locked) < 2 or (locked[stays.pk].version, locked[goes.pk].version) != seen:
+        raise Conflict
+    stays, goes = locked[stays.pk], locked[goes.pk]
+    journal = Journal()
+    _word_goal(journal, stays, goal, day)
+    _bring_members(journal, stays, goes, day)
+    for meeting in Meeting.objects.to_come(day).filter(network=goes):
+        meeting.network = stays
+        journal.change(meeting)
+    for action in Action.objects.open().filter(network=goes).order_by("pk"):
+        action.network = stays
+        journal.change(action)
+    if goes.mandated and not stays.mandated:
+        stays.note = _with_line(stays.note, gettext("Also does what is asked of “%(name)s”.") % {"name": goes.name})
+        journal.change(stays)
+    said = gettext("Went into “%(name)s” on %(day)s.") % {"name": stays.name, "day": day_in_words(day)}
+    goes.ended, goes.note = day, _with_line(goes.note, said)
+    journal.change(goes)
+    for network in (stays, goes):
+        changes: audit.Changes = {"name": [goes.name, stays.name], "ended": [None, str(day)]}
+        audit.record(actor=actor, verb=Verb.MERGED, kind=Network.KIND, pk=network.pk, changes=changes)
+    return journal.keep(kind=Network.KIND, stays=stays.pk, goes=goes.pk, actor=actor, now=now)
+
+
+def take_back(*, merge: Merge, today: date, actor: Actor, now: datetime) -> bool:
+    """Both networks as they were; False from the day on, or when something was built on it."""
+    goes = Network.objects.filter(pk=merge.goes).first()
+    if goes is None or goes.ended is None or goes.ended < today:
+        return False
+    return undo(merge=merge, actor=actor, now=now)
+
+
+def _word_goal(journal: Journal, stays: Network, goal: str, day: date) -> None:
+    former = stays.goals.first()
+    if goal and (former is None or former.text != goal):
+        number = former.number + 1 if former else 1
+        journal.add(
+            GoalVersion(authority_id=stays.authority_id, network=stays, number=number, text=goal, valid_from=day)
+        )
+
+
+def _bring_members(journal: Journal, stays: Network, goes: Network, day: date) -> None:
+    """Who sits in the one that goes leaves it on the day; who did not sit in the other joins it, with its persons.
+
+    A partner of both keeps its seat, and the persons of both sit there.
+    """
+    seats = {seat.organisation_id: seat for seat in Membership.objects.sitting(day).filter(network=stays)}
+    for leaves in Membership.objects.sitting(day).filter(network=goes).order_by("pk"):
+        seat = seats.get(leaves.organisation_id)
+        if seat is None:
+            seat = Membership(
+                authority_id=stays.authority_id,
+                network=stays,
+                organisation_id=leaves.organisation_id,
+                action=leaves.action,
+                started=day,
+            )
+            journal.add(seat)
+        sitting = set(Delegate.objects.sitting(day).filter(membership=seat).values_list("person_id", flat=True))
+        for delegate in Delegate.objects.sitting(day).filter(membership=leaves).order_by("pk"):
+            if delegate.person_id not in sitting:
+                moved = Delegate(
+                    authority_id=stays.authority_id,
+                    membership=seat,
+                    person_id=delegate.person_id,
+                    started=day,
+                    substitute=delegate.substitute,
+                )
+                journal.add(moved)
+        leaves.ended = day
+        journal.change(leaves)
+
+
+def _with_line(note: str, said: str) -> str:
+    return f"{note}\n\n{said}" if note else said

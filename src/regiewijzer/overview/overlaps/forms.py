@@ -18,6 +18,7 @@ from regiewijzer.science import facts
 from regiewijzer.ui.forms import DayField
 
 HALF_A_YEAR = timedelta(days=182)
+A_MONTH = timedelta(days=30)
 LEAST = 2
 
 
@@ -94,3 +95,41 @@ class OverlapForm(forms.Form):
     def _no_circle(self, whole: int, networks: Sequence[int]) -> None:
         if any(Network.objects.making_a_circle(part, whole) for part in networks if part != whole):
             self.add_error("which", _("This network is a part of one of the others already."))
+
+
+class MergeForm(forms.Form):
+    """Which network goes into this one, with which goal, from which day. Knows which versions it shows."""
+
+    goes = forms.ChoiceField(label=_("Which network goes into it?"))
+    goal = forms.CharField(
+        label=_("Goal from that day on"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Another wording becomes a new version."),
+    )
+    day = DayField(label=_("On which day?"), help_text=_("Until then you can take all of it back."))
+    seen_stays = forms.IntegerField(widget=forms.HiddenInput)
+    seen_goes = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, stays: Network, goes: Network | None, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        today = timezone.localdate()
+        others = Network.objects.running(today).exclude(pk=stays.pk).order_by("name")
+        self.fields["goes"].choices = [("", _("choose")), *((str(each.pk), each.name) for each in others)]  # type: ignore[attr-defined]
+        goal = stays.goals.first()
+        self.initial.update(
+            {
+                "goes": str(goes.pk) if goes else "",
+                "goal": goal.text if goal else "",
+                "day": today + A_MONTH,
+                "seen_stays": stays.version,
+                "seen_goes": goes.version if goes else None,
+            }
+        )
+
+    def clean_day(self) -> Any:
+        day = self.cleaned_data["day"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("Choose today, or a day that has yet to come."))
+        return day

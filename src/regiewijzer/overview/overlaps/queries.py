@@ -11,6 +11,9 @@ from regiewijzer.library import sentences
 from regiewijzer.overview.facts.queries import Snapshot
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import for_list
+from regiewijzer.register.meetings.models import Action, Meeting
+from regiewijzer.register.merges.models import Merge
+from regiewijzer.register.merges.queries import undoable
 from regiewijzer.register.networks.models import Delegate, Membership, Network
 from regiewijzer.science import facts
 from regiewijzer.science.facts import AUTHORITY, Level, Ref
@@ -361,3 +364,40 @@ def _stem(word: str) -> str:
     """Empty for a word that says nothing."""
     plain = word.casefold()
     return "" if len(plain) < SHORTEST_WORD or plain in SAYING_NOTHING else stem(plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What happens when one network goes into another: partners of both and new ones, what is planned and to do."""
+
+    both: tuple[str, ...]
+    joins: tuple[str, ...]
+    meetings: int
+    actions: int
+    parties: int
+    mandated: bool
+
+
+def what_moves(stays: Network, goes: Network) -> Moves:
+    """What would move today."""
+    today = timezone.localdate()
+    names = [
+        dict(partners.order_by("organisation__name").values_list("organisation", "organisation__name"))
+        for partners in (Membership.objects.sitting(today).filter(network=each) for each in (stays, goes))
+    ]
+    return Moves(
+        both=tuple(name for pk, name in names[1].items() if pk in names[0]),
+        joins=tuple(name for pk, name in names[1].items() if pk not in names[0]),
+        meetings=Meeting.objects.to_come(today).filter(network=goes).count(),
+        actions=Action.objects.open().filter(network=goes).count(),
+        parties=len(names[0].keys() | names[1].keys()),
+        mandated=goes.mandated and not stays.mandated,
+    )
+
+
+def merges_into(network: Network) -> list[tuple[Merge, Network]]:
+    """Networks that go into this one and can still be taken back, with the day on which they do."""
+    today = timezone.localdate()
+    found = undoable(Network.KIND, network.pk)
+    gone = Network.objects.filter(ended__gte=today).in_bulk([each.goes for each in found])
+    return [(each, gone[each.goes]) for each in found if each.goes in gone]

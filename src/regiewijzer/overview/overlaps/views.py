@@ -8,10 +8,10 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest, Position
@@ -20,14 +20,15 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.overview.facts.queries import current_snapshot
 from regiewijzer.overview.findings.actions import Answered, Gone
 from regiewijzer.overview.overlaps import actions, queries
-from regiewijzer.overview.overlaps.forms import OverlapForm
+from regiewijzer.overview.overlaps.forms import MergeForm, OverlapForm
 from regiewijzer.overview.overlaps.wording import ON_ONE, Way, title
 from regiewijzer.overview.pictures import links_of, map_of
 from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.merges.models import Merge
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, may_on_network
 from regiewijzer.register.records.actions import Conflict
-from regiewijzer.register.records.views import address
+from regiewijzer.register.records.views import address, offer_undo
 from regiewijzer.register.records.wording import theme_choices, word_choices
 from regiewijzer.science.doubles import is_too_short, likely
 from regiewijzer.science.overlap_groups import Group
@@ -106,7 +107,7 @@ def _decide(request: AuthorityRequest, network: Network, group: Group) -> HttpRe
                 status = 409
             else:
                 messages.success(request, _("Recorded. It stands in the dossier of every network it is about."))
-                return redirect(address(request, "decision", made.pk))
+                return redirect(_after(request, form.cleaned_data["way"], made, networks, which))
     return _group_page(request, network, group, form, status)
 
 
@@ -122,6 +123,14 @@ def _record(request: AuthorityRequest, form: OverlapForm, networks: list[Network
     return actions.decide_on_overlap(
         decision=decision, way=told["way"], networks=networks, which=which, actor=request.actor
     )
+
+
+def _after(request: AuthorityRequest, way: str, made: Decision, networks: list[Network], which: Network | None) -> str:
+    """A merge is carried out on a page of its own, by who may; any other way is done when it is decided."""
+    others = [each for each in networks if which is not None and each.pk != which.pk]
+    if way == Way.MERGE and which is not None and request.position.may(Right.EDIT_REGISTER):
+        return f"{address(request, 'network_merge', which.pk)}?goes={others[0].pk}"
+    return address(request, "decision", made.pk)
 
 
 def _may_decide(position: Position, network: Network) -> bool:
@@ -155,6 +164,64 @@ def _group_page(
         "limits": limits,
     }
     return render(request, "overlaps/group.html", context, status=status)
+
+
+@needs(Right.EDIT_REGISTER)
+def network_merge(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Let another network go into this one: what will happen, and carrying it out."""
+    stays = access_network(request.position, pk, Right.EDIT_REGISTER)
+    asked = request.POST.get("goes", "") if request.method == "POST" else request.GET.get("goes", "")
+    goes = Network.objects.exclude(pk=pk).filter(pk=int(asked)).first() if asked.isdecimal() else None
+    form, status = MergeForm(stays, goes, request.POST or None), 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid() and goes is not None:
+            try:
+                return _merged(request, form, stays, goes)
+            except Conflict:
+                form.add_error(None, _("Somebody changed one of both meanwhile. Look again before you save."))
+                form.data = {**form.data.dict(), "seen_stays": str(stays.version), "seen_goes": str(goes.version)}  # type: ignore[attr-defined]
+                status = 409
+    context = {
+        "stays": stays,
+        "goes": goes,
+        "form": form,
+        "what": queries.what_moves(stays, goes) if goes else None,
+        "merges": queries.merges_into(stays),
+    }
+    return render(request, "overlaps/merge.html", context, status=status)
+
+
+def _merged(request: AuthorityRequest, form: MergeForm, stays: Network, goes: Network) -> HttpResponse:
+    told = form.cleaned_data
+    merge = actions.merge_networks(
+        stays=stays,
+        goes=goes,
+        goal=told["goal"],
+        day=told["day"],
+        seen=(told["seen_stays"], told["seen_goes"] or goes.version),
+        actor=request.actor,
+        now=timezone.now(),
+    )
+    sentence = _("“%(goes)s” goes into “%(stays)s”.") % {"goes": goes.name, "stays": stays.name}
+    offer_undo(request, sentence, address(request, "network_merge_undo", stays.pk, merge.pk))
+    return redirect(address(request, "network", stays.pk))
+
+
+@require_POST
+@needs(Right.EDIT_REGISTER)
+def network_merge_undo(request: AuthorityRequest, pk: int, merge: int) -> HttpResponseBase:
+    """Both networks as they were, until the day."""
+    stays = access_network(request.position, pk, Right.EDIT_REGISTER)
+    found = get_object_or_404(Merge, pk=merge, kind=Network.KIND, stays=stays.pk)
+    today = timezone.localdate()
+    if actions.take_back(merge=found, today=today, actor=request.actor, now=timezone.now()):
+        messages.success(request, _("Taken back: both are there again, as they were."))
+    else:
+        messages.warning(
+            request, _("This can no longer be undone: its day is past, or something was built on it. Decide anew.")
+        )
+    return redirect(address(request, "network", stays.pk))
 
 
 @require_safe
