@@ -1,6 +1,7 @@
 """What kind of evidence does a finding rest on, of which it tells the day?
 
-A measurement was measured; a list of members, a choice, a decision and a record were not: they are of a day.
+A measurement was measured, what the service finds was judged; a list of members, a choice, a decision and a record
+were neither: they are of a day.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ class Evidence(StrEnum):
     """What the day under a finding is of."""
 
     MEASUREMENT = "measurement"
+    JUDGEMENT = "judgement"
     MEMBERS = "members"
     CHOICE = "choice"
     DECISION = "decision"
@@ -23,6 +25,7 @@ class Evidence(StrEnum):
 
 _DATED = {
     Reason.MEASURED_MONTHS_AGO: Evidence.MEASUREMENT,
+    Reason.JUDGED_MONTHS_AGO: Evidence.JUDGEMENT,
     Reason.MEMBERS_DATED: Evidence.MEMBERS,
     Reason.CHOICE_DATED: Evidence.CHOICE,
     Reason.FACTS_DATED: Evidence.RECORD,

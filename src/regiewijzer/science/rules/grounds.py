@@ -75,7 +75,7 @@ def of_people(source: InputSource, answers: int | None, day: date, today: date, 
 
     A few people are a reason for doubt: how far they agree is not kept, and one of them turns the mean.
     """
-    age = of_age(Reason.MEASURED_MONTHS_AGO, day, today, limits)
+    age = of_age(Reason.JUDGED_MONTHS_AGO, day, today, limits)
     if source is InputSource.ESTIMATE or answers == 1:
         return (ground(Reason.OWN_ESTIMATE, holds=False), age)
     if answers is None:

@@ -135,6 +135,7 @@ class Reason(StrEnum):
     ANSWERS_FALL_APART = "answers_fall_apart"
     OWN_ESTIMATE = "own_estimate"
     MEASURED_MONTHS_AGO = "measured_months_ago"
+    JUDGED_MONTHS_AGO = "judged_months_ago"
     MEMBERS_DATED = "members_dated"
     MEMBERS_UNDATED = "members_undated"
     OWN_SERVICES_AS_ONE = "own_services_as_one"

@@ -30,7 +30,8 @@ def life(network: Network, today: date, limits: Limits, *, href: str = "", empha
     """One network on the timeline: its age, its results, and whether it is late."""
     return NetworkLife(
         name=network.name,
-        months=age_in_months(network.started, today) if network.started else None,
+        months=age_in_months(network.started, today) if network.started and network.started <= today else None,
+        starts_later=network.started is not None and network.started > today,
         results=tuple((level in network.results) if level in network.results_known else None for level in Level),
         mandated=network.mandated,
         late=late_without_result(network, today, limits),

@@ -38,7 +38,8 @@ LONG = 60  # months from which a network is drawn as an arrow and its age said i
 
 @dataclass(frozen=True, slots=True)
 class NetworkLife:
-    """A network. `months` is its age, None when the start is unknown; `results` holds one answer per level.
+    """A network. `months` is its age, None when it has yet to start or its start is unknown; `results` holds one
+    answer per level.
 
     A result is True (established), False (not yet) or None (not known). `late`: past the mark without any result.
     `emphasised` is the network the page is about.
@@ -51,6 +52,7 @@ class NetworkLife:
     late: bool = False
     emphasised: bool = False
     href: str = ""
+    starts_later: bool = False
 
     @property
     def old(self) -> bool:
@@ -59,7 +61,7 @@ class NetworkLife:
     @property
     def age(self) -> str:
         if self.months is None:
-            return gettext("start unknown")
+            return gettext("yet to start") if self.starts_later else gettext("start unknown")
         return years(self.months // MONTHS_A_YEAR) if self.old else months(max(0, self.months))
 
     @property
@@ -89,7 +91,7 @@ class Timeline:
 def description(timeline: Timeline) -> str:
     count = len(timeline.rows)
     late = [f"{row.name} ({row.age})" for row in timeline.rows if row.late]
-    unknown = [row.name for row in timeline.rows if row.months is None]
+    unknown = [row.name for row in timeline.rows if row.months is None and not row.starts_later]
     return sentences(
         (
             ngettext(

@@ -7,6 +7,7 @@ from regiewijzer.science.finding import Certainty
 from regiewijzer.science.governance import Condition
 from regiewijzer.science.limits import Limits, from_overrides
 from regiewijzer.science.rules import grounds
+from regiewijzer.science.rules.evidence import evidence_of
 from regiewijzer.science.rules.vocabulary import Reason
 
 TODAY = date(2026, 11, 23)
@@ -128,3 +129,9 @@ def test_one_list_of_members_without_a_date_makes_both_undated():
     lists = [Network(1, "A", as_of=date(2026, 10, 1)), Network(2, "B")]
 
     assert grounds.of_members(lists, TODAY, Limits()).code == "members_undated"
+
+
+def test_what_the_service_judged_was_judged_and_not_measured():
+    judged = grounds.of_people(InputSource.WORKSHOP, 6, TODAY, TODAY, Limits())
+
+    assert evidence_of("instrument.goal_missed", judged, TODAY) == "judgement"

@@ -110,3 +110,11 @@ def test_letters_head_the_narrow_columns_unless_two_levels_begin_alike() -> None
 def test_results_must_match_the_levels() -> None:
     with pytest.raises(ValueError, match="one result per level"):
         picture(NetworkLife("A", 3, (True,)))
+
+
+def test_a_network_that_has_yet_to_start_has_no_age_and_no_unknown_start() -> None:
+    planned, unknown = replace(life(None), starts_later=True), life(None)
+
+    assert planned.age not in (unknown.age, life(0).age)
+    assert "Start unknown" not in picture(planned).description
+    assert "Start unknown" in picture(unknown).description
