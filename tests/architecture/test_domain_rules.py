@@ -30,7 +30,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     # the authority with its services is one party: facts.parties; the field in the database, and who hands it on
     ".own": (
         "science/facts/networks.py",
-        "science/rules/overlap.py",
+        "science/facts/register.py",
         "science/effect.py",  # of a criterion: it fits own networks
     ),
     "is_own": (

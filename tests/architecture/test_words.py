@@ -22,6 +22,7 @@ OTHER_THINGS = {
     "your own authority": "a party at the table, not where a network comes from",
     "Own estimate": "who says what is brought, not how something was measured",
     "At most": "the head of a column",
+    "Together": "the last row of a table, not how something was filled in",
     "not known": "the start of a network, not the use of power",
 }
 

@@ -94,8 +94,8 @@ def by_partner(register: Register) -> tuple[Seats, ...]:
     sits_in = memberships(register.running)
     return tuple(
         Seats(organisation, tuple(sorted(sits_in[organisation.ref], key=lambda network: network.name)))
-        for organisation in sorted(register.organisations, key=lambda each: (each.name, str(each.ref)))
-        if not organisation.own and organisation.ref in sits_in
+        for organisation in sorted(register.partners, key=lambda each: (each.name, str(each.ref)))
+        if organisation.ref in sits_in
     )
 
 

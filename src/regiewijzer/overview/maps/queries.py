@@ -6,13 +6,12 @@ from datetime import date
 from functools import lru_cache
 from os import cpu_count
 
-from django.db.models import Min, Q
+from django.db.models import Min
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.overview.facts.queries import current_snapshot
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import as_facts
-from regiewijzer.register.records.models import holding_q
 from regiewijzer.science import facts
 from regiewijzer.science.facts import Ref
 from regiewijzer.science.measures.affiliation import MAPS, NodeKind, WeightedGraph
@@ -125,7 +124,7 @@ def map_of(authority: Authority, asked: Asked, today: date) -> WhoMap:
 
 def _on(day: date) -> tuple[facts.Network, ...]:
     """The networks that ran on a day gone by, with who sat in them then."""
-    rows = Network.objects.current().filter(holding_q(day)).exclude(Q(started=None))
+    rows = Network.objects.that_ran(day)
     return tuple(as_facts(rows, day).values())
 
 

@@ -68,6 +68,10 @@ class NetworkQuerySet(RecordQuerySet["Network"]):
     def running(self, day: date) -> Self:
         return self.filter(running_q(day))
 
+    def that_ran(self, day: date) -> Self:
+        """In use, and known to have begun by that day and not to have ended."""
+        return self.filter(holding_q(day), archived_at=None).exclude(started=None)
+
     def making_a_circle(self, part: int | None, whole: int) -> bool:
         """Whether a network (none yet without a key) would be part of itself if it were part of this one."""
         within: dict[int, int] = dict(self.exclude(within=None).values_list("pk", "within_id"))

@@ -38,6 +38,11 @@ class Register:
     open_actions: tuple[OpenAction, ...] = ()
 
     @property
+    def partners(self) -> tuple[Organisation, ...]:
+        """The organisations that are not the authority itself, nor one of its services."""
+        return tuple(organisation for organisation in self.organisations if not organisation.own)
+
+    @property
     def running(self) -> tuple[Network, ...]:
         """The networks that have not ended today."""
         return tuple(network for network in self.networks if network.runs_on(self.today))

@@ -174,8 +174,8 @@ def member_load(register: Register, limits: Limits) -> tuple[Finding, ...]:
     sits_in = memberships(register.running)
     loaded = [
         (organisation, sits_in[organisation.ref])
-        for organisation in register.organisations
-        if not organisation.own and len(sits_in.get(organisation.ref, ())) > limits.member_load
+        for organisation in register.partners
+        if len(sits_in.get(organisation.ref, ())) > limits.member_load
     ]
     by_name = sorted(loaded, key=lambda item: item[0].name)
     if len(by_name) > limits.loaded_partners:
