@@ -72,6 +72,7 @@ def record(one: str, many: str, roles: frozenset[str], *, confirm: bool = True) 
 
 POLICY: dict[str, Row] = {
     "home_of": Row(get=EVERYBODY_INSIDE | GUEST),
+    "week": Row(get=EVERYBODY_INSIDE | GUEST),
     "overview": reading(),
     "findings": reading(),
     "finding": Row(get=EVERYBODY_INSIDE, post=DECIDERS, target="finding", manager_own=True),

@@ -7,7 +7,7 @@ import pytest
 
 from regiewijzer import tools
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.overview.navigation import MORE
+from regiewijzer.overview.navigation import PLACES
 from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.tool import Tool
 from regiewijzer.science import facts
@@ -31,7 +31,7 @@ def test_what_a_tool_gives_the_rules_are_fields_of_theirs(tool: Tool, world: Wor
 
 
 def test_every_place_of_a_tool_is_in_the_menu() -> None:
-    assert {item.name for tool in TOOLS for item in tool.nav} <= {item.name for item in MORE}
+    assert {item.name for tool in TOOLS for item in tool.nav} <= {item.name for place in PLACES for item in place.items}
 
 
 def test_no_two_tools_say_the_same() -> None:

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_coordinator_answers_a_finding_and_finds_the_decision_back(visitor: Visitor) -> None:
-    page = visitor.enter("Hilde Maertens").page
+    page = visitor.enter("Hilde Maertens").go("/vliermonde/overzicht/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("bevindingen staan open")
     total = int(re.search(r"\d+", page.get_by_role("link", name=re.compile("Bekijk alle")).inner_text()).group())
 
@@ -32,7 +32,7 @@ def test_a_coordinator_answers_a_finding_and_finds_the_decision_back(visitor: Vi
 
 
 def test_an_answer_without_a_reason_is_refused_and_keeps_what_was_typed(visitor: Visitor) -> None:
-    page = visitor.enter("Hilde Maertens").page
+    page = visitor.enter("Hilde Maertens").go("/vliermonde/overzicht/")
     page.locator(".finding__say a").last.click()
 
     page.get_by_text("Aanvaarden", exact=True).click()
@@ -43,7 +43,7 @@ def test_an_answer_without_a_reason_is_refused_and_keeps_what_was_typed(visitor:
 
 
 def test_a_draft_survives_a_reload(visitor: Visitor) -> None:
-    page = visitor.enter("Hilde Maertens").page
+    page = visitor.enter("Hilde Maertens").go("/vliermonde/overzicht/")
     page.locator(".finding__say a").nth(3).click()
     page.get_by_label("Wat ga je doen?").fill("Eerst met twee partners praten")
     expect(page.get_by_text("Klad bewaard om")).to_be_visible()
@@ -127,7 +127,7 @@ def test_an_archived_partner_comes_back_with_one_click(visitor: Visitor) -> None
 
 
 def test_a_guest_sees_only_the_networks_of_its_organisation(phone: Visitor) -> None:
-    page = phone.enter("Greet Lannoo").page
+    page = phone.enter("Greet Lannoo").go("/vliermonde/mijn-netwerken/")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Mijn netwerken")
     expect(page.locator(".results a")).to_have_count(2)
@@ -135,7 +135,7 @@ def test_a_guest_sees_only_the_networks_of_its_organisation(phone: Visitor) -> N
 
 
 def test_a_reader_sees_findings_but_no_form_to_answer(visitor: Visitor) -> None:
-    page = visitor.enter("Lezer").page
+    page = visitor.enter("Lezer").go("/vliermonde/overzicht/")
 
     page.locator(".finding__say a").first.click()
 

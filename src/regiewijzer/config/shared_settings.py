@@ -44,6 +44,7 @@ LAYERS = [
     "regiewijzer.overview.findings",
     "regiewijzer.overview.dossier",
     "regiewijzer.overview.meetings",
+    "regiewijzer.overview.week",
     "regiewijzer.overview.overlaps",
     "regiewijzer.overview.load",
     "regiewijzer.overview.merging",

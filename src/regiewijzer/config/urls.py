@@ -20,6 +20,7 @@ from regiewijzer.overview.merging import urls as merging
 from regiewijzer.overview.overlaps import urls as overlaps
 from regiewijzer.overview.reports import urls as reports
 from regiewijzer.overview.search import urls as search
+from regiewijzer.overview.week import urls as week
 from regiewijzer.register.challenges import urls as challenges
 from regiewijzer.register.decisions import urls as decisions
 from regiewijzer.register.instruments import urls as instruments
@@ -39,6 +40,7 @@ from regiewijzer.ui import views
 of_authority = [
     keeping(once(pattern))
     for pattern in (
+        *week.urlpatterns,
         *findings.urlpatterns,
         *search.urlpatterns,
         *challenges.urlpatterns,

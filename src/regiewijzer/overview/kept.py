@@ -70,6 +70,7 @@ BESIDE: dict[str, Beside] = {
     **dict.fromkeys(("choices", "choice", "choice_step", "choice_own", "choice_network", "challenge"), _CHOOSING),
     **dict.fromkeys(("reports", "report", "report_network"), _MAKING),
     **dict.fromkeys(("meeting", "meeting_minutes"), _WRITING),
+    "week": Beside(person=True, tables=(Report,), each_minute=True),
     **dict.fromkeys(("team", "team_role", "team_erase"), _TEAM),
 }
 NOT_KEPT = frozenset(  # change every second, are of one person while they wait, or show a secret once

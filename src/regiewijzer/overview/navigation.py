@@ -17,49 +17,110 @@ from regiewijzer.ui.addresses import address_of
 
 MOST_KEPT = 1000  # pages by role, language and authority; a few kilobytes each
 
-MAIN_NAV = (
-    NavItem("overview", _("Overview"), under=("finding",)),
-    NavItem("challenges", _("Challenges"), under=("challenge",)),
-    NavItem("instruments", _("Instruments"), under=("instrument", "axis")),
-    NavItem("networks", _("Networks"), under=("network", "overlaps", "load", "who_with_whom")),
-    NavItem("meetings", _("Meetings"), under=("meeting",)),
-    NavItem("organisations", _("Partners"), under=("organisation",)),
-    NavItem("persons", _("People"), under=("person",)),
-    NavItem("surveys", _("Surveys"), under=("survey",)),
-    NavItem("knowledge", _("Knowledge"), under=("knowledge", "glossary", "source")),
-)
-_MORE = (  # beside those of the tools
-    NavItem(
-        "questionnaires", _("Questionnaires"), under=("questionnaire", "own_questionnaire", "own_sitting", "sitting")
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the six places, with the pages that belong together there. Pages of a tool come after the one it names."""
+
+    label: Any
+    items: tuple[NavItem, ...]
+
+
+_PLACES = (
+    Place(
+        _("This week"),
+        (
+            NavItem("week", _("This week"), Right.SEE),
+            NavItem("findings", _("Findings"), under=("finding",)),
+            NavItem("overview", _("Overview")),
+        ),
     ),
-    NavItem("decisions", _("Decisions"), under=("decision",)),
-    NavItem("actions", _("Actions"), under=("action",)),
-    NavItem("workshops", _("Workshops"), under=("workshop",)),
-    NavItem("reports", _("Reports"), Right.EXPORT, under=("report",)),
-    NavItem("exchange", _("Import and export"), Right.EXPORT, under=("exchange",)),
-    NavItem("team", _("Team and settings"), Right.MANAGE_PEOPLE, under=("team", "settings", "invitation")),
-    NavItem("trail", _("Audit trail"), Right.SEE_TRAIL),
-    NavItem("help", _("Help and sources"), under=("help",)),
+    Place(
+        _("Networks"),
+        (
+            NavItem("networks", _("Networks"), under=("network", "overlaps", "load", "who_with_whom")),
+            NavItem("meetings", _("Meetings"), under=("meeting",)),
+            NavItem("actions", _("Actions"), under=("action",)),
+            NavItem("organisations", _("Partners"), under=("organisation",)),
+            NavItem("persons", _("People"), under=("person",)),
+        ),
+    ),
+    Place(
+        _("Instruments and challenges"),
+        (
+            NavItem("instruments", _("Instruments"), under=("instrument", "axis")),
+            NavItem("challenges", _("Challenges"), under=("challenge",)),
+        ),
+    ),
+    Place(
+        _("Ask questions"),
+        (
+            NavItem(
+                "questionnaires",
+                _("Questionnaires"),
+                under=("questionnaire", "own_questionnaire", "own_sitting", "sitting"),
+            ),
+            NavItem("surveys", _("Surveys"), under=("survey",)),
+            NavItem("workshops", _("Workshops"), under=("workshop",)),
+        ),
+    ),
+    Place(
+        _("Decisions and reports"),
+        (
+            NavItem("decisions", _("Decisions"), under=("decision",)),
+            NavItem("reports", _("Reports"), Right.EXPORT, under=("report",)),
+        ),
+    ),
+    Place(
+        _("Our authority"),
+        (
+            NavItem("exchange", _("Import and export"), Right.EXPORT, under=("exchange",)),
+            NavItem("team", _("Team and settings"), Right.MANAGE_PEOPLE, under=("team", "settings", "invitation")),
+            NavItem("trail", _("Audit trail"), Right.SEE_TRAIL),
+        ),
+    ),
 )
 _OF_TOOLS = tuple(item for tool in TOOLS for item in tool.nav)
-MORE = tuple(item for before in _MORE for item in (before, *(each for each in _OF_TOOLS if each.after == before.name)))
-GUEST = (NavItem("guest", _("My networks"), Right.SEE_OWN_NETWORKS, under=("guest",)),)
+PLACES = tuple(
+    Place(
+        place.label,
+        tuple(item for own in place.items for item in (own, *(each for each in _OF_TOOLS if each.after == own.name))),
+    )
+    for place in _PLACES
+)
+HEAD = (
+    NavItem("knowledge", _("Knowledge"), under=("knowledge", "glossary", "source")),
+    NavItem("help", _("Help and sources"), under=("help",)),
+)
+OF_GUEST = Place(
+    _("This week"),
+    (
+        NavItem("week", _("This week"), Right.SEE_OWN_NETWORKS),
+        NavItem("guest", _("My networks"), Right.SEE_OWN_NETWORKS, under=("guest",)),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An item as the page shows it."""
+    """An item as the page shows it; a place has its own items, and is current when one of them is."""
 
     url: str
     label: Any
     current: bool
+    items: tuple["Link", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """Drawn for a narrow screen and a wide one. A guest, who sees their own networks alone, searches nothing."""
+    """Drawn for a narrow screen and a wide one. A guest, who sees their own networks alone, searches nothing.
+
+    `here` is the name of the place the page is in; empty outside all.
+    """
 
     links: tuple[Link, ...]
+    head: tuple[Link, ...]
+    here: Any
     menu: str
     rail: str
     searches: bool
@@ -103,15 +164,27 @@ def _here(request: HttpRequest) -> str:
 @lru_cache(MOST_KEPT)
 def navigation(slug: str, role: Role, here: str, _language: str | None) -> Navigation:
     """The navigation on the page with the name `here`, in the language that is active: drawn once for all in a role."""
-    main_nav, more = _links(slug, role, here, GUEST + MAIN_NAV), _links(slug, role, here, MORE)
-    context = {"main_nav": main_nav, "more": more}
+    places = tuple(_place(slug, role, here, place) for place in (OF_GUEST, *PLACES) if _reachable(role, place.items))
+    head = tuple(_links(slug, role, here, HEAD))
+    context = {"places": places, "head": head}
     menu, rail = (render_to_string(f"ui/_{part}.html", context) for part in ("menu", "rail"))
-    return Navigation((*main_nav, *more), menu, rail, searches=len(main_nav) > 1)
+    inside = next((place.label for place in places if place.current), "")
+    links = tuple(item for place in places for item in place.items)
+    return Navigation((*links, *head), head, inside, menu, rail, searches=len(places) > 1)
+
+
+def _reachable(role: Role, items: tuple[NavItem, ...]) -> list[NavItem]:
+    return [item for item in items if item.right in RIGHTS_OF[role]]
+
+
+def _place(slug: str, role: Role, here: str, place: Place) -> Link:
+    """It leads to the first of its pages."""
+    items = tuple(_links(slug, role, here, place.items))
+    return Link(items[0].url, place.label, any(item.current for item in items), items)
 
 
 def _links(slug: str, role: Role, here: str, items: tuple[NavItem, ...]) -> list[Link]:
     return [
         Link(address_of(item.name, slug), item.label, here == item.name or here.startswith(item.under or "\0"))
-        for item in items
-        if item.right in RIGHTS_OF[role]
+        for item in _reachable(role, items)
     ]

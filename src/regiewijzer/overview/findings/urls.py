@@ -5,7 +5,6 @@ from django.urls import path
 from regiewijzer.overview.findings import views
 
 urlpatterns = [
-    path("", views.home_of, name="home_of"),
     path("overzicht/", views.overview, name="overview"),
     path("bevindingen/", views.findings, name="findings"),
     path("bevindingen/samen/", views.findings_do, name="findings_do"),

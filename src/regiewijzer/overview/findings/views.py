@@ -57,12 +57,6 @@ MOVED_ON = gettext_lazy(
 
 
 @require_safe
-def home_of(request: AuthorityRequest) -> HttpResponseBase:
-    """The first page of an authority: for a guest their networks, for everybody else the overview."""
-    return redirect(address(request, "overview" if request.position.may(Right.SEE) else "guest"))
-
-
-@require_safe
 @needs(Right.SEE)
 def overview(request: AuthorityRequest) -> HttpResponseBase:
     """What asks for a decision, and three pictures of how the steering stands."""

@@ -20,7 +20,7 @@ __all__ = [
 
 TOOL = Tool(
     name="choice",
-    nav=(NavItem("choices", _("Choices"), under=("choice",), after="questionnaires"),),
+    nav=(NavItem("choices", _("Choices"), under=("choice",), after="decisions"),),
     facts={"choices": signed_choices},
     tables=TABLES,
     rows=(CHOICES,),

@@ -28,7 +28,7 @@ def layers_now() -> tuple[facts.LayerMeasurement, ...]:
 
 TOOL = Tool(
     name="readiness",
-    nav=(NavItem("readiness", _("Ready to steer?"), under=("readiness", "not_steering"), after="decisions"),),
+    nav=(NavItem("readiness", _("Ready to steer?"), under=("readiness", "not_steering"), after="exchange"),),
     facts={"readiness": layers_now},
     imports={
         KEY: partial(

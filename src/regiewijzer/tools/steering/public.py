@@ -42,7 +42,7 @@ def _pitfalls(inquiry: CompletedInquiry) -> dict[str, list[str]]:
 
 TOOL = Tool(
     name="steering",
-    nav=(NavItem("stances", _("How you steer"), under=("stance",), after="questionnaires"),),
+    nav=(NavItem("stances", _("How you steer"), under=("stance",), after="exchange"),),
     facts={"instruments": instruments, "stances": stances},
     imports={
         "instrument-evaluation": partial(

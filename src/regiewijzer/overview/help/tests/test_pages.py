@@ -63,9 +63,10 @@ def test_every_stop_of_the_navigation_leads_somewhere(administrator: Member, gue
         assert links
         assert [member.client.get(link.url).status_code for link in links] == [200] * len(links)
         assert [str(link.label) for link in links if link.current] in ([], ["Help and sources"])
+        assert len({link.url for link in links}) == len(links)
 
 
 def test_a_guest_is_led_to_its_own_networks(guest: Member) -> None:
     page = guest.client.get(HELP)
 
-    assert [str(link.label) for link in page.context["navigation"].links] == ["My networks"]
+    assert [str(link.label) for link in page.context["navigation"].links] == ["This week", "My networks"]
