@@ -50,6 +50,7 @@ from regiewijzer.tools.effect.models import Evaluation as Effect
 from regiewijzer.tools.goals.models import Measurement as Judgement
 from regiewijzer.tools.goals.models import Split, SubGoal
 from regiewijzer.tools.governance.models import Measurement
+from regiewijzer.tools.mandates.models import Card, Promise
 from regiewijzer.tools.readiness.models import Measurement as LayerMeasurement
 from regiewijzer.tools.readiness.models import Placement
 from regiewijzer.tools.steering.models import Evaluation as Steering
@@ -125,6 +126,8 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         Placed.objects.create(
             authority=authority, arena=arena, organisation=organisations[0], importance=4, replaceability=1
         )
+        Card.objects.create(authority=authority, membership=membership, decides="within", may_promise="Twee dagen")
+        promise = Promise.objects.create(authority=authority, membership=membership, text="Een gids per gezin")
         finding = _finding_about(network)
         decision = Decision.objects.create(name="Doen", network=network, review_on=today, **owned)
         meeting, held, item, action = _meetings(network, organisations[0], person, today)
@@ -173,6 +176,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "action": action.pk,
             "finding": finding,
             "arena": arena.pk,
+            "promise": promise.pk,
             "split": split.pk,
             "sub_goal": sub_goal.pk,
             "statement": statement.pk,

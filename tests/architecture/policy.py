@@ -52,6 +52,18 @@ def on_network(*, get: bool = True, **also: str) -> Row:
     return Row(get=roles if get else NOBODY, post=roles, target="network", also=tuple(also.items()), manager_own=True)
 
 
+def on_mandate(*, post: bool = True, **also: str) -> Row:
+    """Seen and changed by the same: the coordinator and the manager of the network; and by whoever sits there."""
+    parts = {"membership": "membership", **also}
+    return Row(
+        get=DECIDERS,
+        post=DECIDERS if post else NOBODY,
+        target="network",
+        also=tuple(parts.items()),
+        manager_own=True,
+    )
+
+
 def on_meeting(*, get: bool = False, **also: str) -> Row:
     roles = EDITORS
     return Row(get=roles if get else NOBODY, post=roles, target="meeting", also=tuple(also.items()), manager_own=True)
@@ -156,6 +168,12 @@ POLICY: dict[str, Row] = {
     "network_arena_remove": on_network(get=False, phase="goals", organisation="organisation"),
     "network_arena_need": on_network(phase="goals"),
     "network_arena_back": on_network(get=False, phase="goals", arena="arena"),
+    "my_mandates": Row(get=EVERYBODY_INSIDE | GUEST),
+    "network_mandates": Row(get=DECIDERS, target="network", manager_own=True, guest_own=True),
+    "network_mandate": on_mandate(post=False),
+    "network_mandate_card": on_mandate(),
+    "network_promise_add": on_mandate(),
+    "network_promise": on_mandate(promise="promise"),
     "network_form": on_network(),
     "network_form_remove": on_network(get=False),
     "network_measure": on_network(),

@@ -29,6 +29,7 @@ from regiewijzer.science.facts import (
     Origin,
     Phase,
 )
+from regiewijzer.science.mandates import Decides
 from regiewijzer.science.placing import Place
 from regiewijzer.tools.arena.models import RANKS
 
@@ -52,6 +53,7 @@ CODES: dict[str, type[StrEnum]] = {
     "membership_roles": MemberRole,
     "organisation_kinds": Kind,
     "origins": Origin,
+    "mandate_decides": Decides,
     "phases": Phase,
     "arena_ranks": RANKS,
     "arena_sources": ArenaSource,

@@ -40,6 +40,7 @@ LAYERS = [
     "regiewijzer.tools.goals",
     "regiewijzer.tools.cooperation",
     "regiewijzer.tools.arena",
+    "regiewijzer.tools.mandates",
     "regiewijzer.overview.measurements",
     "regiewijzer.overview.findings",
     "regiewijzer.overview.dossier",

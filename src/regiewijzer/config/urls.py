@@ -33,6 +33,7 @@ from regiewijzer.tools.cooperation import urls as cooperation
 from regiewijzer.tools.effect import urls as effect
 from regiewijzer.tools.goals import urls as goals
 from regiewijzer.tools.governance import urls as governance
+from regiewijzer.tools.mandates import urls as mandates
 from regiewijzer.tools.readiness import urls as readiness
 from regiewijzer.tools.steering import urls as steering
 from regiewijzer.ui import views
@@ -52,6 +53,7 @@ of_authority = [
         *choice.urlpatterns,
         *readiness.urlpatterns,
         *arena.urlpatterns,
+        *mandates.urlpatterns,
         *goals.urlpatterns,
         *cooperation.urlpatterns,
         *overlaps.urlpatterns,

@@ -76,6 +76,8 @@ BESIDE: dict[str, Beside] = {
 NOT_KEPT = frozenset(  # change every second, are of one person while they wait, or show a secret once
     {"exchange", "exchange_preview", "exchange_columns", "exchange_names", "workshop_lead", "workshop_screen"}
     | {"calendars", "network_action_links"}
+    | {"my_mandates", "network_mandates", "network_mandate", "network_mandate_card"}  # of one person
+    | {"network_promise_add", "network_promise"}
 )
 
 _SIGN = secrets.token_hex(16)  # no text that somebody typed can make a hole

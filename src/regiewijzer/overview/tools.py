@@ -7,6 +7,7 @@ from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
 from regiewijzer.tools.goals import public as goals
 from regiewijzer.tools.governance import public as governance
+from regiewijzer.tools.mandates import public as mandates
 from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 
@@ -19,4 +20,5 @@ TOOLS: tuple[Tool, ...] = (
     goals.TOOL,
     cooperation.TOOL,
     choice.TOOL,
+    mandates.TOOL,
 )
