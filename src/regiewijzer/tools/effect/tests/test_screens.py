@@ -44,7 +44,7 @@ def test_a_network_that_has_yet_to_start_is_not_one_of_unknown_age(
 
     page = coordinator.client.get(_page(world)).content.decode()
 
-    assert "It starts on 8 February 2127." in page
+    assert "It starts: 8 February 2127." in page
     assert "We do not know when this network began" not in page
 
 
