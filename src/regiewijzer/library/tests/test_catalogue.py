@@ -138,6 +138,9 @@ def test_help_pages_can_be_listed_apart():
         "help-meetings",
         "help-mix",
         "help-surveys",
+        "help-arena",
+        "help-mandates",
+        "help-whole",
         "help-workshops",
     }
 

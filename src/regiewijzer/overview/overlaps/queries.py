@@ -23,6 +23,7 @@ from regiewijzer.science.limits import Limits
 from regiewijzer.science.overlap import Pair
 from regiewijzer.science.overlap_groups import Group, InCommon, group_of, groups, in_common
 from regiewijzer.science.rules.overlap import chance
+from regiewijzer.ui.pictures.words import enumeration
 
 SORTINGS: dict[str, Callable[[Pair], float]] = {
     "containment": lambda pair: pair.containment,
@@ -32,6 +33,7 @@ SORTINGS: dict[str, Callable[[Pair], float]] = {
 }
 CROSSING, MANDATED, OWN = "crossing", "mandated", "own"
 MOST_TOGETHER = 8  # networks side by side
+MOST_NAMED = 12  # networks of a group in the plane
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -100,6 +102,20 @@ class ShownGroup:
     @property
     def strongest(self) -> Pair:
         return self.group.pairs[0]
+
+    @property
+    def with_names(self) -> str:
+        """The others by name, the first of many."""
+        return enumeration([each.name for each in self.others], MOST_NAMED)
+
+    @property
+    def named(self) -> tuple[facts.Network, ...]:
+        """Those the plane has room for."""
+        return self.group.networks[:MOST_NAMED]
+
+    @property
+    def more(self) -> int:
+        return len(self.group.networks) - len(self.named)
 
     @property
     def sure(self) -> bool:

@@ -16,6 +16,7 @@ from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.mix import Acting, Action, Mix, mix_picture
 from regiewijzer.ui.pictures.overlap import MapLink, MapNode, OverlapMap, overlap_picture
 from regiewijzer.ui.pictures.picture import Picture
+from regiewijzer.ui.pictures.ties import Node, TiesMap, ties_picture
 from regiewijzer.ui.pictures.timeline import NetworkLife, Timeline, timeline_picture
 
 SCRIPT = "<script>alert('x')</script> & \"co\""
@@ -286,6 +287,24 @@ HARD_BARS = Bars(
     unknown=LONG,
 )
 
+TIES = TiesMap(
+    "Wie in welk netwerk zit",
+    (Node("Taalpunt", 0.4, "/kaart/?focus=Taalpunt"), Node("Zorgraad", 0.8, square=True)),
+    (Node("OCMW Vliermonde", 1.0, holds=True), Node("CAW Schelde", 0.2)),
+    ((0, 0, 1.0), (1, 0, 1.0), (1, 1, 1.0)),
+    sizes="meer banden",
+    head=("Partner", "Zit in", "Aantal"),
+)
+HARD_TIES = TiesMap(
+    SCRIPT,
+    tuple(Node(f"{name} {nr}", 1.0, square=bool(nr % 2), holds=True) for nr in range(40) for name in NAMES),
+    (),
+    tuple((one, other, float(one + 1)) for one, other in combinations(range(24), 2)),
+    focus=3,
+    sizes=LONG,
+    head=("Naam", "Deelt met", "Aantal"),
+)
+
 Draw = Callable[[str], Picture | None]
 SAMPLES: dict[str, tuple[Draw, Draw]] = {
     "axis": (lambda i: axis_picture(AXIS, picture_id=i), lambda i: axis_picture(HARD_AXIS, picture_id=i)),
@@ -315,6 +334,7 @@ SAMPLES: dict[str, tuple[Draw, Draw]] = {
         lambda i: course_picture(COURSE, picture_id=i),
         lambda i: course_picture(HARD_COURSE, picture_id=i),
     ),
+    "ties": (lambda i: ties_picture(TIES, picture_id=i), lambda i: ties_picture(HARD_TIES, picture_id=i)),
     "bars": (lambda i: bars_picture(BARS, picture_id=i), lambda i: bars_picture(HARD_BARS, picture_id=i)),
     "before_after": (
         lambda i: before_after_picture(CHANGE, picture_id=i),
