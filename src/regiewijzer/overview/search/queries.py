@@ -1,20 +1,22 @@
-"""Searching the register and the knowledge pages."""
+"""Searching the register and the library: pages, words, examples from practice, ways to get stuck."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from django.urls import reverse
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.library import catalogue
-from regiewijzer.library.pages import KnowledgePage
-from regiewijzer.library.texts import Language, active_language
-from regiewijzer.register.search.queries import Found
+from regiewijzer.library.texts import Language, Text, active_language
+from regiewijzer.register.search.queries import Found, nearly
 from regiewijzer.register.search.queries import search as find
-from regiewijzer.register.search.wording import tokens
+from regiewijzer.register.search.wording import stem, tokens, words
+from regiewijzer.science.names import without_accents
 
 KINDS = ("network", "organisation", "instrument", "challenge", "person", "decision", "meeting", "action")
-MOST_PAGES = 5
+MOST_PAGES = 8
+IMPASSES = "principles-and-impasses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,22 @@ class Group:
 
 
 def grouped(text: str, authority: Authority) -> list[Group]:
-    """Records by kind, the best of each first."""
-    found = find(text)
+    """Records by kind, the best of each first. A word for a kind says which: "networks youth" asks for networks."""
+    kind, rest = _kind_in(text)
+    of_kind = find(rest, kinds=frozenset({kind})) if kind else []
+    also = [each for each in find(text) if each not in of_kind]
+    kinds = (kind, *(each for each in KINDS if each != kind)) if of_kind else KINDS
+    return _by_kind([*of_kind, *also], kinds, authority)
+
+
+def nearly_grouped(text: str, authority: Authority) -> list[Group]:
+    """The same of records whose name is nearly so: for a slip of the keyboard."""
+    return _by_kind(nearly(text), KINDS, authority)
+
+
+def _by_kind(found: Sequence[Found], kinds: Sequence[str], authority: Authority) -> list[Group]:
     groups = []
-    for kind in KINDS:
+    for kind in kinds:
         results = [_result(item, authority) for item in found if item.kind == kind]
         if results:
             plural = str(catalogue.word(kind, "record_kinds").plural)
@@ -47,34 +61,90 @@ def grouped(text: str, authority: Authority) -> list[Group]:
     return groups
 
 
+def _kind_in(text: str) -> tuple[str, str]:
+    """The kind of record that one of several words names, and the other words; empty when none does."""
+    typed = words(text)
+    for word in typed if len(typed) > 1 else ():
+        if kind := _kinds().get(stem(word)):
+            return kind, " ".join(each for each in typed if each != word)
+    return "", text
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Each kind by the stem of its word, one and several, in both languages."""
+    named = {kind: catalogue.word(kind, "record_kinds") for kind in KINDS}
+    return {
+        stem(without_accents(each)): kind
+        for kind, word in named.items()
+        for each in (word.text.nl, word.plural.nl, word.text.en, word.plural.en)
+    }
+
+
 def _result(item: Found, authority: Authority) -> Result:
     return Result(item.title, item.line, reverse(item.kind, args=[authority.slug, item.record]), item.archived)
 
 
-def pages(text: str) -> list[KnowledgePage]:
-    """Knowledge and help pages that hold the words, those with the words in their title first."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the library has on something: a page, a word, an example from practice or a way to get stuck.
+
+    `page` and `key` make its address, `anchor` leads to its place there.
+    """
+
+    title: str
+    line: str
+    page: str
+    key: str = ""
+    anchor: str = ""
+
+
+def knowledge(text: str) -> list[Known]:
+    """What the library has that holds the words; a title that says little else comes first."""
     asked = _stems(text)
     if not asked:
         return []
-    found = [stemmed for stemmed in _stemmed(active_language()) if asked <= stemmed.anywhere]
-    return [stemmed.page for stemmed in sorted(found, key=lambda each: not asked <= each.title)[:MOST_PAGES]]
+    found = [each for each in _stemmed(active_language()) if asked <= each.anywhere]
+    ranked = sorted(found, key=lambda each: (-len(asked & each.title) / len(each.title | asked), each.order))
+    return [each.known for each in ranked[:MOST_PAGES]]
 
 
 @dataclass(frozen=True, slots=True)
 class Stemmed:
-    """A page of the library with the words it can be found by."""
+    """Something of the library with the words it can be found by."""
 
-    page: KnowledgePage
+    known: Known
+    order: int
     title: frozenset[str]
     anywhere: frozenset[str]
 
 
-@lru_cache
+# how people call the ways to get stuck; no title says it
+STUCK = Text(nl="vastgelopen vastlopen vastloper netwerk overleg", en="stuck impasse network meeting")
+
+
+@cache
 def _stemmed(_language: Language) -> tuple[Stemmed, ...]:
-    """The pages in the active language; the library does not change while the program runs."""
+    """All of it in the active language; the library does not change while the program runs."""
     return tuple(
-        Stemmed(page, _stems(page.title), _stems(f"{page.title} {page.text}")) for page in catalogue.knowledge_pages()
+        Stemmed(known, order, _stems(known.title), _stems(f"{known.title} {text}"))
+        for order, (known, text) in enumerate(_all_known())
     )
+
+
+def _all_known() -> Iterator[tuple[Known, str]]:
+    for page in catalogue.knowledge_pages():
+        address = "help_page" if page.kind == "help" else "knowledge_page"
+        yield Known(page.title, page.summary, address, page.key), f"{page.summary} {page.text}"
+    for term in catalogue.glossary():
+        known = Known(str(term.term), str(term.definition), "help_glossary", anchor=f"#{term.key}")
+        yield known, str(term.definition)
+    for impasse in catalogue.impasses():
+        signs = " ".join(str(sign) for sign in impasse.signs)
+        known = Known(str(impasse.title), str(impasse.description), "knowledge_page", IMPASSES)
+        yield known, f"{impasse.description} {signs} {STUCK}"
+    for case in catalogue.practice_cases():
+        yield Known(str(case.title), str(case.known), "knowledge"), str(case.known)
 
 
 def _stems(text: str) -> frozenset[str]:

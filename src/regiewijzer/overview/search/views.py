@@ -13,7 +13,14 @@ from regiewijzer.overview.search import queries
 @require_safe
 @needs(Right.SEE)
 def search(request: AuthorityRequest) -> HttpResponseBase:
-    """Everything that holds the words, records first, then pages of knowledge."""
+    """Everything that holds the words, records first, then the library; what is nearly so when nothing does."""
     text = request.GET.get("q", "").strip()[:200]
-    context = {"search_text": text, "groups": queries.grouped(text, request.authority), "pages": queries.pages(text)}
+    groups, known = queries.grouped(text, request.authority), queries.knowledge(text)
+    guessed = not groups and not known
+    context = {
+        "search_text": text,
+        "groups": queries.nearly_grouped(text, request.authority) if guessed else groups,
+        "known": known,
+        "guessed": guessed,
+    }
     return render(request, "search/results.html", context)

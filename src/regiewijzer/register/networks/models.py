@@ -22,6 +22,8 @@ from regiewijzer.science.facts import ActionState, Origin
 from regiewijzer.science.wholes import way_up
 from regiewijzer.science.written_days import KnownDay, Precision
 
+_THEMES = {theme.key: (theme.title.nl, theme.title.en) for theme in catalogue.themes()}
+
 
 class MemberRole(StrEnum):
     """What an organisation is in a network."""
@@ -166,6 +168,7 @@ class Network(Record):
 
     def search_text(self) -> str:
         words = [label for field in ("layer", "intensity") for label in self._both_languages(field)]
+        words += [name for key in self.themes if key in _THEMES for name in _THEMES[key]]
         whole = self.within.name if self.within else ""
         return " ".join([*self.target_groups, self.territory, self._asked_for, whole, *words, self.note])
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
-from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.foundation.audit.models import Entry, Verb
 from regiewijzer.register.records.models import Record
 from regiewijzer.register.search.actions import index
 
@@ -86,9 +86,18 @@ def make_findable(record: Record) -> None:
         record=record.pk,
         title=record.name,
         line=record.search_line(),
-        text=record.search_text(),
+        text=f"{record.search_text()} {' '.join(former_names(record))}",
         archived=record.archived,
     )
+
+
+def former_names(record: Record) -> list[str]:
+    """What it was called before, and what was called so and became a part of it; never of a person."""
+    if record.version == 1 or "name" in record.PERSONAL:
+        return []
+    renamed = Entry.objects.filter(kind=record.KIND, record=record.pk, changes__has_key="name")
+    told = renamed.exclude(verb=Verb.CREATED).values_list("changes", flat=True)
+    return [changes["name"][0] for changes in told if changes["name"][0]]
 
 
 def _all(record: Record) -> audit.Changes:

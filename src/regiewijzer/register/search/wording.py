@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"(?<!\d)(?:be ?|btw ?)*\d[\d .]{5,18}\d(?!\d)")
 PART = 3
 SHORTEST_FOR_PARTS = 4
+LEAST_ALIKE = 0.4  # from this on a word may be a slip of another; ours
+CHANGED_PLACES = 0.9
 LONGEST_WORD = 80  # of a longer one only the beginning counts; PostgreSQL refuses words above 2046 bytes
 
 
@@ -53,6 +55,31 @@ def parts(word: str) -> list[str]:
     if len(word) < SHORTEST_FOR_PARTS:
         return []
     return [word[start : start + PART] for start in range(len(word) - PART + 1)]
+
+
+def likeness(word: str, other: str) -> float:
+    """How much of two words is the same, from 0 to 1: trigrams they share of all they have, as pg_trgm counts them.
+
+    The beginning and the end of a word count as trigrams too, so that a slip in the middle weighs little. Letters that
+    changed places spoil many trigrams and are one slip.
+    """
+    if word[:1] == other[:1] and word != other and sorted(word) == sorted(other):
+        return CHANGED_PLACES
+    one, two = _padded(word), _padded(other)
+    return len(one & two) / len(one | two)
+
+
+@lru_cache(maxsize=50_000)
+def _padded(word: str) -> frozenset[str]:
+    padded = f"  {word} "
+    return frozenset(padded[start : start + PART] for start in range(len(padded) - PART + 1))
+
+
+def nearly(asked_words: list[str], found: list[str]) -> float:
+    """How much the word that fits worst looks like a word that is there; 0 when it is too little to be a slip."""
+    nearest = [max((likeness(word, other) for other in found), default=0.0) for word in asked_words]
+    worst = min(nearest, default=0.0)
+    return worst if worst >= LEAST_ALIKE else 0.0
 
 
 def tokens(text: str) -> set[str]:

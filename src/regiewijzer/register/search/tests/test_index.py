@@ -5,7 +5,7 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.search.actions import forget, index
 from regiewijzer.register.search.models import SearchEntry
-from regiewijzer.register.search.queries import search
+from regiewijzer.register.search.queries import nearly, search
 
 NAMES = {
     1: "Gemeente Vliermonde",
@@ -115,3 +115,23 @@ def test_only_the_kinds_asked_for_are_found(indexed: Authority) -> None:
     index(authority=indexed.pk, kind="network", record=3, title="Kinderarmoede")
 
     assert [found.kind for found in search("kind", kinds=frozenset({"network"}))] == ["network"]
+
+
+@pytest.mark.parametrize(("typed", "first"), [("kinderopvng", 2), ("gemeetne", 1), ("spelvogel", 2), ("copperatie", 5)])
+def test_a_slip_is_near_to_what_was_meant(indexed: Authority, typed: str, first: int) -> None:
+    assert [found.record for found in nearly(typed)][:1] == [first]
+
+
+@pytest.mark.parametrize("typed", ["xyzzyq", "", "ca", "brandweer"])
+def test_what_looks_like_nothing_finds_nothing(indexed: Authority, typed: str) -> None:
+    assert nearly(typed) == []
+
+
+@pytest.mark.parametrize(("name", "typed"), [
+    ("Łódź vzw", "lodz"), ("Ølåf", "olaf"), ("Đorđe", "dorde"), ("Groß en co", "gross"), ("Жизнь", "жизнь"),
+    ("مركز الشباب", "الشباب"), ("Çağrı", "cagri"),
+])  # fmt: skip
+def test_letters_of_other_scripts_are_found(vliermonde: Authority, name: str, typed: str) -> None:
+    index(authority=vliermonde.pk, kind="organisation", record=9, title=name)
+
+    assert _found(typed) == [9]
