@@ -134,7 +134,12 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         choice = Choice.objects.create(authority=authority, challenge=challenge)
         merges = {
             f"{record.KIND}_merge": Merge.objects.create(
-                authority=authority, kind=record.KIND, stays=record.pk, goes=0, merged_at=timezone.now()
+                authority=authority,
+                kind=record.KIND,
+                stays=record.pk,
+                goes=0,
+                merged_at=timezone.now(),
+                undone_at=timezone.now(),
             ).pk
             for record in (organisations[0], person, network)
         }

@@ -30,7 +30,8 @@ from regiewijzer.register.instruments.models import Aim, Instrument, Purpose, Re
 from regiewijzer.register.meetings.models import Action, Meeting
 from regiewijzer.register.meetings.queries import ROWS as MEETING_ROWS
 from regiewijzer.register.meetings.queries import meetings_of, next_meeting_of, open_actions_of
-from regiewijzer.register.merges.queries import gone_into
+from regiewijzer.register.merges.models import Merge
+from regiewijzer.register.merges.queries import gone_into, merges_into
 from regiewijzer.register.networks.models import Delegate, FormPeriod, GoalVersion, Membership, Network, PhaseStart
 from regiewijzer.register.networks.queries import (
     FORMS,
@@ -58,7 +59,6 @@ from regiewijzer.ui.pictures.picture import Picture
 from regiewijzer.ui.section import Section
 
 LATEST_LINES = 20
-MERGED = frozenset({Organisation.KIND, Person.KIND})  # kinds of which two records can become one
 SOME_RECORD = -1  # where the key of a record comes in a question that was made before
 DECISIONS = RowsOfNetworks("decisions_about", lambda: decisions().filter(archived_at=None))
 ROWS = (*REGISTER_ROWS, *MEETING_ROWS, *(rows for tool in TOOLS for rows in tool.rows))
@@ -87,13 +87,19 @@ def about(record: Record) -> About:
     return _about_and(record)[0]
 
 
+def about_with_parts(record: Record) -> tuple[About, list[Merge]]:
+    """The same of a record that others may be a part of, with their history; and how they became a part."""
+    found, (merges,) = _about_and(record, Select.of(merges_into(record.KIND, record.pk)))
+    if merges:
+        entries = entries_of(record.KIND, record.pk, LATEST_LINES, gone_into(record.KIND, record.pk))
+        found = replace(found, lines=lines_of(list(entries)))
+    return found, merges
+
+
 def _about_and(record: Record, *more: Select) -> tuple[About, list[list[Any]]]:
     """The same, with other rows about it that are read at once."""
     kind, pk = record.KIND, record.pk
-    answering, entries = (select.with_value(SOME_RECORD, pk) for select in _selects_about(kind))
-    if kind in MERGED and (parts := gone_into(kind, pk)):
-        entries = Select.of(entries_of(kind, pk, LATEST_LINES, parts))
-    asked = [answering, entries, *(select.with_value(SOME_RECORD, pk) for select in more)]
+    asked = [select.with_value(SOME_RECORD, pk) for select in (*_selects_about(kind), *more)]
     of_it = (findings_about(kind, pk), decisions_about(kind, pk))
     found, taken, answers_to, lines, *others = read_at_once([*map(Select.of, of_it), *asked])
     return About(rows_of(heaviest_first(found), by_finding(answers_to)), taken, lines_of(lines)), others

@@ -1,5 +1,6 @@
 """The page of one record: what it is, what the tools say, what was decided, who changed it."""
 
+from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -50,30 +51,42 @@ def instrument(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 @require_safe
 @needs(Right.SEE)
 def organisation(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    if stays := now_part_of(Organisation.KIND, pk):
-        return redirect(address(request, "organisation", stays))
-    found = organisation_of(pk)
+    try:
+        found = organisation_of(pk)
+    except Http404:
+        return _where_it_is_now(request, Organisation.KIND, pk)
+    about, merges = queries.about_with_parts(found)
     context = {
         "organisation": found,
-        "about": queries.about(found),
+        "about": about,
         "seats": sections.seats_of_organisation(queries.memberships_of(found)),
         "persons": queries.persons_of(found),
-        "merged": to_undo(found),
+        "merged": to_undo(found, merges),
     }
     return render(request, "dossier/organisation.html", context)
+
+
+def _where_it_is_now(request: AuthorityRequest, kind: str, pk: int) -> HttpResponseBase:
+    """To the record it is a part of; 404 when there never was one."""
+    stays = now_part_of(kind, pk)
+    if stays is None:
+        raise Http404
+    return redirect(address(request, kind, stays))
 
 
 @require_safe
 @needs(Right.SEE)
 def person(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    if stays := now_part_of(Person.KIND, pk):
-        return redirect(address(request, "person", stays))
-    found = person_of(pk)
+    try:
+        found = person_of(pk)
+    except Http404:
+        return _where_it_is_now(request, Person.KIND, pk)
+    about, merges = queries.about_with_parts(found)
     context = {
         "person": found,
-        "about": queries.about(found),
+        "about": about,
         "seats": sections.seats_of_person(queries.seats_of(found)),
-        "merged": to_undo(found),
+        "merged": to_undo(found, merges),
     }
     return render(request, "dossier/person.html", context)
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from regiewijzer.register.exchange.lists.organisations import organisations_of
 from regiewijzer.register.merges.models import UNDOABLE, Merge
-from regiewijzer.register.merges.queries import apart, undoable
+from regiewijzer.register.merges.queries import apart
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person, Scheme
 from regiewijzer.register.records.models import Record
@@ -239,9 +239,10 @@ class Undoable:
     who: str
 
 
-def to_undo(record: Record) -> list[Undoable]:
-    """What was merged into this record lately, the last first."""
-    return [_undoable(merge, record) for merge in undoable(record.KIND, record.pk)]
+def to_undo(record: Record, merges: Iterable[Merge]) -> list[Undoable]:
+    """What of this can be taken apart again, the last first."""
+    now = timezone.now()
+    return [_undoable(merge, record) for merge in merges if merge.rows and now - merge.merged_at <= UNDOABLE]
 
 
 def _undoable(merge: Merge, record: Record) -> Undoable:

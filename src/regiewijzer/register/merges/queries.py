@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import Field, ForeignKey, Model, QuerySet
 from django.utils import timezone
 
 from regiewijzer.register.merges.models import Apart, Merge
@@ -53,8 +53,13 @@ def now_part_of(kind: str, pk: int) -> int | None:
     return pk if len(seen) > 1 else None
 
 
+def merges_into(kind: str, pk: int) -> QuerySet[Merge]:
+    """What became a part of this record directly, the last one first."""
+    return Merge.objects.standing().filter(kind=kind, stays=pk).select_related("by__user")
+
+
 def undoable(kind: str, pk: int) -> list[Merge]:
-    """Merges into this record that are not so old that what they changed is forgotten, the last one first."""
+    """Those that are not so old that what they changed is forgotten, the last one first."""
     return list(Merge.objects.undoable(timezone.now()).filter(kind=kind, stays=pk).select_related("by__user"))
 
 

@@ -21,8 +21,16 @@ class Words(SearchQuery):
         super().__init__(literal, search_type="raw")
         self.literal = literal
 
-    def as_sql(self, compiler: Any, connection: Any, function: Any = None, template: Any = None) -> Any:
-        return "%s::tsquery", (self.literal,)
+    def as_sql(
+        self,
+        compiler: Any,
+        connection: Any,
+        function: Any = None,
+        template: Any = None,
+        arg_joiner: Any = None,
+        **extra: Any,
+    ) -> Any:
+        return "%s::tsquery", [self.literal]
 
 
 @dataclass(frozen=True, slots=True)
