@@ -421,10 +421,10 @@ def _of_guest(reader: Reader) -> Iterable[Part]:
 
 
 def _when(action: Action) -> str:
-    network = action.network.name if action.network else ""
-    if action.due is None:
-        return network
-    return f"{network}, {_('by %(day)s') % {'day': date_format(action.due, 'j F Y')}}"
+    said = [action.network.name] if action.network else []
+    if action.due is not None:
+        said.append(_("by %(day)s") % {"day": date_format(action.due, "j F Y")})
+    return ", ".join(said)
 
 
 PARTS: dict[Role, PartsOf] = {
