@@ -29,7 +29,7 @@ DOOR = re.compile(r'name="position" value="(\d+)"')
 TOWN = re.compile(r"^/([a-z-]+)/")
 
 
-async def _come_in(program: Program) -> dict[str, list[Plain]]:
+async def come_in(program: Program) -> dict[str, list[Plain]]:
     """Everybody of the example, by the town they come in at."""
     start = Plain(program.address)
     doors = DOOR.findall((await start.get("/")).text)
@@ -109,7 +109,7 @@ async def stuck_writers(program: Program, town: str, writer: Plain) -> AsyncGene
 
 
 async def measure(program: Program) -> None:
-    towns = await _come_in(program)
+    towns = await come_in(program)
     (own, readers), *others = sorted(towns.items(), key=lambda each: len(each[1]))
     pages = [f"/{own}/netwerken/", f"/{own}/partners/", f"/{own}/instrumenten/"]
     await _read(readers[0], pages)

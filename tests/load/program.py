@@ -20,10 +20,11 @@ READY_WITHIN = 180.0
 
 @dataclass(frozen=True)
 class Program:
-    """Where a running program is, and its database."""
+    """Where a running program is, and its database. `process`: the number of its supervisor."""
 
     address: str
     data: Path
+    process: int = 0
 
     def database(self) -> Embedded:
         return Embedded(self.data)
@@ -58,7 +59,7 @@ def running(folder: Path, **more: str) -> Iterator[Program]:
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(address, process, folder / "log")
-            yield Program(address, folder / "var")
+            yield Program(address, folder / "var", process.pid)
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(30)

@@ -4,8 +4,9 @@ import secrets
 
 from django.utils.crypto import salted_hmac
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # 31 characters, without 0, 1, I, L and O
-LENGTH = 6  # 887 million codes
+ALPHABET = "23456789ACDEFGHJKMNPQRTUVWXY"  # 28 characters, without 0, 1, I, L and O, and without B, S and Z
+LOOK_ALIKE = str.maketrans({"B": "8", "S": "5", "Z": "2"})  # read from a beamer at the back of a hall
+LENGTH = 6  # 482 million codes
 _SALT = "workshops.codes"
 
 
@@ -15,8 +16,8 @@ def new_code() -> str:
 
 
 def as_typed(text: str) -> str:
-    """What somebody typed as a code: capitals, without spaces and hyphens. Empty when it cannot be one."""
-    code = "".join(text.split()).replace("-", "").upper()
+    """What somebody typed as a code: capitals, no spaces or hyphens, an S for a 5. Empty when it cannot be one."""
+    code = "".join(text.split()).replace("-", "").upper().translate(LOOK_ALIKE)
     return code if len(code) == LENGTH and set(code) <= set(ALPHABET) else ""
 
 
