@@ -79,7 +79,7 @@ def test_a_subject_with_four_findings_is_asked_once_with_the_one_to_decide_first
 
     assert ["Balance" in item.said.plain for item in asks.items] == [True, False]
     assert "months" in asks.items[0].said.plain
-    assert about.endswith("What hangs on it: two findings; one finding apart")
+    assert about.endswith("What hangs on it: one finding; two findings apart")
 
 
 def test_a_look_at_files_asks_no_board_and_proposes_no_day() -> None:
