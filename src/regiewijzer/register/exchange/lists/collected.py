@@ -175,7 +175,9 @@ class Collected:
             network.unread["Hoe vaak"] = tidied(text_of(cell))
         return found.times
 
-    def origin(self, network: ListedNetwork, text: str) -> str | None:
+    def origin(self, network: ListedNetwork, *written: str) -> str | None:
+        """Who wants a network, by the first of these texts that says so."""
+        text = next((each for each in written if origin_of(self.full(each))), written[0])
         full = self.full(text)
         origin = origin_of(full)
         if origin is None or compared(full) in NOT_SAID:

@@ -19,6 +19,7 @@ _PER_YEAR = re.compile(_NUMBER + _UNIT + _PER + _YEAR)
 _PER_MONTH = re.compile(rf"{_NUMBER} ?(?:x|×|keer|maal|times?) ?(?:per|/|p\.?|a) ?(?:maand|mnd|month|m)\.?")
 _PER_WEEK = re.compile(rf"{_NUMBER} ?(?:x|×|keer|maal|times?) ?(?:per|/|p\.?|a) ?(?:week|wk|w)\.?")
 _WORD_PER_YEAR = re.compile(r"(once|twice|eenmaal|tweemaal|driemaal|viermaal) ?(?:a|per|/)? ?(?:jaar|year|yearly)")
+_WORD_PER_PART = re.compile(r"(once|twice|eenmaal|tweemaal|driemaal|viermaal) ?(?:a|per|/) ?(month|maand|week)")
 _PER_PART = re.compile(
     _NUMBER + r" ?(?:x|×|keer|maal|times?)? ?(?:per|/|p\.?|a) ?(kwartaal|trimester|quarter|semester|half ?jaar)"
 )
@@ -77,6 +78,8 @@ def _times(plain: str) -> int | None:
     for pattern, factor in ((_PER_YEAR, 1), (_PER_MONTH, MONTHS), (_PER_WEEK, WEEKS), (_WORD_PER_YEAR, 1), (_BARE, 1)):
         if match := pattern.fullmatch(plain):
             return factor * _count(match[1])
+    if match := _WORD_PER_PART.fullmatch(plain):
+        return _count(match[1]) * (WEEKS if match[2] == "week" else MONTHS)
     if match := _PER_PART.fullmatch(plain):
         return _count(match[1]) * _PARTS.get(match[2], 2)
     if match := _PER_MONTHS.fullmatch(plain):

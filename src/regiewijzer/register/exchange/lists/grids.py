@@ -15,9 +15,11 @@ from regiewijzer.science.names import compared, tidied
 ROWS_TO_JUDGE = 25
 LONGEST_HEADING = 60
 FEWEST_HEADINGS = 2
+LONGEST_LONE_HEADING = 4  # words
 FEWEST_LABELS = 3
 MARKS = frozenset("xv✓✔√●•■o1jyltkcswp*+") | {"ja", "yes", "lid", "vz", "trekker"}
 MOST_MARK = 12
+WHO = frozenset({"wie", "who", "naam"})  # beside the name of a partner: who comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ def grids_of(sheet: RawSheet) -> Iterator[Grid]:
     place = heading_place(rows)
     if place is None:
         return
-    starts = [place, *_later_headings(rows, place)]
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+    starts = [(0, place), *_later_headings(rows, place)]
+    for (begin, start), (end, _next) in zip(starts, [*starts[1:], (len(rows), 0)], strict=True):
         number, cells = rows[start]
         hidden = frozenset(sheet.hidden_columns)
         body = rows[start + 1 : end]
@@ -77,23 +79,28 @@ def grids_of(sheet: RawSheet) -> Iterator[Grid]:
                 number,
                 {i: text_of(cells[i]).replace("\n", " ") for i in sorted(block) if i in cells},
                 tuple((n, {i: c for i, c in row.items() if i in block}) for n, row in body if block & set(row)),
-                tuple(rows[:place]) if start == place else (),
+                tuple(rows[begin:start]),
                 hidden & block,
                 frozenset(sheet.merged),
             )
 
 
-def _later_headings(rows: Sequence[tuple[int, dict[int, Raw]]], place: int) -> Iterator[int]:
-    """Rows after an empty one that head another table: nearly all their words are headings, and other ones."""
+def _later_headings(rows: Sequence[tuple[int, dict[int, Raw]]], place: int) -> Iterator[tuple[int, int]]:
+    """Rows after an empty one that head another table, with its title or without, and where that table begins.
+
+    Nearly all their words are headings, and other ones than those of the first table.
+    """
     first = {heading_words(text_of(cell)) for cell in rows[place][1].values()}
     for at in range(place + 1, len(rows)):
         number, cells = rows[at]
         texts = [text_of(cell) for cell in cells.values()]
         known = {meaning for text in texts if (meaning := meaning_of(text))}
-        apart = number - rows[at - 1][0] > 1
+        titled = at - 1 > place and len(rows[at - 1][1]) == 1 and rows[at - 1][0] - rows[at - 2][0] > 1
+        begin = at - 1 if titled else at
+        apart = titled or number - rows[at - 1][0] > 1
         other = not {heading_words(text) for text in texts} <= first
         if apart and other and len(known) >= FEWEST_HEADINGS and len(known) == len(texts):
-            yield at
+            yield begin, at
 
 
 def turned(sheet: RawSheet) -> RawSheet | None:
@@ -135,11 +142,15 @@ def heading_place(rows: Sequence[tuple[int, dict[int, Raw]]]) -> int | None:
             continue
         known = [meaning for text in texts if (meaning := meaning_of(text) or SLIPS.get(slip_of(text)))]
         score = len(set(known)) + len(known) / 100
-        if len(cells) == 1 == widest and known == [Meaning.NAME]:
+        if len(cells) == 1 == widest and known == [Meaning.NAME] and _is_no_sentence(texts[0]):
             return place
         if len(known) >= FEWEST_HEADINGS and score > most:
             best, most = place, score
     return best
+
+
+def _is_no_sentence(text: str) -> bool:
+    return len(text.split()) <= LONGEST_LONE_HEADING and not text.rstrip().endswith((".", "!"))
 
 
 def matrix_of(sheet: RawSheet) -> tuple[Grid, list[int]] | None:
@@ -200,6 +211,8 @@ def form_of(sheet: RawSheet) -> Form | None:
         if below and not label.endswith(":"):
             continue  # a row of the table of members
         value = next((cells[i] for i in sorted(cells) if i > first), "")
+        if value == "" and not labels and not label.endswith(":"):
+            continue  # a title above the form
         if len(cells) <= 2 and (label.endswith(":") or meaning_of(label)) and len(label) <= LONGEST_HEADING:
             labels.append((number, first, label, value))
             width[first] += 1
@@ -215,8 +228,10 @@ def form_of(sheet: RawSheet) -> Form | None:
     for number, _first, label, value in labels:
         meaning = meaning_of(label)
         if value == "" and meaning in (Meaning.PARTNERS, Meaning.PARTNER) and not form.members:
-            listed = tuple((n, {column: c[column]}) for n, c in rows if n > number and column in c)
-            form.members.append(Grid(sheet.place, number, {column: label}, listed))
+            below_it = [(n, c) for n, c in rows if n > number]
+            at = column if any(column in c for _n, c in below_it) else min((min(c) for _n, c in below_it), default=0)
+            listed = tuple((n, {at: c[at]}) for n, c in below_it if at in c)
+            form.members.append(Grid(sheet.place, number, {at: label}, listed))
             last = max(last, number)
             break
         if heading_words(label) in seen:
@@ -231,7 +246,8 @@ def form_of(sheet: RawSheet) -> Form | None:
 
 def _heads_members(texts: Sequence[str]) -> bool:
     """Whether these are the headings of a table of members: a partner, and something else we know."""
-    meanings = [meaning_of(text) for text in texts if not text.endswith(":")]
+    said = [(meaning_of(text), heading_words(text)) for text in texts if not text.endswith(":")]
+    meanings = [Meaning.CONTACT if words in WHO else meaning for meaning, words in said]
     known = len(meanings) == len(texts) == len(set(meanings)) > 1 and None not in meanings
     return known and bool({Meaning.PARTNER, Meaning.PARTNERS} & set(meanings))
 
@@ -289,7 +305,7 @@ def place_name(column: int, row: int) -> str:
 
 def is_total(text: str) -> bool:
     """Whether a row adds up the others."""
-    return bool(re.match(r"(sub)?(totaal|total|som|gemiddelde|average)\b", heading_words(text)))
+    return bool(re.match(r"((sub)?(totaal|total|som|gemiddelde|average)|aantal|number|count)\b", heading_words(text)))
 
 
 def filled(cell: Raw) -> str:

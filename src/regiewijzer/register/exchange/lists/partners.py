@@ -117,7 +117,10 @@ def _parts(cell: str, known: Collection[str], whole: list[str]) -> Iterator[str]
     if len(lines) > 1:
         for line in lines:
             # a line that ends in a comma is one of a list; one with semicolons holds several
-            yield from _outside_brackets(line, ";|") if re.search(r"[;|].", line) else [line]
+            if re.search(r"[;|].", line):
+                yield from _outside_brackets(line, ";|")
+            else:
+                yield from next((cut for sign in (" / ", " + ") if len(cut := _around(line, sign)) > 1), [line])
         return
     for sign in ";|•":
         if len(found := _outside_brackets(cell, sign)) > 1:

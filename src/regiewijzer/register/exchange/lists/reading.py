@@ -156,6 +156,7 @@ class _Reading:
         section, current = "", None
         above: dict[int, str] = {}
         sections = self._has_sections(grid, by_meaning)
+        member = Meaning.PARTNER in by_meaning
         for number, cells in grid.rows:
             row = dict(cells)
             texts = {index: text_of(cell) for index, cell in cells.items()}
@@ -166,7 +167,8 @@ class _Reading:
             if is_total(first) or is_total(texts.get(by_meaning[Meaning.NAME], "")):
                 self.found.leave(Ignored.TOTALS, grid.sheet, first[:80])
                 continue
-            if sections and len(texts) == 1 and self._is_section(first):
+            of_theme = columns[min(texts)].becomes is Meaning.THEME and not member
+            if len(texts) == 1 and (of_theme or (sections and self._is_section(first))):
                 section = tidied(first)
                 continue
             for index, text in list(texts.items()):
@@ -265,8 +267,9 @@ class _Reading:
             network.since = self.found.since(network, cells.get(by_meaning[Meaning.SINCE], ""), doubted=doubted)
         if Meaning.FREQUENCY in by_meaning and network.meetings_per_year is None:
             network.meetings_per_year = self.found.frequency(network, cells.get(by_meaning[Meaning.FREQUENCY], ""))
-        if (text := said(Meaning.ORIGIN)) and network.origin is None:
-            network.origin = self.found.origin(network, tidied(text))
+        wanted = [texts.get(index, "") for index, each in columns.items() if each.becomes is Meaning.ORIGIN]
+        if (written := [tidied(text) for text in wanted if not is_nothing(text)]) and network.origin is None:
+            network.origin = self.found.origin(network, *written)
         if Meaning.LEAD in by_meaning and network.lead is None:
             self.found.lead(network, said(Meaning.LEAD))
         for index, each in columns.items():
@@ -424,7 +427,7 @@ class _Reading:
     def _read_form(self, form: Form) -> None:
         meanings = {label: meaning_of(label) or Meaning.NOTE for label in form.values}
         by_meaning: dict[Meaning, str] = {}
-        for label, meaning in meanings.items():
+        for label, meaning in sorted(meanings.items(), key=lambda each: not filled(form.values[each[0]])):
             by_meaning.setdefault(meaning, label)
         name = tidied(filled(form.values.get(by_meaning[Meaning.NAME], "")))
         if not name:

@@ -42,6 +42,7 @@ SINGLE = frozenset(Meaning) - {
     Meaning.MARK,
     Meaning.CONTACT,
     Meaning.PARTNERS,
+    Meaning.ORIGIN,
 }
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: dict[str, Any] = yaml.load((Path(__file__).parent / "words.yaml").read_bytes(), Loader=_LOADER)  # noqa: S506 - safe

@@ -28,7 +28,7 @@ def sheet(title: str, rows: Rows, **more: Any) -> RawSheet:
     return RawSheet(title, title, tuple((n, tuple(r)) for n, r in enumerate(rows, start=1) if r), **more)
 
 
-def _network(*values: Any) -> dict[str, Any]:
+def network(*values: Any) -> dict[str, Any]:
     return dict(zip(KEYS, values, strict=True))
 
 
@@ -50,9 +50,9 @@ OWN_HEADINGS = Listed(
         ),
     ),
     networks=(
-        _network("Jeugdoverleg", "Jongeren horen", "JH De Kelder", None, "2021-09", 12, None, None,
+        network("Jeugdoverleg", "Jongeren horen", "JH De Kelder", None, "2021-09", 12, None, None,
                  ("OCMW Zandbeke", "Jeugdhuis De Kelder", "VDAB")),
-        _network("Woontafel", "Betaalbaar wonen", None, None, "2019", None, None, None,
+        network("Woontafel", "Betaalbaar wonen", None, None, "2019", None, None, None,
                  ("O.C.M.W. Zandbeke", "SHM Thuis", "Zandbeke Wonen")),
     ),
     same=(("JH De Kelder", "Jeugdhuis De Kelder"), ("OCMW Zandbeke", "O.C.M.W. Zandbeke")),
@@ -76,8 +76,8 @@ MEMBERS = Listed(
         ),
     ),
     networks=(
-        _network("Leesclub", None, "Gemeente Zandbeke", None, None, None, None, None, ("Bib", "Gemeente Zandbeke")),
-        _network("Taalhuis", None, "Bibliotheek Zandbeke", None, None, None, None, None,
+        network("Leesclub", None, "Gemeente Zandbeke", None, None, None, None, None, ("Bib", "Gemeente Zandbeke")),
+        network("Taalhuis", None, "Bibliotheek Zandbeke", None, None, None, None, None,
                  ("Bibliotheek Zandbeke", "OCMW Zandbeke", "Gemeente Zandbeke")),
     ),
     same=(("Bib", "Bibliotheek Zandbeke"),),
@@ -99,9 +99,9 @@ CROSSES = Listed(
         ),
     ),
     networks=(
-        _network("Schoolpoort", None, "Gemeente Zandbeke", None, "2015", None, None, None,
+        network("Schoolpoort", None, "Gemeente Zandbeke", None, "2015", None, None, None,
                  ("Gemeente Zandbeke", "CLB Zuid")),
-        _network("Spijbelteam", None, "VCLB", None, "2018", None, None, None, ("Gemeente Zandbeke", "VCLB")),
+        network("Spijbelteam", None, "VCLB", None, "2018", None, None, None, ("Gemeente Zandbeke", "VCLB")),
     ),
     different=(("CLB Zuid", "VCLB"),),
     most_questions=3,
@@ -128,9 +128,9 @@ FORMS = Listed(
         sheet("Leeg", [("Naam:",), ("Doel:",), ("Coördinator:",), ("Gestart in:",), ("Organisatie", "Contactpersoon")]),
     ),
     networks=(
-        _network("Zorgpunt Zandbeke", "Zorg dichtbij", "WZC De Linde", None, "2012", 4, None, None,
+        network("Zorgpunt Zandbeke", "Zorg dichtbij", "WZC De Linde", None, "2012", 4, None, None,
                  ("Woonzorgcentrum De Linde", "Wit-Gele Kruis")),
-        _network("Sportpunt", None, "Sportdienst Zandbeke", None, None, None, None, None,
+        network("Sportpunt", None, "Sportdienst Zandbeke", None, None, None, None, None,
                  ("Sportdienst Zandbeke", "Sportraad Zandbeke")),
     ),
     same=(("WZC De Linde", "Woonzorgcentrum De Linde"),),
@@ -157,7 +157,7 @@ CODES = Listed(
         ),
     ),
     networks=(
-        _network("Buurtzorg", None, "Gemeente Zandbeke", None, None, 4, "flanders", None,
+        network("Buurtzorg", None, "Gemeente Zandbeke", None, None, 4, "flanders", None,
                  ("Gemeente Zandbeke", "CLB Zuid", "XYZ")),
     ),
     same=(("GZ", "Gemeente Zandbeke"),),

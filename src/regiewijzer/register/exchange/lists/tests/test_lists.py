@@ -11,11 +11,13 @@ from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.exchange.lists.proposal import Doubt, Ignored, Problem, Proposal, chosen_in
 from regiewijzer.register.exchange.lists.reading import propose
 from regiewijzer.register.exchange.lists.tests.invented import KEYS, LISTS, Listed, sheet
+from regiewijzer.register.exchange.lists.tests.other_headings import OTHER_HEADINGS
 from regiewijzer.register.exchange.lists.words import Meaning
 from regiewijzer.science.names import compared
 
 TODAY = date(2026, 11, 30)
 ENOUGH, SECONDS = 0.95, 5
+ALL = {**LISTS, **OTHER_HEADINGS}
 HEADINGS = ("Netwerk", "Doel", "Trekker", "Partners", "Sinds")
 
 
@@ -31,7 +33,7 @@ def _asked(proposal: Proposal, kind: Doubt) -> list[tuple[str, ...]]:
     return [question.values for question in proposal.questions if question.kind is kind]
 
 
-@pytest.mark.parametrize("listed", LISTS.values(), ids=LISTS.keys())
+@pytest.mark.parametrize("listed", ALL.values(), ids=ALL.keys())
 def test_nearly_every_cell_of_a_list_lands_right(listed: Listed) -> None:
     found = {network.name: network.to_json() for network in _proposed(*listed.sheets).networks}
 
@@ -45,7 +47,7 @@ def test_nearly_every_cell_of_a_list_lands_right(listed: Listed) -> None:
     assert len(wrong) <= (1 - ENOUGH) * len(cells), wrong
 
 
-@pytest.mark.parametrize("listed", LISTS.values(), ids=LISTS.keys())
+@pytest.mark.parametrize("listed", ALL.values(), ids=ALL.keys())
 def test_no_two_organisations_become_one_in_silence(listed: Listed) -> None:
     proposal = _proposed(*listed.sheets)
 
@@ -58,7 +60,7 @@ def test_no_two_organisations_become_one_in_silence(listed: Listed) -> None:
     assert all(len({together[compared(spelling)] for spelling in group}) == 1 for group in listed.same)
 
 
-@pytest.mark.parametrize("listed", LISTS.values(), ids=LISTS.keys())
+@pytest.mark.parametrize("listed", ALL.values(), ids=ALL.keys())
 def test_what_is_not_sure_is_asked_and_little_else(listed: Listed) -> None:
     proposal = _proposed(*listed.sheets)
 
@@ -69,7 +71,7 @@ def test_what_is_not_sure_is_asked_and_little_else(listed: Listed) -> None:
     assert len(proposal.questions) <= listed.most_questions, proposal.questions
 
 
-@pytest.mark.parametrize("listed", LISTS.values(), ids=LISTS.keys())
+@pytest.mark.parametrize("listed", ALL.values(), ids=ALL.keys())
 def test_persons_and_notes_stay_with_their_network(listed: Listed) -> None:
     networks = {network.name: network for network in _proposed(*listed.sheets).networks}
 
@@ -225,6 +227,32 @@ def test_tables_below_one_another_are_told_apart() -> None:
 
     assert [network.name for network in proposal.networks] == ["Zorgtafel"]
     assert [(each.organisation, each.name) for each in proposal.contacts] == [("OCMW Zand", "Els Bral")]
+
+
+def test_the_title_of_a_second_table_is_no_network() -> None:
+    rows = [
+        HEADINGS, _row("Zorgtafel"), (), ("Interne werkgroepen",),
+        ("Werkgroep", "Doel", "Trekker", "Leden", "Sinds"), _row("Personeel"),
+    ]  # fmt: skip
+
+    assert [network.name for network in _proposed(sheet("B", rows)).networks] == ["Zorgtafel", "Personeel"]
+
+
+def test_a_text_about_networks_is_no_list_of_them() -> None:
+    rows = [("Wij hebben een overleg over zorg.",), ("Ook over wonen.",)]
+
+    assert _proposed(sheet("B", rows)).problem is Problem.NO_HEADINGS
+
+
+def test_a_theme_alone_in_its_row_is_of_the_networks_below_it() -> None:
+    rows = [
+        ("Thema", "Netwerk", "Partners"), ("Welzijn",), ("", "Zorgtafel", "OCMW Zand"), ("Ruimte",),
+        ("", "Gecoro", "Gemeente Zand"),
+    ]  # fmt: skip
+
+    found = [(network.name, network.theme) for network in _proposed(sheet("B", rows)).networks]
+
+    assert found == [("Zorgtafel", "Welzijn"), ("Gecoro", "Ruimte")]
 
 
 def test_a_table_with_its_headings_in_the_first_column_is_turned() -> None:
