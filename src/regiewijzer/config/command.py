@@ -81,6 +81,9 @@ COMMANDS = {
         "Read minutes in a text file: what is marked in them as an action or a decision.",
         settings="",
     ),
+    "municipalities": CommandEntry(
+        "municipalities", "municipalities", "Make the file of municipalities and their associations.", settings=""
+    ),
     "prepare": CommandEntry("serving", "prepare", "Make the roles and the database on a PostgreSQL server."),
     "read": CommandEntry(
         "lists",

@@ -54,4 +54,5 @@ LAYERS = [
     "regiewijzer.overview.reports",
     "regiewijzer.overview.search",
     "regiewijzer.overview.help",
+    "regiewijzer.overview.onboarding",
 ]

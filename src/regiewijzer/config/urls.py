@@ -17,6 +17,7 @@ from regiewijzer.overview.load import urls as load
 from regiewijzer.overview.maps import urls as maps
 from regiewijzer.overview.meetings import urls as meeting_pages
 from regiewijzer.overview.merging import urls as merging
+from regiewijzer.overview.onboarding import urls as onboarding
 from regiewijzer.overview.overlaps import urls as overlaps
 from regiewijzer.overview.reports import urls as reports
 from regiewijzer.overview.search import urls as search
@@ -42,6 +43,7 @@ of_authority = [
     keeping(once(pattern))
     for pattern in (
         *week.urlpatterns,
+        *onboarding.urlpatterns,
         *findings.urlpatterns,
         *search.urlpatterns,
         *challenges.urlpatterns,

@@ -30,7 +30,7 @@ _PLACES = (
     Place(
         _("This week"),
         (
-            NavItem("week", _("This week"), Right.SEE),
+            NavItem("week", _("This week"), Right.SEE, under=("onboarding",)),
             NavItem("findings", _("Findings"), under=("finding",)),
             NavItem("overview", _("Overview")),
         ),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Invitation, Position, User
 from regiewijzer.foundation.rights import Role
+from regiewijzer.library.municipalities import municipalities
 from regiewijzer.science.names import tidied
 
 
@@ -52,7 +53,10 @@ class OwnAuthorityForm(NewAccountForm):
     """An authority of one's own: its name, and who begins with it."""
 
     authority = forms.CharField(
-        label=_("Name of your authority"), max_length=200, help_text=_("Such as Gemeente Vliermonde.")
+        label=_("Name of your authority"),
+        max_length=200,
+        help_text=_("Choose your municipality from the list, or type another name."),
+        widget=forms.TextInput(attrs={"list": "id_authority_list", "autocomplete": "off"}),
     )
     address = forms.EmailField(
         label=_("Your e-mail address"), help_text=_("You log in with it. No mail is sent to it.")
@@ -61,6 +65,7 @@ class OwnAuthorityForm(NewAccountForm):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__("", *arguments, **named)
+        self.fields["authority"].suggestions = [each.name for each in municipalities().all]  # type: ignore[attr-defined]
 
     def clean_address(self) -> str:
         self.email = str(self.cleaned_data["address"]).lower()

@@ -73,6 +73,8 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "submissions.Submission": "which forms were sent, for two days",
         "exchange_pages.ImportDraft": "a file under way",
         "exchange_pages.ListHeading": "what somebody's own headings mean to the import, not a fact of the authority",
+        "onboarding.RefusedProposal": "an answer to what a file here proposes",
+        "onboarding.HiddenSteps": "that a page here is put away",
         "reports.Report": "made again when somebody asks",
     }
 )

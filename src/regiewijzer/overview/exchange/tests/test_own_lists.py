@@ -136,8 +136,7 @@ def test_what_was_chosen_is_remembered_for_the_next_list(coordinator: Member, au
 def test_a_list_without_networks_says_what_to_do_and_goes_on_when_a_column_is_chosen(
     coordinator: Member, authority: Authority
 ) -> None:
-    rows = [["Groep", "Trekker", "Sinds"], ["Zomerplan", "OCMW Zand", "2019"], ["Winterplan", "CLB Zuid", "2020"]]
-    rows[0][0] = "Bezigheid"
+    rows = [["Opmerking", "Trekker", "Sinds"], ["Zomerplan", "OCMW Zand", "2019"], ["Winterplan", "CLB Zuid", "2020"]]
 
     page = upload(coordinator.client, ("lijst.xlsx", workbook({"Blad1": rows}))).content.decode()
     answer = coordinator.client.post(
