@@ -11,14 +11,17 @@ LOCKED := --universal --python-version 3.11 --generate-hashes --no-emit-index-ur
 .PHONY: run install test check format lock messages clean
 
 run: install ## set up everything and serve the example authority at http://127.0.0.1:8000
+	@echo "3 of 3: starting. The first time the example is built, which takes about a minute; the address comes when it is ready."
 	@EXAMPLE=1 exec $(BIN)/regiewijzer run --port $(PORT)
 
 install: $(VENV)/installed $(VENV)/built ## what the program needs: packages, style sheet, scripts, texts
 
 $(VENV)/bin/python:
+	@echo "Setting up Regiewijzer in this folder: packages, style sheet, texts, then the example. The first time takes two to five minutes."
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	@echo "1 of 3: fetching packages (about a minute)."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -29,6 +32,7 @@ $(VENV)/tested: requirements/dev.txt $(VENV)/installed
 
 SOURCES := $(shell find src/regiewijzer/ui/assets locale package.json package-lock.json -type f 2>/dev/null)
 $(VENV)/built: $(SOURCES) | $(VENV)/installed
+	@echo "2 of 3: making the style sheet, scripts and texts (about half a minute)."
 	npm ci --silent --no-audit --no-fund --ignore-scripts
 	npm run --silent build
 	$(BIN)/regiewijzer texts

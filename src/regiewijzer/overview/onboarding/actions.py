@@ -13,6 +13,7 @@ from regiewijzer.register.networks.models import FormPeriod, Network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.records.actions import change
 from regiewijzer.science.names import compared
+from regiewijzer.science.written_days import KnownDay
 
 
 def hide_steps(*, actor: Actor) -> None:
@@ -47,13 +48,14 @@ def fill_goals(*, goals: Mapping[int, str], today: date, actor: Actor) -> int:
 
 
 @transaction.atomic
-def fill_starts(*, starts: Mapping[int, date], actor: Actor) -> int:
+def fill_starts(*, starts: Mapping[int, KnownDay], actor: Actor) -> int:
     """Say since when networks exist of which nobody had said so. Returns how many it were."""
     filled = 0
     for network in _locked(starts):
         if network.started is not None:
             continue
-        network.started = starts[network.pk]
+        started = starts[network.pk]
+        network.started, network.started_precision = started, started.precision.value
         change(network, actor=actor, seen_version=network.version)
         filled += 1
     return filled

@@ -1,7 +1,6 @@
 """Short forms over many networks at once. What somebody does not know stays open."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from regiewijzer.overview.onboarding.definitions import Proposed
 from regiewijzer.overview.onboarding.queries import Leaders, Proposals
 from regiewijzer.science.facts import Form, Network, Ref
-from regiewijzer.science.written_days import day_in
-from regiewijzer.ui.days import EARLIEST
+from regiewijzer.ui.forms import KnownDayField
 
 LONGEST_GOAL = 2000
 LED_BY = "lead-"
@@ -71,34 +69,9 @@ def goals_form(networks: Sequence[Network], data: Any = None) -> OfNetworks:
     return OfNetworks(networks, [forms.CharField(required=False, max_length=LONGEST_GOAL) for _each in networks], data)
 
 
-def starts_form(networks: Sequence[Network], today: date, data: Any = None) -> OfNetworks:
-    """Since when each network exists."""
-    return OfNetworks(networks, [StartField(today.year) for _each in networks], data)
-
-
-class StartField(forms.CharField):
-    """Since when, as people write it: 2019, sept 2021, 14/9/2021."""
-
-    default_error_messages = {
-        "unread": _("“%(value)s” is no date we can read. Write a year, as 2019, or a month, as sept 2021."),
-        "early": _("The year must lie between %(first)s and %(last)s."),
-    }
-
-    def __init__(self, latest: int) -> None:
-        super().__init__(required=False, max_length=60)
-        self.latest = latest
-
-    def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        if not text:
-            return None
-        found = day_in(text, latest_year=self.latest)
-        if found is None:
-            raise forms.ValidationError(self.error_messages["unread"] % {"value": text}, code="unread")
-        if not found.first >= EARLIEST or found.first.year > self.latest:
-            years = {"first": EARLIEST.year, "last": self.latest}
-            raise forms.ValidationError(self.error_messages["early"] % years, code="early")
-        return found.first
+def starts_form(networks: Sequence[Network], data: Any = None) -> OfNetworks:
+    """Since when each network exists, as far as somebody knows."""
+    return OfNetworks(networks, [KnownDayField(required=False, max_length=60) for _each in networks], data)
 
 
 class ProposalsForm(forms.Form):

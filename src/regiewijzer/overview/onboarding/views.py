@@ -143,11 +143,7 @@ def _sheet(request: AuthorityRequest, what: str) -> OfNetworks:
     missing = queries.missing(current_snapshot(request.authority, today))
     if what == "vormen":
         return forms_form(missing.forms, queries.leaders(missing.forms, today), request.POST)
-    return (
-        goals_form(missing.goals, request.POST)
-        if what == "doelen"
-        else starts_form(missing.starts, today, request.POST)
-    )
+    return goals_form(missing.goals, request.POST) if what == "doelen" else starts_form(missing.starts, request.POST)
 
 
 def _seen(request: AuthorityRequest, typed: dict[str, OfNetworks] | None = None, status: int = 200) -> HttpResponseBase:
@@ -165,7 +161,7 @@ def _seen(request: AuthorityRequest, typed: dict[str, OfNetworks] | None = None,
         "missing": missing,
         "forms": sent.get("vormen") or forms_form(missing.forms, leaders),
         "goals": sent.get("doelen") or goals_form(missing.goals),
-        "starts": sent.get("start") or starts_form(missing.starts, today),
+        "starts": sent.get("start") or starts_form(missing.starts),
         "listed": sum(each.lead is not None for each in leaders.values()),
         "wrong": next(iter(sent), ""),
         "pairs": queries.closest(known),

@@ -115,8 +115,8 @@ def test_a_start_is_read_as_people_write_it(coordinator: Member, authority: Auth
     _fill(coordinator.client, "start", **{f"network_{networks[0]}": "sept 2021", f"network_{networks[1]}": "2019"})
 
     with inside(authority.pk):
-        starts = list(Network.objects.order_by("pk").values_list("started", flat=True))
-    assert starts == [date(2021, 9, 1), date(2019, 1, 1)]
+        starts = list(Network.objects.order_by("pk").values_list("started", "started_precision"))
+    assert starts == [(date(2021, 9, 1), "month"), (date(2019, 1, 1), "year")]
 
 
 def test_a_start_that_cannot_be_read_saves_nothing_and_says_what_may_stand(
@@ -128,7 +128,7 @@ def test_a_start_that_cannot_be_read_saves_nothing_and_says_what_may_stand(
 
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert "“lang geleden” is no date we can read" in page
+    assert "“lang geleden” is no day, month or year" in page
     assert 'value="2019"' in page
     with inside(authority.pk):
         assert not Network.objects.exclude(started=None).exists()
