@@ -5,7 +5,6 @@ from django.urls import path
 from regiewijzer.overview.onboarding import views
 
 urlpatterns = [
-    path("", views.home_of, name="home_of"),
     path("eerste-uur/", views.onboarding, name="onboarding"),
     path("eerste-uur/weg/", views.onboarding_hide, name="onboarding_hide"),
     path("eerste-uur/voorstel/", views.onboarding_proposals, name="onboarding_proposals"),

@@ -31,19 +31,6 @@ from regiewijzer.science.coverage import looked_at
 
 
 @require_safe
-def home_of(request: AuthorityRequest) -> HttpResponseBase:
-    """The first page of an authority: for a guest their networks, for who begins the steps, for others the overview."""
-    if not request.position.may(Right.SEE):
-        return redirect(address(request, "guest"))
-    today = timezone.localdate()
-    if request.position.may(Right.IMPORT):
-        known = current_snapshot(request.authority, today)
-        if not queries.is_over(queries.steps(known), today):
-            return redirect(address(request, "onboarding"))
-    return redirect(address(request, "overview"))
-
-
-@require_safe
 @needs(Right.IMPORT)
 def onboarding(request: AuthorityRequest) -> HttpResponseBase:
     """Five steps to a first decision, each with what it will show."""
@@ -170,6 +157,7 @@ def _seen(request: AuthorityRequest, typed: dict[str, OfNetworks] | None = None,
         "bare": queries.without_partners(known),
         "draft": queries.latest_import(request.position.pk),
         "proposed": queries.proposals(request.authority, today),
+        "steps": [] if queries.is_over(steps := queries.steps(known), today) else steps,
         "may_fill": request.position.may(Right.EDIT_REGISTER),
     }
     part = request.htmx and not typed  # type: ignore[attr-defined]

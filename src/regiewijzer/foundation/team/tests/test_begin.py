@@ -44,7 +44,7 @@ def test_a_name_and_a_password_make_an_authority_with_its_administrator_inside()
     assert (position.role, position.authority.name, position.authority.slug) == (
         Role.ADMINISTRATOR, "Gemeente Zandbeke", "gemeente-zandbeke",
     )  # fmt: skip
-    assert answer.headers["Location"] == reverse("home_of", args=["gemeente-zandbeke"])
+    assert answer.headers["Location"] == reverse("onboarding", args=["gemeente-zandbeke"])
     assert browser.get(reverse("exchange", args=["gemeente-zandbeke"])).status_code == 200
     assert Client().login(email="hilde@zandbeke.example", password=TYPED["password"])
 
