@@ -69,7 +69,7 @@ def begin(request: HttpRequest) -> HttpResponseBase:
             form.add_error("authority", " ".join(wrong.messages))
         else:
             get_adapter(request).login(request, position.user)
-            return redirect("home_of", position.authority.slug)
+            return redirect("onboarding", position.authority.slug)
     return render(request, "team/begin.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
