@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from regiewijzer.config import urls
+from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
@@ -77,13 +78,17 @@ def _built() -> Site:
         with inside(each.authority.pk):
             add_papers(each, by=by)
             refresh(authority=each.authority, today=timezone.localdate())
-    sessions = {
-        name: logged_in(position).client.cookies[settings.SESSION_COOKIE_NAME].value
-        for name, position in people.items()
-    }
+    sessions = {name: _session_in_use(position) for name, position in people.items()}
     people["removed"].ended_at = timezone.now()
     people["removed"].save()
     return Site(world, elsewhere, sessions)
+
+
+def _session_in_use(position: Position) -> str:
+    """The cookie of somebody who is logged in. The first page of a session notes in it that it is used."""
+    client = logged_in(position).client
+    client.get("/")
+    return str(client.cookies[settings.SESSION_COOKIE_NAME].value)
 
 
 def test_every_address_has_a_row() -> None:
