@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
+from django.db.models import CharField, Value
 from django.utils.functional import Promise
 
 from regiewijzer.foundation.audit.models import Entry
@@ -19,7 +21,6 @@ from regiewijzer.overview.onboarding.definitions import Proposed, of_association
 from regiewijzer.overview.onboarding.models import HiddenSteps, RefusedProposal
 from regiewijzer.overview.onboarding.wording import MINUTES, SHOWS, TITLES, Step
 from regiewijzer.overview.reports.actions import REPORT
-from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import MemberRole, Membership, Network
 from regiewijzer.science import facts
 from regiewijzer.science.facts import Ref
@@ -111,31 +112,39 @@ def _leaders(rows: Sequence[Membership]) -> Leaders:
 
 
 def steps(known: Snapshot) -> list[ShownStep]:
-    """The five steps. A step over many networks was taken when half of them are known."""
+    """The five steps."""
+    done = {**_taken(known), Step.REPORT: _reported()}
+    following = next((step for step in Step if not done[step]), None)
+    return [ShownStep(each, TITLES[each], SHOWS[each], MINUTES[each], done[each], each is following) for each in Step]
+
+
+def _reported() -> bool:
+    return Entry.objects.filter(kind=REPORT).exists()
+
+
+def _taken(known: Snapshot) -> dict[Step, bool]:
+    """Which steps the register shows as taken; one over many networks was when half of them are known."""
     running = largest_first(known)
     largest = running[:LARGEST]
-    done = {
+    return {
         Step.LIST: any(each.parties for each in running),
         Step.FORMS: _half(sum(each.form is not None for each in largest), len(largest)),
         Step.GOALS: _half(sum(bool(each.goal) for each in largest), len(largest))
         and _half(sum(each.started is not None for each in running), len(running)),
         Step.DECISION: bool(known.register.decisions),
-        Step.REPORT: Entry.objects.filter(kind=REPORT).exists(),
     }
-    following = next((step for step in Step if not done[step]), None)
-    return [ShownStep(each, TITLES[each], SHOWS[each], MINUTES[each], done[each], each is following) for each in Step]
 
 
 def _half(known: int, total: int) -> bool:
     return bool(total) and 2 * known >= total
 
 
-def is_over(shown: Sequence[ShownStep], today: date) -> bool:
+def is_over(known: Snapshot) -> bool:
     """Whether the steps go away: all were taken, somebody hid them, or the first decision is a week old."""
-    if all(step.done for step in shown):
+    until = known.register.today - STEPS_STAY
+    if any(each.decided_on <= until for each in known.register.decisions):
         return True
-    decided = Decision.objects.filter(decided_on__lte=today - STEPS_STAY)
-    return decided.exists() or HiddenSteps.objects.exists()
+    return HiddenSteps.objects.exists() or (all(_taken(known).values()) and _reported())
 
 
 def heaviest() -> tuple[list[Group], int]:
@@ -190,10 +199,7 @@ def proposals(authority: Authority, today: date) -> Proposals:
     """What is proposed and was neither confirmed nor refused."""
     municipality = municipality_called(authority.name)
     file = municipalities()
-    refused = set(RefusedProposal.objects.values_list("code", flat=True))
-    known = list(Network.objects.values_list("name", "mandate"))
-    tied = {mandate for _name, mandate in known}
-    named = {compared(name) for name, _mandate in known}
+    refused, tied, named = _answered()
     mandates = [each for each in of_mandates(today.year) if each.code not in refused | tied]
     associations = [
         each
@@ -208,3 +214,14 @@ def proposals(authority: Authority, today: date) -> Proposals:
         source=file.source,
         as_of=file.as_of,
     )
+
+
+def _answered() -> tuple[set[str], set[str], set[str]]:
+    """Codes that were refused, and the rules and names of networks there are, in one question."""
+    kind = partial(Value, output_field=CharField())
+    no = RefusedProposal.objects.annotate(rule=kind(""), of=kind("refused")).values_list("of", "code", "rule")
+    there = Network.objects.annotate(of=kind("network")).order_by().values_list("of", "name", "mandate")
+    rows = list(no.union(there))
+    refused = {code for of, code, _rule in rows if of == "refused"}
+    networks = [(name, mandate) for of, name, mandate in rows if of == "network"]
+    return refused, {mandate for _name, mandate in networks}, {compared(name) for name, _mandate in networks}

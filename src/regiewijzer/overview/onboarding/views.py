@@ -138,6 +138,7 @@ def _seen(request: AuthorityRequest, typed: dict[str, OfNetworks] | None = None,
     known = current_snapshot(request.authority, today)
     drawn = drawn_on(request.authority, today)
     groups, findings = queries.heaviest()
+    may_fill = request.position.may(Right.EDIT_REGISTER)
     missing, sent = queries.missing(known), typed or {}
     leaders = queries.leaders(missing.forms, today)
     context = {
@@ -157,8 +158,8 @@ def _seen(request: AuthorityRequest, typed: dict[str, OfNetworks] | None = None,
         "bare": queries.without_partners(known),
         "draft": queries.latest_import(request.position.pk),
         "proposed": queries.proposals(request.authority, today),
-        "steps": [] if queries.is_over(steps := queries.steps(known), today) else steps,
-        "may_fill": request.position.may(Right.EDIT_REGISTER),
+        "leads_on": may_fill and not queries.is_over(known),
+        "may_fill": may_fill,
     }
     part = request.htmx and not typed  # type: ignore[attr-defined]
     return render(request, f"onboarding/seen.html{'#findings' if part else ''}", context, status=status)
