@@ -1,6 +1,7 @@
 """A tool is a folder and one value: nothing else has to know it."""
 
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_every_folder_with_a_tool_is_in_the_tuple() -> None:
 @pytest.mark.parametrize("tool", TOOLS, ids=NAMES)
 def test_what_a_tool_gives_the_rules_are_fields_of_theirs(tool: Tool, world: World) -> None:
     with inside(world.authority.pk):
-        given = {name for known in tool.network_facts().values() for name in known}
+        given = {name for known in tool.network_facts(date(2026, 11, 23)).values() for name in known}
 
     assert set(tool.facts) <= {field.name for field in fields(facts.Register)}
     assert given <= {field.name for field in fields(facts.Network)}

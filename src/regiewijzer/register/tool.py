@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from regiewijzer.foundation.accounts.models import Position
@@ -33,7 +34,7 @@ class NavItem:
     after: str = ""
 
 
-def nothing() -> FieldsByNetwork:
+def nothing(_today: date) -> FieldsByNetwork:
     """The fields of a tool that is not about networks."""
     return {}
 
@@ -72,17 +73,17 @@ class Tool:
     """One tool. `name` is that of its folder.
 
     `facts`: field of `facts.Register` -> what stands in it now. `network_facts`: the same for fields of
-    `facts.Network`, by the key of each network of which something is known. `imports`: questionnaire -> what keeps
-    what people said in it. `tables`: its sheets in the exchange, each after those it points at. `rows`:
-    what a page reads of one network, so that many are read at once. `section`: what stands in the dossier of a network,
-    on its page and on paper; None when there is nothing to say. `board`: what a report for the board says of it in a
+    `facts.Network` on a day, by the key of each network of which something is known. `imports`: questionnaire -> what
+    keeps what people said in it. `tables`: its sheets in the exchange, each after those it points at. `rows`: what a
+    page reads of one network, so that many are read at once. `section`: what stands in the dossier of a network, on
+    its page and on paper; None when there is nothing to say. `board`: what a report for the board says of it in a
     short column, from what the rules know.
     """
 
     name: str
     nav: tuple[NavItem, ...] = ()
     facts: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
-    network_facts: Callable[[], FieldsByNetwork] = nothing
+    network_facts: Callable[[date], FieldsByNetwork] = nothing
     imports: Mapping[str, Importer] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
     rows: tuple[RowsOfNetworks[Any], ...] = ()

@@ -105,7 +105,7 @@ def _networks(
     of_meetings = by_network(
         meetings=meetings_as_facts(), open_actions={pk: known for pk, known in actions.items() if pk is not None}
     )
-    measured = [of_meetings, *(tool.network_facts() for tool in TOOLS)]
+    measured = [of_meetings, *(tool.network_facts(today) for tool in TOOLS)]
     return tuple(
         replace(network, **{name: value for known in measured for name, value in known.get(pk, {}).items()})
         for pk, network in as_facts(rows, today).items()

@@ -1,6 +1,6 @@
 """What the overview may use of arenas."""
 
-from django.utils import timezone
+from datetime import date
 
 from regiewijzer.register.networks.queries import phases_on, with_person_on
 from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
@@ -11,9 +11,8 @@ from regiewijzer.tools.arena.tables import TABLES
 __all__ = ["TOOL"]
 
 
-def _network_facts() -> FieldsByNetwork:
+def _network_facts(today: date) -> FieldsByNetwork:
     """The phase of each network, the newest arena of each phase, and for which partners somebody sits there."""
-    today = timezone.localdate()
     return by_network(arenas=arenas_by_network(), phase=phases_on(today), with_person=with_person_on(today))
 
 

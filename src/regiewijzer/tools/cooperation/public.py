@@ -1,5 +1,6 @@
 """What the overview may use of cooperation."""
 
+from datetime import date
 from functools import partial
 
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
@@ -22,7 +23,7 @@ __all__ = [
 ]
 
 
-def _network_facts() -> FieldsByNetwork:
+def _network_facts(_today: date) -> FieldsByNetwork:
     """What members think of each cooperation, and what partners bring and get."""
     return by_network(cooperation_ratings=ratings_by_network(), give_and_take=give_and_take_by_network())
 

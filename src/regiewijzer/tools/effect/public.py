@@ -1,5 +1,6 @@
 """What the overview may use of the effect tool."""
 
+from datetime import date
 from functools import partial
 
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
@@ -36,7 +37,7 @@ _ASPECTS = {
 }
 
 
-def _network_facts() -> FieldsByNetwork:
+def _network_facts(_today: date) -> FieldsByNetwork:
     """What each network is judged on, what it was seen to bring about, and what people say of it."""
     found, looked = results()
     return by_network(

@@ -1,5 +1,6 @@
 """What the overview may use of goals."""
 
+from datetime import date
 from functools import partial
 
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
@@ -25,7 +26,7 @@ def _version(inquiry: CompletedInquiry) -> dict[str, GoalVersion | None]:
     return {"version": next((each for each in versions if each.valid_from <= inquiry.day), oldest)}
 
 
-def _network_facts() -> FieldsByNetwork:
+def _network_facts(_today: date) -> FieldsByNetwork:
     """What members think of each goal, and the parts it was split into."""
     return by_network(goal_ratings=ratings_by_network(), sub_goals=sub_goals_by_network())
 

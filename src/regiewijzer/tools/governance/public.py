@@ -1,5 +1,6 @@
 """What the overview may use of the form tool."""
 
+from datetime import date
 from functools import partial
 
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
@@ -28,7 +29,7 @@ def _participants(inquiry: CompletedInquiry) -> dict[str, int]:
     return {"participants": parties_on(inquiry.network, inquiry.day) if inquiry.network else 0}
 
 
-def _network_facts() -> FieldsByNetwork:
+def _network_facts(_today: date) -> FieldsByNetwork:
     """What was measured of each network."""
     return by_network(measurements=measurements())
 

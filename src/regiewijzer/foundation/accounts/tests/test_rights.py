@@ -32,5 +32,5 @@ def test_a_guest_sees_its_own_networks_and_nothing_else() -> None:
     assert RIGHTS_OF[Role.GUEST] == {Right.SEE_OWN_NETWORKS}
 
 
-def test_managing_a_network_brings_no_right_over_people() -> None:
-    assert {Right.EDIT_REGISTER, Right.DECIDE} == RIGHTS_ON_OWN_NETWORK
+def test_managing_a_network_brings_no_right_over_accounts() -> None:
+    assert {Right.EDIT_REGISTER, Right.DECIDE, Right.SEE_MANDATES} == RIGHTS_ON_OWN_NETWORK

@@ -78,7 +78,11 @@ def test_persons_sit_for_their_organisation(example: Example) -> None:
     assert els.seats.get().membership.ended == date(2026, 6, 9)
     assert nele.email == "nele.vandamme@opgroeien-scheldekouter.example"
     assert nele.seats.get(membership__network__name=KANSRIJK).critical_voice
-    assert {seat.membership.network.name for seat in nele.seats.all()} == {KANSRIJK, "Huis van het Kind"}
+    assert {seat.membership.network.name for seat in nele.seats.all()} == {
+        KANSRIJK,
+        "Huis van het Kind",
+        "Stuurgroep Huis van het Kind",
+    }
 
 
 def test_a_person_sits_in_the_membership_that_holds(example: Example) -> None:
