@@ -31,6 +31,7 @@ CODES = frozenset(
     {"rule", "key", "finding", "certainty", "themes", "domains", "slug", "password", "language", "kind", "policy_field"}
 ) | {"question", "advised", "decided", "code_hash", "key_hash"}
 LEFT_ALONE = frozenset({"audit.Entry", "search.SearchEntry", "findings.StoredFinding"})  # filled by what happens
+PIECES = {"likely_doubles"}  # a piece of a page about what was typed; of nothing it shows nothing
 BY_RECORD = ("challenge", "organisation", "person", "network", "instrument", "decision")
 QUERIES = {
     "words": f"?q={CANARY}",
@@ -166,6 +167,8 @@ def test_no_page_runs_what_somebody_typed(name: str, filled: Filled) -> None:
 
     assert page.status_code == 200
     assert shown.runs == []
+    if name in PIECES:
+        return
     assert "canary()" in shown.text  # at least in the name of the authority
     assert "{{ 7|add:7 }}" in shown.text  # and no template in it was carried out
 
@@ -184,6 +187,9 @@ def test_every_text_is_shown_somewhere(filled: Filled) -> None:
     names = sorted(name for name, row in POLICY.items() if "administrator" in row.get)
 
     answers = [filled.administrator.client.get(filled.address(name), follow=True) for name in names]
+    answers.append(
+        filled.administrator.client.get(reverse("survey", args=["kanarie", filled.world.key("open_survey")]))
+    )
     pages = " ".join(page.content.decode() for page in answers if page["Content-Type"].startswith("text/html"))
 
     assert len(labels) > 30

@@ -55,7 +55,7 @@ def test_from_nothing_to_a_finding_and_a_decision(newcomer_in: Callable[[str], V
     assert newcomer.barriers() == []
 
     newcomer.go("/samenrode/bevindingen/")
-    told = page.locator(".finding__say a", has_text="opbrengst")
+    told = page.locator(".found a", has_text="opbrengst")
     expect(told).to_have_count(1)
     told.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("de verdeling van de opbrengst te weinig: 2,0 op 5")

@@ -39,7 +39,7 @@ def test_from_nothing_known_to_a_decision_to_stop(visitor: Visitor) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Nog op geen van de drie niveaus een resultaat")
     expect(page.locator(".finding__say", has_text="geen van de niveaus waar iemand keek")).to_have_count(1)
     visitor.go("/vliermonde/bevindingen/")
-    expect(page.locator(".finding__say", has_text="Proeftuin Effect bestaat")).to_have_count(1)
+    expect(page.locator(".found a", has_text="Proeftuin Effect bestaat")).to_have_count(1)
 
     visitor.go(f"{address}besluit/")
     page.get_by_label("Stoppen").check()

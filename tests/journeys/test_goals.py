@@ -64,7 +64,7 @@ def test_from_nothing_to_a_split_goal_and_a_decision(newcomer_in: Callable[[str]
     assert newcomer.barriers() == []
 
     newcomer.go("/doelrode/bevindingen/")
-    told = page.locator(".finding__say a", has_text="doelgroepen")
+    told = page.locator(".found a", has_text="doelgroepen")
     expect(told).to_have_count(1)
     told.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("noemt 3 doelgroepen")

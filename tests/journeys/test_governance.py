@@ -67,7 +67,7 @@ def test_a_finding_of_the_form_is_told_once_on_the_overview(visitor: Visitor) ->
 
     visitor.go("/vliermonde/bevindingen/")
 
-    told = page.locator(".finding__say", has_text="Proeftuin Bevinding").filter(has_text="rekenen de leden")
+    told = page.locator(".found a", has_text="Proeftuin Bevinding").filter(has_text="rekenen de leden")
     expect(told).to_have_count(1)
 
 

@@ -72,7 +72,9 @@ def test_a_new_network_with_too_many_partners_becomes_a_finding(visitor: Visitor
         expect(page.get_by_text(f"{name} doet nu mee.")).to_be_visible()
 
     visitor.go("/vliermonde/bevindingen/")
-    expect(page.get_by_text("Proeftuin Dorpspunt draait als zelfregulerend netwerk met 9 partners")).to_be_visible()
+    expect(
+        page.locator(".found a", has_text="Proeftuin Dorpspunt draait als zelfregulerend netwerk met 9 partners")
+    ).to_be_visible()
 
 
 def test_two_editors_never_overwrite_each_other(visitor: Visitor, phone: Visitor) -> None:

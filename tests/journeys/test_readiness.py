@@ -26,7 +26,7 @@ def test_from_no_answer_to_a_decision_about_a_gap(newcomer_in: Callable[[str], V
     _write(page, "Bestuur", "Ja", "Een lokaal voor de jeugdclub.")
     _write(page, "Medewerkers", "Nee", "Niets: alles moet eerst langs het college.")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("De lagen zien 1 voorwaarde anders")
+    expect(page.get_by_role("heading", level=1)).to_have_text("De lagen zien één voorwaarde anders")
     page.get_by_text("Waarom?").click()
     expect(page.get_by_text("Twee lagen verschillen vanaf een punt.")).to_be_visible()
     assert visitor.barriers() == []

@@ -123,7 +123,8 @@ def test_one_that_fails_holds_up_nothing_and_is_tried_again(
 
     told("governance-conditions", 2)
     told("instrument-evaluation", 4)
-    broken = (Tool("governance", imports={"governance-conditions": importer}), *TOOLS[1:])
+    failing = Tool("governance", imports={"governance-conditions": importer})
+    broken = tuple(failing if tool.name == failing.name else tool for tool in TOOLS)
     with monkeypatch.context() as patched:
         patched.setattr(actions, "TOOLS", broken)
         first = import_completed(authority=vliermonde)

@@ -130,7 +130,7 @@ def test_the_map_says_how_many_sit_with_almost_the_same_partners() -> None:
     section = overlap_section(pairs(_networks(8, 8, 3)), DEFAULTS, NOWHERE)
 
     assert section is not None
-    assert section.heading == "3 pairs of networks sit with almost the same partners"
+    assert section.heading == "In three pairs at least 80 % of the smaller network also sits in the other"
     assert map_of((), DEFAULTS, NOWHERE) is None
 
 

@@ -82,7 +82,10 @@ COMMANDS = {
         settings="",
     ),
     "municipalities": CommandEntry(
-        "municipalities", "municipalities", "Make the file of municipalities and their associations.", settings=""
+        "municipalities",
+        "municipalities",
+        "Write municipalities, and the associations each is a member of, as one JSON file.",
+        settings="",
     ),
     "prepare": CommandEntry("serving", "prepare", "Make the roles and the database on a PostgreSQL server."),
     "read": CommandEntry(

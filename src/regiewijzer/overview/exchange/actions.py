@@ -153,7 +153,8 @@ def carry_out(*, draft: ImportDraft, actor: Actor, today: date) -> ImportDraft:
         _keep(draft, raws, planned(raws, today))
         draft.moved = True
     else:
-        draft.state, draft.rows, draft.preview = State.SAVED, None, only_counts(draft.preview)
+        counts = only_counts(draft.preview) | {"own_list": draft.listed is not None}
+        draft.state, draft.rows, draft.preview = State.SAVED, None, counts
         draft.listed, draft.chosen, draft.answers = None, [], {}
         draft.made = made_by(plan, keys)
     draft.save(update_fields=SAVED)

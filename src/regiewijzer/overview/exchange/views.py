@@ -78,7 +78,7 @@ def exchange_upload(request: AuthorityRequest) -> HttpResponseBase:
 def exchange_preview(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """What the file would do, or how far it is. htmx asks again each second and hears nothing while nothing changed.
 
-    Once networks are saved the page goes on to what is seen in them.
+    Once the networks of somebody's own list are saved the page goes on to what is seen in them.
     """
     draft = queries.draft_of(request.position, pk)
     if request.htmx and draft.working and not queries.is_lost(draft) and request.GET.get("seen") == draft.state:  # type: ignore[attr-defined]
@@ -86,7 +86,7 @@ def exchange_preview(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     if draft.state == State.LIST:
         to_columns = address(request, "exchange_columns", pk)
         return HttpResponseClientRedirect(to_columns) if request.htmx else redirect(to_columns)  # type: ignore[attr-defined]
-    if request.htmx and draft.state == State.SAVED and draft.made:  # type: ignore[attr-defined]
+    if request.htmx and draft.state == State.SAVED and draft.preview["own_list"]:  # type: ignore[attr-defined]
         return HttpResponseClientRedirect(address(request, "onboarding_seen"))
     return _preview(request, draft, ConfirmForm(draft.preview.get("mistake_count", 0)))
 

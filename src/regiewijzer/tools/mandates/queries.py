@@ -99,7 +99,8 @@ def _of_position(position: Position, seats: QuerySet[Membership]) -> QuerySet[Me
     if not position.may(Right.SEE):
         return seats.none()
     sitting = Delegate.objects.sitting(timezone.localdate()).filter(person__colleague=position)
-    return seats.filter(pk__in=sitting.values("membership"))
+    # asked apart: in one query the database, which knows little after an import, looks at every seat for each seat
+    return seats.filter(pk__in=list(sitting.values_list("membership", flat=True)))
 
 
 def _read(seats: QuerySet[Membership]) -> QuerySet[Membership]:

@@ -128,7 +128,8 @@ def test_the_trail_tells_what_was_done_and_nothing_of_a_person(
     complete(reader, "manager-roles", {"operator.agenda": 5})
 
     lines = list(Entry.objects.order_by("number"))
-    told = {"questionnaire": [None, "goal-quality"], "held_on": [None, str(done.held_on)]}
+    title = str(questionnaire("goal-quality").title)
+    told = {"questionnaire": [None, title], "held_on": [None, str(done.held_on)]}
     assert [(line.kind, line.changes) for line in lines] == [
         ("sitting", told),
         ("network", told),

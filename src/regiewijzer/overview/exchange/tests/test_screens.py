@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 from django.utils import timezone
-from tests.accounts import Member
+from tests.accounts import Member, logged_in
 from tests.hostile.files import UNUSABLE
 from tests.hostile.planted import planted_workbook
 from tests.hostile.workbooks import register
@@ -215,7 +215,8 @@ def test_a_draft_lives_for_a_day(coordinator: Member, authority: Authority) -> N
     draft = draft_of(authority)
 
     with time_machine.travel(timezone.now() + timedelta(days=1, minutes=1)):
-        answer = coordinator.client.get(reverse("exchange_preview", args=["vliermonde", draft.pk]))
+        tomorrow = logged_in(coordinator.position)
+        answer = tomorrow.client.get(reverse("exchange_preview", args=["vliermonde", draft.pk]))
         with inside(authority.pk):
             gone = actions.forget_old()
 
