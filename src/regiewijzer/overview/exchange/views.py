@@ -86,7 +86,7 @@ def exchange_preview(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     if draft.state == State.LIST:
         to_columns = address(request, "exchange_columns", pk)
         return HttpResponseClientRedirect(to_columns) if request.htmx else redirect(to_columns)  # type: ignore[attr-defined]
-    if request.htmx and draft.state == State.SAVED and draft.preview["own_list"]:  # type: ignore[attr-defined]
+    if request.htmx and draft.state == State.SAVED and draft.preview.get("own_list"):  # type: ignore[attr-defined]
         return HttpResponseClientRedirect(address(request, "onboarding_seen"))
     return _preview(request, draft, ConfirmForm(draft.preview.get("mistake_count", 0)))
 
