@@ -1,9 +1,14 @@
 """Two authorities with one of everything, so that every address has a target: own, other, elsewhere, missing."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
+from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Invitation, Position
@@ -21,8 +26,10 @@ from regiewijzer.inquiry.surveys.models import Invitee, Survey
 from regiewijzer.overview.exchange.models import ImportDraft
 from regiewijzer.overview.exchange.queries import packed, planned, preview_of
 from regiewijzer.overview.exchange.wording import State
+from regiewijzer.overview.facts.queries import SNAPSHOTS
 from regiewijzer.overview.findings.actions import refresh
 from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.kept import PAGES
 from regiewijzer.overview.reports.models import Report
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
@@ -55,7 +62,8 @@ from regiewijzer.tools.readiness.models import Measurement as LayerMeasurement
 from regiewijzer.tools.readiness.models import Placement
 from regiewijzer.tools.steering.models import Evaluation as Steering
 from regiewijzer.tools.steering.models import Stance
-from tests.accounts import position_in
+from tests.accounts import Member, logged_in, position_in, undone
+from tests.architecture.policy import POLICY
 from tests.workshops import workshops_about
 
 OWN_QUESTION = {"nl": "Wie mist?", "en": "Who is missing?", "dimension": "", "scale": "agree5", "reversed": False}
@@ -370,3 +378,45 @@ def world(authority: Authority, manager, guest) -> World:  # type: ignore[no-unt
 @pytest.fixture
 def world_elsewhere(other_authority: Authority) -> World:
     return build_world(other_authority)
+
+
+@dataclass(frozen=True)
+class House:
+    """Two authorities with one of everything, papers too, and who may do all in the first: for the tests of a file.
+
+    Nothing remains of what a test does there when it does it inside `undone_here`.
+    """
+
+    world: World
+    elsewhere: World
+    administrator: Member
+
+    def address(self, name: str) -> str:
+        """The address of a page of the first, about its own records."""
+        row = POLICY[name]
+        parts: dict[str, Any] = {"authority": self.world.authority.slug}
+        parts |= {"pk": self.world.key(row.target)} if row.target else {}
+        return reverse(name, kwargs=parts | {part: self.world.keys.get(kind, kind) for part, kind in row.also})
+
+
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
+    """Built once for a file, under names of its own; nothing remains of it."""
+    with undone(django_db_blocker):
+        first, second = (Authority.objects.create(slug=slug, name=slug.title()) for slug in ("huis", "buren"))
+        administrator = logged_in(position_in(first, Role.ADMINISTRATOR, "Amira Administrator"))
+        world = build_world(first)
+        with inside(first.pk):
+            add_papers(world, by=administrator.position)
+        administrator.client.get("/")  # the first page of a session notes in it that it is used
+        yield House(world, build_world(second), administrator)
+
+
+@contextmanager
+def undone_here() -> Iterator[None]:
+    """Nothing of what happens here remains, nor what was kept in memory of it."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    PAGES.clear()
+    SNAPSHOTS.clear()

@@ -4,7 +4,6 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.db import connections
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -17,10 +16,9 @@ from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.organisations.models import Organisation
 from tests.accounts import Member
 from tests.architecture.policy import POLICY
-from tests.typed import FORMS, record
-from tests.world import World, add_papers
+from tests.typed import record
+from tests.world import World
 
-OURS = [model for model in apps.get_models() if model.__module__.startswith("regiewijzer.")]
 CODE, OTHER_CODE = ({"csrfmiddlewaretoken": letter * 64} for letter in "ab")
 ADDRESS = "/vliermonde/partners/nieuw/"
 
@@ -30,31 +28,6 @@ def _address(name: str, world: World) -> str:
     parts: dict[str, Any] = {"authority": world.authority.slug}
     parts |= {"pk": world.key(row.target)} if row.target else {}
     return reverse(name, kwargs=parts | {part: world.keys.get(kind, kind) for part, kind in row.also})
-
-
-def _counts(authority: int) -> dict[str, int]:
-    with inside(authority):
-        return {model._meta.label: model._default_manager.count() for model in OURS if model is not Submission}
-
-
-@pytest.mark.parametrize("name", sorted(FORMS))
-def test_what_is_sent_twice_is_there_once(name: str, world: World, administrator: Member) -> None:
-    authority = world.authority.pk
-    with inside(authority):
-        add_papers(world, by=administrator.position)
-    address = _address(name, world)
-    typed = {**FORMS[name](), **CODE}
-
-    first = administrator.client.post(address, typed)
-    once = _counts(authority)
-    again = administrator.client.post(address, typed)
-    twice = _counts(authority)
-
-    grown = {label for label, count in twice.items() if count > once[label]}
-    assert first.status_code == 302
-    assert again.status_code == 302
-    assert again["Location"] == first["Location"]
-    assert not grown
 
 
 def _partners(authority: Authority) -> int:

@@ -5,18 +5,16 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import models, transaction
+from django.db import models
 from django.forms import BaseForm
 from django.http import HttpResponse
-from django.urls import reverse
 
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.models import Refresh, StoredFinding
 from tests.accounts import Member
-from tests.architecture.policy import POLICY
 from tests.typed import FORMS
-from tests.world import World, add_papers
+from tests.world import House, World, undone_here
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("regiewijzer.")]
 COMPUTED = frozenset({"key", "subjects"})  # of a finding: they name the key of a new record
@@ -76,28 +74,20 @@ def _cell(row: models.Model, field: models.Field[Any, Any]) -> str:
 
 def _posted(member: Member, address: str, data: dict[str, Any], authority: int) -> tuple[HttpResponse, list[str]]:
     """The answer, and what the database then holds; nothing remains."""
-    with transaction.atomic():
+    with undone_here():
         answer = member.client.post(address, data)
         state = _state(authority)
-        transaction.set_rollback(True)
     return answer, state
 
 
 @pytest.mark.parametrize("name", sorted(FORMS))
-def test_what_the_form_does_not_show_is_not_saved(
-    name: str, world: World, world_elsewhere: World, administrator: Member
-) -> None:
-    row, authority = POLICY[name], world.authority.pk
-    with inside(authority):
-        add_papers(world, by=administrator.position)
-    parts: dict[str, Any] = {"authority": world.authority.slug}
-    parts |= {"pk": world.key(row.target)} if row.target else {}
-    address = reverse(name, kwargs=parts | {part: world.keys.get(kind, kind) for part, kind in row.also})
+def test_what_the_form_does_not_show_is_not_saved(name: str, house: House) -> None:
+    authority, administrator, address = house.world.authority.pk, house.administrator, house.address(name)
     typed, untouched = FORMS[name](), _state(authority)
 
     empty, _ = _posted(administrator, address, {"name": ""}, authority)
     forms = [value for part in empty.context for value in part.flatten().values() if isinstance(value, BaseForm)]
-    more = _everything_else({field for form in forms for field in form.fields}, world_elsewhere)
+    more = _everything_else({field for form in forms for field in form.fields}, house.elsewhere)
     plain, saved = _posted(administrator, address, typed, authority)
     loaded, also_saved = _posted(administrator, address, {**more, **typed}, authority)
 

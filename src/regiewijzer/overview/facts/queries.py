@@ -61,7 +61,7 @@ class Snapshot:
         return next((network for network in self.register.networks if network.ref == pk), None)
 
 
-_MEMORY: Memory[Snapshot] = Memory(MOST_AUTHORITIES)
+SNAPSHOTS: Memory[Snapshot] = Memory(MOST_AUTHORITIES)
 
 
 def current_snapshot(authority: Authority, today: date) -> Snapshot:
@@ -71,7 +71,7 @@ def current_snapshot(authority: Authority, today: date) -> Snapshot:
 
 def known_at(authority: Authority, number: int, today: date) -> Snapshot:
     """The same, when this is the last line."""
-    kept = _MEMORY.get(authority.pk, (number, today))
+    kept = SNAPSHOTS.get(authority.pk, (number, today))
     if kept is None:
         kept = gathered_on(authority, today)
         remember(authority, number, kept)
@@ -85,7 +85,7 @@ def gathered_on(authority: Authority, today: date) -> Snapshot:
 
 def remember(authority: Authority, number: int, known: Snapshot) -> None:
     """Keep what was gathered when this was the last line of the trail, once that is committed."""
-    _MEMORY.put(authority.pk, (number, known.register.today), known)
+    SNAPSHOTS.put(authority.pk, (number, known.register.today), known)
 
 
 def pairs_of(register: facts.Register, *, least: int = LEAST_SHARED) -> tuple[Pair, ...]:
