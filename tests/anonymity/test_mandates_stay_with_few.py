@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.tools import TOOLS
@@ -81,4 +82,4 @@ def test_no_rule_and_no_report_knows_of_it() -> None:
     (tool,) = [tool for tool in TOOLS if tool.name == "mandates"]
 
     assert (tool.facts, tool.board, tool.imports, tool.rows) == ({}, None, {}, ())
-    assert tool.network_facts() == {}
+    assert tool.network_facts(timezone.localdate()) == {}
