@@ -38,8 +38,12 @@ _PLACES = (
     Place(
         _("Networks"),
         (
-            NavItem("networks", _("Networks"), under=("network", "overlaps", "load", "who_with_whom")),
-            NavItem("meetings", _("Meetings"), under=("meeting",)),
+            NavItem(
+                "networks",
+                _("Networks"),
+                under=("network", "overlaps", "load", "who_with_whom", "doubles", "my_mandates"),
+            ),
+            NavItem("meetings", _("Meetings"), under=("meeting", "calendars")),
             NavItem("actions", _("Actions"), under=("action",)),
             NavItem("organisations", _("Partners"), under=("organisation",)),
             NavItem("persons", _("People"), under=("person",)),

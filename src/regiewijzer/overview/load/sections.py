@@ -123,6 +123,8 @@ def _origin_heading(load: Load) -> str:
     total, mandated = load.hours.total, load.hours.mandated.total
     if total is None:
         return gettext("Nobody wrote the hours of a network down yet")
+    if not load.hours.mandated.networks:
+        return gettext("No network in the register is imposed")
     if mandated is None:
         return gettext("Of no imposed network we know the hours")
     share = mandated / total if total else 0

@@ -83,6 +83,11 @@ class WhoMap:
     def is_partner(self, place: int) -> bool:
         return self.read.kinds[place] is NodeKind.PARTNER
 
+    @property
+    def parts(self) -> int:
+        """Into how many parts it falls by itself; a network of which no member is known is none."""
+        return sum(len(part) > 1 for part in components(self.read.graph))
+
     def holding(self) -> tuple[Holding, ...]:
         """Partners (networks, on a map of networks) without which it falls apart, into the most parts first."""
         graph = self.read.graph

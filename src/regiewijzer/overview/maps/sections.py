@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import starmap
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library.figures import number, percentage
@@ -12,7 +13,7 @@ from regiewijzer.science.limits import Limits, at_least
 from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.pictures.ties import Node, TiesMap, by_neighbours, ties_picture
 from regiewijzer.ui.section import Section
-from regiewijzer.ui.wording import counted, in_words, joined, plain, worded
+from regiewijzer.ui.wording import NOTHING, counted, in_words, joined, plain, worded
 
 MOST_DRAWN = 300
 MOST_TIES = 3000
@@ -24,14 +25,17 @@ Measure = tuple[str, float | None, str, str]
 
 
 def headline(found: WhoMap) -> Sentence:
-    """Two partners hold this together; without one of them it falls apart into two."""
+    """Two partners hold this together; without one of them it falls apart into two.
+
+    Of what is in parts already, and where part of the members is not known, none is said to keep it whole.
+    """
     if not found.networks:
-        return worded(gettext("No network ran on that day"))
+        return worded(gettext("No network ran on that day") if found.asked.year else gettext("No network runs yet"))
     if not found.known:
         return worded(gettext("**Of no network we know who sits in it**"))
     holding = found.holding()
     if not holding:
-        return worded(gettext("**Nobody holds this together alone**: without any one of them it stays whole"))
+        return _nobody_holds(found)
     first = holding[0]
     held = ngettext("**One holds this together.**", "**%(count)s hold this together.**", len(holding))
     falls = gettext("Without **%(name)s** it falls apart into **%(parts)s**")
@@ -41,8 +45,21 @@ def headline(found: WhoMap) -> Sentence:
     )
 
 
+def _nobody_holds(found: WhoMap) -> Sentence:
+    if found.parts > 1:
+        apart = gettext("**%(count)s parts stand apart** from each other; none is held together by one alone")
+        return worded(apart, count=capfirst(in_words(found.parts)))
+    if found.known < found.running:
+        return worded(gettext("**In what we know nobody holds this together alone**"))
+    if found.asked.kind == NETWORKS:
+        return worded(gettext("**No network holds this together alone**: without any one of them it stays whole"))
+    return worded(gettext("**No partner holds this together alone**: without any one of them it stays whole"))
+
+
 def lead(found: WhoMap) -> Sentence:
-    """How many there are, and how many partners sit in more than one network."""
+    """How many there are, and how many partners sit in more than one network; nothing where no network is."""
+    if not found.networks:
+        return NOTHING
     sits_in = found.sits_in
     several = sum(times >= NEIGHBOURS for times in sits_in.values())
     return worded(

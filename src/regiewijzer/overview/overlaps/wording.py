@@ -6,6 +6,7 @@ from enum import StrEnum
 from django.utils.translation import gettext
 
 from regiewijzer.ui.pictures.words import enumeration
+from regiewijzer.ui.wording import clipped
 
 MOST_NAMED = 4
 LONGEST_TITLE = 200
@@ -36,4 +37,4 @@ def title(way: str, names: Sequence[str], which: str) -> str:
         Way.ONE_STOPS: gettext("Let %(which)s stop, beside %(others)s"),
         Way.KEEP_APART: gettext("Keep %(together)s apart"),
     }[Way(way)] % {"others": others, "which": which, "together": together}
-    return said if len(said) <= LONGEST_TITLE else said[: LONGEST_TITLE - 1] + "…"
+    return clipped(said, LONGEST_TITLE)

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
+from regiewijzer.ui.wording import clipped
+from regiewijzer.ui.wording import day as in_words
 
 LONGEST_NETWORK = 160
 
 
 def name_of_meeting(network: str, day: date) -> str:
     """The network with the day, short enough for a name."""
-    short = network if len(network) <= LONGEST_NETWORK else f"{network[: LONGEST_NETWORK - 1]}…"
-    return f"{short}, {date_format(day, 'j F Y')}"
+    return f"{clipped(network, LONGEST_NETWORK)}, {in_words(day)}"

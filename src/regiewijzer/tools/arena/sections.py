@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.register.networks.models import Network
@@ -18,7 +19,7 @@ from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Cell, Link, Picture, State, Table
 from regiewijzer.ui.pictures.rings import RINGS, Around, Seen, rings_picture
 from regiewijzer.ui.section import Only, Point, Section
-from regiewijzer.ui.wording import day, name_of, plain, text_of, worded
+from regiewijzer.ui.wording import day, in_words, name_of, plain, text_of, worded
 
 
 def section_of(seen: NetworkSeen) -> Section:
@@ -124,12 +125,14 @@ def said_first(found: InShort) -> str:
 
 def _absent(count: int) -> str:
     return ngettext("One core partner is not at the table", "%(count)s core partners are not at the table", count) % {
-        "count": count
+        "count": capfirst(in_words(count))
     }
 
 
 def _idle(count: int) -> str:
-    return ngettext("one partner is not needed now", "%(count)s partners are not needed now", count) % {"count": count}
+    return ngettext("one partner is not needed now", "%(count)s partners are not needed now", count) % {
+        "count": in_words(count)
+    }
 
 
 def made(arena: Arena) -> str:

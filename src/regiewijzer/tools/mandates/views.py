@@ -48,7 +48,8 @@ def network_mandate_card(request: AuthorityRequest, pk: int, membership: int) ->
     seat = queries.seat_of(request.position, _network(pk), membership)
     card = queries.card_of(seat) or Card(membership=seat)
     form = CardForm(request.POST or None, instance=card)
-    context: dict[str, Any] = {"network": seat.network, "seat": seat, "form": form}
+    title = _("What may %(name)s promise?") % {"name": seat.organisation.name}
+    context: dict[str, Any] = {"network": seat.network, "seat": seat, "form": form, "title": title}
     if request.method == "POST" and form.is_valid():
         seen = form.cleaned_data["seen_version"]
         try:
@@ -57,10 +58,10 @@ def network_mandate_card(request: AuthorityRequest, pk: int, membership: int) ->
             stored = Card.objects.get(membership=seat)
             context["conflicts"] = conflicts(form, CardForm(instance=stored))
             rebase(form, request.POST, stored.version)
-            return render(request, "mandates/card.html", {**context, "late": True}, status=409)
+            return render(request, "mandates/form.html", {**context, "late": True}, status=409)
         messages.success(request, _("Saved."))
         return redirect(address(request, "network_mandate", pk, membership))
-    return render(request, "mandates/card.html", context, status=422 if form.errors else 200)
+    return render(request, "mandates/form.html", context, status=422 if form.errors else 200)
 
 
 def network_promise_add(request: AuthorityRequest, pk: int, membership: int) -> HttpResponseBase:
@@ -77,7 +78,8 @@ def network_promise(request: AuthorityRequest, pk: int, membership: int, promise
 
 def _promise(request: AuthorityRequest, seat: Membership, promise: Promise) -> HttpResponseBase:
     form = PromiseForm(request.POST or None, instance=promise)
-    context: dict[str, Any] = {"network": seat.network, "seat": seat, "form": form, "promise": promise}
+    title = _("What became of it") if promise.pk else _("Note a promise")
+    context: dict[str, Any] = {"network": seat.network, "seat": seat, "form": form, "title": title}
     if request.method == "POST" and form.is_valid():
         seen = form.cleaned_data["seen_version"]
         try:
@@ -86,10 +88,10 @@ def _promise(request: AuthorityRequest, seat: Membership, promise: Promise) -> H
             stored = Promise.objects.get(pk=promise.pk)
             context["conflicts"] = conflicts(form, PromiseForm(instance=stored))
             rebase(form, request.POST, stored.version)
-            return render(request, "mandates/promise.html", {**context, "late": True}, status=409)
+            return render(request, "mandates/form.html", {**context, "late": True}, status=409)
         messages.success(request, _("Saved."))
         return redirect(address(request, "network_mandate", seat.network_id, seat.pk))
-    return render(request, "mandates/promise.html", context, status=422 if form.errors else 200)
+    return render(request, "mandates/form.html", context, status=422 if form.errors else 200)
 
 
 def _seat(request: AuthorityRequest, seat: Membership) -> HttpResponse:

@@ -83,6 +83,10 @@ def shorten(words: str, letter: Letter, room: float) -> str:
     return kept.rstrip(" ,.:;-(") + ELLIPSIS
 
 
+LEAST_OF_WORD = 4
+VOWELS = frozenset("aeiouyáàäâéèëêíïîóòöôúùüû")
+
+
 def wrap(words: str, letter: Letter, room: float, lines: int = 2) -> tuple[str, ...]:
     """`words` over at most `lines` lines, the last with an ellipsis when words are left over; no line without words."""
     rest = " ".join(words.split())
@@ -96,7 +100,7 @@ def wrap(words: str, letter: Letter, room: float, lines: int = 2) -> tuple[str, 
 
 
 def _break(words: str, letter: Letter, room: float) -> tuple[str, str]:
-    """The first line and the rest: at a space, else behind a hyphen or slash, else inside the word with a hyphen."""
+    """The first line and the rest: at a space, else behind a hyphen or slash, else between syllables with a hyphen."""
     fitting = _fitting(words, letter, room)
     if fitting == len(words):
         return words, ""
@@ -106,8 +110,21 @@ def _break(words: str, letter: Letter, room: float) -> tuple[str, str]:
     behind = max(words.rfind("-", 1, fitting), words.rfind("/", 1, fitting)) + 1
     if behind > 1:
         return words[:behind], words[behind:]
-    cut = max(1, _fitting(words, letter, room - width_of("-", letter)))
+    cut = _syllable(words, max(1, _fitting(words, letter, room - width_of("-", letter))))
     return words[:cut] + "-", words[cut:]
+
+
+def _syllable(words: str, most: int) -> int:
+    """Where the first word may be parted, at most behind so many characters; there when no place is better.
+
+    A syllable begins with a consonant before a vowel: near enough in Dutch and English. No piece is a few letters.
+    """
+    end = words.find(" ") if " " in words else len(words)
+    for cut in range(min(most, end - LEAST_OF_WORD), LEAST_OF_WORD - 1, -1):
+        one, next_one = words[cut : cut + 2].lower()
+        if one.isalpha() and one not in VOWELS and next_one in VOWELS:
+            return cut
+    return most
 
 
 def _fitting(words: str, letter: Letter, room: float) -> int:

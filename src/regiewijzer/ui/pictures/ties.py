@@ -128,7 +128,7 @@ class _Columns:
 
 
 _WIDE_COLUMNS = _Columns(300, 322, 598, 614)
-_NARROW_COLUMNS = _Columns(126, 140, 210, 224)
+_NARROW_COLUMNS = _Columns(136, 146, 192, 202)
 
 
 def wide(found: TiesMap) -> Drawn:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.inquiry.questionnaires.public import NO_ANSWER, Question, Questionnaire
@@ -106,7 +105,7 @@ class ScoreForm(forms.ModelForm[Evaluation]):
         if day < self.choice.chosen_on:
             raise forms.ValidationError(
                 _("The criteria were chosen on %(day)s. Scoring comes after choosing."),
-                params={"day": date_format(self.choice.chosen_on, "j F Y")},
+                params={"day": day(self.choice.chosen_on)},
             )
         return day
 

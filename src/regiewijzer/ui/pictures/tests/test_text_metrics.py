@@ -1,6 +1,6 @@
 import pytest
 
-from regiewijzer.ui.pictures.text_metrics import ELLIPSIS, Letter, shorten, width_of, wrap
+from regiewijzer.ui.pictures.text_metrics import ELLIPSIS, NARROW, Letter, shorten, width_of, wrap
 
 PLAIN = Letter("", 15, 18)
 NAME = "Vlaamse Vereniging voor Samenlevingsopbouw en Armoedebestrijding vzw"
@@ -66,3 +66,17 @@ def test_spaces_around_and_between_words_do_not_count() -> None:
 def test_a_short_name_stays_whole_and_a_room_too_small_leaves_an_ellipsis() -> None:
     assert shorten("Zorgraad", PLAIN, 100) == "Zorgraad"
     assert shorten("Zorgraad", PLAIN, 3) == ELLIPSIS
+
+
+@pytest.mark.parametrize(
+    ("word", "parted"),
+    [
+        ("Verenigingenplatform", ("Verenigingenplat-", "form")),
+        ("Revalidatiecentrum", ("Revalidatie-", "centrum")),
+        ("Wijkgezondheidscentrum", ("Wijkgezondheids-", "centrum")),
+    ],
+)
+def test_a_long_word_is_parted_between_syllables_and_leaves_no_few_letters(word: str, parted: tuple[str, str]) -> None:
+    room = width_of(word, NARROW.body) - 1
+
+    assert wrap(word, NARROW.body, room) == parted
