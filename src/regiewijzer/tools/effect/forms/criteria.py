@@ -105,7 +105,7 @@ class ScoreForm(forms.ModelForm[Evaluation]):
         if day < self.choice.chosen_on:
             raise forms.ValidationError(
                 _("The criteria were chosen on %(day)s. Scoring comes after choosing."),
-                params={"day": day(self.choice.chosen_on)},
+                params={"day": wording.day(self.choice.chosen_on)},
             )
         return day
 
