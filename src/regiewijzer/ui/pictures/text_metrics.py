@@ -121,7 +121,7 @@ def _syllable(words: str, most: int) -> int:
     """
     end = words.find(" ") if " " in words else len(words)
     for cut in range(min(most, end - LEAST_OF_WORD), LEAST_OF_WORD - 1, -1):
-        one, next_one = words[cut : cut + 2].lower()
+        one, next_one = words[cut].lower(), words[cut + 1].lower()
         if one.isalpha() and one not in VOWELS and next_one in VOWELS:
             return cut
     return most

@@ -18,6 +18,7 @@ from regiewijzer.tools.effect.models import Choice, Evaluation, Scored
 from regiewijzer.tools.effect.queries.criteria import Around, asked, chosen_in, offered
 from regiewijzer.tools.effect.queries.evaluations import COLUMNS, levels_with_a_result
 from regiewijzer.tools.effect.wording import FAULTS_OF_CHOICE
+from regiewijzer.ui import wording
 from regiewijzer.ui.forms import PastDayField
 
 EVIDENCE = ".evidence"
