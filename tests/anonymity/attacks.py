@@ -18,7 +18,7 @@ from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.inquiry.questionnaires.public import Privacy, questionnaire
-from regiewijzer.inquiry.surveys.actions import answering, launching, sealing
+from regiewijzer.inquiry.surveys.actions import answering, launching, mailing, sealing
 from regiewijzer.inquiry.surveys.actions.launching import Asked
 from regiewijzer.inquiry.surveys.models import Survey
 
@@ -91,24 +91,15 @@ def _draft(authority: Authority, people: list[str]) -> Survey:
 
 def _launch(survey: Survey, codes: dict[str, str]) -> None:
     """Launch without a mail server; the codes are caught where they would go into the mails."""
-
-    def caught(of: Survey, by_invitee: dict[int, str], post: object) -> None:
-        with inside(of.authority_id):
-            addresses = dict(of.invitees.values_list("pk", "email"))
-        codes.update({addresses[pk]: code for pk, code in by_invitee.items()})
-
-    real = launching.mailing.send_invitations
-    launching.mailing.send_invitations = caught  # type: ignore[assignment]
-    try:
-        with inside(survey.authority_id):
-            launching.launch(
-                survey=survey,
-                questionnaire=questionnaire(KEY),
-                actor=Actor(survey.authority_id),
-                today=timezone.localdate(),
-            )
-    finally:
-        launching.mailing.send_invitations = real
+    with inside(survey.authority_id):
+        launching.launch(
+            survey=survey,
+            questionnaire=questionnaire(KEY),
+            actor=Actor(survey.authority_id),
+            today=timezone.localdate(),
+        )
+        addresses = dict(survey.invitees.values_list("pk", "email"))
+        codes.update({addresses[pk]: code for pk, code in mailing.new_codes(survey).items()})
 
 
 def _copy(authority: Authority, survey: Survey) -> Copy:

@@ -55,7 +55,8 @@ def test_fourteen_members_are_asked_and_the_form_is_advised(
     expect(phone.page.get_by_text("Deze code opent deze bevraging niet.")).to_be_visible()
 
     desk.get_by_role("button", name="Stuur iedereen een herinnering").click()
-    expect(desk.get_by_text("De herinnering ging naar iedereen: niemand weet wie al antwoordde.")).to_be_visible()
+    expect(desk.get_by_text("De herinnering gaat naar iedereen: niemand weet wie al antwoordde.")).to_be_visible()
+    expect(desk.get_by_text("nog vertrekken")).to_have_count(0)
     assert all(LINK.search(post.to(address)[-1]) is None for address in links)
     desk.get_by_text("Sluit de bevraging nu af").click()
     desk.get_by_role("button", name="Sluit af en toon de resultaten").click()

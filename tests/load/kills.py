@@ -75,7 +75,7 @@ def _role(number: int, name: str) -> str:
     for word, role in (
         ("config.live", "live"),
         ("config.asgi", "pages"),
-        ("db_worker", "tasks"),
+        ("config.worker", "tasks"),
         ("config.daily", "daily"),
     ):
         if word in command:

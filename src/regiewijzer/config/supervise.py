@@ -75,7 +75,7 @@ class Child:
 
 
 def children(host: str, port: int, live_port: int, workers: int) -> list[Child]:
-    """Page processes, one per core, the process of the streams, the worker that makes reports and imports, the day."""
+    """Page processes, one per core, the process of the streams, the worker for reports and mails, the day."""
     pages = [
         sys.executable,
         "-m",
@@ -120,16 +120,7 @@ def children(host: str, port: int, live_port: int, workers: int) -> list[Child]:
         "warning",
         "regiewijzer.config.live:application",
     ]
-    tasks = [
-        sys.executable,
-        "-m",
-        "regiewijzer.config.manage",
-        "db_worker",
-        "--interval",
-        "0.5",
-        "--no-startup-delay",
-        "--skip-checks",
-    ]
+    tasks = [sys.executable, "-m", "regiewijzer.config.worker"]
     daily = [sys.executable, "-m", "regiewijzer.config.daily"]
     day = Child("daily", daily, every=DAILY_EVERY, notes=tempfile.TemporaryFile())  # noqa: SIM115 - as long as we live
     return [Child("pages", pages), Child("live", live), Child("tasks", tasks), day]

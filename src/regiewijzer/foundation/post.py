@@ -42,6 +42,20 @@ def open_post() -> Post:
     return Post(server)
 
 
+def reach_post() -> None:
+    """See that a mail could go out now, before somebody else sends them. NoMail when none can."""
+    open_post().server.close()
+
+
+def still_open(post: Post) -> bool:
+    """Whether the mail server still answers, if need be on a new connection."""
+    try:
+        post.server.open()
+    except (SMTPException, OSError):
+        return False
+    return True
+
+
 def delivered(message: EmailMessage, post: Post) -> str:
     """Hand one mail over. Returns what went wrong, in the words of the mail server; empty when nothing did."""
     message.connection = post.server
@@ -52,6 +66,8 @@ def delivered(message: EmailMessage, post: Post) -> str:
         except SMTPRecipientsRefused as refused:
             code, said = next(iter(refused.recipients.values()))
             return f"{code} {said.decode(errors='replace')}"[:LONGEST_PROBLEM]
+        except ValueError as unfit:  # no header or address can hold what stands in it
+            return str(unfit)[:LONGEST_PROBLEM] or type(unfit).__name__
         except (SMTPException, OSError) as broken:
             problem = str(broken)[:LONGEST_PROBLEM] or type(broken).__name__
             post.server.close()

@@ -40,6 +40,11 @@ def begin(*, report: int) -> bool:
     return bool(Report.objects.filter(pk=report, status=Status.WAITING).update(status=Status.MAKING))
 
 
+def give_back() -> None:
+    """What was claimed waits again: whoever claimed it is no more."""
+    Report.objects.filter(status=Status.MAKING).update(status=Status.WAITING)
+
+
 def store(*, report: Report, made: GeneratedReport) -> bool:
     """Keep what was made. False when the report was removed meanwhile: it stays away."""
     kept = Report.objects.filter(pk=report.pk).update(

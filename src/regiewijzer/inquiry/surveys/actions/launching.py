@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,10 +11,10 @@ from django.db.models import Q
 from regiewijzer.foundation.accounts.models import Actor, User
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.foundation.post import open_post
+from regiewijzer.foundation.post import reach_post
 from regiewijzer.inquiry.questionnaires.public import Questionnaire, title_of
-from regiewijzer.inquiry.surveys.actions import mailing, sealing
-from regiewijzer.inquiry.surveys.models import Invitee, State, Survey
+from regiewijzer.inquiry.surveys.actions import sealing
+from regiewijzer.inquiry.surveys.models import Delivery, Invitee, State, Survey
 from regiewijzer.inquiry.surveys.privacy import marks_of, unfit
 from regiewijzer.science.release import REST, fixed_partition
 
@@ -62,7 +61,7 @@ def save_draft(*, survey: Survey, asked: Sequence[Asked], actor: Actor) -> Surve
 
 @transaction.atomic
 def launch(*, survey: Survey, questionnaire: Questionnaire, actor: Actor, today: date) -> Survey:
-    """Fix label and partition, make the codes, and mail them once all of that is kept.
+    """Fix label and partition. The mails wait for the task worker, which makes the codes.
 
     NotNow when it was launched before; Unfit when it may not be as it is; NoMail when no mail can go out.
     """
@@ -72,25 +71,26 @@ def launch(*, survey: Survey, questionnaire: Questionnaire, actor: Actor, today:
     invitees = list(found.invitees.all())
     if reason := unfit(found, questionnaire, [each.email for each in invitees], _own_addresses(found, actor), today):
         raise Unfit(reason)
-    post = open_post()
+    reach_post()
     found.cells = _fix_partition(invitees)
     found.state, found.launched_on, found.invited = State.OPEN, today, len(invitees)
     found.save()
-    codes = sealing.make_codes(found, invitees)
     _tell(found, actor, Verb.CHANGED, state=found.state)
-    transaction.on_commit(partial(mailing.send_invitations, found, codes, post))
     return found
 
 
 @transaction.atomic
 def remind(*, survey: Survey, actor: Actor, today: date) -> Survey:
-    """Write everybody who got a mail, for nobody knows who answered. NotNow when it is not running."""
+    """A mail without a code to everybody who got one, for nobody knows who answered. NotNow when it is not running.
+
+    It waits for the task worker. NoMail when none can go out.
+    """
     found = _running(survey)
-    post = open_post()
+    reach_post()
+    found.invitees.filter(delivery=Delivery.SENT).update(reminder_waits=True)
     found.reminded_on = today
     found.save(update_fields=["reminded_on"])
     _tell(found, actor, Verb.CHANGED, reminded_on=str(today))
-    transaction.on_commit(partial(mailing.send_reminders, found, post))
     return found
 
 

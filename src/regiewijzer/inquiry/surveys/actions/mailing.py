@@ -1,20 +1,38 @@
-"""Mails of a survey, handed straight to the mail server: nothing that holds a code is kept, not even when it fails.
+"""Mails of a survey, sent by the task worker, a few seconds at a time, one survey after the other.
+
+Codes are made when the worker begins, and live in its memory until their mail was taken: no table, task, file or log
+holds one, not even when sending fails. When the worker dies its codes die with it, and who was not reached gets a new
+one. A mail that was just being handed over may have arrived, so of that one a hash waits outside the database: its code
+opens nothing once there is a new one, and nobody holds two.
 
 An answer to a mail quotes the link, so nobody is asked to answer one.
 """
+
+import json
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from regiewijzer.foundation.post import Post, delivered
+from regiewijzer.foundation.post import NoMail, Post, delivered, open_post, still_open
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
+from regiewijzer.inquiry.surveys.actions import sealing
 from regiewijzer.inquiry.surveys.models import Delivery, Invitee, Survey
-from regiewijzer.inquiry.surveys.queries.surveys import asked_in, subject_name
+from regiewijzer.inquiry.surveys.queries.surveys import asked_in, mailable, subject_name
+
+SECONDS_A_TURN = 5.0  # then other tasks are done first
+AGAIN_AFTER = 60.0  # seconds, where the mail server does not answer
+UNDER_WAY, READABLE_BY_US = "mails_under_way", 0o600
+
+_codes: dict[int, dict[int, str]] = {}  # that no mail server has taken yet, by survey and invitee
 
 
 def public_address(survey: Survey) -> str:
@@ -22,24 +40,40 @@ def public_address(survey: Survey) -> str:
     return settings.PUBLIC_URL + reverse("survey_answer", args=[survey.authority.slug, survey.address])
 
 
-def send_invitations(survey: Survey, codes: dict[int, str], post: Post) -> None:
-    """A mail with their own code to everybody who is asked, and what became of it on their row, one by one."""
-    with inside(survey.authority_id):
-        invitees = list(survey.invitees.all())
-    for invitee in invitees:
-        problem = _send(survey, invitee, "surveys/invitation_mail.txt", post, code=codes[invitee.pk])
-        with inside(survey.authority_id):
-            _mark(invitee, problem)
-    post.server.close()
+def send_waiting(*, authority: int, survey: int, seconds: float = SECONDS_A_TURN) -> float | None:
+    """Send what waits, invitations first, for so many seconds, and note on each row what became of its mail.
+
+    Returns after how many seconds to go on; None when nothing waits any more. Outside a transaction of its own: each
+    mail is noted when it is gone.
+    """
+    until, post = time.monotonic() + seconds, None
+    try:
+        while (waiting := _next(authority, survey)) is not None:
+            if time.monotonic() >= until:
+                return 0.0
+            post = post or open_post()
+            if not _sent(authority, waiting, post):
+                return AGAIN_AFTER
+    except NoMail:
+        return AGAIN_AFTER
+    finally:
+        if post is not None:
+            post.server.close()
+    _codes.pop(survey, None)
+    _note_of(survey).unlink(missing_ok=True)
+    return None
 
 
-def send_reminders(survey: Survey, post: Post) -> None:
-    """A mail without a code to everybody who got one."""
-    with inside(survey.authority_id):
-        reached = list(survey.invitees.filter(delivery=Delivery.SENT))
-    for invitee in reached:
-        _send(survey, invitee, "surveys/reminder_mail.txt", post)
-    post.server.close()
+def new_codes(survey: Survey) -> dict[int, str]:
+    """A new code for everybody who waits for one, by the key of the invitee."""
+    sealing.hold(survey)
+    waiting = list(survey.invitees.filter(delivery=Delivery.WAITING))
+    before = _under_way(survey.pk)
+    cut_off = next((each for each in waiting if before is not None and each.pk == before[0]), None)
+    if before is not None and cut_off is not None and not sealing.revoke(survey, before[1]):
+        _mark(cut_off, "")  # it was used already, so it had arrived
+        waiting.remove(cut_off)
+    return sealing.make_codes(survey, waiting)
 
 
 def subject_line(questionnaire: Questionnaire, about: str) -> str:
@@ -48,10 +82,43 @@ def subject_line(questionnaire: Questionnaire, about: str) -> str:
     return " ".join((_("Survey: %(title)s (%(about)s)") % {"title": title, "about": about}).split())
 
 
-def _send(survey: Survey, invitee: Invitee, template: str, post: Post, code: str = "") -> str:
-    """Hand one mail over. Returns what went wrong, in the words of the mail server; empty when nothing did."""
-    with inside(survey.authority_id):
-        questionnaire, about = asked_in(survey), subject_name(survey) or survey.authority.name
+def _next(authority: int, pk: int) -> tuple[Invitee, EmailMessage] | None:
+    """Who is to be written, and what; None when nobody is, or the survey is over."""
+    with inside(authority):
+        survey = mailable(pk, timezone.localdate())
+        invited = survey.invitees.filter(delivery=Delivery.WAITING).first() if survey else None
+        code = _codes.get(pk, {}).get(invited.pk) if invited else None
+        made = new_codes(survey) if survey and invited and code is None else None
+    if made is not None:
+        _codes[pk] = made
+        return _next(authority, pk)
+    with inside(authority):
+        if survey and invited:
+            return invited, _mail(survey, invited, "surveys/invitation_mail.txt", code or "")
+        reminded = survey.invitees.filter(reminder_waits=True).first() if survey else None
+        return (reminded, _mail(survey, reminded, "surveys/reminder_mail.txt")) if survey and reminded else None
+
+
+def _sent(authority: int, waiting: tuple[Invitee, EmailMessage], post: Post) -> bool:
+    """Hand one mail over, and note it. False when the mail server is gone: then it still waits."""
+    invitee, message = waiting
+    code = _codes.get(invitee.survey_id, {}).get(invitee.pk, "")
+    if invitee.delivery == Delivery.WAITING:
+        _note_under_way(invitee, code)
+    problem = delivered(message, post)
+    if problem and not still_open(post):
+        return False
+    with inside(authority):
+        if invitee.delivery == Delivery.WAITING:
+            _mark(invitee, problem)
+        else:
+            Invitee.objects.filter(pk=invitee.pk).update(reminder_waits=False)
+    _note_of(invitee.survey_id).unlink(missing_ok=True)
+    return True
+
+
+def _mail(survey: Survey, invitee: Invitee, template: str, code: str = "") -> EmailMessage:
+    questionnaire, about = asked_in(survey), subject_name(survey) or survey.authority.name
     with translation.override(survey.language):
         subject = subject_line(questionnaire, about)
         context = {
@@ -65,9 +132,33 @@ def _send(survey: Survey, invitee: Invitee, template: str, post: Post, code: str
         }
         body = render_to_string(template, context)
     headers = {"Auto-Submitted": "auto-generated"}
-    return delivered(EmailMessage(subject=subject, body=body, to=[invitee.email], headers=headers), post)
+    return EmailMessage(subject=subject, body=body, to=[invitee.email], headers=headers)
 
 
 def _mark(invitee: Invitee, problem: str) -> None:
-    invitee.delivery, invitee.problem = (Delivery.FAILED, problem) if problem else (Delivery.SENT, "")
-    invitee.save(update_fields=["delivery", "problem"])
+    """Where the row still is: the survey may have been thrown away meanwhile."""
+    delivery = Delivery.FAILED if problem else Delivery.SENT
+    Invitee.objects.filter(pk=invitee.pk).update(delivery=delivery, problem=problem)
+
+
+def _note_of(survey: int) -> Path:
+    return settings.DATA_DIR / UNDER_WAY / str(survey)
+
+
+def _note_under_way(invitee: Invitee, code: str) -> None:
+    """On the disk before the mail goes, so that it outlives this process."""
+    note = _note_of(invitee.survey_id)
+    note.parent.mkdir(mode=0o700, exist_ok=True)
+    note.touch(mode=READABLE_BY_US)
+    with note.open("w") as file:
+        json.dump([invitee.pk, sealing.hash_of(invitee.survey, code)], file)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _under_way(survey: int) -> tuple[int, str] | None:
+    """Whose mail was being handed over when a worker died, and the hash of its code."""
+    with suppress(OSError, ValueError):
+        invitee, hashed = json.loads(_note_of(survey).read_text())
+        return invitee, hashed
+    return None

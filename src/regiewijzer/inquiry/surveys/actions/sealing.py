@@ -39,17 +39,18 @@ class Spent:
 
 
 def make_codes(survey: Survey, invitees: Sequence[Invitee]) -> dict[int, str]:
-    """A new code for everybody who is asked, by the key of the invitee; only the hashes are kept, in their own order.
+    """A new code for everybody named, by the key of the invitee; only the hashes are kept, in their own order.
 
-    The codes live in memory until the mails are gone. Nobody gets a second one, and there are no spare ones: a code
-    that came later would show whose it is.
+    Codes that are there already are written again among the new ones, so that no row tells when it came.
     """
     codes = {invitee.pk: new_code() for invitee in invitees}
-    rows = sorted(
+    new = [
         (hash_of(survey, codes[each.pk]), each.cell, each.name or each.email if survey.named else "")
         for each in invitees
-    )
+    ]
     with connection.cursor() as cursor:
+        cursor.execute("delete from surveys_code where survey_id = %s returning hash, cell, name", [survey.pk])
+        rows = sorted([*cursor.fetchall(), *new])
         cursor.executemany(
             "insert into surveys_code (authority_id, survey_id, hash, cell, name) values (%s, %s, %s, %s, %s)",
             [(survey.authority_id, survey.pk, *row) for row in rows],
@@ -90,6 +91,13 @@ def spend(survey: Survey, code: str) -> Spent:
     if row is None:
         raise NoSuchCode
     return Spent(*row)
+
+
+def revoke(survey: Survey, hashed: str) -> bool:
+    """Let the code with this hash open nothing any more. False when it opened something already."""
+    with connection.cursor() as cursor:
+        cursor.execute("delete from surveys_code where survey_id = %s and hash = %s", [survey.pk, hashed])
+        return bool(cursor.rowcount)
 
 
 def put_in(survey: Survey, spent: Spent, answers: Answers, texts: Mapping[str, str]) -> None:

@@ -139,6 +139,7 @@ class Invitee(AuthorityOwned):
     cell = models.CharField(_("group"), max_length=60, blank=True)
     delivery = models.CharField(max_length=10, choices=Delivery.choices, default=Delivery.WAITING, editable=False)
     problem = models.CharField(max_length=200, blank=True, editable=False)
+    reminder_waits = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["email"]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
@@ -75,6 +76,12 @@ def opened(town: str, address: str) -> Iterator[Survey]:
     with inside(authority.pk):
         found = Survey.objects.launched().select_related("authority", *RELATED)
         yield get_object_or_404(found, address=address)
+
+
+def mailable(pk: int, today: date) -> Survey | None:
+    """A running survey of which mails may go out today."""
+    running = Survey.objects.filter(pk=pk, state=State.OPEN, closes_on__gte=today)
+    return running.select_related("authority", *RELATED).first()
 
 
 def asked_in(survey: Survey) -> Questionnaire:
@@ -156,10 +163,11 @@ def partition_of(survey: Survey, questionnaire: Questionnaire) -> list[tuple[str
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What became of the mails. Nothing about answers."""
+    """What became of the mails, and how many reminders still wait. Nothing about answers."""
 
     failed: list[Invitee]
     counts: Counter[str]
+    reminders: int
 
     @property
     def sent(self) -> int:
@@ -173,7 +181,8 @@ class Post:
 def post_of(survey: Survey) -> Post:
     invitees = list(survey.invitees.all())
     failed = [each for each in invitees if each.delivery == Delivery.FAILED]
-    return Post(failed, Counter(each.delivery for each in invitees))
+    reminders = sum(each.reminder_waits for each in invitees)
+    return Post(failed, Counter(each.delivery for each in invitees), reminders)
 
 
 @dataclass(frozen=True, slots=True)

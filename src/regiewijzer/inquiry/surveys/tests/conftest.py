@@ -13,7 +13,7 @@ from tests.world import World
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.inquiry.questionnaires.public import Privacy, questionnaire
-from regiewijzer.inquiry.surveys.actions import answering, launching
+from regiewijzer.inquiry.surveys.actions import answering, launching, mailing
 from regiewijzer.inquiry.surveys.actions.launching import Asked
 from regiewijzer.inquiry.surveys.models import Survey
 from regiewijzer.register.networks.models import Network
@@ -62,21 +62,24 @@ def draft(network: Network, coordinator: Member) -> Draft:
     return draft
 
 
+def launch(survey: Survey, by: Member) -> Survey:
+    """Its mails wait."""
+    asked = questionnaire(survey.key)
+    return launching.launch(survey=survey, questionnaire=asked, actor=by.actor, today=timezone.localdate())
+
+
+def mail_out(survey: Survey, seconds: float = 60.0) -> float | None:
+    """What the task worker does with it."""
+    return mailing.send_waiting(authority=survey.authority_id, survey=survey.pk, seconds=seconds)
+
+
 @pytest.fixture
-def launched(
-    draft: Draft, coordinator: Member, django_capture_on_commit_callbacks: Any
-) -> Callable[..., tuple[Survey, dict[str, str]]]:
+def launched(draft: Draft, coordinator: Member) -> Callable[..., tuple[Survey, dict[str, str]]]:
     """A survey that runs, with the code of every address."""
 
     def launched(*arguments: Any, **named: Any) -> tuple[Survey, dict[str, str]]:
-        survey = draft(*arguments, **named)
-        with django_capture_on_commit_callbacks(execute=True):
-            survey = launching.launch(
-                survey=survey,
-                questionnaire=questionnaire(survey.key),
-                actor=coordinator.actor,
-                today=timezone.localdate(),
-            )
+        survey = launch(draft(*arguments, **named), coordinator)
+        mail_out(survey)
         return survey, codes_in_mails()
 
     return launched

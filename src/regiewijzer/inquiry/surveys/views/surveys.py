@@ -24,6 +24,7 @@ from regiewijzer.inquiry.surveys.forms.lists import read_list
 from regiewijzer.inquiry.surveys.models import Survey
 from regiewijzer.inquiry.surveys.privacy import unfit
 from regiewijzer.inquiry.surveys.queries import surveys as queries
+from regiewijzer.inquiry.surveys.tasks import send_mails
 from regiewijzer.inquiry.surveys.views.results import show_results
 from regiewijzer.inquiry.surveys.wording import LABELS, NO_MAIL, PROMISES, UNFIT
 from regiewijzer.register.records.views import address
@@ -83,25 +84,28 @@ def survey(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 @require_POST
 @needs(Right.SEE)
 def survey_launch(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    """Send the mails."""
+    """Have the mails sent."""
     found = queries.survey_to_lead(request.position, pk)
     today, asked = timezone.localdate(), queries.asked_in(found)
-    return _do(
-        request, pk, lambda: launching.launch(survey=found, questionnaire=asked, actor=request.actor, today=today)
-    )
+
+    def launch() -> None:
+        launching.launch(survey=found, questionnaire=asked, actor=request.actor, today=today)
+        send_mails.enqueue(request.authority.pk, pk)
+
+    return _do(request, pk, launch)
 
 
 @require_POST
 @needs(Right.SEE)
 def survey_remind(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    """Write everybody once more."""
+    """Have everybody written once more."""
     found = queries.survey_to_lead(request.position, pk)
-    return _do(
-        request,
-        pk,
-        lambda: launching.remind(survey=found, actor=request.actor, today=timezone.localdate()),
-        _("The reminder went to everybody: nobody knows who answered."),
-    )
+
+    def remind() -> None:
+        launching.remind(survey=found, actor=request.actor, today=timezone.localdate())
+        send_mails.enqueue(request.authority.pk, pk)
+
+    return _do(request, pk, remind, _("The reminder goes to everybody: nobody knows who answered."))
 
 
 @require_POST
