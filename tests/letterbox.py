@@ -3,6 +3,7 @@
 import re
 import socketserver
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,9 +15,10 @@ REFUSED = "onbestelbaar"  # an address that begins like this does not exist here
 
 @dataclass
 class Letterbox:
-    """Where mails went, and what came. `url` is for EMAIL_URL."""
+    """Where mails went, and what came. `seconds`: how long it thinks about each. `url` is for EMAIL_URL."""
 
     port: int
+    seconds: float = 0.0
     mails: list[EmailMessage] = field(default_factory=list)
 
     @property
@@ -57,6 +59,7 @@ class _Conversation(socketserver.StreamRequestHandler):
             lines.append(re.sub(rb"^\.\.", b".", line))
         mail = message_from_bytes(b"".join(lines), policy=policy.default)
         assert isinstance(mail, EmailMessage)
+        time.sleep(self.server.letterbox.seconds)
         self.server.letterbox.mails.append(mail)
         self._say("250 kept")
 
@@ -71,10 +74,10 @@ class _Server(socketserver.ThreadingTCPServer):
 
 
 @contextmanager
-def letterbox() -> Iterator[Letterbox]:
+def letterbox(seconds: float = 0.0) -> Iterator[Letterbox]:
     """A mail server on a free port, until the end of the block."""
     with _Server(("127.0.0.1", 0), _Conversation) as server:
-        server.letterbox = Letterbox(server.server_address[1])
+        server.letterbox = Letterbox(server.server_address[1], seconds)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server.letterbox
         server.shutdown()

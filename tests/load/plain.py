@@ -11,6 +11,7 @@ from urllib.parse import urlencode, urlsplit
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 HEADER_TOKEN = re.compile(r'"X-CSRFToken": "([^"]+)"')
 PATIENCE = 30.0
+FORM, BOUNDARY = "application/x-www-form-urlencoded", "regiewijzer-load"
 
 
 class Failed(Exception):
@@ -45,21 +46,27 @@ class Plain:
         """Send a form with the token of the page seen last."""
         return await self._kept(await self._ask("POST", path, urlencode(form), accept))
 
+    async def upload(self, path: str, field: str, name: str, content: bytes) -> Reply:
+        """Send one file, with the token of the page seen last."""
+        head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n\r\n'
+        body = f"{head}{content.decode()}\r\n--{BOUNDARY}--\r\n"
+        return await self._kept(await self._ask("POST", path, body, kind=f"multipart/form-data; boundary={BOUNDARY}"))
+
     async def _kept(self, reply: Reply) -> Reply:
         self.token = reply.token or self.token
         return reply
 
-    async def _ask(self, method: str, path: str, body: str = "", accept: str = "*/*") -> Reply:
+    async def _ask(self, method: str, path: str, body: str = "", accept: str = "*/*", kind: str = FORM) -> Reply:
         try:
-            return await asyncio.wait_for(self._exchange(method, path, body, accept), PATIENCE)
+            return await asyncio.wait_for(self._exchange(method, path, body, accept, kind), PATIENCE)
         except (OSError, TimeoutError, asyncio.IncompleteReadError, ValueError, IndexError) as reason:
             raise Failed(repr(reason)) from reason
 
-    async def _exchange(self, method: str, path: str, body: str, accept: str) -> Reply:
+    async def _exchange(self, method: str, path: str, body: str, accept: str, kind: str) -> Reply:
         where = urlsplit(self.site)
         reader, writer = await asyncio.open_connection(where.hostname, where.port)
         try:
-            writer.write(self._request(method, path, where.netloc, body, accept))
+            writer.write(self._request(method, path, where.netloc, body, accept, kind))
             await writer.drain()
             head = (await reader.readuntil(b"\r\n\r\n")).decode()
             text = (await reader.read()).decode(errors="replace")
@@ -67,11 +74,11 @@ class Plain:
             writer.close()
         return self._reply(head, text)
 
-    def _request(self, method: str, path: str, host: str, body: str, accept: str) -> bytes:
+    def _request(self, method: str, path: str, host: str, body: str, accept: str, kind: str) -> bytes:
         lines = [f"{method} {path} HTTP/1.1", f"Host: {host}", "Connection: close", f"Accept: {accept}"]
         lines += [f"Cookie: {'; '.join(f'{name}={value}' for name, value in self.cookies.items())}"]
         if method == "POST":
-            lines += [f"X-CSRFToken: {self.token}", "Content-Type: application/x-www-form-urlencoded"]
+            lines += [f"X-CSRFToken: {self.token}", f"Content-Type: {kind}"]
             lines += [f"Content-Length: {len(body.encode())}"]
         return ("\r\n".join(lines) + "\r\n\r\n" + body).encode()
 

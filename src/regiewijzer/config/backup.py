@@ -13,7 +13,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from psycopg import sql
 
 from regiewijzer.config import roles
 from regiewijzer.config.embedded import DatabaseDoesNotStart, wheel_programs
+from regiewijzer.foundation.audit.queries import Heads, forged, seal_of
 
 FORMAT = 1
 PRIVATE = 0o600
@@ -40,7 +41,8 @@ class Unusable(Exception):
 class Manifest:
     """What a backup holds. `tables`: rows of each table, and a sum over them that no order changes.
 
-    `authority`: the address of the only one it holds; None when it holds everything.
+    `authority`: the address of the only one it holds; None when it holds everything. `trails`: number and hash of the
+    last line of each audit trail, by authority, with a seal under a key that is in no database.
     """
 
     format: int
@@ -51,6 +53,8 @@ class Manifest:
     tables: dict[str, list[str]]
     sha256: str
     authority: str | None = None
+    trails: Heads = field(default_factory=dict)
+    seal: str = ""
 
 
 def back_up(administrator: str, database: str, path: Path, made_at: str) -> Manifest:
@@ -65,7 +69,21 @@ def back_up(administrator: str, database: str, path: Path, made_at: str) -> Mani
         _run("pg_dump", server, administrator, database, "-Fc", "--no-sync", f"--snapshot={snapshot}", "-f", str(dump))
         migrations = [list(row) for row in connection.execute("select app, name from django_migrations order by 1, 2")]
         manifest = Manifest(FORMAT, version("regiewijzer"), made_at, server, migrations, tables_of(connection), "")
-        return archive(path, manifest, dump)
+        return archive(path, with_trails(manifest, connection), dump)
+
+
+def with_trails(manifest: Manifest, connection: Connection, where: sql.Composable = EVERY_ROW) -> Manifest:
+    """The same, with where the audit trails end, sealed."""
+    heads = _trails(connection, where)
+    return replace(manifest, trails=heads, seal=seal_of(heads))
+
+
+def _trails(connection: Connection, where: sql.Composable = EVERY_ROW) -> Heads:
+    last = sql.SQL(
+        "select distinct on (authority_id) authority_id::text, number, hash from public.audit_entry where {} "
+        "order by authority_id, number desc"
+    )
+    return {authority: [number, hashed] for authority, number, hashed in connection.execute(last.format(where))}
 
 
 def archive(path: Path, manifest: Manifest, dump: Path | bytes) -> Manifest:
@@ -102,6 +120,8 @@ def checked(path: Path) -> Manifest:
         raise Unusable(f"{path} is not a backup of Regiewijzer ({reason}). Nothing was changed.") from reason
     if manifest.format != FORMAT:
         raise Unusable(f"{path} has format {manifest.format}; this program reads {FORMAT}. Nothing was changed.")
+    if manifest.seal and forged(manifest.trails, manifest.seal):
+        raise Unusable(f"{path} was altered: the audit trails do not end where they did. Nothing was changed.")
     if found != manifest.sha256:
         raise Unusable(f"{path} is damaged: its contents are not what was written. Nothing was changed.")
     return manifest
@@ -134,10 +154,12 @@ def _beside(administrator: str, database: str, path: Path) -> Iterator[str]:
                 dump = archive.extract(DUMP, folder)
                 _run("pg_restore", major, administrator, new, "--exit-on-error", "--single-transaction", dump)
             with psycopg.connect(administrator, dbname=new) as restored:
-                found = tables_of(restored)
+                found, trails = tables_of(restored), _trails(restored)
             for name in sorted({*found, *manifest.tables}):
                 if found.get(name) != manifest.tables.get(name):
                     raise Unusable(f"What came back differs from what was kept, in {name}. Nothing was changed.")
+            if manifest.seal and trails != manifest.trails:
+                raise Unusable(f"{path} was altered: its audit trails do not end where they did. Nothing was changed.")
             yield new
         finally:
             server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(new)))

@@ -27,6 +27,7 @@ from regiewijzer.config.backup import (
     content,
     major_of_server,
     sum_of,
+    with_trails,
 )
 
 Connection = psycopg.Connection[tuple[Any, ...]]
@@ -77,6 +78,8 @@ def write(place: str, slug: str, path: Path, made_at: str) -> Manifest:
             sha256="",
             authority=slug,
         )
+        mine = sql.SQL("authority_id = {}").format(sql.Literal(authority))
+        manifest = with_trails(manifest, connection, mine)
     return archive(path, manifest, rows.getvalue())
 
 

@@ -48,6 +48,8 @@ def place(django_db_setup: None, tmp_path: Path, worker_id: str) -> Iterator[Pla
     found.does(f"set role {roles.OWNER}; create table django_migrations (app text, name text)")
     found.does(f"set role {roles.OWNER}; create table thing (id int primary key, name text)")
     found.does("insert into thing select nr, 'ding ' || nr from generate_series(1, 500) nr")
+    found.does(f"set role {roles.OWNER}; create table audit_entry (authority_id int, number int, hash text)")
+    found.does("insert into audit_entry values (1, 1, 'a'), (1, 2, 'b'), (2, 1, 'c')")
     found.does("insert into django_migrations values ('networks', '0001_initial')")
     yield found
     with psycopg.connect(found.administrator, dbname="postgres", autocommit=True) as server:
@@ -160,6 +162,27 @@ def test_rows_that_do_not_come_back_are_told_and_change_nothing(place: Place) ->
 
     assert place.does("select count(*) from thing") == [(501,)]
     assert place.does("select count(*) from pg_database where datname like '%\\_restored'") == [(0,)]
+
+
+def test_a_backup_says_under_seal_where_each_audit_trail_ends(place: Place) -> None:
+    manifest = place.back_up()
+    assert manifest.trails == {"1": [2, "b"], "2": [1, "c"]}
+    _with_manifest(place.file, trails={"1": [1, "a"], "2": [1, "c"]})
+
+    with pytest.raises(backup.Unusable, match="was altered"):
+        place.restore()
+
+
+def test_a_trail_cut_in_a_backup_that_is_right_for_the_rest_is_refused(place: Place) -> None:
+    """Rows, sums and the sum of the file put right again; only the seal cannot be."""
+    kept = place.back_up()
+    place.file.unlink()
+    place.does("delete from audit_entry where number = 2")
+    place.back_up()
+    _with_manifest(place.file, trails=kept.trails, seal=kept.seal)
+
+    with pytest.raises(backup.Unusable, match="do not end where they did"):
+        place.restore()
 
 
 def test_a_backup_of_a_newer_server_is_refused(place: Place) -> None:

@@ -126,7 +126,9 @@ def _entries(world: World, count: int) -> list[Entry]:
 
 
 def _rewrites(scratch: Scratch, name: str, cut: int = 0) -> None:
-    """Whoever can write in the database as its owner: another trail, of which the chain is right, or a shorter one."""
+    """Whoever can write in the database as its owner: another trail without seals, of which the chain is right, or a
+    shorter one.
+    """
     with inside(Authority.objects.get(slug=name).pk):
         lines = list(Entry.objects.order_by("number"))
         Entry.objects.all().delete()
@@ -134,6 +136,7 @@ def _rewrites(scratch: Scratch, name: str, cut: int = 0) -> None:
         for line in lines[: len(lines) - cut]:
             line.pk, line.kind, line.previous_hash = None, "rewritten" if not cut else line.kind, former
             line.hash = former = line.computed_hash()
+            line.seal = line.seal if cut else ""
             line.save(force_insert=True)
 
 

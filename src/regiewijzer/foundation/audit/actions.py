@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit.models import FIRST_HASH, Entry, Verb
-from regiewijzer.foundation.audit.queries import HEADS, Link, number_of_database
+from regiewijzer.foundation.audit.queries import HEADS, Link, in_writing, number_of_database, seal_of
 
 Changes = dict[str, list[Any]]
 READABLE_BY_US = 0o600
@@ -34,16 +34,17 @@ def record(*, actor: Actor, verb: Verb, kind: str, pk: int | None, changes: Chan
         previous_hash=former.hash if former else FIRST_HASH,
     )
     entry.hash = entry.computed_hash()
+    entry.seal = entry.computed_seal()
     entry.save(force_insert=True)
     return entry
 
 
 def keep_heads(folder: Path, heads: Mapping[int, Link]) -> None:
-    """Keep the last line of each trail that was found right, where `heads_in` finds it. Whole, or as it was."""
-    kept = {authority: [link.number, link.hash] for authority, link in sorted(heads.items())}
+    """Keep the last line of each trail that was found right, sealed, where `heads_in` finds it. Whole, or as it was."""
+    kept = in_writing(heads)
     half = folder / f"{HEADS}.half"
     half.touch(mode=READABLE_BY_US)
-    half.write_text(json.dumps({"database": number_of_database(), "heads": kept}))
+    half.write_text(json.dumps({"database": number_of_database(), "heads": kept, "seal": seal_of(kept)}))
     half.rename(folder / HEADS)
 
 

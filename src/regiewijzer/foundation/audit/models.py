@@ -8,7 +8,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.foundation.keys import SEAL_LENGTH, holds, is_ours, sealed
 
+KEY = "trail"
 FIRST_HASH = "0" * 64  # what the first line of an authority follows
 
 
@@ -30,7 +32,11 @@ class Verb(models.TextChoices):
 
 
 class Entry(AuthorityOwned):
-    """One thing that was done. `actor` is a pseudonym: erase the position and the name is gone, the trail stands."""
+    """One thing that was done. `actor` is a pseudonym: erase the position and the name is gone, the trail stands.
+
+    `seal` is over the hash, and by that over all lines before, under a key that is not in the database. Lines of an
+    earlier version have none.
+    """
 
     number = models.PositiveIntegerField()
     at = models.DateTimeField()
@@ -41,6 +47,7 @@ class Entry(AuthorityOwned):
     changes = models.JSONField(default=dict)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+    seal = models.CharField(max_length=SEAL_LENGTH, blank=True)
 
     class Meta:
         ordering = ["-number"]
@@ -64,3 +71,21 @@ class Entry(AuthorityOwned):
             self.changes,
         ]
         return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
+
+    @property
+    def sealed_here(self) -> bool:
+        """Whether it says that this installation sealed it."""
+        return is_ours(KEY, self.seal)
+
+    def computed_seal(self) -> str:
+        return sealed(KEY, self._said)
+
+    def fits(self, *, sealed_before: bool) -> bool:
+        """Whether hash and seal are right. Once a line was sealed here, so is every later one."""
+        if self.hash != self.computed_hash():
+            return False
+        return holds(KEY, self._said, self.seal) if self.sealed_here else not sealed_before
+
+    @property
+    def _said(self) -> str:
+        return f"{self.authority_id}:{self.hash}"

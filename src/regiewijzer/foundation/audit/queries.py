@@ -1,6 +1,7 @@
 """Reading the trail: of one record, of an authority, and whether its chain still holds."""
 
 import json
+import logging
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -14,7 +15,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from regiewijzer.foundation.accounts.models import Position
-from regiewijzer.foundation.audit.models import FIRST_HASH, Entry
+from regiewijzer.foundation.audit.models import FIRST_HASH, KEY, Entry
 from regiewijzer.foundation.audit.wording import (
     CONFIDENTIAL,
     field_in_words,
@@ -22,6 +23,7 @@ from regiewijzer.foundation.audit.wording import (
     links_of,
     value_in_words,
 )
+from regiewijzer.foundation.keys import holds, is_ours, sealed
 from regiewijzer.ui.wording import short_day
 
 DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
@@ -29,6 +31,9 @@ PSEUDONYM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 HEADS = "trail_heads.json"
+Heads = dict[str, list[Any]]
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,8 @@ def heads_in(folder: Path) -> dict[int, Link]:
     """The last line of each trail that was found right, as kept in this folder, by authority.
 
     Outside the database, so that whoever can write there cannot move it along. Nothing when they are of another
-    database: one that was brought back from a backup is another, and goes on from what it holds.
+    database: one that was brought back from a backup is another, and goes on from what it holds. Nothing either, and
+    an error in the log, when somebody else wrote the file.
     """
     try:
         kept = json.loads((folder / HEADS).read_text())
@@ -129,7 +135,29 @@ def heads_in(folder: Path) -> dict[int, Link]:
         return {}
     if kept.get("database") != number_of_database():
         return {}
+    if "seal" in kept and not holds(KEY, _text_of(kept["heads"]), kept["seal"]):
+        logger.error("%s was not written by this program: what it says of the audit trails counts for nothing.", HEADS)
+        return {}
     return {int(authority): Link(*link) for authority, link in kept["heads"].items()}
+
+
+def in_writing(heads: Mapping[int, Link]) -> Heads:
+    """Number and hash of the last line of each trail, by authority, as a file can hold it."""
+    return {str(authority): [link.number, link.hash] for authority, link in sorted(heads.items())}
+
+
+def seal_of(heads: Heads) -> str:
+    """The seal of last lines, under the key that is not in the database."""
+    return sealed(KEY, _text_of(heads))
+
+
+def forged(heads: Heads, seal: str) -> bool:
+    """Whether a seal that says it was made here is not that of these last lines."""
+    return is_ours(KEY, seal) and not holds(KEY, _text_of(heads), seal)
+
+
+def _text_of(heads: Heads) -> str:
+    return json.dumps(heads, sort_keys=True)
 
 
 def number_of_database() -> int:
@@ -147,11 +175,14 @@ def _link(number: int) -> Link:
 
 def _followed(right: Link) -> tuple[Link, int | None]:
     """The last line that fits the chain after `right`, and the number of the first that does not."""
+    before = Entry.objects.filter(number=right.number).first()
+    sealed_before = before is not None and before.sealed_here
     entries = Entry.objects.filter(number__gt=right.number).order_by("number").iterator()
     for number, entry in enumerate(entries, right.number + 1):
-        if entry.number != number or entry.previous_hash != right.hash or entry.hash != entry.computed_hash():
+        chained = entry.number == number and entry.previous_hash == right.hash
+        if not chained or not entry.fits(sealed_before=sealed_before):
             return right, number
-        right = Link(number, entry.hash)
+        right, sealed_before = Link(number, entry.hash), sealed_before or entry.sealed_here
     return right, None
 
 
