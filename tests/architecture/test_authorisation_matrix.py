@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from regiewijzer.config import urls
 from regiewijzer.foundation.accounts.models import Position
@@ -20,6 +21,7 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.actions import refresh
+from regiewijzer.overview.kept import PAGES
 from tests.accounts import logged_in, position_in, undone
 from tests.architecture.policy import OUTSIDE, POLICY, Row
 from tests.world import World, add_papers, build_world
@@ -56,6 +58,18 @@ class Site:
             answer: HttpResponseBase = getattr(client, method)(address)
             transaction.set_rollback(True)
         return answer
+
+
+@pytest.fixture
+def status_alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Who may is decided before a page is drawn and before findings are computed again: neither is done here.
+
+    Every page is drawn for every role by `tests/pages/test_kept.py`.
+    """
+    monkeypatch.setattr("django.template.backends.django.Template.render", lambda *_args, **_context: SafeString())
+    monkeypatch.setattr("regiewijzer.overview.findings.middleware.refresh_or_tell", lambda _authority: False)
+    yield
+    PAGES.clear()
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +125,7 @@ def _of_allauth(name: str) -> bool:
 
 
 @pytest.mark.parametrize("name", sorted(POLICY))
+@pytest.mark.usefixtures("status_alone")
 def test_only_those_who_may(name: str, site: Site) -> None:
     row = POLICY[name]
 
@@ -122,6 +137,7 @@ def test_only_those_who_may(name: str, site: Site) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(POLICY))
+@pytest.mark.usefixtures("status_alone")
 def test_nobody_from_outside_comes_in(name: str, site: Site) -> None:
     address = _address(name, POLICY[name], site, "own")
 
