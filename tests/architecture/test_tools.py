@@ -44,6 +44,8 @@ def test_no_two_tools_say_the_same() -> None:
         assert len(given) == len(set(given))
 
 
-@pytest.mark.parametrize("page", ["dossier/sections.py", "reports/documents/network_dossier.py"])
+@pytest.mark.parametrize(
+    "page", ["dossier/sections/records.py", "dossier/sections/parts.py", "reports/documents/network_dossier.py"]
+)
 def test_a_dossier_names_no_tool(page: str) -> None:
     assert "regiewijzer.tools" not in (FOLDER.parent / "overview" / page).read_text()

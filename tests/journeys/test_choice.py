@@ -69,6 +69,7 @@ def test_from_no_choice_at_all_to_a_network_that_keeps_its_choice(visitor: Visit
     page.get_by_label("Naam").fill("Fietstafel")
     page.get_by_role("button", name="Start het netwerk").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Fietstafel")
+    page.locator("nav.tabs").get_by_role("link", name="Doel").click()
     expect(page.get_by_text("dit netwerk kwam eruit")).to_be_visible()
     visitor.go("/scheldekouter/besluiten/")
     expect(page.get_by_role("link", name=f"Zet een netwerk op: {CHALLENGE}")).to_be_visible()

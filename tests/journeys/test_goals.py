@@ -97,6 +97,7 @@ def test_a_split_can_be_taken_back(visitor: Visitor) -> None:
     page = visitor.enter("Hilde Maertens").go("/vliermonde/netwerken/?q=Zorgzame")
     page.locator("tbody a", has_text="Zorgzame Buurt Noord").click()
     page.locator("nav.tabs").get_by_role("link", name="Doel").click()
+    page.get_by_role("link", name="Bekijk het doel").click()
     page.get_by_role("link", name="Werk verder aan de splitsing").click()
     page.get_by_role("group", name="Delen van Seniorenraad Vliermonde").get_by_label("1", exact=True).check()
     page.get_by_role("button", name="Bewaar wie wat draagt").click()

@@ -17,6 +17,7 @@ def _new_network(visitor: Visitor, name: str) -> str:
     page.get_by_role("button", name="Bewaar").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
     address = page.url.removeprefix(visitor.address)
+    page.locator("nav.tabs").get_by_role("link", name="Vorm").click()
     page.get_by_role("link", name="Wijzig de vorm").click()
     page.get_by_label("Vorm").select_option("self_regulating")
     page.get_by_role("button", name="Bewaar").click()

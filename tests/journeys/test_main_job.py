@@ -60,9 +60,11 @@ def test_a_new_network_with_too_many_partners_becomes_a_finding(visitor: Visitor
     page.get_by_role("button", name="Bewaar").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Proeftuin Dorpspunt")
 
+    page.locator("nav.tabs").get_by_role("link", name="Vorm").click()
     page.get_by_role("link", name="Wijzig de vorm").click()
     page.get_by_label("Vorm").select_option("self_regulating")
     page.get_by_role("button", name="Bewaar").click()
+    page.locator("nav.tabs").get_by_role("link", name="Tafel").click()
     page.get_by_role("link", name="Partners en personen").click()
     options = page.locator("datalist#id_organisation_list option")
     names = [options.nth(number).get_attribute("value") for number in range(9)]

@@ -33,6 +33,7 @@ def test_fourteen_members_are_asked_and_the_form_is_advised(
 ) -> None:
     desk = visitor.enter("Hilde Maertens").go("/vliermonde/netwerken/")
     desk.get_by_role("link", name=NETWORK, exact=True).first.click()
+    desk.locator("nav.tabs").get_by_role("link", name="Vorm").click()
     _prepare(desk)
     expect(desk.get_by_text("Klaar om 14 personen te bevragen.")).to_be_visible()
     expect(desk.get_by_text("7 personen")).to_have_count(2)
@@ -70,7 +71,9 @@ def test_fourteen_members_are_asked_and_the_form_is_advised(
         assert desk.request.get(f"{survey}resultaat.{kind}").ok
 
     desk.get_by_role("link", name=NETWORK).first.click()
+    desk.locator("nav.tabs").get_by_role("link", name="Vorm").click()
     expect(desk.locator("#form")).to_contain_text("tekorten")
+    desk.locator("nav.tabs").get_by_role("link", name="Overzicht").click()
     desk.locator("#findings").get_by_role("link", name=re.compile("het eens over het doel|doel")).first.click()
     expect(desk.get_by_text("12 van 14 leden antwoordden")).to_be_visible()
     expect(desk.get_by_text(re.compile(r"doel 3,0 op 5, was 4,1 in oktober 2026"))).to_be_visible()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from regiewijzer.foundation.accounts.models import Position
@@ -16,6 +17,20 @@ from regiewijzer.science.facts import Register
 from regiewijzer.science.limits import Limits
 from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.section import Section
+
+
+class Part(StrEnum):
+    """The parts of the dossier of a network, in the order of its story."""
+
+    OVERVIEW = "overview"
+    GOAL = "goal"
+    TABLE = "table"
+    PEOPLE = "people"
+    FORM = "form"
+    USERS = "users"
+    FORWARD = "forward"
+    MINUTES = "minutes"
+
 
 FieldsByNetwork = Mapping[int, Mapping[str, Any]]
 
@@ -76,7 +91,8 @@ class Tool:
     `facts.Network` on a day, by the key of each network of which something is known. `imports`: questionnaire -> what
     keeps what people said in it. `tables`: its sheets in the exchange, each after those it points at. `rows`: what a
     page reads of one network, so that many are read at once. `section`: what stands in the dossier of a network, on
-    its page and on paper; None when there is nothing to say. `board`: what a report for the board says of it in a
+    its page and on paper, in this `part` of it; None when there is nothing to say. `finds`: the first words of its
+    rules, whose findings stand in that part. `board`: what a report for the board says of it in a
     short column, from what the rules know.
     """
 
@@ -88,6 +104,8 @@ class Tool:
     tables: tuple[Table, ...] = ()
     rows: tuple[RowsOfNetworks[Any], ...] = ()
     section: Callable[[NetworkSeen], Section | None] | None = None
+    part: Part = Part.FORWARD
+    finds: tuple[str, ...] = ()
     board: Callable[[Register], Section | None] | None = None
 
 

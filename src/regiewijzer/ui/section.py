@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.ui.pictures.marks import Fit
-from regiewijzer.ui.pictures.picture import Link, Picture, Table
+from regiewijzer.ui.pictures.picture import Link, Picture, State, Table
 
 
 class Only(StrEnum):
@@ -68,11 +68,20 @@ class Log:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """A section in brief: how it stands in a sentence, and in two or three words with a mark."""
+
+    said: Sentence
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """In the order in which it is shown: every field may be empty, `parts` are sections within it.
 
     `key` is its address within a page. `topic` is what a list of contents calls it when its heading says what was
-    found; `tab` what the tabs of a page call it, and where that leads. `within` is the key of the section it is the
+    found; `tab` what the list of its part calls it, and where that leads.
+    `brief` is for a page that shows no more of it. `within` is the key of the section it is the
     last part of. `note` says what was left out or where it comes from. `links` are what one may do next, on a page
     alone. Forms are the page's own: it sets them under the section by its key.
     """
@@ -81,6 +90,7 @@ class Section:
     key: str = ""
     topic: str = ""
     tab: Link | None = None
+    brief: Brief | None = None
     within: str = ""
     lead: tuple[Sentence, ...] = ()
     facts: tuple[Fact, ...] = ()

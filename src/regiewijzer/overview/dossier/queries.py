@@ -50,7 +50,7 @@ from regiewijzer.register.networks.queries import (
 from regiewijzer.register.networks.queries import ROWS as REGISTER_ROWS
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records.models import Record
-from regiewijzer.register.tool import NetworkSeen
+from regiewijzer.register.tool import NetworkSeen, Part
 from regiewijzer.science import facts
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.effect import public as effect
@@ -135,11 +135,16 @@ class NetworkDossier:
     months: int | None
     effect: effect.ShownEvaluation | None
     course: Picture | None
-    of_tools: tuple[Section, ...]
+    told: tuple[tuple[Part, Section], ...]
     surveys: list[tuple[Survey, Questionnaire | None]]
     meetings: list[Meeting]
     next_meeting: Meeting | None
     to_do: list[Action]
+
+    @property
+    def of_tools(self) -> tuple[Section, ...]:
+        """What each tool says, whatever part it stands in."""
+        return tuple(section for _part, section in self.told)
 
     @property
     def overdue(self) -> list[Action]:
@@ -232,7 +237,7 @@ def _network_dossier(
         months=age_of(network, today),
         effect=effect.latest_of(network),
         course=_course(network, about_it, goals, left, known),
-        of_tools=tuple(_of_tools(seen)),
+        told=tuple(_told(seen)),
         surveys=surveys,
         meetings=meetings_of(network),
         next_meeting=next_meeting_of(network),
@@ -240,13 +245,13 @@ def _network_dossier(
     )
 
 
-def _of_tools(seen: NetworkSeen) -> Iterator[Section]:
-    """What each tool says, with what others say within it."""
-    found = [section for tool in TOOLS if tool.section and (section := tool.section(seen))]
-    for section in found:
+def _told(seen: NetworkSeen) -> Iterator[tuple[Part, Section]]:
+    """What each tool says, with what others say within it, and in which part of the dossier."""
+    found = [(tool.part, section) for tool in TOOLS if tool.section and (section := tool.section(seen))]
+    for part, section in found:
         if not section.within:
-            within = tuple(each for each in found if each.within == section.key)
-            yield replace(section, parts=(*section.parts, *within))
+            within = tuple(each for _part, each in found if each.within == section.key)
+            yield part, replace(section, parts=(*section.parts, *within))
 
 
 def _course(

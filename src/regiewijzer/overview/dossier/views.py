@@ -29,13 +29,21 @@ def network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     found = access_network(request.position, pk)
     may_change = may_on_network(request.position, found, Right.EDIT_REGISTER)
     dossier = queries.network_dossier(found, request.position, may_change=may_change)
+    may = {
+        "change": may_change,
+        "manage": may_change and request.position.may(Right.EDIT_REGISTER),
+        "see_mandates": may_on_network(request.position, found, Right.SEE_MANDATES),
+    }
+    allowed = frozenset(what for what, allowed in may.items() if allowed)
+    parts = sections.parts_of(dossier, allowed)
     context = {
         "dossier": dossier,
-        "facts": sections.facts(dossier),
-        "past": list(sections.of_the_past(dossier)),
+        "line": sections.in_a_line(dossier),
+        "summary": sections.summary_of(dossier, allowed),
+        "parts": parts,
+        "shown": next((part for part in parts if part.part == request.GET.get(sections.PARAMETER)), parts[0]),
         "network": found,
         "may_change": may_change,
-        "sees_mandates": may_on_network(request.position, found, Right.SEE_MANDATES),
     }
     return render(request, "dossier/network.html", context)
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from regiewijzer.register.networks.queries import phases_on, with_person_on
-from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
+from regiewijzer.register.tool import FieldsByNetwork, Part, Tool, by_network
 from regiewijzer.tools.arena.queries.arenas import arenas_by_network
 from regiewijzer.tools.arena.sections import section_of
 from regiewijzer.tools.arena.tables import TABLES
@@ -16,4 +16,11 @@ def _network_facts(today: date) -> FieldsByNetwork:
     return by_network(arenas=arenas_by_network(), phase=phases_on(today), with_person=with_person_on(today))
 
 
-TOOL = Tool(name="arena", network_facts=_network_facts, section=section_of, tables=TABLES)
+TOOL = Tool(
+    name="arena",
+    network_facts=_network_facts,
+    section=section_of,
+    part=Part.TABLE,
+    finds=("arena", "composition"),
+    tables=TABLES,
+)

@@ -18,26 +18,28 @@ from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Cell, Link, Picture, State, Table
 from regiewijzer.ui.pictures.rings import RINGS, Around, Seen, rings_picture
-from regiewijzer.ui.section import Only, Point, Section
-from regiewijzer.ui.wording import day, in_words, name_of, plain, text_of, worded
+from regiewijzer.ui.section import Brief, Only, Point, Section
+from regiewijzer.ui.wording import day, in_words, name_of, plain, text_of, within, worded
 
 
 def section_of(seen: NetworkSeen) -> Section:
     """The arena of the phase of today: who is missing, who sits there without being needed, what nobody brings."""
     url = seen.to("network_arena")
-    topic, tab = gettext("Who is needed at the table"), Link(gettext("Table"), url)
+    topic, tab = gettext("Who is needed at the table"), Link(gettext("Arena"), url)
     ways = (Link(gettext("Look at the table"), url, button=True),)
     known = seen.known
     arena = next((each for each in known.arenas if each.phase == known.phase), None) if known else None
     if arena is None or known is None:
         said = gettext("For the phase of today nobody looked yet at who is needed.")
-        return Section(key="arena", heading=topic, topic=topic, tab=tab, lead=(plain(said),), links=ways)
+        unknown = Brief(plain(said), State(Fit.UNKNOWN, gettext("not looked at")))
+        return Section(key="arena", heading=topic, topic=topic, tab=tab, brief=unknown, lead=(plain(said),), links=ways)
     in_short = _in_short(arena, known)
     return Section(
         key="arena",
         heading=said_first(in_short),
         topic=topic,
         tab=tab,
+        brief=Brief(plain(f"{said_first(in_short)}."), state(in_short)),
         points=points(in_short),
         note=made_in_words(arena.source, arena.made_on, arena.answers),
         parts=(Section(table=_on_paper(arena, known), only=Only.PAPER),),
@@ -123,6 +125,20 @@ def said_first(found: InShort) -> str:
     return gettext("Whoever belongs to the core sits at the table")
 
 
+def state(found: InShort) -> State:
+    """The same in two words."""
+    if found.absent:
+        missing = ngettext("%(count)s missing", "%(count)s missing", len(found.absent))
+        return State(Fit.SHORT, missing % {"count": len(found.absent)})
+    if found.short:
+        return State(Fit.SHORT, gettext("contribution short"))
+    if found.divided:
+        return State(Fit.TIGHT, gettext("divided"))
+    if not found.placed:
+        return State(Fit.UNKNOWN, gettext("nobody placed"))
+    return State(Fit.TIGHT, gettext("not all needed")) if found.idle else State(Fit.OK, gettext("core is there"))
+
+
 def _absent(count: int) -> str:
     return ngettext("One core partner is not at the table", "%(count)s core partners are not at the table", count) % {
         "count": capfirst(in_words(count))
@@ -131,7 +147,7 @@ def _absent(count: int) -> str:
 
 def _idle(count: int) -> str:
     return ngettext("one partner is not needed now", "%(count)s partners are not needed now", count) % {
-        "count": in_words(count)
+        "count": within(count)
     }
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from regiewijzer.register.tool import NavItem, Tool
+from regiewijzer.register.tool import NavItem, Part, Tool
 from regiewijzer.tools.choice.models import Choice, Conversation, NamedPartner
 from regiewijzer.tools.choice.queries.choices import CHOICES, signed_choices
 from regiewijzer.tools.choice.sections import section_for_board, section_of, section_of_challenge
@@ -25,5 +25,7 @@ TOOL = Tool(
     tables=TABLES,
     rows=(CHOICES,),
     section=section_of,
+    part=Part.GOAL,
+    finds=("choice",),
     board=section_for_board,
 )

@@ -16,9 +16,10 @@ from regiewijzer.tools.choice.models import Choice
 from regiewijzer.tools.choice.queries.choices import of_challenge, of_network
 from regiewijzer.tools.choice.questions import title_of
 from regiewijzer.ui.addresses import address_of
-from regiewijzer.ui.pictures.picture import Link
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.pictures.picture import Link, State
 from regiewijzer.ui.pictures.words import enumeration
-from regiewijzer.ui.section import Log, LogLine, Section
+from regiewijzer.ui.section import Brief, Log, LogLine, Section
 from regiewijzer.ui.wording import clipped, counted, plain, short_day, text_of, within, worded
 
 LONGEST_REASON = 300
@@ -32,6 +33,7 @@ def section_of(seen: NetworkSeen) -> Section:
         gettext("Why a network"),
         key="choice",
         tab=Link(gettext("Choice"), "#choice"),
+        brief=_brief(found),
         lead=() if found else (plain(never),),
         log=_log([_line(each, _about_network(each, network)) for each in found]) if found else None,
         links=(_again(seen),) if seen.may(Right.EDIT_REGISTER) else (),
@@ -76,6 +78,16 @@ def section_for_board(register: facts.Register) -> Section | None:
 def _ways(choices: Sequence[facts.Choice]) -> str:
     times = Counter(choice.decided for choice in choices)
     return enumeration([f"{text_of(advice, 'advices')} ({counted(count)})" for advice, count in times.most_common()])
+
+
+def _brief(found: Sequence[Choice]) -> Brief:
+    """What was last signed; unknown is no shortage."""
+    signed = next((each for each in found if each.signed_on), None)
+    if signed is None or signed.signed_on is None:
+        never = gettext("Why a network was the answer, is not recorded.")
+        return Brief(plain(never), State(Fit.UNKNOWN, gettext("choice unknown")))
+    chosen = gettext("chosen in %(year)s") % {"year": signed.signed_on.year}
+    return Brief(plain(f"{title_of(signed.decided)}."), State(Fit.OK, chosen))
 
 
 def _log(lines: Sequence[LogLine]) -> Log:

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
-from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
+from regiewijzer.register.tool import FieldsByNetwork, Part, Tool, by_network
 from regiewijzer.science.cooperation import Theme
 from regiewijzer.tools.cooperation.models import Measurement
 from regiewijzer.tools.cooperation.queries import (
@@ -38,6 +38,8 @@ TOOL = Tool(
         )
     },
     section=section_of,
+    part=Part.FORM,
+    finds=("cooperation",),
     tables=TABLES,
     rows=(MEASUREMENTS, STATEMENTS),
 )

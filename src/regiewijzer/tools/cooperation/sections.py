@@ -11,7 +11,7 @@ from regiewijzer.tools.cooperation.models import Measurement
 from regiewijzer.tools.cooperation.queries import Balance, CooperationPage, Row, cooperation_page
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Cell, Link, State, Table
-from regiewijzer.ui.section import Only, Point, Section
+from regiewijzer.ui.section import Brief, Only, Point, Section
 from regiewijzer.ui.wording import (
     NOTHING,
     counted,
@@ -36,6 +36,7 @@ def section_of(seen: NetworkSeen) -> Section:
         heading=_heading(page),
         topic=gettext("How the partners cooperate"),
         tab=Link(gettext("Cooperation"), url),
+        brief=_brief(page, nothing if not known else ""),
         lead=() if known else (plain(nothing),),
         # the dossier says in short what the page of the cooperation has in full; paper has no page behind it
         parts=(
@@ -93,6 +94,24 @@ def _heading(page: CooperationPage) -> str:
         if page.latest
         else gettext("Do the partners accept how they cooperate?")
     )
+
+
+def _brief(page: CooperationPage, nothing: str) -> Brief:
+    """What is too low, then what is out of balance; unknown while nobody was asked."""
+    low = [each for each in page.latest.scores if each.low] if page.latest else []
+    said = plain(nothing or f"{_heading(page)}.")
+    if low:
+        names = ", ".join(name_of(each.code, "cooperation_themes").lower() for each in low)
+        said = worded(gettext("The members find too low: **%(names)s**."), names=names)
+        return Brief(said, State(Fit.SHORT, gettext("too low")))
+    if page.balance.uneven:
+        return Brief(said, State(Fit.TIGHT, gettext("out of balance")))
+    if page.latest is None:
+        asked = plain(nothing or gettext("The members were not asked what they think of it."))
+        return Brief(asked, State(Fit.UNKNOWN, gettext("not asked")))
+    if any(each.divided for each in page.latest.scores):
+        return Brief(said, State(Fit.TIGHT, gettext("divided")))
+    return Brief(said, State(Fit.OK, gettext("no shortage")))
 
 
 def _in_short(shown: ShownMeasurement[Measurement]) -> Section:

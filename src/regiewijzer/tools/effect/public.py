@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
-from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
+from regiewijzer.register.tool import FieldsByNetwork, Part, Tool, by_network
 from regiewijzer.tools.effect.actions.importing import import_evaluation
 from regiewijzer.tools.effect.display import levels_in_words, life
 from regiewijzer.tools.effect.models import (
@@ -60,4 +60,6 @@ TOOL = Tool(
     tables=TABLES,
     rows=(CHOICES, EVALUATIONS, CONCLUSIONS),
     section=section_of,
+    part=Part.FORWARD,
+    finds=("effect",),
 )

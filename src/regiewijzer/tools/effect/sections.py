@@ -16,7 +16,7 @@ from regiewijzer.tools.effect.queries.page import NetworkEffect, ShownCriterion,
 from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Link, State, Table
-from regiewijzer.ui.section import Log, LogLine, Only, Section
+from regiewijzer.ui.section import Brief, Log, LogLine, Only, Point, Section
 from regiewijzer.ui.wording import NOTHING, day, joined, name_of, plain, worded
 
 
@@ -36,9 +36,11 @@ def section_of(seen: NetworkSeen) -> Section:
         heading=heading_of(known),
         topic=gettext("Is there a result?"),
         tab=Link(gettext("Effect"), "#effect"),
+        brief=Brief(joined(plain(f"{heading_of(known)}."), _two_years(known)), _brief(known)),
         # the dossier says in short what the page of the effect has in full; paper has no page behind it
         parts=(
             Section(lead=(_in_short(known),), only=Only.PAGE),
+            *_levels(known.latest),
             *(found or [Section(lead=(plain(nobody),), only=Only.PAPER)]),
         ),
         links=(*_next(seen, known), Link(gettext("Why, and what people say"), seen.to("network_effect"))),
@@ -105,19 +107,47 @@ def results_in_words(networks: Sequence[Network], today: date, limits: Limits) -
 
 def _in_short(known: NetworkEffect) -> Sentence:
     """How it stands to two years, whether criteria were chosen, and what was last concluded."""
-    over = gettext("Its two years were over on %(day)s.")
-    coming = gettext("From %(day)s it is time to look at results.")
     chosen = gettext("Its criteria were chosen on %(day)s.")
     concluded = gettext("Concluded on %(day)s: %(verdict)s.")
-    mark, choice = known.mark, known.choice
+    choice = known.choice
     last = known.conclusions[0] if known.conclusions else None
     return joined(
-        worded(over if known.past_mark else coming, day=day(mark)) if mark else NOTHING,
+        _two_years(known),
         worded(chosen, day=day(choice.chosen_on)) if choice else plain(gettext("No criteria were chosen yet.")),
         worded(f"**{concluded}**", day=day(last.concluded_on), verdict=str(last.get_verdict_display()).lower())
         if last
         else NOTHING,
     )
+
+
+def _two_years(known: NetworkEffect) -> Sentence:
+    """When its two years are over, or were; nothing without a start."""
+    over = gettext("Its two years were over on %(day)s.")
+    coming = gettext("From %(day)s it is time to look at results.")
+    return worded(over if known.past_mark else coming, day=day(known.mark)) if known.mark else NOTHING
+
+
+def _brief(known: NetworkEffect) -> State:
+    """On how many levels there is a result; none is a shortage from two years on."""
+    if known.latest is None:
+        return State(Fit.TIGHT if known.past_mark else Fit.UNKNOWN, gettext("not looked at"))
+    there = {"reached": known.reached, "all": len(known.levels)}
+    if known.reached:
+        return State(Fit.OK, gettext("result on %(reached)s of %(all)s") % there)
+    return State(Fit.SHORT if known.past_mark else Fit.UNKNOWN, gettext("no result yet"))
+
+
+def _levels(latest: ShownEvaluation | None) -> tuple[Section, ...]:
+    """What was seen on each level, in a few words."""
+    if latest is None:
+        return ()
+    points = tuple(Point(_state(there).shape, plain(_level(level, there))) for level, there in latest.levels)
+    note = gettext("evaluated on %(day)s") % {"day": day(latest.evaluation.evaluated_on)}
+    return (Section(points=points, note=note, only=Only.PAGE),)
+
+
+def _level(level: str, there: bool | None) -> str:
+    return name_of(level, "effect_levels") if there else f"{name_of(level, 'effect_levels')}: {_state(there).word}"
 
 
 def _evaluation(latest: ShownEvaluation | None) -> tuple[Section, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
 from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.models import GoalVersion
-from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
+from regiewijzer.register.tool import FieldsByNetwork, Part, Tool, by_network
 from regiewijzer.science.goals import Dimension
 from regiewijzer.tools.goals.models import Measurement
 from regiewijzer.tools.goals.queries.ratings import MEASUREMENTS, ratings_by_network
@@ -41,6 +41,8 @@ TOOL = Tool(
         )
     },
     section=section_of,
+    part=Part.GOAL,
+    finds=("goal",),
     tables=TABLES,
     rows=(MEASUREMENTS, SPLITS),
 )

@@ -14,7 +14,7 @@ from regiewijzer.tools.goals.queries.goals import GoalPage, ShownVersion, goal_p
 from regiewijzer.tools.goals.queries.splits import ShownSplit
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Link, State, Table
-from regiewijzer.ui.section import Log, LogLine, Only, Point, Section
+from regiewijzer.ui.section import Brief, Log, LogLine, Only, Point, Section
 from regiewijzer.ui.wording import (
     NOTHING,
     counted,
@@ -37,6 +37,7 @@ def section_of(seen: NetworkSeen) -> Section:
         heading=_heading(page),
         topic=gettext("The goal"),
         tab=Link(gettext("Goal"), url),
+        brief=_brief(page),
         # the dossier says in short what the page of the goal has in full; paper has no page behind it
         parts=(*_in_short(page), *_in_full(page)),
         links=(Link(gettext("Look at the goal"), url, button=True),),
@@ -78,6 +79,27 @@ def _heading(page: GoalPage) -> str:
     if page.current.measured:
         return gettext("What the members think of the goal")
     return gettext("The members have not judged this wording.")
+
+
+def _brief(page: GoalPage) -> Brief:
+    """Too broad, then what the members find too low, then of which year it is when nobody asked them."""
+    if page.current is None:
+        return Brief(plain(_heading(page)), State(Fit.UNKNOWN, gettext("no goal")))
+    measured, year = page.current.measured, page.current.version.valid_from.year
+    if not page.breadth.holds and not page.current.split:
+        return Brief(plain(f"{_heading(page)}."), State(Fit.SHORT, gettext("too broad")))
+    if measured is None:
+        unasked = gettext("goal of %(year)s, not measured") % {"year": year}
+        return Brief(plain(_heading(page)), State(Fit.UNKNOWN, unasked))
+    judged = [each for each in measured.scores if each.score is not None]
+    scores_said = ", ".join(f"{name_of(each.code, 'goal_dimensions').lower()} {score(each.score)}" for each in judged)
+    said = worded(gettext("The members judge it, from 1 to 5: **%(scores)s**."), scores=scores_said)
+    low = sum(each.low for each in judged)
+    if low:
+        return Brief(said, State(Fit.SHORT, ngettext("%(count)s too low", "%(count)s too low", low) % {"count": low}))
+    divided = any(each.divided for each in judged)
+    fine = State(Fit.TIGHT, gettext("divided")) if divided else State(Fit.OK, gettext("good enough"))
+    return Brief(said, fine)
 
 
 def _in_short(page: GoalPage) -> Iterator[Section]:

@@ -6,7 +6,7 @@ from functools import partial
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
 from regiewijzer.register.measurements.queries import CompletedInquiry
 from regiewijzer.register.networks.queries import parties_on
-from regiewijzer.register.tool import FieldsByNetwork, Tool, by_network
+from regiewijzer.register.tool import FieldsByNetwork, Part, Tool, by_network
 from regiewijzer.tools.governance.display.grid import form_name
 from regiewijzer.tools.governance.models import CONDITIONS, Measurement
 from regiewijzer.tools.governance.queries.effectiveness import READINGS
@@ -46,4 +46,6 @@ TOOL = Tool(
     tables=TABLES,
     rows=(READINGS,),
     section=section_of,
+    part=Part.FORM,
+    finds=("form",),
 )

@@ -27,7 +27,7 @@ from regiewijzer.tools.governance.queries.effectiveness import ShownRequirement,
 from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Link, State, Table
-from regiewijzer.ui.section import Only, Section
+from regiewijzer.ui.section import Brief, Only, Section
 from regiewijzer.ui.wording import NOTHING, day, joined, plain, short_day, text_of, worded
 
 MEASURED = (Condition.TRUST, Condition.PARTICIPANTS, Condition.CONSENSUS, Condition.NEED, Condition.TRUST_IN_LEAD)
@@ -44,6 +44,7 @@ def section_of(seen: NetworkSeen) -> Section:
         key="form",
         heading=shown.heading,
         tab=Link(gettext("Form"), "#form"),
+        brief=Brief(plain(f"{shown.heading}."), _standing(network, limits)),
         lead=(joined(plain(shown.lead), change),),
         # the dossier leads to the page of the form for these tables; paper has no page behind it
         parts=(
@@ -127,8 +128,22 @@ def not_measured() -> Section:
     return Section(
         key="form",
         heading=gettext("Which form holds?"),
+        tab=Link(gettext("Form"), "#form"),
+        brief=Brief(plain(gettext("Nothing was measured yet.")), State(Fit.UNKNOWN, gettext("not measured"))),
         lead=(plain(said),),
     )
+
+
+def _standing(network: facts.Network, limits: Limits) -> State:
+    """What the form of today falls short of."""
+    if network.form is None:
+        return State(Fit.UNKNOWN, gettext("not chosen"))
+    conditions = governance.conditions_now(network)
+    found = governance.verdict(network.form, conditions, limits)
+    short = len(governance.shortages(network.form, conditions, limits))
+    if short:
+        return State(Fit.SHORT, ngettext("one shortage", "%(count)s shortages", short) % {"count": short})
+    return State(FITS[found], text_of(found, "verdicts"))
 
 
 def _links(seen: NetworkSeen) -> tuple[Link, ...]:

@@ -5,7 +5,7 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
-from regiewijzer.register.tool import NavItem, Tool
+from regiewijzer.register.tool import NavItem, Part, Tool
 from regiewijzer.science import facts
 from regiewijzer.tools.readiness.models import Measurement
 from regiewijzer.tools.readiness.queries import (
@@ -41,5 +41,7 @@ TOOL = Tool(
     tables=TABLES,
     rows=(PLACEMENTS,),
     section=section_of,
+    part=Part.GOAL,
+    finds=("readiness",),
     board=section_for_board,
 )

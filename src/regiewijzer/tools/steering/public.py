@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.register.measurements.actions import MeasurementFields, import_measurement
 from regiewijzer.register.measurements.queries import CompletedInquiry
-from regiewijzer.register.tool import NavItem, Tool
+from regiewijzer.register.tool import NavItem, Part, Tool
 from regiewijzer.science.facts import Pitfall
 from regiewijzer.tools.steering.models import Evaluation, Stance
 from regiewijzer.tools.steering.queries.axis import columns, heading, row_of
@@ -68,4 +68,6 @@ TOOL = Tool(
     },
     tables=(TABLE, StanceTable()),
     section=section_of,
+    part=Part.GOAL,
+    finds=("instrument", "steering"),
 )

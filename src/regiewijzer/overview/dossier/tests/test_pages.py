@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from tests.world import World, measure_all
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossier
+from regiewijzer.overview.dossier.sections.parts import PART_OF
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import Delegate, GoalVersion, Management, Membership, Network
 from regiewijzer.register.records.actions import confirm
@@ -17,6 +19,13 @@ def _page(world: World) -> str:
     return f"/vliermonde/netwerken/{world.key('network')}/"
 
 
+def _every_part(world: World, by: Member) -> str:
+    """The page of the network with each of its parts, one after the other."""
+    first = by.client.get(_page(world)).content.decode()
+    parts = sorted(set(re.findall(r"\?part=\w+", first)))
+    return first + "".join(by.client.get(_page(world) + part).content.decode() for part in parts)
+
+
 def _dossier(world: World, by: Member) -> NetworkDossier:
     return network_dossier(Network.objects.get(pk=world.key("network")), by.position)
 
@@ -24,12 +33,12 @@ def _dossier(world: World, by: Member) -> NetworkDossier:
 def test_a_network_of_which_nothing_is_known_has_a_page(vliermonde: Authority, reader: Member) -> None:
     network = Network.objects.create(authority=vliermonde, name="Leeg")
 
-    page = reader.client.get(f"/vliermonde/netwerken/{network.pk}/")
+    page = reader.client.get(f"/vliermonde/netwerken/{network.pk}/?part=table")
     dossier = network_dossier(network, reader.position)
 
     assert page.status_code == 200
     assert "Nobody sits in this network yet." in page.content.decode()
-    assert "Nothing was measured yet." in page.content.decode()
+    assert "Nothing was measured yet." in reader.client.get(f"/vliermonde/netwerken/{network.pk}/").content.decode()
     assert (dossier.goal, dossier.period, dossier.months, dossier.effect) == (None,) * 4
     assert (dossier.main_domain, dossier.critical_voices, dossier.course) == (None, [], None)
 
@@ -55,7 +64,7 @@ def test_a_network_of_which_everything_is_known_shows_it(world: World, coordinat
         confirm(Network.objects.get(pk=world.key("network")), actor=coordinator.actor, day=timezone.localdate())
 
         dossier = _dossier(world, coordinator)
-        page = coordinator.client.get(_page(world)).content.decode()
+        page = _every_part(world, coordinator)
 
     assert [goal.number for goal in dossier.goals] == [2, 1]
     assert len(dossier.members) == 11
@@ -69,7 +78,6 @@ def test_a_network_of_which_everything_is_known_shows_it(world: World, coordinat
         "Decreet 2018",
         "De Kaai",
         "Vier keer per jaar",
-        "4 meetings a year",
         "Opent een loket",
         "Critical voice:",
         "Elk gezin kent één begeleider",
@@ -129,6 +137,29 @@ def test_a_network_that_has_yet_to_begin_is_planned(world: World, reader: Member
     assert "planned" in reader.client.get(_page(world)).content.decode()
 
 
+def test_each_part_says_how_it_stands_and_only_those_with_something_in_them_show(world: World, reader: Member) -> None:
+    page = reader.client.get(_page(world))
+
+    parts = {part.part: part for part in page.context["parts"]}
+    assert list(parts) == ["overview", "goal", "table", "people", "form", "forward", "minutes"]
+    assert parts["overview"].open == sum(part.open for name, part in parts.items() if name != "overview") + sum(
+        finding.rule.partition(".")[0] not in PART_OF for finding in page.context["dossier"].about.open
+    )
+    assert all(part.state and part.said for name, part in parts.items() if name != "overview")
+    assert page.context["shown"].part == "overview"
+    assert reader.client.get(f"{_page(world)}?part=form").context["shown"].part == "form"
+    assert reader.client.get(f"{_page(world)}?part=nonsense").context["shown"].part == "overview"
+
+
+def test_what_reads_first_is_the_next_meeting_and_what_to_decide_first(
+    world: World, reader: Member, coordinator: Member
+) -> None:
+    pages = [someone.client.get(_page(world)).context for someone in (reader, coordinator)]
+
+    assert [page["summary"].do.label for page in pages] == ["Look at the meeting", "Make the agenda"]
+    assert pages[0]["summary"].first.weight == max(row.weight for row in pages[0]["dossier"].about.open)
+
+
 def test_an_instrument_page_reads_each_evaluation(world: World, reader: Member) -> None:
     with inside(world.authority.pk):
         measure_all(world)
@@ -175,11 +206,11 @@ def test_the_rule_that_asks_for_a_network_is_shown_with_source_year_and_what_is_
     with inside(world.authority.pk):
         Network.objects.filter(pk=world.key("network")).update(mandate=mandate)
 
-    page = reader.client.get(_page(world)).content.decode()
+    page = reader.client.get(f"{_page(world)}?part=table").content.decode()
 
     for words in (*said, "not in the law as it holds today"):
         assert words in page
 
 
 def test_a_network_no_rule_asks_for_says_nothing_of_a_rule(world: World, reader: Member) -> None:
-    assert "Which rule asks for it" not in reader.client.get(_page(world)).content.decode()
+    assert "Which rule asks for it" not in _every_part(world, reader)

@@ -227,7 +227,8 @@ def test_an_action_ticked_twice_is_ticked_once(world: World, manager: Member) ->
 
 
 def test_the_dossier_tells_of_meetings_and_actions(world: World, reader: Member) -> None:
-    page = reader.client.get(reverse("network", args=[world.authority.slug, world.key("network")])).content.decode()
+    dossier = reverse("network", args=[world.authority.slug, world.key("network")])
+    page = reader.client.get(f"{dossier}?part=minutes").content.decode()
 
     assert reverse("meeting", args=[world.authority.slug, world.key("meeting")]) in page
     assert "1</b> of them is overdue" in page or "<b>1</b> of them is overdue" in page

@@ -137,7 +137,9 @@ def test_a_critical_voice_is_named_to_nobody_else(who: str, world: World, reques
     with inside(world.authority.pk):
         Delegate.objects.update(critical_voice=True)
 
-    page = member.client.get(f"/vliermonde/netwerken/{world.key('network')}/").content.decode()
+    dossier = f"/vliermonde/netwerken/{world.key('network')}/"
+    parts = ("", "?part=goal", "?part=table", "?part=people", "?part=form", "?part=forward", "?part=minutes")
+    page = "".join(member.client.get(f"{dossier}{part}").content.decode() for part in parts)
 
     assert ("Critical voice" in page) is (who in ("coordinator", "manager"))
 

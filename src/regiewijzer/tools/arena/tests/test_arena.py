@@ -263,7 +263,7 @@ def test_the_rules_get_the_newest_arena_of_each_phase(filled: World, manager: Me
 
 
 def test_the_dossier_tells_it_in_short(filled: World, coordinator: Member) -> None:
-    page = coordinator.client.get(f"/vliermonde/netwerken/{filled.key('network')}/").content.decode()
+    page = coordinator.client.get(f"/vliermonde/netwerken/{filled.key('network')}/?part=table").content.decode()
 
     assert "belongs to the core and is not at the table" in page
     assert _page(filled) in page

@@ -144,7 +144,7 @@ def test_the_network_that_is_started_keeps_the_choice_it_came_from(coordinator: 
     assert choice.made is not None
     assert choice.made.name == "Opvangtafel"
     assert choice.made.challenge == choice.challenge
-    dossier = coordinator.client.get(f"/vliermonde/netwerken/{choice.made_id}/").content.decode()
+    dossier = coordinator.client.get(f"/vliermonde/netwerken/{choice.made_id}/?part=goal").content.decode()
     assert "this network came from it" in dossier
 
 

@@ -57,7 +57,7 @@ def test_without_a_reason_nothing_is_placed(coordinator: Member, network: Networ
 def test_the_dossier_says_where_the_network_is_placed(coordinator: Member, network: Network) -> None:
     _place(coordinator, network, place="outsourcing", reason="Eén vereniging verdeelt")
 
-    text = coordinator.client.get(f"/vliermonde/netwerken/{network.pk}/").content.decode()
+    text = coordinator.client.get(f"/vliermonde/netwerken/{network.pk}/?part=goal").content.decode()
 
     assert "We place this network under <b>outsourcing</b>: Eén vereniging verdeelt" in text
 

@@ -1,4 +1,4 @@
-"""What stands in the dossier of a network, on its page and on paper?"""
+"""What do pages and paper say of records, and of what the register knows of a network?"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -30,15 +30,16 @@ SAID_ELSEWHERE = frozenset({"name", "origin", "mandate", "mandated_by", "started
 
 def of_the_past(dossier: NetworkDossier) -> Iterator[Section]:
     """How it went, and what else is known; last on the page and on paper."""
-    if found := meetings(dossier):
-        yield found
+    if dossier.meetings or dossier.to_do:
+        yield meetings(dossier)
     if dossier.parts:
         yield parts(dossier)
     if dossier.course:
         yield course(dossier)
     if dossier.network.mandate:
         yield asked_for(catalogue.mandate(dossier.network.mandate))
-    if found := more(dossier):
+    found = more(dossier)
+    if found.facts:
         yield found
 
 
@@ -141,10 +142,8 @@ def asked_for(mandate: Mandate) -> Section:
     )
 
 
-def meetings(dossier: NetworkDossier) -> Section | None:
+def meetings(dossier: NetworkDossier) -> Section:
     """When the network met, and what is still to do."""
-    if not dossier.meetings and not dossier.to_do:
-        return None
     return Section(
         gettext("Meetings and actions"),
         key="meetings",
@@ -210,13 +209,13 @@ def _to_do(found: Sequence[Action]) -> Table | None:
     return Table(gettext("Open actions"), head, rows, widths=(2.0, 1.4, 1.0)) if rows else None
 
 
-def more(dossier: NetworkDossier) -> Section | None:
+def more(dossier: NetworkDossier) -> Section:
     """Themes, target groups and what somebody noted down: every field that is nowhere else in the dossier."""
     network = dossier.network
     fields = [field for field in network._meta.concrete_fields if field.editable and not field.primary_key]
     found = [_fact(network, field) for field in fields if field.name not in SAID_ELSEWHERE]
     known = tuple(fact for fact in found if fact.value)
-    return Section(gettext("More about this network"), facts=known) if known else None
+    return Section(gettext("More about this network"), key="more", facts=known)
 
 
 def _fact(network: Network, field: "Field[Any, Any]") -> Fact:
