@@ -1,12 +1,13 @@
 """Everything the page of one record shows, ready and frozen."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, OuterRef, Prefetch, QuerySet, Subquery, Value, When, prefetch_related_objects
 from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Position
@@ -18,7 +19,13 @@ from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.public import Survey, about_network, asked_or_none
 from regiewijzer.library.weighing import heaviest_first
 from regiewijzer.overview.facts.queries import Snapshot, current_snapshot, known_at, network_on
-from regiewijzer.overview.findings.queries import FindingRow, findings_about, findings_by_record, rows_of
+from regiewijzer.overview.findings.queries import (
+    FindingRow,
+    findings_about,
+    findings_by_record,
+    open_by_record,
+    rows_of,
+)
 from regiewijzer.overview.pictures import history_picture_of
 from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.challenges.models import Challenge
@@ -32,12 +39,21 @@ from regiewijzer.register.meetings.queries import ROWS as MEETING_ROWS
 from regiewijzer.register.meetings.queries import meetings_of, next_meeting_of, open_actions_of
 from regiewijzer.register.merges.models import Merge
 from regiewijzer.register.merges.queries import gone_into, merges_into
-from regiewijzer.register.networks.models import Delegate, FormPeriod, GoalVersion, Membership, Network, PhaseStart
+from regiewijzer.register.networks.models import (
+    Delegate,
+    FormPeriod,
+    GoalVersion,
+    Management,
+    Membership,
+    Network,
+    PhaseStart,
+)
 from regiewijzer.register.networks.queries import (
     FORMS,
     GOALS,
     RowsOfNetworks,
     age_of,
+    for_list,
     form_of,
     former_members_of,
     managers_of,
@@ -179,6 +195,26 @@ class NetworkDossier:
             for delegate in membership.delegates.all()
             if delegate.critical_voice
         ]
+
+
+def listed_networks() -> QuerySet[Any]:
+    """Networks with what a list shows of each: how many findings are open, who manages it, when it meets next.
+
+    How many are open is counted by the findings, and given to the database so that it can sort by it.
+    """
+    by_count = defaultdict[int, list[int]](list)
+    for network, count in open_by_record(Network.KIND).items():
+        by_count[count].append(network)
+    counts = [When(pk__in=networks, then=Value(count)) for count, networks in by_count.items()]
+    managements = Management.objects.in_current_employment().filter(network=OuterRef("pk"))
+    coming = Meeting.objects.to_come(timezone.localdate()).filter(network=OuterRef("pk"))
+    networks: QuerySet[Any] = for_list().annotate(
+        open_count=Case(*counts, default=Value(0)),
+        manager_names=ArraySubquery(managements.order_by("position__user__name").values("position__user__name")),
+        meets_on=Subquery(coming.values("held_on")[:1]),
+        meeting=Subquery(coming.values("pk")[:1]),
+    )
+    return networks
 
 
 def network_dossier(network: Network, reader: Position, *, may_change: bool = False) -> NetworkDossier:

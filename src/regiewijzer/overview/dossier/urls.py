@@ -3,8 +3,10 @@
 from django.urls import path
 
 from regiewijzer.overview.dossier import views
+from regiewijzer.register.records.views import urls
 
 urlpatterns = [
+    *urls(views.NETWORKS),
     path("netwerken/<int:pk>/", views.network, name="network"),
     path("instrumenten/<int:pk>/", views.instrument, name="instrument"),
     path("partners/<int:pk>/", views.organisation, name="organisation"),

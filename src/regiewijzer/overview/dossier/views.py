@@ -1,8 +1,12 @@
 """The page of one record: what it is, what the tools say, what was decided, who changed it."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from regiewijzer.foundation.access import needs
@@ -15,11 +19,45 @@ from regiewijzer.register.challenges.queries import challenge_of
 from regiewijzer.register.instruments.queries import instrument_of
 from regiewijzer.register.merges.queries import now_part_of
 from regiewijzer.register.networks.queries import access_network, may_on_network, members_of, networks_of_guest
+from regiewijzer.register.networks.views.networks import SCREENS
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.organisations.queries import organisation_of, person_of
 from regiewijzer.register.records.views import address
 from regiewijzer.tools.choice.public import section_of_challenge
 from regiewijzer.tools.cooperation import public as cooperation
+from regiewijzer.ui.listing import Cell, Column
+from regiewijzer.ui.wording import short_day
+
+
+def _findings(row: Any, request: AuthorityRequest) -> Cell:
+    if not row.open_count:
+        return Cell(gettext("none open"), soft=True)
+    return Cell(str(row.open_count), url=f"{address(request, 'findings')}?network={row.pk}")
+
+
+def _meets(row: Any, request: AuthorityRequest) -> Cell:
+    if row.meets_on is None:
+        return Cell(gettext("not planned"), soft=True)
+    return Cell(short_day(row.meets_on), url=address(request, "meeting", row.meeting))
+
+
+_STATE = (
+    Column("findings", gettext_lazy("Open findings"), ("open_count",), _findings, numeric=True, descending_first=True),
+    Column(
+        "manager",
+        gettext_lazy("Network manager"),
+        ("manager_names",),
+        lambda row, _request: ", ".join(row.manager_names) or Cell(gettext("nobody"), state="tight"),
+    ),
+    Column("meeting", gettext_lazy("Next meeting"), ("meets_on",), _meets),
+)
+_NAME, *_FIELDS = SCREENS.listing.columns
+# a list is where one begins: it tells of each network what waits, who is on it and when it meets
+NETWORKS = replace(
+    SCREENS,
+    rows=lambda _request: queries.listed_networks(),
+    listing=replace(SCREENS.listing, columns=(_NAME, *_STATE, *_FIELDS)),
+)
 
 
 @require_safe

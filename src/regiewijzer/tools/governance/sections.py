@@ -11,7 +11,7 @@ from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.science import facts, governance
 from regiewijzer.science.effectiveness import Requirement, Standing
 from regiewijzer.science.facts import FormMeasurement
-from regiewijzer.science.governance import Condition
+from regiewijzer.science.governance import Condition, Verdict
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.governance.display.conditions import (
     ShownChange,
@@ -129,7 +129,9 @@ def not_measured() -> Section:
         key="form",
         heading=gettext("Which form holds?"),
         tab=Link(gettext("Form"), "#form"),
-        brief=Brief(plain(gettext("Nothing was measured yet.")), State(Fit.UNKNOWN, gettext("not measured"))),
+        brief=Brief(
+            plain(gettext("Nothing was measured yet.")), State(Fit.UNKNOWN, text_of(Verdict.UNKNOWN, "verdicts"))
+        ),
         lead=(plain(said),),
     )
 

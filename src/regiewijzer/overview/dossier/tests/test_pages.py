@@ -2,6 +2,8 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.accounts import Member
 from tests.world import World, measure_all
@@ -13,6 +15,8 @@ from regiewijzer.overview.dossier.sections.parts import PART_OF
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import Delegate, GoalVersion, Management, Membership, Network
 from regiewijzer.register.records.actions import confirm
+
+MOST_QUERIES = 15
 
 
 def _page(world: World) -> str:
@@ -149,6 +153,24 @@ def test_each_part_says_how_it_stands_and_only_those_with_something_in_them_show
     assert page.context["shown"].part == "overview"
     assert reader.client.get(f"{_page(world)}?part=form").context["shown"].part == "form"
     assert reader.client.get(f"{_page(world)}?part=nonsense").context["shown"].part == "overview"
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"), [("-findings", "Kansrijk Opgroeien"), ("manager", None), ("meeting", "Kansrijk Opgroeien")]
+)
+def test_the_list_of_networks_shows_what_waits_and_sorts_by_it(
+    world: World, reader: Member, sort: str, first: str | None
+) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        found = reader.client.get(f"/vliermonde/netwerken/?sort={sort}").context["list"]
+
+    rows = {cells[0][1].text: {column.key: cell for column, cell in cells} for cells in found.rows}
+    about = reader.client.get(_page(world)).context["dossier"].about
+    assert len(asked) <= MOST_QUERIES
+    assert rows["Kansrijk Opgroeien"]["findings"].text == str(about.asking)
+    assert rows["Kansrijk Opgroeien"]["manager"].text == "Jonas Claeys"
+    assert rows["Kansrijk Opgroeien"]["meeting"].url.startswith("/vliermonde/overleg")
+    assert first is None or next(iter(rows)) == first
 
 
 def test_what_reads_first_is_the_next_meeting_and_what_to_decide_first(

@@ -1,6 +1,6 @@
 """Which findings stand, in which order, and which weigh alike?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -212,6 +212,14 @@ def findings_by_record(kind: str) -> dict[int, list[FindingRow]]:
         for ref in {subject["ref"] for subject in stored.subjects if subject["kind"] == kind}:
             found[ref].append(FindingRow(stored, answer_of(stored, answers)))
     return found
+
+
+def open_by_record(kind: str) -> Counter[int]:
+    """How many findings wait for an answer about each record of a kind; none stands for a record without any."""
+    asking = (row.stored for row in standing_findings() if row.state is State.OPEN)
+    return Counter(
+        ref for stored in asking for ref in {subject["ref"] for subject in stored.subjects if subject["kind"] == kind}
+    )
 
 
 def grouped(subjects: Iterable[list[FindingRow]], most: dict[WeightLevel, int] | None = None) -> list[Group]:

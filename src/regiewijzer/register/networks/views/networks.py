@@ -36,7 +36,6 @@ from regiewijzer.register.records.templatetags.records import word
 from regiewijzer.register.records.views import address
 from regiewijzer.ui.conflicts import conflicts, rebase
 from regiewijzer.ui.listing import PAGE_SIZE, Column, Listing, pages_of
-from regiewijzer.ui.wording import month
 
 
 def _add(form: RecordForm[Network], actor: Actor) -> Network:
@@ -47,10 +46,6 @@ def _change(form: RecordForm[Network], actor: Actor, version: int) -> Network:
     return actions.change_network(
         network=form.save(commit=False), goal=form.cleaned_data["goal"], actor=actor, seen_version=version
     )
-
-
-def _month(network: Network) -> str:
-    return month(network.start) if network.start else ""
 
 
 def _to_change(position: Position, pk: int) -> Network:
@@ -75,7 +70,6 @@ SCREENS = records.RecordScreens(
             records.counted("members", gettext_lazy("Partners"), "member_count"),
             Column("form", gettext_lazy("Form"), ("form_now",), lambda row, _request: word(row.form_now, "forms")),
             records.coded("origin", gettext_lazy("Origin"), "origins"),
-            Column("started", gettext_lazy("Start"), ("started",), lambda row, _request: _month(row)),
             records.AS_OF,
         ),
         sort="name",
