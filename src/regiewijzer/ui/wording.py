@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils import formats
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -90,6 +91,11 @@ def in_words(count: int) -> str:
 def within(count: int) -> str:
     """The same within a sentence. Dutch leaves the accent off a capital E: Eén, but één."""
     return in_words(count).lower().replace("eén", "één")
+
+
+def as_sentence(words: str) -> str:
+    """Words that begin a sentence: één partner becomes Eén partner."""
+    return capfirst(words).replace("Éé", "Eé", 1)
 
 
 def score(value: float | Decimal | None, decimals: int = figures.DECIMALS) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import starmap
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library.figures import number, percentage
@@ -48,7 +47,7 @@ def headline(found: WhoMap) -> Sentence:
 def _nobody_holds(found: WhoMap) -> Sentence:
     if found.parts > 1:
         apart = gettext("**%(count)s parts stand apart** from each other; none is held together by one alone")
-        return worded(apart, count=capfirst(in_words(found.parts)))
+        return worded(apart, count=in_words(found.parts))
     if found.known < found.running:
         return worded(gettext("**In what we know nobody holds this together alone**"))
     if found.asked.kind == NETWORKS:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.register.networks.models import Network
@@ -19,7 +18,7 @@ from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Cell, Link, Picture, State, Table
 from regiewijzer.ui.pictures.rings import RINGS, Around, Seen, rings_picture
 from regiewijzer.ui.section import Brief, Only, Point, Section
-from regiewijzer.ui.wording import day, in_words, name_of, plain, text_of, within, worded
+from regiewijzer.ui.wording import as_sentence, day, in_words, name_of, plain, text_of, within, worded
 
 
 def section_of(seen: NetworkSeen) -> Section:
@@ -119,7 +118,7 @@ def said_first(found: InShort) -> str:
             short,
         ) % {"count": short}
     if idle:
-        return _idle(idle)[:1].upper() + _idle(idle)[1:]
+        return as_sentence(_idle(idle))
     if not found.placed:
         return gettext("Nobody is placed yet: who is needed in this phase?")
     return gettext("Whoever belongs to the core sits at the table")
@@ -141,7 +140,7 @@ def state(found: InShort) -> State:
 
 def _absent(count: int) -> str:
     return ngettext("One core partner is not at the table", "%(count)s core partners are not at the table", count) % {
-        "count": capfirst(in_words(count))
+        "count": in_words(count)
     }
 
 

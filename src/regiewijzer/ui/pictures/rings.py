@@ -37,7 +37,7 @@ from regiewijzer.ui.pictures.canvas import (
 )
 from regiewijzer.ui.pictures.key import KeyItem, flow
 from regiewijzer.ui.pictures.picture import Picture, Table, drawn_once, drawn_twice
-from regiewijzer.ui.pictures.text_metrics import NARROW, WIDE, shorten, width_of, wrap
+from regiewijzer.ui.pictures.text_metrics import NARROW, WIDE, Letter, shorten, width_of, wrap
 from regiewijzer.ui.pictures.words import sentences
 
 CORE, COMPLEMENTARY, CONTEXT = "core", "complementary", "context"
@@ -123,7 +123,7 @@ class _Group:
 
     @property
     def height(self) -> float:
-        return _HEAD_GAP * (1 + bool(self.remark)) + _NAME_GAP * len(self.partners) + _GROUP_GAP
+        return _HEAD_GAP * (1 + bool(self.remark)) + sum(map(_height_of, self.partners)) + _GROUP_GAP
 
 
 def _groups(seen: Seen) -> list[_Group]:
@@ -209,7 +209,7 @@ def _side(
             share = (y - top) / taken if taken else 0.5
             x, dot = _spot(each, sign, share, middle)
             yield join(line(edge - sign * 6, y, x, dot, _LEADER), mark(each, x, dot)), _name(each, edge, y, sign)
-            y += _NAME_GAP
+            y += _height_of(each)
         y += _GROUP_GAP
 
 
@@ -220,14 +220,27 @@ def _spot(each: Around, sign: int, share: float, middle: float) -> tuple[float, 
     return _MIDDLE + sign * radius * cos(angle), middle + radius * sin(angle)
 
 
+def _letter_of(each: Around) -> Letter:
+    return WIDE.body.strong if each.ring == CORE else WIDE.body
+
+
+def _lines_of(each: Around) -> tuple[str, ...]:
+    """A name is never cut: a long one takes two lines."""
+    return wrap(each.name, _letter_of(each), _ROOM)
+
+
+def _height_of(each: Around) -> float:
+    return _NAME_GAP + (len(_lines_of(each)) - 1) * WIDE.body.leading
+
+
 def _name(each: Around, edge: float, y: float, sign: int) -> Fragment:
-    letter = WIDE.body.strong if each.ring == CORE else WIDE.body
-    said = shorten(each.name, letter, _ROOM)
-    width = width_of(said, letter)
+    letter, said = _letter_of(each), _lines_of(each)
+    width = max(width_of(words, letter) for words in said)
     left = edge if sign > 0 else edge - width
-    area = target(left - 4, y - 12, width + 8, 24) if each.href else NOTHING
+    below = (len(said) - 1) * letter.leading
+    area = target(left - 4, y - 12, width + 8, 24 + below) if each.href else NOTHING
     anchor = Anchor.START if sign > 0 else Anchor.END
-    words = text(edge, y + 5, said, letter, Tone.SHORT if each.lacking else Tone.INK, anchor)
+    words = text_lines(edge, y + 5, said, letter, Tone.SHORT if each.lacking else Tone.INK, anchor)
     return link(each.href, area, words, name=each.name)
 
 
