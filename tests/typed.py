@@ -71,6 +71,8 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "network_mandate_card": lambda: {"seen_version": "1", "decides": "yes", "agreed_on": "2025-06-01"},
     "network_promise_add": lambda: {"seen_version": "0", "text": "Een loket", "promised_on": "2025-06-01"},
     "network_promise": lambda: {"seen_version": "1", "text": "Een loket", "promised_on": "2025-06-01"},
+    "network_required_seat_add": lambda: {"role": "CAW", "minimum": "1"},
+    "network_required_seat": lambda: {"role": "OCMW", "looked_at": "2025-06-01"},
     "network_form": lambda: {"form": "nao", "started": str(date(2025, 1, 1))},
     "network_measure": lambda: MEASUREMENT,
     "network_sub_goal_add": lambda: {"text": "Ouders vinden raad", "themes": "children_families"},

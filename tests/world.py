@@ -46,6 +46,7 @@ from regiewijzer.register.networks.models import (
     Membership,
     Network,
     PhaseStart,
+    RequiredSeat,
 )
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records.actions import make_findable
@@ -103,6 +104,9 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         assert membership is not None
         delegate = Delegate.objects.create(authority=authority, membership=membership, person=person)
         PhaseStart.objects.create(authority=authority, network=network, phase="goals", started=date(2025, 1, 1))
+        required = RequiredSeat.objects.create(
+            authority=authority, network=network, role="OCMW", from_rule=True, source_year=2018
+        )
         instrument = Instrument.objects.create(name="Convenant", legal=100, **owned)
         second = Instrument.objects.create(name="Premie", market=100, **owned)
         Purpose.objects.create(authority=authority, instrument=instrument, challenge=challenge)
@@ -189,6 +193,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "action": action.pk,
             "finding": finding,
             "arena": arena.pk,
+            "required_seat": required.pk,
             "promise": promise.pk,
             "split": split.pk,
             "sub_goal": sub_goal.pk,

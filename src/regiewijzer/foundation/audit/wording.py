@@ -31,6 +31,7 @@ WORDS = {
     "member": _("partner"),
     "delegate": _("person at the table for"),
     "manager": _("network manager"),
+    "required_seat": _("required seat"),
     "note": _("note"),
     "kind": _("kind"),
     "network": _("network"),

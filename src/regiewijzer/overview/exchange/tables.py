@@ -23,6 +23,7 @@ from regiewijzer.register.exchange.tables.networks import NetworkTable
 from regiewijzer.register.exchange.tables.organisations import OrganisationTable
 from regiewijzer.register.exchange.tables.persons import PersonTable
 from regiewijzer.register.exchange.tables.relations import RelationTable
+from regiewijzer.register.exchange.tables.required_seats import RequiredSeatTable
 from regiewijzer.register.exchange.tables.seats import SeatTable
 
 # Each after those it points at: so they are planned and saved.
@@ -33,6 +34,7 @@ TABLES: tuple[Table, ...] = (
     NetworkTable(),
     MemberTable(),
     SeatTable(),
+    RequiredSeatTable(),
     InstrumentTable(),
     RelationTable(),
     DecisionTable(),

@@ -50,6 +50,7 @@ FAULTS: Mapping[Fault, Any] = {
     Fault.SHARES: _("The four shares are %(sum)s = %(total)s; together they must be 100, such as 30, 0, 70 and 0."),
     Fault.LEAD_MISSING: _("Say which partner leads this lead organisation network."),
     Fault.REASON_MISSING: _("Write why: accepting and “does not apply” need a reason."),
+    Fault.YEAR_MISSING: _("Say of which year the source is in which the rule asks for this seat."),
     Fault.FORM_MISSING: _("Somebody leads it, or a form began, but no form is filled in."),
     Fault.MEMBER_TWICE: _(
         "“%(found)s” is a member of this network twice at the same time. End the one before the other starts."

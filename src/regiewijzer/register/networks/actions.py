@@ -1,5 +1,6 @@
 """Adding and changing networks, their goal, form, members and managers."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
@@ -8,6 +9,8 @@ from django.utils import timezone
 from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.library import catalogue
+from regiewijzer.library.entries import Attendance, MandateStatus, SeatBasis
 from regiewijzer.register.networks.models import (
     Delegate,
     FormPeriod,
@@ -17,6 +20,8 @@ from regiewijzer.register.networks.models import (
     Membership,
     Network,
     PhaseStart,
+    RequiredSeat,
+    SeatHolder,
 )
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import actions as records
@@ -278,6 +283,54 @@ def take_back_phase(*, network: Network, actor: Actor) -> PhaseStart | None:
     former = network.phases.first()
     _note(actor, network, phase=[wrong.phase, former.phase if former else None])
     return former
+
+
+@transaction.atomic
+def take_over_seats(*, network: Network, actor: Actor) -> int:
+    """Copy the seats of the rule that asks for this network, to be compared with the rule of today. Returns how many.
+
+    What was copied before stays as it was changed. The words are those of the rule, in Dutch.
+    """
+    rule = catalogue.mandate(network.mandate)
+    there = {each.role for each in network.required_seats.all()}
+    seen = rule.status is MandateStatus.SEEN and not rule.contested
+    fresh = [
+        RequiredSeat(
+            authority_id=actor.authority_id,
+            network=network,
+            role=seat.role.nl[:200],
+            minimum=seat.minimum,
+            source_year=rule.year,
+            from_rule=seen and seat.basis is SeatBasis.RULE and seat.attendance is Attendance.MEMBER,
+        )
+        for seat in rule.seats
+        if seat.role.nl[:200] not in there
+    ]
+    RequiredSeat.objects.bulk_create(fresh)
+    _note(actor, network, required_seat=[None, [seat.role for seat in fresh]])
+    return len(fresh)
+
+
+@transaction.atomic
+def put_required_seat(*, seat: RequiredSeat, holders: Collection[Membership], actor: Actor) -> RequiredSeat:
+    """Keep a required seat with the members that fill it."""
+    before = RequiredSeat.objects.get(pk=seat.pk).role if seat.pk else None
+    seat.authority_id = actor.authority_id
+    seat.save()
+    SeatHolder.objects.filter(seat=seat).delete()
+    SeatHolder.objects.bulk_create(
+        SeatHolder(authority_id=actor.authority_id, seat=seat, membership=each) for each in holders
+    )
+    _note(actor, seat.network, required_seat=[before, seat.role])
+    return seat
+
+
+@transaction.atomic
+def remove_required_seat(*, seat: RequiredSeat, actor: Actor) -> None:
+    """The rule does not ask for this seat here."""
+    network, role = seat.network, seat.role
+    seat.delete()
+    _note(actor, network, required_seat=[role, None])
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Role
-from regiewijzer.register.networks.models import Delegate, Membership, Network
+from regiewijzer.register.networks.models import Delegate, Membership, Network, RequiredSeat
 from regiewijzer.register.networks.queries import form_of, members_of
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.organisations.queries import organisation_options
@@ -216,6 +216,39 @@ def _overlap(one: tuple[date | None, date | None], other: tuple[date | None, dat
     """Whether two periods share a day; the day of an end is not part of it, and an open side never ends."""
     (start, end), (begun, over) = one, other
     return (over is None or start is None or start < over) and (end is None or begun is None or begun < end)
+
+
+class RequiredSeatForm(WithinAuthority[RequiredSeat]):
+    """A seat a rule asks for: who has to sit there, when somebody looked at that, and who fills it."""
+
+    looked_at = PastDayField(
+        label=_("Looked at on"),
+        required=False,
+        help_text=_(
+            "The day somebody looked at the rule and at who fills the seat. Empty: still to check, no finding."
+        ),
+    )
+    holders = forms.ModelMultipleChoiceField(
+        label=_("Who fills it"),
+        required=False,
+        queryset=Membership.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("This is no partner of today.")},
+    )
+
+    class Meta:
+        model = RequiredSeat
+        fields = ["role", "minimum", "source_year", "from_rule", "looked_at"]
+        labels: ClassVar = {"role": _("Who has to sit there?"), "minimum": _("How many at least?")}
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        sitting = Membership.objects.sitting(timezone.localdate()).filter(network=self.instance.network_id)
+        field = self.fields["holders"]
+        field.queryset = sitting.select_related("organisation").order_by("organisation__name")  # type: ignore[attr-defined]
+        field.label_from_instance = lambda row: row.organisation.name  # type: ignore[attr-defined]
+        if self.instance.pk:
+            self.initial["holders"] = [each.pk for each in self.instance.holders.all()]
 
 
 class PhaseForm(forms.Form):

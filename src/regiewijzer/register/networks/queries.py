@@ -1,6 +1,6 @@
 """Reading networks, and deciding who may open or change one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +28,8 @@ from regiewijzer.register.networks.models import (
     Membership,
     Network,
     PhaseStart,
+    RequiredSeat,
+    SeatHolder,
 )
 from regiewijzer.register.organisations.models import sitting_q
 from regiewijzer.science import facts
@@ -96,6 +98,56 @@ def with_persons(prefix: str = "") -> "Prefetch[str, QuerySet[Delegate], str]":
     """Who sits there today, or has yet to take the seat, to be read with memberships as their `delegates`."""
     sitting = Delegate.objects.sitting(timezone.localdate()).select_related("person")
     return Prefetch(f"{prefix}delegates", sitting)
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredSeatRow:
+    """A required seat with the members of today that fill it."""
+
+    seat: RequiredSeat
+    holders: tuple[Membership, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether fewer fill it than the rule asks; of a seat nobody looked at that is not said."""
+        return self.seat.looked_at is not None and len(self.holders) < self.seat.wanted
+
+    def short_without(self, organisation: int) -> bool:
+        """Whether it falls under its number when this organisation, one of those that fill it, goes."""
+        left = [each for each in self.holders if each.organisation_id != organisation]
+        return len(left) < min(len(self.holders), self.seat.wanted)
+
+
+def required_seats_of(network: Network) -> list[RequiredSeatRow]:
+    """The required seats of a network with who of today fills them, in the order of the rule."""
+    sitting = Membership.objects.sitting(timezone.localdate()).filter(network=network)
+    held = SeatHolder.objects.filter(seat__network=network, membership__in=sitting.values("pk"))
+    found: dict[int, list[Membership]] = defaultdict(list)
+    for each in held.select_related("membership__organisation").order_by("membership__organisation__name"):
+        found[each.seat_id].append(each.membership)
+    return [RequiredSeatRow(seat, tuple(found[seat.pk])) for seat in REQUIRED_SEATS.of(network)]
+
+
+def required_seats_on(today: date) -> dict[int, tuple[facts.RequiredSeat, ...]]:
+    """The required seats of every network as the rules take them."""
+    sitting = Membership.objects.sitting(today)
+    held = SeatHolder.objects.filter(membership__in=sitting.values("pk")).values_list("seat", flat=True)
+    filled = Counter(held)
+    found: dict[int, list[facts.RequiredSeat]] = defaultdict(list)
+    for seat in RequiredSeat.objects.select_related("network").order_by("network", "id"):
+        rule = catalogue.mandate(seat.network.mandate) if seat.network.mandate else None
+        found[seat.network_id].append(
+            facts.RequiredSeat(
+                role=seat.role,
+                wanted=seat.wanted,
+                filled=filled[seat.pk],
+                from_rule=seat.from_rule,
+                looked_at=seat.looked_at,
+                regulation=rule.regulation if rule else seat.network.mandated_by,
+                year=seat.source_year,
+            )
+        )
+    return {network: tuple(seats) for network, seats in found.items()}
 
 
 def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Network:
@@ -377,6 +429,7 @@ FORM = RowsOfNetworks(
 FORMS = RowsOfNetworks("every_form", lambda: FormPeriod.objects.select_related("lead"))
 GOALS = RowsOfNetworks("every_goal", GoalVersion.objects.all)
 PHASES = RowsOfNetworks("every_phase", PhaseStart.objects.all)
+REQUIRED_SEATS = RowsOfNetworks("every_required_seat", RequiredSeat.objects.all)
 PARTS = RowsOfNetworks(
     "parts_of_today", lambda: Network.objects.running(timezone.localdate()).order_by("name"), keys=("within_id",)
 )

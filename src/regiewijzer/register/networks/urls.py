@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regiewijzer.register.networks.views import guests
+from regiewijzer.register.networks.views import guests, required
 from regiewijzer.register.networks.views import networks as views
 
 urlpatterns = [
@@ -13,6 +13,15 @@ urlpatterns = [
     path("netwerken/<int:pk>/leden/<int:membership>/terug/", views.network_member_rejoin, name="network_member_rejoin"),
     path("netwerken/<int:pk>/leden/<int:membership>/persoon/", views.network_delegate_add, name="network_delegate_add"),
     path("netwerken/<int:pk>/personen/<int:delegate>/", views.network_seat, name="network_seat"),
+    path("netwerken/<int:pk>/zetels/", required.network_seats, name="network_seats"),
+    path("netwerken/<int:pk>/zetels/overnemen/", required.network_seats_take, name="network_seats_take"),
+    path("netwerken/<int:pk>/zetels/nieuw/", required.network_required_seat_add, name="network_required_seat_add"),
+    path("netwerken/<int:pk>/zetels/<int:seat>/", required.network_required_seat, name="network_required_seat"),
+    path(
+        "netwerken/<int:pk>/zetels/<int:seat>/weg/",
+        required.network_required_seat_remove,
+        name="network_required_seat_remove",
+    ),
     path("netwerken/<int:pk>/fase/", views.network_phase, name="network_phase"),
     path("netwerken/<int:pk>/fase/weg/", views.network_phase_remove, name="network_phase_remove"),
     path(

@@ -158,6 +158,33 @@ class Satisfaction:
 
 
 @dataclass(frozen=True, slots=True)
+class RequiredSeat:
+    """A seat a rule asks for: how many should fill it, and how many of today do.
+
+    `from_rule`: the rule itself asks for it, read in a source of `year`. `looked_at` is None while nobody looked at the
+    rule and at who fills it.
+    """
+
+    role: str
+    wanted: int = 1
+    filled: int = 0
+    from_rule: bool = False
+    looked_at: date | None = None
+    regulation: str = ""
+    year: int | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether fewer fill it than the rule asks; what nobody looked at is not said to be empty."""
+        return self.looked_at is not None and self.filled < self.wanted
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether that may be held against the network: read in the rule itself, of a year that is known."""
+        return self.empty and self.from_rule and self.year is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """An organisation network as it stands today.
 
@@ -213,6 +240,7 @@ class Network:
     phase: Phase | None = None
     arenas: tuple[PhaseArena, ...] = ()
     with_person: frozenset[Ref] = frozenset()
+    required_seats: tuple[RequiredSeat, ...] = ()
     partners: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
     parties: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
 

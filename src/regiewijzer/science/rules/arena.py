@@ -8,13 +8,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from regiewijzer.science.facts import Actor, ArenaSource, InputSource, Network, Phase, PhaseArena, Register
+from regiewijzer.science.facts import (
+    Actor,
+    ArenaSource,
+    InputSource,
+    Network,
+    Phase,
+    PhaseArena,
+    Register,
+    RequiredSeat,
+)
 from regiewijzer.science.facts.arena import CORE, NOT_NEEDED
 from regiewijzer.science.finding import Finding, Kind, Number, Subject
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.names import compared
 from regiewijzer.science.rules import grounds
-from regiewijzer.science.rules.vocabulary import Rule
+from regiewijzer.science.rules.vocabulary import Reason, Rule
 
 _SOURCES = {ArenaSource.OWN: InputSource.ESTIMATE}
 
@@ -44,12 +53,37 @@ def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
 
 
 def of_network(network: Network, today: date, limits: Limits) -> tuple[Finding, ...]:
-    """What the arena of the phase this network is in tells; nothing when nobody said the phase, or made an arena."""
+    """What the arena of the phase of this network tells, and which required seats are empty.
+
+    Of an arena nothing when nobody said the phase, or made one.
+    """
+    empty = tuple(_empty(network, seat, today, limits) for seat in network.required_seats if seat.is_missed)
     arena = next((each for each in network.arenas if each.phase == network.phase), None)
     if arena is None or not network.partners:
-        return ()
+        return empty
     case = _Case(network, arena, today, limits)
-    return (*_absent(case), *_faceless(case), *_not_needed(case), *_depends(case), *_missing(case))
+    return (*empty, *_absent(case), *_faceless(case), *_not_needed(case), *_depends(case), *_missing(case))
+
+
+def _empty(network: Network, seat: RequiredSeat, today: date, limits: Limits) -> Finding:
+    numbers: dict[str, Number] = {
+        "network": network.name,
+        "role": seat.role,
+        "filled": seat.filled,
+        "wanted": seat.wanted,
+        "year": str(seat.year),
+    }
+    read = grounds.ground(Reason.SEAT_READ, holds=True, regulation=seat.regulation or seat.role, year=str(seat.year))
+    reasons = (read, grounds.of_members([network], today, limits))
+    return Finding(
+        rule=Rule.REQUIRED_SEAT_EMPTY.value,
+        subjects=(Subject(Kind.NETWORK, network.ref, network.name),),
+        numbers=numbers,
+        certainty=grounds.certainty(reasons),
+        grounds=reasons,
+        measured_on=seat.looked_at,
+        aspect=compared(seat.role),
+    )
 
 
 def _absent(case: _Case) -> tuple[Finding, ...]:

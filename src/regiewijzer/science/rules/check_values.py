@@ -44,6 +44,7 @@ from regiewijzer.science.facts import (
     Rating,
     Register,
     Relation,
+    RequiredSeat,
     Satisfaction,
     Stance,
 )
@@ -282,6 +283,11 @@ CHECK_VALUES: Mapping[Rule, CheckValue] = MappingProxyType(
             "Means are needed; a member brings time, and nobody brings means.",
             Actor(2, "P2", rank=3, brings=("time",)),
             needs=(("means", 1),),
+        ),
+        Rule.REQUIRED_SEAT_EMPTY: _of_network(
+            "A rule, read in a source of 2018 and looked at again, asks for a seat that nobody fills.",
+            members=MEMBERS,
+            required_seats=(RequiredSeat("R", from_rule=True, looked_at=LATELY, year=2018),),
         ),
         Rule.COOPERATION_LOW: _of_network(
             "8 of 9 members judge agreement for .3, from 0 to 1.", cooperation_ratings=_judged(agreement=Rating(0.3))

@@ -58,6 +58,7 @@ class Rule(StrEnum):
     NOT_NEEDED_IN_ACTION = "arena.not_needed_in_action"
     GREAT_DEPENDENCE = "arena.great_dependence"
     MISSING_CONTRIBUTION = "arena.missing_contribution"
+    REQUIRED_SEAT_EMPTY = "arena.required_seat_empty"
 
     SAME_PARTNERS_SAME_GOAL = "overlap.same_partners_same_goal"
     MANDATED_CROSSES_LOCAL = "overlap.mandated_crosses_local"
@@ -192,6 +193,7 @@ class Reason(StrEnum):
     ONE_SPOKE_FOR_A_LAYER = "one_spoke_for_a_layer"
     DAYS_OVERDUE = "days_overdue"
     RULE_READ = "rule_read"
+    SEAT_READ = "seat_read"
     RULE_CONTESTED = "rule_contested"
     MEETINGS_BEFORE_UNKNOWN = "meetings_before_unknown"
     PRESENCE_ON_RECORD = "presence_on_record"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from regiewijzer.register.networks.queries import phases_on, with_person_on
+from regiewijzer.register.networks.queries import phases_on, required_seats_on, with_person_on
 from regiewijzer.register.tool import FieldsByNetwork, Part, Tool, by_network
 from regiewijzer.tools.arena.queries.arenas import arenas_by_network
 from regiewijzer.tools.arena.sections import section_of
@@ -12,8 +12,13 @@ __all__ = ["TOOL"]
 
 
 def _network_facts(today: date) -> FieldsByNetwork:
-    """The phase of each network, the newest arena of each phase, and for which partners somebody sits there."""
-    return by_network(arenas=arenas_by_network(), phase=phases_on(today), with_person=with_person_on(today))
+    """Phase, newest arena of each phase, partners for whom somebody sits there, and required seats, by network."""
+    return by_network(
+        arenas=arenas_by_network(),
+        phase=phases_on(today),
+        with_person=with_person_on(today),
+        required_seats=required_seats_on(today),
+    )
 
 
 TOOL = Tool(

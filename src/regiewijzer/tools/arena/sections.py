@@ -27,11 +27,23 @@ def section_of(seen: NetworkSeen) -> Section:
     topic, tab = gettext("Who is needed at the table"), Link(gettext("Arena"), url)
     ways = (Link(gettext("Look at the table"), url, button=True),)
     known = seen.known
+    seats = known.required_seats if known else ()
+    missed = tuple(_missed(seat) for seat in seats if seat.is_missed)
+    written = (Section(table=_required(seats), only=Only.PAPER),) if seats else ()
     arena = next((each for each in known.arenas if each.phase == known.phase), None) if known else None
     if arena is None or known is None:
-        said = gettext("For the phase of today nobody looked yet at who is needed.")
-        unknown = Brief(plain(said), State(Fit.UNKNOWN, gettext("not looked at")))
-        return Section(key="arena", heading=topic, topic=topic, tab=tab, brief=unknown, lead=(plain(said),), links=ways)
+        said = plain(gettext("For the phase of today nobody looked yet at who is needed."))
+        return Section(
+            key="arena",
+            heading=topic,
+            topic=topic,
+            tab=tab,
+            brief=Brief(said, State(Fit.UNKNOWN, gettext("not looked at"))),
+            lead=(said,),
+            points=missed,
+            parts=written,
+            links=ways,
+        )
     in_short = _in_short(arena, known)
     return Section(
         key="arena",
@@ -39,11 +51,33 @@ def section_of(seen: NetworkSeen) -> Section:
         topic=topic,
         tab=tab,
         brief=Brief(plain(f"{said_first(in_short)}."), state(in_short)),
-        points=points(in_short),
+        points=(*missed, *points(in_short)),
         note=made_in_words(arena.source, arena.made_on, arena.answers),
-        parts=(Section(table=_on_paper(arena, known), only=Only.PAPER),),
+        parts=(Section(table=_on_paper(arena, known), only=Only.PAPER), *written),
         links=ways,
     )
+
+
+def _missed(seat: facts.RequiredSeat) -> Point:
+    said = gettext("**%(role)s**: the rule asks for %(wanted)s, there are %(filled)s (source of %(year)s)")
+    return Point(Fit.SHORT, worded(said, role=seat.role, wanted=seat.wanted, filled=seat.filled, year=str(seat.year)))
+
+
+def _required(seats: tuple[facts.RequiredSeat, ...]) -> Table:
+    """Required seats, how many fill them, and when somebody looked."""
+    head = (gettext("Required seat"), gettext("Filled"), gettext("Source"), gettext("Looked at"))
+    rows = tuple(
+        (
+            seat.role,
+            gettext("%(filled)s of %(wanted)s") % {"filled": seat.filled, "wanted": seat.wanted}
+            if seat.looked_at or seat.filled
+            else gettext("not looked at"),
+            str(seat.year or gettext("unknown")),
+            day(seat.looked_at) if seat.looked_at else gettext("still to check"),
+        )
+        for seat in seats
+    )
+    return Table(gettext("Seats that a rule asks for"), head, rows, widths=(2, 0.8, 0.7, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,8 +287,8 @@ def comparison(found: WhatIf) -> Table:
     )
     rows.append((gettext("Dependence"), alone or gettext("nobody becomes harder to replace"), "–"))
     untouched = State(Fit.OK, gettext("untouched"))
-    required = State(Fit.SHORT, gettext("a required seat is empty")) if found.required else untouched
-    rows.append((gettext("Required seats"), required, untouched))
+    emptied = gettext("too few for %(roles)s") % {"roles": ", ".join(found.emptied)}
+    rows.append((gettext("Required seats"), State(Fit.SHORT, emptied) if found.emptied else untouched, untouched))
     rows.append(
         (
             gettext("Form"),

@@ -15,11 +15,13 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import (
     FORM,
     PHASES,
+    REQUIRED_SEATS,
     access_network,
     form_of,
     may_on_network,
     partners_of,
     read_together,
+    required_seats_of,
 )
 from regiewijzer.register.records.views import address, offer_undo
 from regiewijzer.science.facts import Form, Phase
@@ -34,7 +36,7 @@ from regiewijzer.tools.arena.queries import arenas, tables
 def network_arena(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Who is needed in a phase, who sits there, the smallest good table, and what changes when one leaves or joins."""
     network = access_network(request.position, pk)
-    read_together([network], (PHASES, FORM, arenas.ARENAS))
+    read_together([network], (PHASES, FORM, REQUIRED_SEATS, arenas.ARENAS))
     return _page(request, network, arenas.shown_phase(network, request.GET.get("phase", "")))
 
 
@@ -132,11 +134,14 @@ def _page(request: AuthorityRequest, network: Network, phase: Phase) -> HttpResp
     page = arenas.arena_page(network, members, phase)
     asked = TableForm(request.GET or None)
     wish = asked.cleaned_data if asked.is_bound and asked.is_valid() else {}
-    table = tables.smallest_table(page, most=wish.get("most"), second=bool(wish.get("second")))
+    required = required_seats_of(network)
+    table = tables.smallest_table(page, most=wish.get("most"), second=bool(wish.get("second")), required=required)
     partner = request.GET.get("partner", "")
     period = form_of(network)
     form = Form(period.form) if period else None
-    compared = tables.what_if(page, int(partner), form=form, limits=limits) if partner.isdecimal() else None
+    compared = (
+        tables.what_if(page, int(partner), form=form, limits=limits, required=required) if partner.isdecimal() else None
+    )
     may_change = may_on_network(request.position, network, Right.EDIT_REGISTER)
     context = {
         "network": network,

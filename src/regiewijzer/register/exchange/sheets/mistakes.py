@@ -54,6 +54,7 @@ class Fault(StrEnum):
     SHARES = "shares"
     LEAD_MISSING = "lead_missing"
     REASON_MISSING = "reason_missing"
+    YEAR_MISSING = "year_missing"
     FORM_MISSING = "form_missing"
     MEMBER_TWICE = "member_twice"
     SEATED_TWICE = "seated_twice"

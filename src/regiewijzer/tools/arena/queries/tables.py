@@ -3,12 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from regiewijzer.register.networks.queries import RequiredSeatRow
 from regiewijzer.science.cover import MOST_ALTERNATIVES, Candidate, Cover, Shortage, cover
 from regiewijzer.science.cover import Need as Wanted
 from regiewijzer.science.facts import Form
 from regiewijzer.science.governance import Bound, Condition, requirements
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.names import compared
+from regiewijzer.tools.arena.models import Placed
 from regiewijzer.tools.arena.queries.arenas import ArenaPage, Row
 
 SECOND = 2
@@ -26,19 +28,23 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class SmallestTable:
-    """The smallest good table, or the best there is when some contribution falls short."""
+    """The smallest good table, or the best there is when some contribution falls short.
+
+    `empty` are required seats that too few fill.
+    """
 
     seats: tuple[Seat, ...]
     shortages: tuple[Shortage, ...]
     proven: bool
     over: int
+    empty: tuple[str, ...]
     alternatives: tuple[tuple[str, ...], ...]
     all_alternatives: bool
     others: int
 
     @property
     def possible(self) -> bool:
-        return not self.shortages and not self.over
+        return not self.shortages and not self.over and not self.empty
 
     @property
     def inside(self) -> int:
@@ -52,21 +58,30 @@ def smallest_table(
     most: int | None = None,
     second: bool = False,
     without: int | None = None,
-    required: Collection[int] = (),
+    required: Sequence[RequiredSeatRow] = (),
 ) -> SmallestTable | None:
     """The table for the needs of a page; None when nothing is needed.
 
-    `second`: of every contribution a second holder; `without`: a partner that cannot come; `required`: who has to.
+    `second`: of every contribution a second holder; `without`: a partner that cannot come; `required`: seats a rule
+    asks for, of which nobody who fills them is left out.
     """
     if not page.needs:
         return None
-    rows = [row for row in page.rows if row.placed.organisation_id != without]
-    candidates = [_candidate(row, required) for row in rows]
+    filling = {each.organisation_id for seat in required for each in seat.holders}
+    rows = [row for row in _who_can_sit(page, filling) if row.placed.organisation_id != without]
+    candidates = [_candidate(row, filling) for row in rows]
     wanted = [
         Wanted(compared(need.contribution), max(need.wanted, SECOND) if second else need.wanted) for need in page.needs
     ]
     found = cover(candidates, wanted, most, MOST_ALTERNATIVES)
-    return _shown(page, rows, candidates, found)
+    empty = tuple(seat.seat.role for seat in required if seat.empty or (without and seat.short_without(without)))
+    return _shown(page, rows, candidates, found, empty)
+
+
+def _who_can_sit(page: ArenaPage, filling: Collection[int]) -> list[Row]:
+    """Those in the arena, and members who fill a required seat though nobody placed them."""
+    unplaced = [each.organisation for each in page.unplaced if each.organisation_id in filling]
+    return [*page.rows, *(Row(Placed(organisation=each, contributions=[]), member=True) for each in unplaced)]
 
 
 def _candidate(row: Row, required: Collection[int]) -> Candidate:
@@ -74,7 +89,9 @@ def _candidate(row: Row, required: Collection[int]) -> Candidate:
     return Candidate(brings, row.placed.organisation_id in required)
 
 
-def _shown(page: ArenaPage, rows: Sequence[Row], candidates: Sequence[Candidate], found: Cover) -> SmallestTable:
+def _shown(
+    page: ArenaPage, rows: Sequence[Row], candidates: Sequence[Candidate], found: Cover, empty: tuple[str, ...]
+) -> SmallestTable:
     names = {compared(need.contribution): need.contribution for need in page.needs}
     table = set(found.table)
     return SmallestTable(
@@ -92,6 +109,7 @@ def _shown(page: ArenaPage, rows: Sequence[Row], candidates: Sequence[Candidate]
         ),
         proven=found.proven,
         over=found.over,
+        empty=empty,
         alternatives=tuple(tuple(rows[place].name for place in other) for other in found.alternatives),
         all_alternatives=found.all_alternatives,
         others=sum(row.member for place, row in enumerate(rows) if place not in table),
@@ -119,7 +137,8 @@ class Compared:
 class WhatIf:
     """What changes when one partner is not at the table, or is.
 
-    `only` are partners that are the only ones left with a contribution they bring. `most` is what the form bears.
+    `only` are partners that are the only ones left with a contribution they bring. `emptied` are required seats that
+    fall under their number without it. `most` is what the form bears.
     """
 
     row: Row
@@ -128,7 +147,7 @@ class WhatIf:
     domain_without: int
     domain_with: int
     only: tuple[tuple[str, str], ...]
-    required: bool
+    emptied: tuple[str, ...]
     participants_without: int
     participants_with: int
     most: int | None
@@ -137,7 +156,7 @@ class WhatIf:
 
 
 def what_if(
-    page: ArenaPage, partner: int, *, form: Form | None, limits: Limits, required: Collection[int] = ()
+    page: ArenaPage, partner: int, *, form: Form | None, limits: Limits, required: Sequence[RequiredSeatRow] = ()
 ) -> WhatIf | None:
     """The comparison for one partner of the arena; None when it does not stand there."""
     row = next((each for each in page.rows if each.placed.organisation_id == partner), None)
@@ -154,11 +173,11 @@ def what_if(
         domain_without=alike,
         domain_with=alike + bool(domain),
         only=tuple(_only(row, others, page)),
-        required=partner in required,
+        emptied=tuple(seat.seat.role for seat in required if seat.short_without(partner)),
         participants_without=members,
         participants_with=members + 1,
         most=_most(form, limits),
-        table_without=smallest_table(page, without=partner, required=set(required) - {partner}),
+        table_without=smallest_table(page, without=partner, required=required),
         table_with=smallest_table(page, required=required),
     )
 
