@@ -6,6 +6,7 @@ from tests.world import World
 
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.register.networks.models import RequiredSeat, SeatHolder
 from regiewijzer.register.networks.queries import access_network, partners_of
 from regiewijzer.science.facts import Form, Phase
 from regiewijzer.science.limits import DEFAULTS
@@ -277,3 +278,22 @@ def test_what_the_form_bears_follows_the_form(filled: World) -> None:
 
     assert found
     assert found.most is None
+
+
+def test_who_fills_a_required_seat_is_never_left_out(filled: World, coordinator: Member) -> None:
+    with inside(filled.authority.pk):
+        network = access_network(coordinator.position, filled.key("network"))
+        held = next(each for each in partners_of(network) if each.organisation.name == "Partner 9")
+        SeatHolder.objects.create(authority=filled.authority, seat_id=filled.key("required_seat"), membership=held)
+        RequiredSeat.objects.update(looked_at="2025-06-01")
+
+    shown = _shown(coordinator, filled, f"&partner={held.organisation_id}")
+    unplaced = _shown(coordinator, filled)
+
+    assert {seat.row.name: seat.required for seat in unplaced.context["table"].seats}["Partner 9"]
+    assert shown.context["what_if"] is None  # it stands in no ring, and yet at the table
+    with inside(filled.authority.pk):
+        SeatHolder.objects.update(membership=filled.key("membership"))
+    compared = _shown(coordinator, filled, f"&partner={filled.key('organisation')}").context["what_if"]
+    assert compared.emptied == ("OCMW",)
+    assert (compared.table_without.possible, compared.table_with.empty) == (False, ())
