@@ -57,6 +57,7 @@ KINDS = ("challenge", "organisation", "person", "network", "instrument", "decisi
 FORMS: dict[str, Callable[[], Typed]] = {
     **{f"{kind}_add": lambda kind=kind: record(kind) for kind in KINDS},
     **{f"{kind}_edit": lambda kind=kind: record(kind, seen_version="1") for kind in KINDS},
+    "person_edit": lambda: record("person", seen_version="1", organisation="Partner 0"),  # where they work already
     "finding": answer,
     "decision_review": lambda: {"seen_version": "1", "outcome": "helped", "note": "Het scheelde"},
     "network_member_add": lambda: {"organisation": "Buurtwerk", "role": "member"},

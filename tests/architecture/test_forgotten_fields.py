@@ -19,7 +19,8 @@ from regiewijzer.register.instruments.views import SCREENS as INSTRUMENTS
 from regiewijzer.register.meetings.views import ACTIONS, MEETINGS
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.views.networks import SCREENS as NETWORKS
-from regiewijzer.register.organisations.views import ORGANISATIONS, PERSONS
+from regiewijzer.register.networks.views.persons import SCREENS as PERSONS
+from regiewijzer.register.organisations.views import ORGANISATIONS
 from regiewijzer.register.records.models import Record
 
 Field = models.Field[Any, Any]

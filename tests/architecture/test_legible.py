@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.utils.translation import override
 
+from regiewijzer.foundation.tenancy import inside
+from regiewijzer.register.decisions.models import Decision
 from regiewijzer.ui.legible import legible
 from tests.typed import FORMS
 from tests.world import House, undone_here
@@ -46,3 +48,35 @@ def test_no_form_takes_a_sign_that_cannot_be_read(name: str, house: House) -> No
         with undone_here():
             answer = client.post(address, {**FORMS[name](), field: f"a{BELL}b"})
         assert answer.status_code == 422, field
+
+
+PASTED, KEPT = "\u202eWijk \r\n\u00a0Noord\u200b ", "Wijk Noord"
+
+
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_every_field_of_one_line_keeps_one_line_of_signs_that_are_seen(name: str, house: House) -> None:
+    with undone_here():
+        shown = house.administrator.client.post(house.address(name), {"name": ""})
+    found = [value for part in shown.context for value in part.flatten().values() if isinstance(value, BaseForm)]
+    lines = {
+        f"{type(form).__name__}.{key}": field.to_python(PASTED)
+        for form in found
+        for key, field in form.fields.items()
+        if isinstance(field, forms.CharField) and not isinstance(field.widget, forms.Textarea | forms.HiddenInput)
+    }
+
+    assert {key: kept for key, kept in lines.items() if str(kept).removeprefix("https://") != KEPT} == {}
+
+
+def test_a_name_that_is_typed_in_a_larger_box_is_kept_on_one_line_too(house: House) -> None:
+    with undone_here():
+        house.administrator.client.post(house.address("finding"), {**FORMS["finding"](), "name": PASTED})
+        with inside(house.world.authority.pk):
+            kept = Decision.objects.latest("pk").name
+
+    assert kept == KEPT
+
+
+def test_a_text_of_several_lines_keeps_its_lines() -> None:
+    assert forms.CharField(widget=forms.Textarea).clean("een\ntwee") == "een\ntwee"
+    assert forms.CharField(widget=forms.PasswordInput, strip=False).clean(" een\u200btwee ") == " een\u200btwee "

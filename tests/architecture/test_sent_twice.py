@@ -61,8 +61,9 @@ def test_the_second_sending_from_a_part_of_a_page_is_led_there_too(
 def test_the_same_typed_on_another_page_is_another(
     authority: Authority, coordinator: Member, form: dict[str, Any]
 ) -> None:
-    for code in (CODE, OTHER_CODE):
-        coordinator.client.post(ADDRESS, {**form, **code})
+    first = coordinator.client.post(ADDRESS, {**form, **CODE})
+    another = {"another": first["Location"].rstrip("/").split("/")[-1]}
+    coordinator.client.post(ADDRESS, {**form, **another, **OTHER_CODE})
 
     assert _partners(authority) == 2
 

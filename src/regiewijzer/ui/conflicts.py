@@ -23,7 +23,9 @@ def conflicts(mine: forms.BaseForm, theirs: forms.BaseForm, *, leave_out: tuple[
     return [
         FieldConflict(str(bound.label), _words(bound), _words(theirs[bound.name]))
         for bound in mine
-        if bound.name not in (SEEN_VERSION, *leave_out) and _words(bound) != _words(theirs[bound.name])
+        if bound.name not in (SEEN_VERSION, *leave_out)
+        and bound.name in theirs.fields  # not what a form asked because of what was typed
+        and _words(bound) != _words(theirs[bound.name])
     ]
 
 

@@ -13,7 +13,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from regiewijzer.science.names import namesakes
+from regiewijzer.science.names import namesakes, tidied
 from regiewijzer.science.written_days import KnownDay, day_in, month_first, two_centuries
 from regiewijzer.ui.days import EARLIEST, LATEST
 
@@ -21,6 +21,7 @@ YEARS = {"first": EARLIEST.year, "last": LATEST.year}
 MOST_TAGS = 12
 LONGEST_TAG = 100
 WIDGETS = "django/forms/widgets/"
+ONE_LINE = frozenset({"text", "search", "email", "url", "tel"})
 Widget = Mapping[str, Any]
 
 
@@ -74,6 +75,22 @@ WRITTEN: dict[str, Callable[[Widget], str]] = {
         for kind in ("input", "text", "hidden", "number", "email", "url", "date", "password", "checkbox")
     },
 }
+
+
+def on_one_line(to_python: Callable[[forms.CharField, Any], Any]) -> Callable[[forms.CharField, Any], Any]:
+    """How a field of text reads what was sent: one with room for one line keeps it as an import keeps a name.
+
+    So no line break, no sign that turns the direction of writing and nothing else that nobody sees comes into it,
+    whatever was pasted or sent. A password and what a page sends along are left as they are.
+    """
+
+    def read(field: forms.CharField, value: Any) -> Any:
+        text = to_python(field, value)
+        if not isinstance(text, str) or getattr(field.widget, "input_type", "") not in ONE_LINE:
+            return text
+        return tidied(text) or field.empty_value
+
+    return read
 
 
 class DayInput(forms.DateInput):

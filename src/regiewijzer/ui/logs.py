@@ -22,6 +22,7 @@ BYTES = 8
 MAIL = re.compile(r"[^\s<>\"'()=,;:]+@[\w-]+(?:\.[\w-]+)+")
 # the last part of an address that opens something by itself, and anything as long as such a code
 CODES = re.compile(r"((?:/uitnodiging|/reset/key|/kalender/[\w-]+|/mijn-acties/[\w-]+|/meedoen)/)[\w.-]+")
+MANGLED = re.compile(r"(/bevraging/[\w-]+/[\w-]+/?)(?:%23|#)[\w.%-]+", re.IGNORECASE)  # a # that came as %23
 LONG_CODE = re.compile(r"(?<=/)[\w-]{24,}")
 
 
@@ -66,7 +67,7 @@ class RequestMiddleware:
 
 def redacted(text: str) -> str:
     """The same without codes and e-mail addresses."""
-    return MAIL.sub("(e-mail)", LONG_CODE.sub("…", CODES.sub(r"\1…", text)))
+    return MAIL.sub("(e-mail)", LONG_CODE.sub("…", CODES.sub(r"\1…", MANGLED.sub(r"\1…", text))))
 
 
 class PlainFormatter(logging.Formatter):

@@ -1,12 +1,18 @@
 """Addresses of surveys: outside an authority for who is asked, and inside one for who asks."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from regiewijzer.inquiry.surveys.views import respondent, results, surveys
 
 outside = [
     path("bevraging/<slug:town>/<slug:public>/", respondent.survey_answer, name="survey_answer"),
     path("bevraging/<slug:town>/<slug:public>/dank/", respondent.survey_thanks, name="survey_thanks"),
+    # %23 for #: some mail programs write links so
+    re_path(
+        r"^bevraging/(?P<town>[-\w]+)/(?P<public>[-\w]+)/?(?P<mangled>#.*)$",
+        respondent.survey_mangled,
+        name="survey_mangled",
+    ),
 ]
 
 urlpatterns = [

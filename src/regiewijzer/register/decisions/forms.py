@@ -16,6 +16,7 @@ from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.records.forms import RecordForm, by_name
 from regiewijzer.register.records.wording import word_choices
+from regiewijzer.science.names import tidied
 from regiewijzer.ui.forms import ChoiceByNameField, DayField
 
 HALF_A_YEAR = timedelta(days=182)
@@ -50,6 +51,9 @@ class AnswerForm(forms.ModelForm[Decision]):
         self.fields["responsible"].widget.attrs["list"] = f"{self['responsible'].auto_id}_list"
         self.fields["review_on"].initial = timezone.localdate() + HALF_A_YEAR
         self.fields["name"].widget = forms.Textarea(attrs={"rows": 2})
+
+    def clean_name(self) -> str:
+        return tidied(self.cleaned_data["name"])
 
     def clean_review_on(self) -> Any:
         day = self.cleaned_data["review_on"]

@@ -81,6 +81,7 @@ class Decision(Record):
 
     KIND: ClassVar[str] = "decision"
     PERSONAL: ClassVar[tuple[str, ...]] = ("responsible",)
+    ALIKE_IN: ClassVar[tuple[str, ...]] = ("network", "instrument", "challenge", "decided_on")
     ABOUT: ClassVar[frozenset[str]] = frozenset({"challenge", "network", "instrument", "organisation"})
 
     answer = models.CharField(

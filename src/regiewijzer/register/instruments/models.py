@@ -62,11 +62,6 @@ class Instrument(Record):
                 name="instrument_shares_sum_to_100",
                 violation_error_message=_("The four shares must sum to 100."),
             ),
-            models.UniqueConstraint(
-                fields=["authority", "name"],
-                name="instrument_name_once",
-                violation_error_message=_("An instrument with this name already exists."),
-            ),
             ends_after_start("instrument_ends_after_start"),
         ]
 

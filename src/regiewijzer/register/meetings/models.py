@@ -86,6 +86,7 @@ class Meeting(Record):
 
     KIND: ClassVar[str] = "meeting"
     PERSONAL: ClassVar[tuple[str, ...]] = ("minutes",)
+    ALIKE_IN: ClassVar[tuple[str, ...]] = ("network", "held_on")
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="meetings", verbose_name=_("network"))
     held_on = models.DateField(_("day"))
@@ -108,11 +109,6 @@ class Meeting(Record):
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
         constraints = [
-            models.UniqueConstraint(
-                fields=["authority", "name"],
-                name="meeting_name_once",
-                violation_error_message=_("A meeting with this name already exists."),
-            ),
             models.CheckConstraint(
                 condition=Q(ends__gt=F("starts")),
                 name="meeting_ends_after_start",
@@ -275,6 +271,7 @@ class Action(Record):
 
     KIND: ClassVar[str] = "action"
     PERSONAL: ClassVar[tuple[str, ...]] = ("person", "colleague")
+    ALIKE_IN: ClassVar[tuple[str, ...]] = ("network", "organisation", "person", "colleague", "due")
 
     network = models.ForeignKey(
         Network, models.CASCADE, null=True, blank=True, related_name="actions", verbose_name=_("network")

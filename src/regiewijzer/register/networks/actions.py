@@ -1,6 +1,6 @@
 """Adding and changing networks, their goal, form, members and managers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db import transaction
@@ -23,6 +23,7 @@ from regiewijzer.register.networks.models import (
     RequiredSeat,
     SeatHolder,
 )
+from regiewijzer.register.organisations.actions import change_person
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import actions as records
 
@@ -248,6 +249,15 @@ def unseat(*, delegate: Delegate, actor: Actor) -> None:
         delegate.ended = today
         delegate.save(update_fields=["ended"])
     _note(actor, membership.network, delegate=[membership.organisation.name, None])
+
+
+@transaction.atomic
+def change_seated_person(*, person: Person, ends: Iterable[Delegate], actor: Actor, seen_version: int) -> Person:
+    """Change a person, and let these seats of theirs end today, as one act. Conflict as for any record."""
+    change_person(person=person, actor=actor, seen_version=seen_version)
+    for delegate in ends:
+        unseat(delegate=delegate, actor=actor)
+    return person
 
 
 @transaction.atomic

@@ -7,15 +7,18 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
-from regiewijzer.foundation.rights import Role
+from regiewijzer.foundation.rights import Right, Role
 from regiewijzer.register.networks.models import Delegate, Membership, Network, RequiredSeat
-from regiewijzer.register.networks.queries import form_of, members_of
+from regiewijzer.register.networks.queries import form_of, left_behind, may_on_network, members_of
+from regiewijzer.register.organisations.forms import PersonForm
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.organisations.queries import organisation_options
-from regiewijzer.register.records.forms import RecordForm, WithinAuthority, by_name
+from regiewijzer.register.records.forms import RecordForm, WithinAuthority, ask_about_namesakes, by_name
 from regiewijzer.register.records.wording import theme_choices, word_choices
 from regiewijzer.science.facts import Form
 from regiewijzer.science.written_days import KnownDay, Precision
@@ -169,7 +172,70 @@ class DelegateForm(forms.Form):
         cleaned = super().clean() or {}
         if not cleaned.get("person") and not cleaned.get("new_name"):
             raise forms.ValidationError(_("Choose a person, or type the name of a new one."))
+        if not cleaned.get("person"):
+            ask_about_namesakes(self, Person(name=cleaned["new_name"]), named_in="new_name")
         return cleaned
+
+
+class SeatedPersonForm(PersonForm):
+    """A person; when they go to another organisation, which of the seats for the one they leave end with that?
+
+    Asked once, with all of them ticked: who represented an organisation seldom does so from another.
+    """
+
+    seats_shown = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.seats_that_end: list[Delegate] = []
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        goes_to: Organisation | None = cleaned.get("organisation")
+        moves = bool(self.instance.pk) and goes_to != self.instance.organisation
+        if goes_to is not None and moves and (seats := left_behind(self.instance, goes_to)):
+            self._settle_seats(seats)
+        return cleaned
+
+    def _settle_seats(self, seats: list[Delegate]) -> None:
+        """Which of these end is what was ticked; ask first when they were not shown yet."""
+        own = [each for each in seats if self._may_end(each)]
+        self._add_ends(own, [each.membership.network.name for each in seats if each not in own])
+        shown = ",".join(str(each.pk) for each in seats)
+        if self.data.get(self.add_prefix("seats_shown")) == shown:
+            ticked = set(self["ends"].value() or ())
+            self.seats_that_end = [each for each in own if str(each.pk) in ticked]
+        else:
+            self._ask_which_end(shown, own, seats)
+
+    def _may_end(self, seat: Delegate) -> bool:
+        return self.position is not None and may_on_network(self.position, seat.membership.network, Right.EDIT_REGISTER)
+
+    def _add_ends(self, own: list[Delegate], elsewhere: list[str]) -> None:
+        decided = gettext("Whoever manages it decides about %(networks)s.") % {"networks": ", ".join(elsewhere)}
+        self.fields["ends"] = forms.MultipleChoiceField(
+            label=_("Seats that end today"),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            choices=[(str(each.pk), f"{each.membership.network}, {each.membership.organisation}") for each in own],
+            help_text=decided if elsewhere else "",
+        )
+        names = [name for name in self.fields if name != "ends"]
+        self.order_fields([*names[: names.index("organisation") + 1], "ends"])
+
+    def _ask_which_end(self, shown: str, own: list[Delegate], seats: list[Delegate]) -> None:
+        typed = self.data.copy() if isinstance(self.data, MultiValueDict) else MultiValueDict()
+        typed.setlist(self.add_prefix("seats_shown"), [shown])
+        typed.setlist(self.add_prefix("ends"), [str(each.pk) for each in own])
+        self.data = typed
+        question = ngettext(
+            "%(name)s sits in %(count)s network for %(organisation)s. Does that end? Look at the tick, and save again.",
+            "%(name)s sits in %(count)s networks for %(organisation)s. Which seats end? Look at the ticks, and save "
+            "again.",
+            len(seats),
+        )
+        told = {"name": self.instance.name, "organisation": seats[0].membership.organisation, "count": len(seats)}
+        self.add_error("ends", question % told)
 
 
 class SeatForm(WithinAuthority[Delegate]):

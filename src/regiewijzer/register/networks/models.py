@@ -145,11 +145,6 @@ class Network(Record):
         verbose_name = _("network")
         verbose_name_plural = _("networks")
         constraints = [
-            models.UniqueConstraint(
-                fields=["authority", "name"],
-                name="network_name_once",
-                violation_error_message=_("A network with this name already exists."),
-            ),
             ends_after_start("network_ends_after_start"),
             models.CheckConstraint(
                 condition=~Q(within=F("id")),

@@ -31,7 +31,7 @@ from regiewijzer.register.networks.models import (
     RequiredSeat,
     SeatHolder,
 )
-from regiewijzer.register.organisations.models import sitting_q
+from regiewijzer.register.organisations.models import Organisation, Person, sitting_q
 from regiewijzer.science import facts
 from regiewijzer.science.upkeep import months_between
 from regiewijzer.science.written_days import Precision
@@ -158,6 +158,15 @@ def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Net
     if may_on_network(position, network, Right.SEE):
         raise PermissionDenied
     raise Http404
+
+
+def left_behind(person: Person, goes_to: Organisation) -> list[Delegate]:
+    """Seats this person has, or is to take, for another organisation than the one they go to, by network."""
+    seats = Delegate.objects.sitting(timezone.localdate()).filter(person=person)
+    others = seats.exclude(membership__organisation=goes_to).select_related(
+        "membership__network", "membership__organisation", "person"
+    )
+    return list(others.order_by("membership__network__name", "pk"))
 
 
 def may_on_network(position: Position, network: Network, right: Right) -> bool:

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from regiewijzer.register.networks.views import guests, required
+from regiewijzer.register.networks.views import guests, persons, required
 from regiewijzer.register.networks.views import networks as views
+from regiewijzer.register.records.views import urls
 
 urlpatterns = [
+    *urls(persons.SCREENS),
     path("netwerken/<int:pk>/leden/", views.network_members, name="network_members"),
     path("netwerken/<int:pk>/leden/nieuw/", views.network_member_add, name="network_member_add"),
     path("netwerken/<int:pk>/leden/<int:membership>/", views.network_member, name="network_member"),

@@ -2,12 +2,11 @@
 
 from django.urls import path
 
-from regiewijzer.register.organisations.views import ORGANISATIONS, PERSONS, person_colleague, person_erase
+from regiewijzer.register.organisations.views import ORGANISATIONS, person_colleague, person_erase
 from regiewijzer.register.records.views import urls
 
 urlpatterns = [
     *urls(ORGANISATIONS),
-    *urls(PERSONS),
     path("mensen/<int:pk>/collega/", person_colleague, name="person_colleague"),
     path("mensen/<int:pk>/wissen/", person_erase, name="person_erase"),
 ]

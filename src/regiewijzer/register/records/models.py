@@ -44,6 +44,7 @@ class Record(AuthorityOwned):
 
     KIND: ClassVar[str]
     PERSONAL: ClassVar[tuple[str, ...]] = ()  # fields with data about a person
+    ALIKE_IN: ClassVar[tuple[str, ...]] = ()  # what namesakes must share too before they may be one and the same
 
     name = models.CharField(_("name"), max_length=200)
     as_of = models.DateField(_("as of"), default=timezone.localdate)

@@ -245,6 +245,7 @@ def show_form(request: AuthorityRequest, screens: RecordScreens[R], record: R | 
     else:
         form = screens.form(request.POST or None, initial=request.GET.dict())
     form.instance.authority_id = request.authority.pk
+    form.position = request.position
     if request.method == "POST" and form.is_valid():
         try:
             saved = _saved(screens, form, request.actor, record)

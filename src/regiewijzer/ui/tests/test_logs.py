@@ -18,6 +18,8 @@ INVITATION = "Q8gZ2m_xYf1rT0aWq3pLkS9dVbN7cHjE5uIoXyZwAbC"
         (f"Unprocessable Entity: /account/uitnodiging/{INVITATION}/", "Unprocessable Entity: /account/uitnodiging/…/"),
         ("Not Found: /kalender/vliermonde/kort.ics", "Not Found: /kalender/vliermonde/…"),
         ("Not Found: /mijn-acties/vliermonde/kort/", "Not Found: /mijn-acties/vliermonde/…/"),
+        ("Not Found: /bevraging/vliermonde/k7/%23AB12C-DE", "Not Found: /bevraging/vliermonde/k7/…"),
+        ("Not Found: /bevraging/vliermonde/k7#ab12c-de", "Not Found: /bevraging/vliermonde/k7…"),
         ("/account/password/reset/key/3-c8f2/", "/account/password/reset/key/…/"),
         ("/meedoen/0f8fad5b-d9cb-469f-a165-70867728950e/binnen/", "/meedoen/…/binnen/"),
         (f"/wat/dan/ook/{INVITATION}", "/wat/dan/ook/…"),

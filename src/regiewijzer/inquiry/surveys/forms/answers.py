@@ -1,5 +1,6 @@
 """What a respondent sends: a code and the answers to every part at once. Nothing of it is kept until it is right."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,8 @@ from regiewijzer.inquiry.questionnaires.forms.answers import PartForm
 from regiewijzer.inquiry.questionnaires.public import Part
 from regiewijzer.science.scoring.definitions import ScaleKind, Value
 
-LONGEST_CODE = 80
+LONGEST_CODE = 500  # a whole link may be pasted
+_BEFORE_CODE = re.compile(r".*(?:#|%23)", re.IGNORECASE)
 
 
 class CodeForm(forms.Form):
@@ -25,6 +27,10 @@ class CodeForm(forms.Form):
         help_text=_("It stands in the mail with your invitation, after the #."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )
+
+    def clean_code(self) -> str:
+        """The code, also of a whole link."""
+        return _BEFORE_CODE.sub("", self.cleaned_data["code"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,31 @@ def test_the_code_is_in_no_address_and_no_log(
     assert code.replace("-", "") not in caplog.text
 
 
+@pytest.mark.parametrize("between", ["%23", "/%23"])
+def test_a_link_in_which_the_sign_was_rewritten_opens_the_page_and_leaves_no_code_in_the_log(
+    between: str, launched: Launched, visitor: Client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    survey, codes = launched()
+    code = codes["lid04@example.org"]
+    capsys.readouterr()
+
+    led = visitor.get(f"{address(survey).rstrip('/')}{between}{code}")
+    visitor.get(f"/bevraging/vliermonde/bestaatniet/{between}{code}")
+    visitor.get(f"{address(survey)}iets/{between}{code}")
+
+    assert led["Location"] == f"{address(survey)}#{code}"
+    assert code[:11] not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("before", ["https://regie.example/bevraging/vliermonde/x/#", "https://x.example/b/x%23", " #"])
+def test_a_whole_link_is_taken_for_its_code(before: str, launched: Launched, visitor: Client) -> None:
+    survey, codes = launched()
+
+    done = visitor.post(address(survey), sent(f"{before}{codes['lid04@example.org'].lower()}"))
+
+    assert done.status_code == 302
+
+
 def test_looking_with_a_code_in_the_address_opens_nothing(launched: Launched, visitor: Client) -> None:
     survey, codes = launched()
 

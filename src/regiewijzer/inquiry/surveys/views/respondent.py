@@ -4,10 +4,12 @@ It needs no token against forged forms: who has the code may answer, and who has
 """
 
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -37,6 +39,12 @@ def survey_answer(request: HttpRequest, town: str, public: str) -> HttpResponseB
         if not sheet.is_valid():
             return _page(request, survey, sheet, "surveys/answer.html", NOT_RIGHT if sheet.sent else 200)
         return _sent(request, survey, sheet)
+
+
+@never_cache
+def survey_mangled(_request: HttpRequest, town: str, public: str, mangled: str) -> HttpResponseBase:
+    """A link in which a mail program wrote %23 for the #: the page of the survey, with the code behind the # again."""
+    return redirect(f"{reverse('survey_answer', args=[town, public])}#{quote(mangled.lstrip('#/ '))}")
 
 
 @csrf_exempt

@@ -194,6 +194,10 @@ def test_true_namesakes_without_a_number_come_back_unchanged(vliermonde: Authori
     first = Organisation.objects.order_by("pk").first()
     network = Network.objects.create(authority=vliermonde, name="N", as_of=TODAY)
     Membership.objects.create(authority=vliermonde, network=network, organisation=first)
+    namesake = Network.objects.create(authority=vliermonde, name="N", note="van de regio", as_of=TODAY)
+    Membership.objects.create(authority=vliermonde, network=namesake, organisation=first, role="chair")
+    for share in ("legal", "market"):
+        Instrument.objects.create(authority=vliermonde, name="Reglement", network=namesake, as_of=TODAY, **{share: 100})
 
     plan = _plan([("uit.xlsx", export_workbook())])
 

@@ -48,10 +48,10 @@ def test_a_share_out_of_range_is_named_itself(vliermonde: Authority, share: str)
     assert "legal" in _form(vliermonde, legal=share).errors
 
 
-def test_a_name_that_exists_gets_a_sentence(world: World, vliermonde: Authority) -> None:
+def test_a_name_that_exists_gets_a_question(world: World, vliermonde: Authority) -> None:
     form = _form(vliermonde, name="Convenant")
 
-    assert form.non_field_errors() == ["An instrument with this name already exists."]
+    assert form.errors["another"][0].startswith("“Convenant” is here already. Is it the same?")
 
 
 def test_an_end_before_the_start_gets_a_sentence(vliermonde: Authority) -> None:

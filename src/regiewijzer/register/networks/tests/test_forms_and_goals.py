@@ -195,7 +195,7 @@ def test_a_new_network_has_its_goal_from_the_day_it_began(world: World, coordina
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"name": "Huis van het Kind"}, "A network with this name already exists."),
+        ({"name": "Huis van het Kind"}, "“Huis van het Kind” is here already. Is it the same?"),
         ({"ended": "2023-12-31"}, "The end lies before the start."),
         ({"meetings_per_year": "-1"}, "greater than or equal to 0"),
         ({"origin": "de maan"}, "Select a valid choice"),
