@@ -42,15 +42,29 @@ def test_an_answer_without_a_reason_is_refused_and_keeps_what_was_typed(visitor:
     expect(page.get_by_role("radio", name="Aanvaarden")).to_be_checked()
 
 
-def test_a_draft_survives_a_reload(visitor: Visitor) -> None:
+def test_a_draft_survives_a_reload_and_is_of_one_person(visitor: Visitor) -> None:
     page = visitor.enter("Hilde Maertens").go("/vliermonde/overzicht/")
     page.locator(".finding__say a").nth(3).click()
+    finding = page.url.removeprefix(visitor.address)
     page.get_by_label("Wat ga je doen?").fill("Eerst met twee partners praten")
     expect(page.get_by_text("Klad bewaard om")).to_be_visible()
 
     page.reload()
-
     expect(page.get_by_label("Wat ga je doen?")).to_have_value("Eerst met twee partners praten")
+    expect(page.get_by_text("en niet bewaarde, staat er weer.")).to_be_visible()
+
+    page.context.clear_cookies()  # her session ends; she did not log out
+    visitor.enter("Beheerder").go(finding)
+    expect(page.get_by_label("Wat ga je doen?")).to_have_value("")
+    page.locator("summary:has([data-who])").click()
+    page.get_by_role("button", name="Log uit").click()
+
+    visitor.enter("Hilde Maertens").go(finding)
+    expect(page.get_by_label("Wat ga je doen?")).to_have_value("Eerst met twee partners praten")
+    page.locator("summary:has([data-who])").click()
+    page.get_by_role("button", name="Log uit").click()
+    expect(page.locator("[data-who]")).to_have_count(0)
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft:')).length") == 0
 
 
 def test_a_new_network_with_too_many_partners_becomes_a_finding(visitor: Visitor) -> None:

@@ -46,7 +46,7 @@ def test_fourteen_members_are_asked_and_the_form_is_advised(
     survey = desk.url
     links = {address: _link(post, address) for address in MEMBERS[:-1]}
 
-    _answer_one_by_one(phone, links[MEMBERS[0]])
+    _answer_one_by_one(phone, links[MEMBERS[0]], links[MEMBERS[1]])
     _answer_without_script(plain_phone, links[MEMBERS[1]])
     for address in MEMBERS[2:12]:
         _answer_quickly(links[address])
@@ -97,8 +97,8 @@ def _link(post: Letterbox, address: str) -> str:
     return found.group()
 
 
-def _answer_one_by_one(phone: Visitor, link: str) -> None:
-    """Question by question with a thumb; a reload in the middle loses nothing."""
+def _answer_one_by_one(phone: Visitor, link: str, of_somebody_else: str) -> None:
+    """Question by question with a thumb; a reload, the skip link and another person in the middle lose nothing."""
     page = phone.page
     page.goto(link)
     expect(page.get_by_role("heading", name="Anoniem")).to_be_visible()
@@ -109,8 +109,14 @@ def _answer_one_by_one(phone: Visitor, link: str) -> None:
     page.locator(".rung:visible", has_text="Niet eens, niet oneens").click()
     expect(page.get_by_text("1 van 16 beantwoord")).to_be_visible()
 
-    page.reload()
-    page.get_by_role("button", name="Begin").click()
+    page.goto(of_somebody_else)
+    expect(page.get_by_text("0 van 16 beantwoord")).to_be_attached()
+    page.goto(link)
+    expect(page.get_by_text("staat er weer")).to_be_visible()
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(link)
+    page.get_by_role("button", name="Begin", exact=True).click()
     expect(page.locator(".question:visible input[value='3']")).to_be_checked()
     expect(page.get_by_text("1 van 16 beantwoord")).to_be_visible()
     assert phone.fits()
@@ -122,6 +128,8 @@ def _answer_one_by_one(phone: Visitor, link: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Bedankt, je antwoorden zijn binnen")
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length") == 0
+    page.go_back()
+    expect(page.locator("input:checked")).to_have_count(0)
 
 
 def _send(page: Page) -> None:

@@ -169,15 +169,16 @@ def test_a_session_from_the_code_to_the_account(
     expect(hands[2].locator("input[value='1']")).to_be_checked()
     hands[2].locator("input[value='4']").check()
     hands[2].locator("form[data-answer] .btn").click()
-    expect(hands[2].locator("[data-sent]")).not_to_be_empty()
+    expect(hands[2].locator("[data-sent]")).to_have_text(_words(hands[2], "data-in"))
     expect(beamer.locator("svg.answers")).to_have_count(0)
     beamer.keyboard.press("r")
     expect(beamer.locator("svg.answers")).to_be_visible()
     expect(beamer.locator("svg.answers desc")).to_contain_text("18")
     assert NAME not in beamer.content()
+    _all_on(beside, room, 2)  # showing closed the vote
 
     beamer.keyboard.press("ArrowRight")
-    _all_on(beside, room, 2)
+    _all_on(beside, room, 3)
     expect(hands[0].locator("form[data-answer] input[value='3']")).to_be_visible()
     for phone in room:
         beside.do(phone.answer(1))

@@ -147,13 +147,14 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 
 def reader(request: AuthorityRequest) -> str:
-    """Who reads, as the head of the page shows it."""
-    return _reader(request.user.name, request.user.initials, str(request.position.get_role_display()))
+    """Who reads, as the head of the page shows it, with the key by which a browser tells their drafts apart."""
+    role = str(request.position.get_role_display())
+    return _reader(request.user.name, request.user.initials, role, request.position.pk)
 
 
 @lru_cache(MOST_KEPT)
-def _reader(name: str, initials: str, role: str) -> str:
-    return render_to_string("ui/_reader.html", {"name": name, "initials": initials, "role": role})
+def _reader(name: str, initials: str, role: str, key: int) -> str:
+    return render_to_string("ui/_reader.html", {"name": name, "initials": initials, "role": role, "key": str(key)})
 
 
 def elsewhere(request: AuthorityRequest) -> str:

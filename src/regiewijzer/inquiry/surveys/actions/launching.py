@@ -23,6 +23,10 @@ class NotNow(Exception):
     """The survey is not in the state this asks for; nothing was changed."""
 
 
+class Reminded(Exception):
+    """Everybody was reminded today already; nobody is written twice on one day."""
+
+
 class Unfit(Exception):
     """The draft cannot be launched as it is: `reason` is one of wording.UNFIT."""
 
@@ -83,9 +87,11 @@ def launch(*, survey: Survey, questionnaire: Questionnaire, actor: Actor, today:
 def remind(*, survey: Survey, actor: Actor, today: date) -> Survey:
     """A mail without a code to everybody who got one, for nobody knows who answered. NotNow when it is not running.
 
-    It waits for the task worker. NoMail when none can go out.
+    It waits for the task worker. NoMail when none can go out; Reminded when everybody was written today already.
     """
     found = _running(survey)
+    if found.reminded_on == today:
+        raise Reminded
     reach_post()
     found.invitees.filter(delivery=Delivery.SENT).update(reminder_waits=True)
     found.reminded_on = today

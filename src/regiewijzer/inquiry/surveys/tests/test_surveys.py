@@ -163,6 +163,20 @@ def test_a_reminder_goes_to_everybody_and_holds_no_code(
     assert "A reminder went to everybody" in text(coordinator.client.get(f"{LIST}{survey.pk}/"))
 
 
+def test_nobody_is_reminded_twice_on_one_day(
+    launched: Launched, coordinator: Member, django_capture_on_commit_callbacks: Any
+) -> None:
+    survey, _codes = launched()
+    mail.outbox.clear()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        coordinator.client.post(f"{LIST}{survey.pk}/herinneren/")
+        again = coordinator.client.post(f"{LIST}{survey.pk}/herinneren/", follow=True)
+
+    assert len(mail.outbox) == 14
+    assert "A reminder went out today already." in text(again)
+
+
 def test_nobody_sees_anything_while_it_runs(launched: Launched, coordinator: Member) -> None:
     survey, codes = launched()
     token = re.compile(r"\b[A-Za-z0-9]{64}\b")  # against forged forms, new every time

@@ -17,7 +17,7 @@ from regiewijzer.foundation.post import NoMail
 from regiewijzer.foundation.rights import Right
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.actions import launching
-from regiewijzer.inquiry.surveys.actions.launching import Asked, NotNow, Unfit
+from regiewijzer.inquiry.surveys.actions.launching import Asked, NotNow, Reminded, Unfit
 from regiewijzer.inquiry.surveys.actions.mailing import public_address
 from regiewijzer.inquiry.surveys.forms.drafts import SurveyForm, initial_of
 from regiewijzer.inquiry.surveys.forms.lists import read_list
@@ -78,7 +78,9 @@ def survey(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     context = _about(found, questionnaire) | {"may_lead": may_lead, "post": queries.post_of(found)}
     if found.is_draft:
         return render(request, "surveys/draft.html", context | _ready(found, questionnaire))
-    return render(request, "surveys/running.html", context | {"public_address": public_address(found)})
+    reminded = found.reminded_on == timezone.localdate()
+    running = {"public_address": public_address(found), "reminded_today": reminded}
+    return render(request, "surveys/running.html", context | running)
 
 
 @require_POST
@@ -181,6 +183,8 @@ def _do(request: AuthorityRequest, pk: int, act: Callable[[], object], done: str
         act()
     except NotNow:
         return _not_now(request, pk)
+    except Reminded:
+        messages.warning(request, _("A reminder went out today already. You can send the next one tomorrow."))
     except Unfit as wrong:
         messages.error(request, str(UNFIT[wrong.reason]))
     except NoMail as wrong:

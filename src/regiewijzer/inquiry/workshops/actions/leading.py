@@ -136,14 +136,22 @@ def _close(question: Question) -> None:
 
 @transaction.atomic
 def set_shown(*, workshop: Workshop, shown: bool) -> None:
-    """Show the result of the current question on the screen, or take it off."""
+    """Show the result of the current question on the screen, or take it off.
+
+    A vote closes first, and answers on their way are waited for: what the screen shows is what was answered. Short
+    texts keep coming in.
+    """
     locked = locked_open(workshop)
     question = Question.objects.select_for_update().get(pk=_current(locked).pk)
-    question.shown = shown
-    question.save(update_fields=["shown"])
+    closes = shown and question.is_open and not question.takes_texts
+    question.shown, question.voting = shown, Voting.CLOSED if closes else question.voting
+    question.save(update_fields=["shown", "voting"])
     if shown:
         release_when_due(question)
-    screens_must_change(locked)
+    if closes:
+        phones_must_change(locked)
+    else:
+        screens_must_change(locked)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from regiewijzer.inquiry.workshops.actions.leading import (
     NotPrepared,
     open_room,
     set_shown,
+    set_voting,
 )
 from regiewijzer.inquiry.workshops.actions.preparing import MOST_QUESTIONS, TooManyQuestions, add_question, copy
 from regiewijzer.inquiry.workshops.actions.texts import put_in_group, set_hidden, vote_on_groups
@@ -101,6 +102,8 @@ def test_votes_that_came_too_late_for_a_release_stay_out_of_every_figure(
 ) -> None:
     vote_all(question, room[:5], [1] * 5)
     set_shown(workshop=workshop, shown=True)
+    workshop.refresh_from_db()
+    set_voting(workshop=workshop, is_open=True, seen=workshop.stage)
     vote_all(question, room[5:7], [5, 5])
 
     ended = _ended(workshop, facilitator)

@@ -6,7 +6,7 @@ from tests.workshops import a_question, a_session, opened
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.inquiry.workshops.actions.ending import end
-from regiewijzer.inquiry.workshops.actions.leading import set_shown
+from regiewijzer.inquiry.workshops.actions.leading import set_shown, set_voting
 from regiewijzer.inquiry.workshops.models import JoinLink, Question, Subject, Workshop
 from regiewijzer.inquiry.workshops.queries.sources import chosen, questions_from
 from regiewijzer.inquiry.workshops.tests import phones
@@ -35,10 +35,12 @@ def test_the_screen_hides_results_until_they_are_shown(
     assert facilitator.user.name not in after  # a shared screen shows no names
 
 
-def test_results_that_are_shown_grow_as_votes_come_in(
+def test_results_that_are_shown_grow_when_voting_opens_again(
     workshop: Workshop, question: Question, join_link: JoinLink, facilitator: Member
 ) -> None:
     set_shown(workshop=workshop, shown=True)
+    workshop.refresh_from_db()
+    set_voting(workshop=workshop, is_open=True, seen=workshop.stage)
     seen = []
     for _phone_nr in range(11):
         phones.answered(phones.came_in(join_link), join_link, question, value="4")

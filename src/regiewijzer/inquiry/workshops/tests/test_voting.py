@@ -98,8 +98,28 @@ def test_only_the_question_the_room_is_on_is_answered(facilitator: Member, vlier
     assert [each.question for each in Vote.objects.all()] == [second]
 
 
-def test_bars_come_from_five_votes_and_then_per_five(workshop: Workshop, question: Question, room: list[str]) -> None:
+def _shown_and_open_again(workshop: Workshop) -> None:
     set_shown(workshop=workshop, shown=True)
+    workshop.refresh_from_db()
+    set_voting(workshop=workshop, is_open=True, seen=workshop.stage)
+
+
+def test_showing_closes_the_vote_first_and_counts_every_answer_that_is_in(
+    workshop: Workshop, question: Question, room: list[str]
+) -> None:
+    vote_all(question, room[:8], [3] * 8)
+
+    set_shown(workshop=workshop, shown=True)
+
+    question.refresh_from_db()
+    assert not question.is_open
+    with pytest.raises(NotNow):
+        vote(question, room[0], 5)
+    assert _shown(question) == [0, 0, 8, 0, 0]
+
+
+def test_bars_come_from_five_votes_and_then_per_five(workshop: Workshop, question: Question, room: list[str]) -> None:
+    _shown_and_open_again(workshop)
     seen = []
 
     for phone in room:
@@ -120,7 +140,7 @@ def test_a_result_stays_hidden_until_it_is_shown(workshop: Workshop, question: Q
 
 
 def test_one_changed_vote_cannot_be_read_from_the_bars(workshop: Workshop, question: Question, room: list[str]) -> None:
-    set_shown(workshop=workshop, shown=True)
+    _shown_and_open_again(workshop)
     vote_all(question, room[:5], [1] * 5)
     release_when_due(question)
 

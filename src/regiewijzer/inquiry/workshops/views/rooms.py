@@ -18,7 +18,7 @@ from regiewijzer.foundation.tenancy import inside
 from regiewijzer.inquiry.workshops.actions import joining, voting
 from regiewijzer.inquiry.workshops.actions.releases import release_when_due
 from regiewijzer.inquiry.workshops.forms.answers import NotAnAnswer, as_sent, read_answer, read_texts
-from regiewijzer.inquiry.workshops.models import JoinLink, Participant, Question, Subject, Workshop
+from regiewijzer.inquiry.workshops.models import Contribution, JoinLink, Participant, Question, Subject, Vote, Workshop
 from regiewijzer.inquiry.workshops.queries.rooms import Own, join_link_of, own_of, phone_of, stage_of
 from regiewijzer.inquiry.workshops.queries.workshops import question_in, subjects_of
 from regiewijzer.inquiry.workshops.views.live.tickets import VALID_FOR, Audience, address_of_stream, with_stream
@@ -142,7 +142,12 @@ def _counted(request: HttpRequest, question: Question) -> tuple[str, int] | None
     except NotAnAnswer as wrong:
         return str(wrong.sentence), 422
     except voting.NotNow:
-        return _("Voting on this question is closed. Your last answer counts."), 409
+        if any(
+            model._default_manager.filter(question=question, participant__key_hash=key).exists()
+            for model in (Vote, Contribution)
+        ):
+            return _("Voting on this question is closed. Your last answer counts."), 409
+        return _("Voting on this question is closed. Your answer came too late, and is not counted."), 409
     return None
 
 

@@ -1,11 +1,42 @@
 // The page of somebody who answers a survey. Without this script it is one long form with a field for the code.
 // The code comes from the part of the address behind the #, which a browser sends to nobody.
 const form = document.querySelector("form[data-answer]");
-const code = decodeURIComponent(location.hash.slice(1)).trim();
+const code = codeIn(location.hash);
+const SENT = "survey-sent";
 
-for (const link of document.querySelectorAll("[data-keep-code]")) link.hash = location.hash;
-const answered = document.querySelector("[data-answered]");
-if (answered) localStorage.removeItem(`survey:${answered.dataset.answered}`);
+// A code is known by its form, so that nothing else behind the # is taken for one, and what a mail program put around
+// it does no harm: 26 figures and letters, without I, L, O and U.
+function codeIn(text) {
+  let plain = text;
+  try { plain = decodeURIComponent(text); } catch { /* not written as an address */ }
+  const signs = plain.split("#").pop().toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1").replace(/[^0-9A-Z]/g, "");
+  return /^[0-9A-HJKMNP-TV-Z]{26}$/.test(signs) ? plain.split("#").pop().trim() : "";
+}
+
+// Answers that wait on this device belong to one code. What is kept under is a mark of it, that does not give it back.
+function keyOf(text) {
+  let mark = 5381;
+  for (const sign of text.toUpperCase().replace(/[^0-9A-Z]/g, "")) mark = (mark * 33 + sign.charCodeAt(0)) % 4294967291;
+  return `survey:${form.dataset.answer}:${mark.toString(36)}`;
+}
+
+function keyNow() {
+  const now = codeIn(form.elements.code.value);
+  return now && keyOf(now);
+}
+
+for (const link of document.querySelectorAll("[data-keep-code]")) if (code) link.hash = location.hash;
+if (document.querySelector("[data-answered]")) {
+  const sent = sessionStorage.getItem(SENT);
+  if (sent) localStorage.removeItem(sent);
+  sessionStorage.removeItem(SENT);
+}
+
+// To the content without changing the address: the code in it stays.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  document.getElementById("content").focus();
+});
 
 function fieldsOf(part) {
   return [...part.querySelectorAll("input, textarea, select")].filter((field) => field.name && field.name !== "code");
@@ -20,24 +51,34 @@ function keep(key) {
   localStorage.setItem(key, JSON.stringify(values));
 }
 
+// Puts back what was kept, and says so.
 function restore(key) {
-  const kept = JSON.parse(localStorage.getItem(key) || "{}");
+  const kept = JSON.parse(localStorage.getItem(key) || "null");
+  if (!kept) return;
   for (const field of fieldsOf(form)) {
     if (field.type === "radio") field.checked = kept[field.name] === field.value;
     else if (field.name in kept) field.value = kept[field.name];
   }
+  const line = said(form.dataset.restored), anew = button(form.dataset.anew, "link");
+  anew.addEventListener("click", () => { localStorage.removeItem(key); location.reload(); });
+  line.append(" ", anew);
+}
+
+function said(sentence) {
+  const line = document.createElement("p");
+  line.className = "small soft";
+  line.dataset.known = "";
+  line.textContent = sentence;
+  form.querySelector("[data-code]").after(line);
+  return line;
 }
 
 function recognise() {
   const field = form.elements.code;
   if (!code || form.querySelector("[name=code][aria-invalid]")) return;
   field.value = code;
-  const line = document.createElement("p");
-  line.className = "small soft";
-  line.dataset.known = "";
-  line.textContent = form.dataset.known;
+  said(form.dataset.known);
   form.querySelector("[data-code]").hidden = true;
-  form.querySelector("[data-code]").after(line);
 }
 
 function count(questions) {
@@ -103,15 +144,25 @@ function oneByOne(questions) {
 }
 
 // Another link in the same window differs only behind the #, which a browser does not load again by itself.
-window.addEventListener("hashchange", () => location.reload());
+window.addEventListener("hashchange", () => {
+  const other = codeIn(location.hash);
+  if (other && other !== code) location.reload();
+});
+// Whoever goes back after sending sees no answers of somebody else.
+window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
 if (form) {
-  const key = `survey:${form.dataset.answer}`;
   const questions = [...form.querySelectorAll("[data-question]")];
   const again = form.querySelector("[role=alert]");
-  if (!again) restore(key);
+  localStorage.removeItem(`survey:${form.dataset.answer}`); // of a former version: anybody's
+  if (!again && code) restore(keyOf(code));
   recognise();
   count(questions);
-  form.addEventListener("input", () => { keep(key); count(questions); });
-  if (!again && (code || form.elements.code.value)) oneByOne(questions);
+  form.addEventListener("input", (event) => {
+    if (event.target !== form.elements.code && keyNow()) keep(keyNow());
+    else if (keyNow() && !questions.some((question) => fieldsOf(question).some(filled))) restore(keyNow());
+    count(questions);
+  });
+  form.addEventListener("submit", () => { if (keyNow()) sessionStorage.setItem(SENT, keyNow()); });
+  if (!again && code) oneByOne(questions);
 }
