@@ -30,6 +30,13 @@ SURVEY: Typed = {
     "why": "We bespreken het in maart",
 }
 MEASUREMENT: Typed = {"source": "estimate", "trust": "2.8", "participants": "10", "measured_on": "2025-06-01"}
+PERSONA: Typed = {
+    "name": "Sara",
+    "made_on": "2025-06-01",
+    "proof": "seen",
+    "consent": "spoken",
+    "keep_until": "2099-01-01",
+}
 CRITERIA = ["community.service_experience", "network.ties", "network.coordination"]
 
 
@@ -74,6 +81,11 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "network_promise": lambda: {"seen_version": "1", "text": "Een loket", "promised_on": "2025-06-01"},
     "network_required_seat_add": lambda: {"role": "CAW", "minimum": "1"},
     "network_required_seat": lambda: {"role": "OCMW", "looked_at": "2025-06-01"},
+    "network_insight_add": lambda: {**PERSONA, "seen_version": "0"},
+    "network_insight_edit": lambda: {**PERSONA, "seen_version": "1"},
+    "network_insight_use": lambda: {"contribution": "Toegang", "changed": "Eén vraag vooraf", "used_on": day()},
+    "network_insight_part_add": lambda: {"stage": "after", "name": "Belt met de gids", "feeling": "1"},
+    "network_insight_part": lambda: {"stage": "during", "name": "Vertelt het weer", "feeling": "-1"},
     "network_form": lambda: {"form": "nao", "started": str(date(2025, 1, 1))},
     "network_measure": lambda: MEASUREMENT,
     "network_sub_goal_add": lambda: {"text": "Ouders vinden raad", "themes": "children_families"},

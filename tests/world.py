@@ -58,6 +58,7 @@ from regiewijzer.tools.effect.models import Evaluation as Effect
 from regiewijzer.tools.goals.models import Measurement as Judgement
 from regiewijzer.tools.goals.models import Split, SubGoal
 from regiewijzer.tools.governance.models import Measurement
+from regiewijzer.tools.insights.models import Insight, Met, Moment, Step, Use
 from regiewijzer.tools.mandates.models import Card, Promise
 from regiewijzer.tools.readiness.models import Measurement as LayerMeasurement
 from regiewijzer.tools.readiness.models import Placement
@@ -140,6 +141,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         )
         Card.objects.create(authority=authority, membership=membership, decides="within", may_promise="Twee dagen")
         promise = Promise.objects.create(authority=authority, membership=membership, text="Een gids per gezin")
+        insights = _insights(network, organisations[0], today)
         finding = _finding_about(network)
         decision = Decision.objects.create(name="Doen", network=network, review_on=today, **owned)
         meeting, held, item, action = _meetings(network, organisations[0], person, today)
@@ -195,6 +197,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "arena": arena.pk,
             "required_seat": required.pk,
             "promise": promise.pk,
+            **insights,
             "split": split.pk,
             "sub_goal": sub_goal.pk,
             "statement": statement.pk,
@@ -316,6 +319,26 @@ def measure_all(world: World) -> None:
         power_needed=2,
         goal_reached=5,
     )
+
+
+def _insights(network: Network, partner: Organisation, today: date) -> dict[str, int]:
+    """A persona that changed something, a journey with two steps, an interview, and a diary of one moment."""
+    owned = {"authority": network.authority}
+    about = {"network": network, "keep_until": today + timedelta(days=365), **owned}
+    persona = Insight.objects.create(kind="persona", name="Mieke", quote="Ik vertel het elke keer opnieuw", **about)
+    journey = Insight.objects.create(kind="journey", name="Mieke zoekt hulp", persona=persona, **about)
+    step, _later = (
+        Step.objects.create(insight=journey, place=place, stage="before", name=f"Belt voor de {place}e keer", **owned)
+        for place in (1, 2)
+    )
+    Met.objects.create(step=step, organisation=partner, **owned)
+    told = {"proof": "seen", "consent": "spoken", "made_on": today, **about}
+    interview = Insight.objects.create(kind="interview", name="R1", quotes="Ze luisterden niet", **told)
+    diary = Insight.objects.create(kind="diary", name="R2", situation="Een gewone dinsdag", **told)
+    moment = Moment.objects.create(insight=diary, at=time(8), what="Belt in de pauze", service="OCMW", **owned)
+    use = Use.objects.create(insight=persona, contribution="Toegang", changed="We beginnen met haar verhaal", **owned)
+    rows = {"insight": persona, "use": use, "journey": journey, "part": step, "interview": interview}
+    return {name: row.pk for name, row in {**rows, "diary": diary, "moment": moment}.items()}
 
 
 def _meetings(

@@ -1,4 +1,4 @@
-"""What was agreed about a seat is read by few: everybody else looks for it on every page and in every export."""
+"""What was agreed about a seat, and what users told, is read by few: everybody else looks for it everywhere."""
 
 import io
 import zipfile
@@ -8,10 +8,15 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.findings.actions import refresh
+from regiewijzer.overview.reports.documents.board_report import board_of
+from regiewijzer.overview.reports.documents.network_dossier import paper_of
 from regiewijzer.overview.tools import TOOLS
-from regiewijzer.register.networks.models import Delegate
+from regiewijzer.register.networks.models import Delegate, Network
+from regiewijzer.tools.insights.models import CONFIDENTIAL, Insight, Moment, Use
 from regiewijzer.tools.mandates.models import Card, Promise
 from tests.accounts import Member
 from tests.architecture.policy import POLICY
@@ -22,7 +27,7 @@ CANARY = "kanarievogel"
 
 @pytest.fixture
 def canary(world: World, administrator: Member) -> World:
-    """A mandate that nobody but a few may read: its words are looked for everywhere."""
+    """A mandate, an interview and a diary that nobody but a few may read: their words are looked for everywhere."""
     with inside(world.authority.pk):
         add_papers(world, by=administrator.position)
         texts = dict.fromkeys(("why", "may_promise", "asks", "reports_to"), CANARY)
@@ -32,6 +37,14 @@ def canary(world: World, administrator: Member) -> World:
             overruled_on=date(2026, 1, 1),
         )
         Delegate.objects.update(critical_voice=True)
+        told = dict.fromkeys((*Insight.EMPTIED, "name"), CANARY)
+        Insight.objects.filter(kind__in=CONFIDENTIAL).update(**told)
+        Moment.objects.update(**dict.fromkeys(("what", "where", "company", "service", "note"), CANARY))
+        for kind in ("interview", "diary"):
+            Use.objects.create(
+                authority=world.authority, insight_id=world.key(kind), contribution=CANARY, changed=CANARY
+            )
+        refresh(authority=world.authority, today=timezone.localdate())
     return world
 
 
@@ -42,6 +55,9 @@ def _addresses(world: World) -> Iterator[str]:
         parts |= {part: world.keys.get(kind, kind) for part, kind in row.also}
         if row.get or row.manager_own or row.guest_own:
             yield reverse(name, kwargs=parts)
+            if "insight" in parts and name not in ("network_insight_use_back",):
+                yield reverse(name, kwargs={**parts, "insight": world.key("interview")})
+                yield reverse(name, kwargs={**parts, "insight": world.key("diary")})
 
 
 @pytest.mark.parametrize("who", ["contributor", "reader", "facilitator", "guest"])
@@ -73,9 +89,21 @@ def test_only_the_full_export_of_the_coordinator_has_it(
     workbook = zipfile.ZipFile(io.BytesIO(client.post(reverse("exchange_export", args=["vliermonde"])).content))
 
     assert ("Mandaten.csv" in files.namelist()) is reads
+    assert ("Gesprekken.csv" in files.namelist()) is reads
+    assert "Persona’s.csv" in files.namelist()
     assert ("Kritische stem" in files.read("Zetels.csv").decode("utf-8-sig")) is reads
     assert any(CANARY.encode() in files.read(name) for name in files.namelist()) is reads
     assert any(CANARY.encode() in workbook.read(name) for name in workbook.namelist()) is reads
+
+
+def test_nothing_of_it_is_ever_on_paper(canary: World) -> None:
+    with inside(canary.authority.pk):
+        network, today = Network.objects.get(pk=canary.key("network")), timezone.localdate()
+        dossier, board = paper_of(network, canary.authority, today), board_of(canary.authority, today)
+
+    assert "Mieke" in str(dossier)
+    assert CANARY not in str(dossier)
+    assert CANARY not in " ".join(page.extract_text() for page in PdfReader(io.BytesIO(board.pdf.content)).pages)
 
 
 def test_no_rule_and_no_report_knows_of_it() -> None:

@@ -64,6 +64,19 @@ def on_mandate(*, post: bool = True, **also: str) -> Row:
     )
 
 
+def on_insight(*, get: bool = True, post: bool = True, **also: str) -> Row:
+    """A persona or a journey: changed like its network. Interviews and diaries have tests of their own."""
+    parts = {"insight": "insight", **also}
+    roles = EDITORS
+    return Row(
+        get=roles if get else NOBODY,
+        post=roles if post else NOBODY,
+        target="network",
+        also=tuple(parts.items()),
+        manager_own=True,
+    )
+
+
 def on_meeting(*, get: bool = False, **also: str) -> Row:
     roles = EDITORS
     return Row(get=roles if get else NOBODY, post=roles, target="meeting", also=tuple(also.items()), manager_own=True)
@@ -173,6 +186,17 @@ POLICY: dict[str, Row] = {
     "network_arena_remove": on_network(get=False, phase="goals", organisation="organisation"),
     "network_arena_need": on_network(phase="goals"),
     "network_arena_back": on_network(get=False, phase="goals", arena="arena"),
+    "network_insights": Row(get=EVERYBODY_INSIDE, target="network", guest_own=True),
+    "network_insight": Row(get=EVERYBODY_INSIDE, target="network", also=(("insight", "insight"),), guest_own=True),
+    "network_insight_add": on_network(),
+    "network_insight_edit": on_insight(),
+    "network_insight_withdraw": on_insight(get=False),
+    "network_insight_use": on_insight(),
+    "network_insight_use_back": on_insight(get=False, use="use"),
+    "network_insight_part_add": on_insight(insight="journey"),
+    "network_insight_part": on_insight(insight="journey", part="part"),
+    "network_insight_part_out": on_insight(get=False, insight="journey", part="part"),
+    "network_insight_part_move": on_insight(get=False, insight="journey", part="part"),
     "my_mandates": Row(get=EVERYBODY_INSIDE | GUEST),
     "network_mandates": Row(get=DECIDERS, target="network", manager_own=True, guest_own=True),
     "network_mandate": on_mandate(post=False),

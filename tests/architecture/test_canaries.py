@@ -190,6 +190,9 @@ def test_every_text_is_shown_somewhere(filled: Filled) -> None:
     answers.append(
         filled.administrator.client.get(reverse("survey", args=["kanarie", filled.world.key("open_survey")]))
     )
+    for kind in ("interview", "diary"):
+        about = [filled.world.key("network"), filled.world.key(kind)]
+        answers.append(filled.administrator.client.get(reverse("network_insight", args=["kanarie", *about])))
     pages = " ".join(page.content.decode() for page in answers if page["Content-Type"].startswith("text/html"))
 
     assert len(labels) > 30

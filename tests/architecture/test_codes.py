@@ -19,8 +19,10 @@ from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.effect import Verdict
 from regiewijzer.science.facts import (
     ArenaSource,
+    Consent,
     Form,
     InputSource,
+    InsightKind,
     InstrumentStatus,
     Intensity,
     Interplay,
@@ -28,6 +30,8 @@ from regiewijzer.science.facts import (
     NetworkLayer,
     Origin,
     Phase,
+    Proof,
+    Stage,
 )
 from regiewijzer.science.mandates import Decides
 from regiewijzer.science.placing import Place
@@ -54,6 +58,10 @@ CODES: dict[str, type[StrEnum]] = {
     "organisation_kinds": Kind,
     "origins": Origin,
     "mandate_decides": Decides,
+    "consents": Consent,
+    "insight_kinds": InsightKind,
+    "insight_proofs": Proof,
+    "journey_stages": Stage,
     "phases": Phase,
     "arena_ranks": RANKS,
     "arena_sources": ArenaSource,

@@ -36,6 +36,7 @@ from regiewijzer.overview.findings.middleware import refresh_or_tell
 from regiewijzer.overview.meetings.actions import send_digests
 from regiewijzer.overview.reports.actions import forget_old as forget_old_reports
 from regiewijzer.register.merges.actions import forget_old as forget_old_merges
+from regiewijzer.tools.insights.public import destroy_due
 
 logger = logging.getLogger(__name__)
 REWRITTEN = "The audit trail of %s was rewritten or cut, at line %s or before."
@@ -65,6 +66,7 @@ def _of_authority(authority: Authority, right: dict[int, Link], heads: dict[int,
     """Whether its findings were computed again. `heads` goes along with what is found right."""
     with inside(authority.pk):
         close_due(today=timezone.localdate())
+        destroy_due(authority=authority.pk, today=timezone.localdate())
     refreshed = refresh_or_tell(authority)
     with inside(authority.pk):
         forget_old()

@@ -41,6 +41,7 @@ LAYERS = [
     "regiewijzer.tools.cooperation",
     "regiewijzer.tools.arena",
     "regiewijzer.tools.mandates",
+    "regiewijzer.tools.insights",
     "regiewijzer.overview.measurements",
     "regiewijzer.overview.findings",
     "regiewijzer.overview.dossier",

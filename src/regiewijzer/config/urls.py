@@ -34,6 +34,7 @@ from regiewijzer.tools.cooperation import urls as cooperation
 from regiewijzer.tools.effect import urls as effect
 from regiewijzer.tools.goals import urls as goals
 from regiewijzer.tools.governance import urls as governance
+from regiewijzer.tools.insights import urls as insights
 from regiewijzer.tools.mandates import urls as mandates
 from regiewijzer.tools.readiness import urls as readiness
 from regiewijzer.tools.steering import urls as steering
@@ -56,6 +57,7 @@ of_authority = [
         *readiness.urlpatterns,
         *arena.urlpatterns,
         *mandates.urlpatterns,
+        *insights.urlpatterns,
         *goals.urlpatterns,
         *cooperation.urlpatterns,
         *overlaps.urlpatterns,

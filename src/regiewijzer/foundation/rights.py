@@ -33,6 +33,7 @@ class Right(StrEnum):
     IMPORT = "import"  # bring in a workbook
     EXPORT = "export"  # take out the register and reports
     SEE_MANDATES = "see_mandates"  # see what people at the table may promise, and who agreed to question the network
+    SEE_INTERVIEWS = "see_interviews"  # read what users told, and what a day of theirs looks like
     SEE_TRAIL = "see_trail"  # read who changed what
     FACILITATE = "facilitate"  # lead a workshop
     MANAGE_PEOPLE = "manage_people"  # invite people and give roles
@@ -47,6 +48,7 @@ _COORDINATOR = _READER | {
     Right.IMPORT,
     Right.SEE_TRAIL,
     Right.SEE_MANDATES,
+    Right.SEE_INTERVIEWS,
     Right.FACILITATE,
 }
 
@@ -61,4 +63,4 @@ RIGHTS_OF: dict[Role, frozenset[Right]] = {
 }
 
 # What a network manager may do on the networks they manage, on top of their own rights.
-RIGHTS_ON_OWN_NETWORK = frozenset({Right.EDIT_REGISTER, Right.DECIDE, Right.SEE_MANDATES})
+RIGHTS_ON_OWN_NETWORK = frozenset({Right.EDIT_REGISTER, Right.DECIDE, Right.SEE_MANDATES, Right.SEE_INTERVIEWS})

@@ -7,12 +7,14 @@ from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
 from regiewijzer.tools.goals import public as goals
 from regiewijzer.tools.governance import public as governance
+from regiewijzer.tools.insights import public as insights
 from regiewijzer.tools.mandates import public as mandates
 from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 
 TOOLS: tuple[Tool, ...] = (
     arena.TOOL,
+    insights.TOOL,
     governance.TOOL,
     steering.TOOL,
     effect.TOOL,

@@ -1,5 +1,5 @@
 import json
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from regiewijzer.overview.findings.models import Refresh
 from regiewijzer.overview.reports.models import Report
 from regiewijzer.science.facts import Register
 from regiewijzer.science.finding import Finding
+from regiewijzer.tools.insights.models import Insight
 
 
 def test_once_a_day_the_findings_of_every_authority_are_computed(world: World, world_elsewhere: World) -> None:
@@ -34,6 +35,25 @@ def test_once_a_day_the_findings_of_every_authority_are_computed(world: World, w
     for place in (world, world_elsewhere):
         with inside(place.authority.pk):
             assert Refresh.objects.get().day == timezone.localdate()
+
+
+def test_the_night_after_its_day_an_insight_is_destroyed(world: World) -> None:
+    with inside(world.authority.pk):
+        until = Insight.objects.get(pk=world.key("interview")).keep_until
+    zone = timezone.get_current_timezone()
+    last, night = datetime.combine(until, time(23), zone), datetime.combine(until + timedelta(days=1), time(1), zone)
+
+    with time_machine.travel(last):
+        daily.once()
+        with inside(world.authority.pk):
+            assert Insight.objects.get(pk=world.key("interview")).quotes
+
+    with time_machine.travel(night):
+        daily.once()
+
+    with inside(world.authority.pk):
+        gone = Insight.objects.get(pk=world.key("interview"))
+        assert (gone.quotes, gone.destroyed_on) == ("", until + timedelta(days=1))
 
 
 def test_an_authority_of_which_a_rule_breaks_stops_no_other(

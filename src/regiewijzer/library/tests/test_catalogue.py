@@ -140,6 +140,7 @@ def test_help_pages_can_be_listed_apart():
         "help-surveys",
         "help-arena",
         "help-mandates",
+        "help-insights",
         "help-whole",
         "help-workshops",
     }

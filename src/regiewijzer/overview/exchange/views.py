@@ -49,7 +49,7 @@ def exchange_export(request: AuthorityRequest) -> HttpResponseBase:
     """The register as a workbook; the trail says who took it."""
     name = f"{_name(request)}.xlsx"
     actions.note_taken_out(file=name, actor=request.actor)
-    return _file(name, WORKBOOK, queries.export_workbook(confidential=request.position.may(Right.SEE_MANDATES)))
+    return _file(name, WORKBOOK, queries.export_workbook(confidential=_sees_all(request)))
 
 
 @require_POST
@@ -58,7 +58,12 @@ def exchange_export_csv(request: AuthorityRequest) -> HttpResponseBase:
     """The register as CSV files in a zip file; the trail says who took it."""
     name = f"{_name(request)}.zip"
     actions.note_taken_out(file=name, actor=request.actor)
-    return _file(name, ZIP, zipped(queries.export_csv(confidential=request.position.may(Right.SEE_MANDATES))))
+    return _file(name, ZIP, zipped(queries.export_csv(confidential=_sees_all(request))))
+
+
+def _sees_all(request: AuthorityRequest) -> bool:
+    """Whether what few may see goes along: mandates, and what users told."""
+    return request.position.may(Right.SEE_MANDATES) and request.position.may(Right.SEE_INTERVIEWS)
 
 
 @require_POST

@@ -62,6 +62,7 @@ FAULTS: Mapping[Fault, Any] = {
     Fault.PART_OF_ITSELF: _("This would make it part of itself."),
     Fault.NOTHING_MEASURED: _("Fill in at least one answer in this row."),
     Fault.MORE_THAN_ASKED: _("“%(found)s” is more than the %(most)s it is part of."),
+    Fault.PERSONAL: _("“%(item)s” on line %(line)s gives somebody away. Take that number or address out."),
     Fault.SHEET_EMPTY: _("This sheet is empty: not even the headings are there."),
     Fault.SHEET_TWICE: _("This sheet occurs twice in the file. Keep one."),
     Fault.SHEET_MISSPELT: _("No sheet is called “%(found)s”. Did you mean “%(meant)s”?"),

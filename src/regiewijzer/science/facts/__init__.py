@@ -26,6 +26,7 @@ from regiewijzer.science.facts.codes import (
     Ref,
 )
 from regiewijzer.science.facts.goal_lists import NO_LISTS, GoalLists
+from regiewijzer.science.facts.insights import Consent, Feeling, Insight, InsightKind, Proof, Stage, Step
 from regiewijzer.science.facts.instruments import Context, Evaluation, Instrument, Relation
 from regiewijzer.science.facts.latest import latest
 from regiewijzer.science.facts.meetings import LeastMeetings, Meeting, OpenAction
@@ -57,15 +58,19 @@ __all__ = [
     "Attitude",
     "Challenge",
     "Choice",
+    "Consent",
     "Context",
     "Criterion",
     "Decision",
     "Evaluation",
+    "Feeling",
     "Form",
     "FormMeasurement",
     "GiveAndTake",
     "GoalLists",
     "InputSource",
+    "Insight",
+    "InsightKind",
     "Instrument",
     "InstrumentStatus",
     "Intensity",
@@ -88,13 +93,16 @@ __all__ = [
     "Power",
     "PowerUse",
     "Presence",
+    "Proof",
     "Rating",
     "Ref",
     "Register",
     "Relation",
     "RequiredSeat",
     "Satisfaction",
+    "Stage",
     "Stance",
+    "Step",
     "SubGoal",
     "latest",
     "members_with",

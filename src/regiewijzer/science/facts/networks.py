@@ -6,6 +6,7 @@ from datetime import date
 
 from regiewijzer.science.facts.arena import PhaseArena
 from regiewijzer.science.facts.codes import Form, InputSource, Level, NetworkLayer, Origin, Phase, Ref
+from regiewijzer.science.facts.insights import Insight
 from regiewijzer.science.facts.meetings import LeastMeetings, Meeting, OpenAction
 
 
@@ -199,7 +200,7 @@ class Network:
     `started`: of a start known to the month or year the last day it can be (`started_in_part`), so that nothing is
     older than is known.
     `phase` is None when nobody said it, `arenas` the newest of each phase. `with_person` are partners for whom somebody
-    sits there, empty also where nobody wrote persons down.
+    sits there, empty also where nobody wrote persons down. `insights` of users run from old to new.
     """
 
     ref: Ref
@@ -241,6 +242,7 @@ class Network:
     arenas: tuple[PhaseArena, ...] = ()
     with_person: frozenset[Ref] = frozenset()
     required_seats: tuple[RequiredSeat, ...] = ()
+    insights: tuple[Insight, ...] = ()
     partners: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
     parties: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
 

@@ -33,4 +33,6 @@ def test_a_guest_sees_its_own_networks_and_nothing_else() -> None:
 
 
 def test_managing_a_network_brings_no_right_over_accounts() -> None:
-    assert {Right.EDIT_REGISTER, Right.DECIDE, Right.SEE_MANDATES} == RIGHTS_ON_OWN_NETWORK
+    own = {Right.EDIT_REGISTER, Right.DECIDE, Right.SEE_MANDATES, Right.SEE_INTERVIEWS}
+
+    assert own == RIGHTS_ON_OWN_NETWORK

@@ -145,7 +145,7 @@ def test_each_part_says_how_it_stands_and_only_those_with_something_in_them_show
     page = reader.client.get(_page(world))
 
     parts = {part.part: part for part in page.context["parts"]}
-    assert list(parts) == ["overview", "goal", "table", "people", "form", "forward", "minutes"]
+    assert list(parts) == ["overview", "goal", "table", "people", "form", "users", "forward", "minutes"]
     assert parts["overview"].open == sum(part.open for name, part in parts.items() if name != "overview") + sum(
         finding.rule.partition(".")[0] not in PART_OF for finding in page.context["dossier"].about.open
     )

@@ -62,6 +62,7 @@ class Fault(StrEnum):
     PART_OF_ITSELF = "part_of_itself"
     NOTHING_MEASURED = "nothing_measured"
     MORE_THAN_ASKED = "more_than_asked"
+    PERSONAL = "personal"
     # a sheet
     SHEET_EMPTY = "sheet_empty"
     SHEET_TWICE = "sheet_twice"

@@ -1,0 +1,77 @@
+"""What do pages and papers say of the users of a network? Personas and journeys alone: the rest is seen by few."""
+
+from typing import Any
+
+from django.utils.translation import gettext, ngettext
+
+from regiewijzer.register.tool import NetworkSeen
+from regiewijzer.science.facts import Proof
+from regiewijzer.tools.insights.queries import INSIGHTS
+from regiewijzer.ui.pictures.marks import Fit
+from regiewijzer.ui.pictures.picture import Cell, Link, State, Table
+from regiewijzer.ui.section import Brief, Section
+from regiewijzer.ui.wording import day, plain, worded
+
+MOST_NAMES = 3
+
+
+def section_of(seen: NetworkSeen) -> Section | None:
+    """The personas and journeys of a network, with what each changed."""
+    found = INSIGHTS.of(seen.network)
+    url = seen.to("network_insights")
+    if not found and seen.on_paper:
+        return None
+    topic = gettext("For whom we do this")
+    return Section(
+        key="insights",
+        heading=_heading(found),
+        topic=topic,
+        tab=Link(gettext("Users"), url),
+        brief=_brief(found),
+        lead=() if found else (plain(_nothing()),),
+        table=_table(seen, found) if found else None,
+        links=(Link(gettext("Look at the users"), url, button=True),),
+    )
+
+
+def _brief(found: list[Any]) -> Brief:
+    """How it stands: whether anything is known of users, whether they were asked, whether it changed anything."""
+    if not found:
+        return Brief(plain(_nothing()), State(Fit.UNKNOWN, gettext("nothing known")))
+    names = ", ".join(each.name for each in found[:MOST_NAMES])
+    said = worded(gettext("We know: **%(names)s**."), names=names)
+    if all(each.proof == Proof.ASSUMED for each in found):
+        return Brief(said, State(Fit.TIGHT, gettext("only assumed")))
+    if not any(each.changed for each in found):
+        return Brief(said, State(Fit.TIGHT, gettext("changed nothing yet")))
+    return Brief(said, State(Fit.OK, gettext("it changed something")))
+
+
+def _nothing() -> str:
+    return gettext("Nobody wrote down yet what users go through.")
+
+
+def _heading(found: list[Any]) -> str:
+    unused = sum(not each.changed for each in found)
+    if not found:
+        return gettext("For whom we do this")
+    if unused == len(found):
+        return gettext("What users go through has changed nothing yet")
+    return ngettext(
+        "For whom we do this: %(count)s persona or journey", "For whom we do this: %(count)s personas and journeys",
+        len(found),
+    ) % {"count": len(found)}  # fmt: skip
+
+
+def _table(seen: NetworkSeen, found: list[Any]) -> Table:
+    head = (gettext("Insight"), gettext("How sure"), gettext("Made on"), gettext("What it changed"))
+    rows: list[tuple[Cell, ...]] = [
+        (
+            f"{each.get_kind_display()}: {each.name}",
+            str(each.get_proof_display()),
+            day(each.made_on),
+            "; ".join(each.changed) or gettext("nothing yet"),
+        )
+        for each in found
+    ]
+    return Table(gettext("Personas and journeys"), head, tuple(rows), widths=(1.4, 0.7, 0.9, 2))
