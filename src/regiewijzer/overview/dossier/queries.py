@@ -61,6 +61,7 @@ from regiewijzer.register.networks.queries import (
     parts_of,
     phase_of,
     read_together,
+    took_in_of,
     with_persons,
 )
 from regiewijzer.register.networks.queries import ROWS as REGISTER_ROWS
@@ -143,6 +144,7 @@ class NetworkDossier:
     members: list[Membership]
     left: list[Membership]
     parts: list[Network]
+    took_in: list[Network]
     period: FormPeriod | None
     phase: PhaseStart | None
     known: facts.Network | None
@@ -234,7 +236,7 @@ def network_dossiers(networks: Collection[Network], authority: Authority) -> lis
 
     Without what only a page shows: who changed the record, and what the members were asked.
     """
-    whole_rows = Network.objects.select_related("challenge", "within", "authority")
+    whole_rows = Network.objects.select_related("challenge", "within", "went_into", "authority")
     fresh = whole_rows.in_bulk({network.pk for network in networks})
     read_together(fresh.values(), (*ROWS, DECISIONS))
     snapshot = current_snapshot(authority, timezone.localdate())
@@ -265,6 +267,7 @@ def _network_dossier(
         members=list(seen.members),
         left=left,
         parts=parts_of(network),
+        took_in=took_in_of(network),
         period=form_of(network),
         phase=phase_of(network),
         known=known,

@@ -17,15 +17,17 @@ from regiewijzer.overview.overlaps.wording import Way
 from regiewijzer.register.decisions.actions import decide
 from regiewijzer.register.decisions.models import Answer, Decision
 from regiewijzer.register.decisions.queries import answered
-from regiewijzer.register.meetings.models import Action, Meeting
+from regiewijzer.register.meetings.models import Action, Meeting, MeetingState
 from regiewijzer.register.merges.actions import Journal, undo
 from regiewijzer.register.merges.models import Merge
 from regiewijzer.register.networks.actions import change_network
 from regiewijzer.register.networks.models import Delegate, GoalVersion, Membership, Network
 from regiewijzer.register.records.actions import Conflict
-from regiewijzer.ui.wording import day as day_in_words
+from regiewijzer.science.facts import ActionState
+from regiewijzer.ui.wording import clipped
 
 OVERLAP = "overlap."
+LONGEST_NAME = 200  # of an action
 
 
 @transaction.atomic
@@ -68,11 +70,20 @@ def _finding_about(networks: set[int]) -> StoredFinding | None:
 
 @transaction.atomic
 def merge_networks(
-    *, stays: Network, goes: Network, goal: str, day: date, seen: tuple[int, int], actor: Actor, now: datetime
+    *,
+    stays: Network,
+    goes: Network,
+    goal: str,
+    day: date,
+    seen: tuple[int, int],
+    actor: Actor,
+    now: datetime,
+    tell: bool = False,
 ) -> Merge:
     """From this day on one network goes into another: its members join, what is planned and still to do moves along.
 
-    Its history stays with it. Conflict when somebody changed one of both since `seen`, the versions of both.
+    Its history stays with it. `tell`: that the partners are told becomes an action. Conflict when somebody changed one
+    of both since `seen`, the versions of both.
     """
     locked = Network.objects.select_for_update(of=("self",)).in_bulk([stays.pk, goes.pk])
     if len(locked) < 2 or (locked[stays.pk].version, locked[goes.pk].version) != seen:
@@ -90,17 +101,62 @@ def merge_networks(
     if goes.mandated and not stays.mandated:
         stays.note = _with_line(stays.note, gettext("Also does what is asked of “%(name)s”.") % {"name": goes.name})
         journal.change(stays)
-    said = gettext("Went into “%(name)s” on %(day)s.") % {"name": stays.name, "day": day_in_words(day)}
-    goes.ended, goes.note = day, _with_line(goes.note, said)
+    goes.ended, goes.went_into = day, stays
     journal.change(goes)
+    if tell:
+        _tell_partners(journal, goes, day, actor)
     for network in (stays, goes):
         changes: audit.Changes = {"name": [goes.name, stays.name], "ended": [None, str(day)]}
         audit.record(actor=actor, verb=Verb.MERGED, kind=Network.KIND, pk=network.pk, changes=changes)
     return journal.keep(kind=Network.KIND, stays=stays.pk, goes=goes.pk, actor=actor, now=now)
 
 
+@transaction.atomic
+def stop_network(
+    *, network: Network, day: date, keep_actions: bool, tell: bool, seen: int, actor: Actor, now: datetime
+) -> Merge:
+    """From this day on the network is no more: its members leave, its meetings from then on are off.
+
+    Open actions stay with who has them, or are dropped. It is kept as a merge with nothing, so that all of it is taken
+    back in the same way, until the day. Conflict when somebody changed the network since `seen`, its version.
+    """
+    locked = Network.objects.select_for_update(of=("self",)).get(pk=network.pk)
+    if locked.version != seen:
+        raise Conflict
+    journal = Journal()
+    for leaves in Membership.objects.sitting(day).filter(network=locked).order_by("pk"):
+        leaves.ended = day
+        journal.change(leaves)
+    for meeting in Meeting.objects.to_come(day).filter(network=locked):
+        meeting.state, meeting.sequence = MeetingState.CANCELLED.value, meeting.sequence + 1
+        journal.change(meeting)
+    for action in Action.objects.open().filter(network=locked).order_by("pk") if not keep_actions else ():
+        action.state = ActionState.DROPPED.value
+        journal.change(action)
+    locked.ended = day
+    journal.change(locked)
+    if tell:
+        _tell_partners(journal, locked, day, actor)
+    changes: audit.Changes = {"ended": [None, str(day)]}
+    audit.record(actor=actor, verb=Verb.CHANGED, kind=Network.KIND, pk=locked.pk, changes=changes)
+    return journal.keep(kind=Network.KIND, stays=locked.pk, goes=locked.pk, actor=actor, now=now)
+
+
+def _tell_partners(journal: Journal, network: Network, day: date, actor: Actor) -> None:
+    """That they are told stands on the list of who carries it out, until the day."""
+    name = gettext("Tell the partners what becomes of “%(name)s”") % {"name": network.name}
+    action = Action(
+        authority_id=network.authority_id,
+        network=network.went_into or network,
+        name=clipped(name, LONGEST_NAME),
+        colleague_id=actor.position_id,
+        due=day,
+    )
+    journal.add(action)
+
+
 def take_back(*, merge: Merge, today: date, actor: Actor, now: datetime) -> bool:
-    """Both networks as they were; False from the day on, or when something was built on it."""
+    """What ended is as it was; False from the day on, or when something was built on it."""
     goes = Network.objects.filter(pk=merge.goes).first()
     if goes is None or goes.ended is None or goes.ended < today:
         return False

@@ -17,6 +17,7 @@ from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science import facts
 from regiewijzer.ui.forms import DayField
 
+TELL = _("Put it on my list to tell the partners")
 HALF_A_YEAR = timedelta(days=182)
 A_MONTH = timedelta(days=30)
 LEAST = 2
@@ -109,6 +110,7 @@ class MergeForm(forms.Form):
         help_text=_("Another wording becomes a new version."),
     )
     day = DayField(label=_("On which day?"), help_text=_("Until then you can take all of it back."))
+    tell = forms.BooleanField(label=TELL, required=False, initial=True)
     seen_stays = forms.IntegerField(widget=forms.HiddenInput)
     seen_goes = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -129,7 +131,45 @@ class MergeForm(forms.Form):
         )
 
     def clean_day(self) -> Any:
-        day = self.cleaned_data["day"]
-        if day < timezone.localdate():
-            raise forms.ValidationError(_("Choose today, or a day that has yet to come."))
-        return day
+        return to_come(self.cleaned_data["day"])
+
+
+class StopForm(forms.Form):
+    """From which day a network is no more, what becomes of what is still to do, and whether another takes it over."""
+
+    into = forms.ChoiceField(
+        label=_("Does another network take it over?"),
+        required=False,
+        help_text=_("Then members, planned meetings and open actions go there: the next page shows how."),
+    )
+    day = DayField(label=_("On which day?"), help_text=_("Until then you can take all of it back."))
+    keep_actions = forms.BooleanField(
+        label=_("Open actions stay with who has them"), required=False, help_text=_("Else they are dropped.")
+    )
+    tell = forms.BooleanField(label=TELL, required=False, initial=True)
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, network: Network, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        today = timezone.localdate()
+        others = Network.objects.running(today).exclude(pk=network.pk).order_by("name")
+        nobody = ("", _("no, it just stops"))
+        self.fields["into"].choices = [nobody, *((str(each.pk), each.name) for each in others)]  # type: ignore[attr-defined]
+        self.initial.update({"day": today + A_MONTH, "seen_version": network.version})
+        self._mandated = network.mandated
+
+    def clean_day(self) -> Any:
+        return to_come(self.cleaned_data["day"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self._mandated and not cleaned.get("into") and "into" not in self.errors:
+            self.add_error("into", _("It is imposed: you cannot stop it yourself. Another can take it over."))
+        return cleaned
+
+
+def to_come(day: Any) -> Any:
+    """ValidationError for a day that is past."""
+    if day < timezone.localdate():
+        raise forms.ValidationError(_("Choose today, or a day that has yet to come."))
+    return day

@@ -10,7 +10,7 @@ from django.utils import timezone
 from regiewijzer.library import sentences
 from regiewijzer.overview.facts.queries import Snapshot
 from regiewijzer.register.decisions.models import Decision
-from regiewijzer.register.decisions.queries import for_list
+from regiewijzer.register.decisions.queries import for_list, of_network
 from regiewijzer.register.meetings.models import Action, Meeting
 from regiewijzer.register.merges.models import Merge
 from regiewijzer.register.merges.queries import undoable
@@ -411,9 +411,34 @@ def what_moves(stays: Network, goes: Network) -> Moves:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """What the end of a network is about: its partners, what is planned and to do, and what still is to be reviewed."""
+
+    partners: int
+    meetings: int
+    actions: int
+    decisions: tuple[Decision, ...]
+    merges: tuple[Merge, ...]
+
+
+def what_stops(network: Network) -> Stops:
+    """As it stands today; `merges` are ends that can still be taken back."""
+    today = timezone.localdate()
+    to_review = [each for each in of_network(network.pk) if each.review_on and each.review_on >= today]
+    ends = [each for each in undoable(Network.KIND, network.pk) if each.goes == network.pk]
+    return Stops(
+        partners=Membership.objects.sitting(today).filter(network=network).count(),
+        meetings=Meeting.objects.to_come(today).filter(network=network).count(),
+        actions=Action.objects.open().filter(network=network).count(),
+        decisions=tuple(to_review),
+        merges=tuple(ends) if network.ended is not None and network.ended >= today else (),
+    )
+
+
 def merges_into(network: Network) -> list[tuple[Merge, Network]]:
     """Networks that go into this one and can still be taken back, with the day on which they do."""
     today = timezone.localdate()
-    found = undoable(Network.KIND, network.pk)
+    found = [each for each in undoable(Network.KIND, network.pk) if each.goes != network.pk]
     gone = Network.objects.filter(ended__gte=today).in_bulk([each.goes for each in found])
     return [(each, gone[each.goes]) for each in found if each.goes in gone]

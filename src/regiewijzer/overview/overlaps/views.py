@@ -20,7 +20,7 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.overview.facts.queries import current_snapshot
 from regiewijzer.overview.findings.actions import Answered, Gone
 from regiewijzer.overview.overlaps import actions, queries
-from regiewijzer.overview.overlaps.forms import MergeForm, OverlapForm
+from regiewijzer.overview.overlaps.forms import MergeForm, OverlapForm, StopForm
 from regiewijzer.overview.overlaps.wording import ON_ONE, Way, title
 from regiewijzer.overview.pictures import links_of, map_of
 from regiewijzer.register.decisions.models import Decision
@@ -32,6 +32,7 @@ from regiewijzer.register.records.views import address, offer_undo
 from regiewijzer.register.records.wording import theme_choices, word_choices
 from regiewijzer.science.doubles import is_too_short, likely
 from regiewijzer.science.overlap_groups import Group
+from regiewijzer.ui.wording import day
 
 PAIRS_ON_A_PAGE = 40
 MOST_LIKELY = 5
@@ -202,10 +203,48 @@ def _merged(request: AuthorityRequest, form: MergeForm, stays: Network, goes: Ne
         seen=(told["seen_stays"], told["seen_goes"] or goes.version),
         actor=request.actor,
         now=timezone.now(),
+        tell=told["tell"],
     )
     sentence = _("“%(goes)s” goes into “%(stays)s”.") % {"goes": goes.name, "stays": stays.name}
     offer_undo(request, sentence, address(request, "network_merge_undo", stays.pk, merge.pk))
     return redirect(address(request, "network", stays.pk))
+
+
+@needs(Right.EDIT_REGISTER)
+def network_stop(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Let a network end: what becomes of its members, meetings and actions, and carrying it out."""
+    network = access_network(request.position, pk, Right.EDIT_REGISTER)
+    form, status = StopForm(network, request.POST or None), 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            if form.cleaned_data["into"]:
+                into = int(form.cleaned_data["into"])
+                return redirect(f"{address(request, 'network_merge', into)}?goes={network.pk}")
+            try:
+                return _stopped(request, form, network)
+            except Conflict:
+                form.add_error(None, _("Somebody changed it meanwhile. Look again before you save."))
+                form.data = {**form.data.dict(), "seen_version": str(network.version)}  # type: ignore[attr-defined]
+                status = 409
+    context = {"network": network, "form": form, "what": queries.what_stops(network)}
+    return render(request, "overlaps/stop.html", context, status=status)
+
+
+def _stopped(request: AuthorityRequest, form: StopForm, network: Network) -> HttpResponse:
+    told = form.cleaned_data
+    merge = actions.stop_network(
+        network=network,
+        day=told["day"],
+        keep_actions=told["keep_actions"],
+        tell=told["tell"],
+        seen=told["seen_version"],
+        actor=request.actor,
+        now=timezone.now(),
+    )
+    sentence = _("“%(name)s” ends on %(day)s.") % {"name": network.name, "day": day(told["day"])}
+    offer_undo(request, sentence, address(request, "network_merge_undo", network.pk, merge.pk))
+    return redirect(address(request, "network", network.pk))
 
 
 @require_POST

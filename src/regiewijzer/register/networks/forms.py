@@ -69,6 +69,7 @@ class NetworkForm(RecordForm[Network]):
             "intensity",
             "started",
             "ended",
+            "went_into",
             "meetings_per_year",
             "hours_per_year",
             "note",
@@ -89,12 +90,20 @@ class NetworkForm(RecordForm[Network]):
         self.order_fields(["name", "goal"])
         others = Network.objects.order_by("name").filter(Q(archived_at=None) | Q(pk=self.instance.within_id))
         self.fields["within"].queryset = others.exclude(pk=self.instance.pk)  # type: ignore[attr-defined]
+        takes_over = Network.objects.order_by("name").filter(Q(archived_at=None) | Q(pk=self.instance.went_into_id))
+        self.fields["went_into"].queryset = takes_over.exclude(pk=self.instance.pk)  # type: ignore[attr-defined]
         current = self.instance.goals.first() if self.instance.pk else None
         self.fields["goal"].initial = current.text if current else ""
         self.initial["started"] = self.instance.start or self.initial.get("started")
 
     def clean_started(self) -> KnownDay | None:
         return keeping_precision(self)
+
+    def clean_went_into(self) -> Network | None:
+        taken_by: Network | None = self.cleaned_data["went_into"]
+        if taken_by is not None and not self.cleaned_data.get("ended") and "ended" not in self.errors:
+            raise forms.ValidationError(_("Only a network that ended went into another one: say on which day."))
+        return taken_by
 
     def clean_within(self) -> Network | None:
         whole: Network | None = self.cleaned_data["within"]

@@ -135,6 +135,15 @@ class Network(Record):
     started = models.DateField(_("start"), null=True, blank=True)
     started_precision = precision()
     ended = models.DateField(_("end"), null=True, blank=True)
+    went_into = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="took_in",
+        verbose_name=_("went into"),
+        help_text=_("The network that took it over when it ended. Empty when it goes on, or just stopped."),
+    )
     meetings_per_year = models.PositiveSmallIntegerField(_("meetings per year"), null=True, blank=True)
     hours_per_year = models.PositiveSmallIntegerField(_("hours per year for the authority"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True, max_length=4000)
@@ -150,6 +159,11 @@ class Network(Record):
                 condition=~Q(within=F("id")),
                 name="network_not_within_itself",
                 violation_error_message=_("A network is no part of itself."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(went_into=F("id")),
+                name="network_not_into_itself",
+                violation_error_message=_("A network does not go into itself."),
             ),
         ]
 

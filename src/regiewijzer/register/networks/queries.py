@@ -152,7 +152,7 @@ def required_seats_on(today: date) -> dict[int, tuple[facts.RequiredSeat, ...]]:
 
 def access_network(position: Position, pk: int, right: Right = Right.SEE) -> Network:
     """The network for somebody with this right; 404 when it is not theirs to see, 403 when not theirs to change."""
-    network = get_object_or_404(Network.objects.select_related("challenge", "within"), pk=pk)
+    network = get_object_or_404(Network.objects.select_related("challenge", "within", "went_into"), pk=pk)
     if may_on_network(position, network, right):
         return network
     if may_on_network(position, network, Right.SEE):
@@ -274,6 +274,11 @@ def managers_of(network: Network) -> list[Management]:
 def parts_of(network: Network) -> list[Network]:
     """Networks that are a part of this one and have not ended, by name."""
     return PARTS.of(network)
+
+
+def took_in_of(network: Network) -> list[Network]:
+    """Networks that went into this one, by name."""
+    return TOOK_IN.of(network)
 
 
 def guests_of(authority: int) -> list[tuple[Position, GuestSeat | None]]:
@@ -442,10 +447,11 @@ REQUIRED_SEATS = RowsOfNetworks("every_required_seat", RequiredSeat.objects.all)
 PARTS = RowsOfNetworks(
     "parts_of_today", lambda: Network.objects.running(timezone.localdate()).order_by("name"), keys=("within_id",)
 )
+TOOK_IN = RowsOfNetworks("took_in", lambda: Network.objects.order_by("name"), keys=("went_into_id",))
 MANAGERS = RowsOfNetworks(
     "managers_of_today", lambda: Management.objects.in_current_employment().select_related("position__user")
 )
 FACTS: tuple[RowsOfNetworks[Any], ...] = (SEATS, FORM, GOALS)
 """What the rules take of the register."""
-ROWS: tuple[RowsOfNetworks[Any], ...] = (MEMBERS, FORMER_MEMBERS, FORM, FORMS, GOALS, PHASES, MANAGERS, PARTS)
+ROWS: tuple[RowsOfNetworks[Any], ...] = (MEMBERS, FORMER_MEMBERS, FORM, FORMS, GOALS, PHASES, MANAGERS, PARTS, TOOK_IN)
 """What a page of a network reads of the register."""

@@ -5,9 +5,11 @@ from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
+from regiewijzer.foundation.rights import Right
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.science.coverage import Coverage, coverage, past_mark
+from regiewijzer.science.effect import Verdict
 from regiewijzer.science.facts import Network
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.effect.models import Conclusion
@@ -18,6 +20,8 @@ from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Link, State, Table
 from regiewijzer.ui.section import Brief, Log, LogLine, Only, Point, Section
 from regiewijzer.ui.wording import NOTHING, day, joined, name_of, plain, worded
+
+_ENDS = frozenset({Verdict.MERGE.value, Verdict.STOP.value})
 
 
 def section_of(seen: NetworkSeen) -> Section:
@@ -48,9 +52,12 @@ def section_of(seen: NetworkSeen) -> Section:
 
 
 def _next(seen: NetworkSeen, known: NetworkEffect) -> tuple[Link, ...]:
-    """Criteria are chosen first, and scored then."""
+    """Criteria are chosen first, and scored then; who concluded that it ends is led to how."""
     if not seen.may_change:
         return ()
+    last = known.conclusions[0] if known.conclusions else None
+    if last and last.verdict in _ENDS and seen.network.ended is None and seen.may(Right.EDIT_REGISTER):
+        return (Link(gettext("Carry out that it ends"), seen.to("network_stop"), button=True),)
     if known.choice:
         return (Link(gettext("Score the criteria"), seen.to("network_effect_score"), button=True),)
     return (Link(gettext("Choose the criteria"), seen.to("network_effect_criteria"), button=True),)

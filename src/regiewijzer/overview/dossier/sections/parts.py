@@ -18,7 +18,7 @@ from regiewijzer.register.tool import Part
 from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Link, State
-from regiewijzer.ui.section import Brief, Point, Section
+from regiewijzer.ui.section import Brief, Fact, Point, Section
 from regiewijzer.ui.wording import NOTHING, joined, plain, worded
 
 PARAMETER = "part"  # of the address of the page
@@ -138,7 +138,9 @@ def _sections(dossier: NetworkDossier, part: Part, may: Collection[str]) -> Iter
     if part is Part.OVERVIEW:
         yield from ([records.parts(dossier)] if dossier.parts else [])
         more = records.more(dossier)
-        yield replace(more, facts=(*records.facts(dossier), *more.facts))
+        taken = ", ".join(each.name for each in dossier.took_in)
+        took_in = (Fact(gettext("Took over"), taken),) if taken else ()
+        yield replace(more, facts=(*records.facts(dossier), *took_in, *more.facts))
     elif part is Part.TABLE:
         yield _at_the_table(dossier, may)
         yield from ([records.asked_for(catalogue.mandate(dossier.network.mandate))] if dossier.network.mandate else [])

@@ -1,6 +1,7 @@
 """A network goes into another on a day, and out again until that day, without a difference."""
 
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -10,7 +11,7 @@ from tests.world import World
 from regiewijzer.foundation.audit.models import Entry, Verb
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.exchange.queries import export_csv
-from regiewijzer.overview.overlaps.actions import merge_networks, take_back
+from regiewijzer.overview.overlaps.actions import merge_networks, stop_network, take_back
 from regiewijzer.register.meetings.models import Action, Meeting
 from regiewijzer.register.merges.models import Merge
 from regiewijzer.register.networks.actions import change_network, seat
@@ -62,7 +63,7 @@ def test_members_meetings_actions_and_goal_move_and_the_old_one_says_where_it_we
         assert [delegate.person.name for delegate in joined.delegates.all()] == ["An Peeters"]
         assert not Membership.objects.sitting(DAY).filter(network=old).exists()
         assert Membership.objects.sitting(TODAY).filter(network=old).count() == 2
-        assert (old.ended, stays.name in old.note) == (DAY, True)
+        assert (old.ended, old.went_into) == (DAY, stays)
         assert "Lokaal Overleg" in stays.note
         assert {meeting.name: meeting.network_id for meeting in Meeting.objects.filter(name__in=("Voor", "Na"))} == {
             "Voor": goes, "Na": stays.pk,
@@ -137,3 +138,90 @@ def test_the_page_says_what_happens_and_carries_it_out_with_a_way_back(
     coordinator.client.post(f"{page}{merge.pk}/ongedaan/")
     with inside(world.authority.pk):
         assert Network.objects.get(pk=goes).ended is None
+
+
+def _stop(world: World, pk: int, actor: Member, **more: Any) -> Merge:
+    network = Network.objects.get(pk=pk)
+    told = {"day": DAY, "keep_actions": False, "tell": True, "seen": network.version, **more}
+    return stop_network(network=network, actor=actor.actor, now=timezone.now(), **told)
+
+
+def test_a_network_that_stops_lets_its_partners_go_and_puts_telling_them_on_a_list(
+    world: World, goes: int, coordinator: Member
+) -> None:
+    with inside(world.authority.pk):
+        _stop(world, goes, coordinator)
+
+        network = Network.objects.get(pk=goes)
+        assert (network.ended, network.went_into) == (DAY, None)
+        assert not Membership.objects.sitting(DAY).filter(network=network).exists()
+        assert Meeting.objects.get(name="Na").is_cancelled is (Meeting.objects.get(name="Na").held_on >= DAY)
+        assert Action.objects.get(name="Bellen met ouders").state == "dropped"
+        telling = Action.objects.open().get(network=network)
+        assert (telling.colleague, telling.due) == (coordinator.position, DAY)
+
+
+def test_a_stop_is_taken_back_until_its_day_and_leaves_no_difference(
+    world: World, goes: int, coordinator: Member
+) -> None:
+    with inside(world.authority.pk):
+        before = export_csv()
+        merge = _stop(world, goes, coordinator, keep_actions=True)
+        assert Action.objects.get(name="Bellen met ouders").state == "open"
+        assert export_csv() != before
+        assert not take_back(merge=merge, today=DAY + timedelta(days=1), actor=coordinator.actor, now=timezone.now())
+
+        assert take_back(merge=merge, today=TODAY, actor=coordinator.actor, now=timezone.now())
+        assert export_csv() == before
+
+
+def test_who_changed_a_network_that_is_to_stop_is_not_overwritten(world: World, goes: int, coordinator: Member) -> None:
+    with inside(world.authority.pk), pytest.raises(Conflict):
+        _stop(world, goes, coordinator, seen=99)
+
+
+def test_the_page_of_the_end_leads_to_the_merge_or_carries_it_out(world: World, goes: int, coordinator: Member) -> None:
+    page = f"/vliermonde/netwerken/{goes}/stoppen/"
+    with inside(world.authority.pk):
+        Network.objects.filter(pk=goes).update(origin="own")
+        version = Network.objects.get(pk=goes).version
+    typed = {"day": str(DAY), "seen_version": str(version)}
+
+    into = coordinator.client.post(page, {**typed, "into": str(world.key("network"))})
+    done = coordinator.client.post(page, typed, follow=True)
+
+    assert into.url == f"/vliermonde/overlap/{world.key('network')}/samengaan/?goes={goes}"
+    assert "ongedaan" in done.content.decode()
+    with inside(world.authority.pk):
+        assert Network.objects.get(pk=goes).ended == DAY
+    assert "Let it go on" in coordinator.client.get(page).content.decode()
+
+
+def test_an_imposed_network_is_not_stopped(world: World, goes: int, coordinator: Member) -> None:
+    answer = coordinator.client.post(f"/vliermonde/netwerken/{goes}/stoppen/", {"day": str(DAY), "seen_version": "1"})
+
+    assert answer.status_code == 422
+    assert "It is imposed" in answer.content.decode()
+
+
+def test_the_network_that_took_another_over_says_so(world: World, goes: int, coordinator: Member) -> None:
+    with inside(world.authority.pk):
+        _merge(world, goes, coordinator)
+        name = Network.objects.get(pk=goes).name
+
+    stays = coordinator.client.get(f"/vliermonde/netwerken/{world.key('network')}/").content.decode()
+    gone = coordinator.client.get(f"/vliermonde/netwerken/{goes}/").content.decode()
+
+    assert "Took over" in stays
+    assert name in stays
+    assert f'href="/vliermonde/netwerken/{world.key("network")}/"' in gone
+
+
+def test_a_network_that_goes_on_went_into_none(world: World, goes: int, coordinator: Member) -> None:
+    page = f"/vliermonde/netwerken/{goes}/wijzigen/"
+    typed = coordinator.client.get(page).context["form"].initial
+    sent = {name: value for name, value in typed.items() if isinstance(value, str | int)}
+    answer = coordinator.client.post(page, {**sent, "went_into": world.key("network"), "ended": ""})
+
+    assert answer.status_code == 422
+    assert "say on which day" in answer.content.decode()
