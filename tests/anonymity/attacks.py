@@ -1,16 +1,20 @@
-"""Six ways in which an administrator who reads everything could link an answer to a person, and a survey to try on.
+"""Seven ways in which an administrator who reads everything could link an answer to a person, and a survey to try on.
 
 The administrator reads all tables with their system columns (`ctid`, the place of a row; `xmin`, the transaction that
-wrote it), has a copy of the tables from the moment of launch, and the log of the web server, which says who sent a form
-in which order. Each attack guesses for every person which row is theirs. By chance one guess of a survey is right.
+wrote it) and the journal of the database (WAL), has a copy of the tables from the moment of launch, and the log of the
+web server, which says who sent a form in which order; not the key of the survey. Each attack guesses for every person
+which row is theirs. By chance one guess of a survey is right.
 """
 
+import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
@@ -39,6 +43,7 @@ class Copy:
     codes: list[Row]  # hash, xmin
     answers: list[Row]  # whose it is in truth, id, xmin
     texts: list[Row]
+    files: bytes  # what the journal tells since the launch
 
 
 @dataclass
@@ -58,8 +63,10 @@ def simulated(authority: Authority, chance: random.Random) -> Simulated:
     with inside(authority.pk):
         survey = _draft(authority, chance.sample(people, PEOPLE))
     codes: dict[str, str] = {}
+    with connection.cursor() as cursor:
+        since = place_in_journal(cursor)
     _launch(survey, codes)
-    launch = _copy(authority, survey)
+    launch = _copy(authority, survey, since)
     log = chance.sample(people, PEOPLE)
     for address in log:
         with inside(authority.pk):
@@ -70,11 +77,11 @@ def simulated(authority: Authority, chance: random.Random) -> Simulated:
                 texts={"why": address},
                 today=timezone.localdate(),
             )
-    running = _copy(authority, survey)
+    running = _copy(authority, survey, since)
     with inside(authority.pk):
         launching.close(survey=survey, actor=Actor(authority.pk), today=timezone.localdate())
     holders = {sealing.hash_of(survey, code): address for address, code in codes.items()}
-    return Simulated(launch, running, _copy(authority, survey), log, holders)
+    return Simulated(launch, running, _copy(authority, survey, since), log, holders)
 
 
 def _draft(authority: Authority, people: list[str]) -> Survey:
@@ -102,7 +109,7 @@ def _launch(survey: Survey, codes: dict[str, str]) -> None:
         codes.update({addresses[pk]: code for pk, code in mailing.new_codes(survey).items()})
 
 
-def _copy(authority: Authority, survey: Survey) -> Copy:
+def _copy(authority: Authority, survey: Survey, since: str) -> Copy:
     with inside(authority.pk), connection.cursor() as cursor:
 
         def read(columns: str, table: str) -> list[Row]:
@@ -115,9 +122,47 @@ def _copy(authority: Authority, survey: Survey) -> Copy:
         return Copy(
             invitees=read("email", "surveys_invitee"),
             codes=read("hash", "surveys_code"),
-            answers=read("answers->>'whose', id::text", "surveys_sealedanswers"),
+            answers=[
+                (_whose(survey, json.loads(stored)), *rest)
+                for stored, *rest in read("answers::text, id::text", "surveys_sealedanswers")
+            ],
             texts=read("text, id::text", "surveys_sealedtext"),
+            files=_files(cursor, since),
         )
+
+
+def _first(files: bytes, address: str) -> int:
+    """Where this answer is first told, as a column or as a text in one; -1 when nowhere."""
+    places = [files.find(form.encode()) for form in (f"whose{address}", f'"whose": "{address}"')]
+    return min((place for place in places if place >= 0), default=-1)
+
+
+def _whose(survey: Survey, stored: dict[str, Any]) -> str:
+    """In truth, for the referee alone: the administrator has no key."""
+    return str(sealing.opened(survey, "", stored).answers["whose"])
+
+
+def place_in_journal(cursor: Any) -> str:
+    cursor.execute("select pg_current_wal_insert_lsn()::text")
+    return str(cursor.fetchone()[0])
+
+
+def _files(cursor: Any, since: str) -> bytes:
+    """The journal of the database from a place on, as it lies on the disk."""
+    folder: Path = settings.EMBEDDED.places.data
+    cursor.execute("select setting::bigint from pg_settings where name = 'wal_segment_size'")
+    (size,) = cursor.fetchone()
+    start, end = (_number(each) for each in (since, place_in_journal(cursor)))
+    journal = b"".join(
+        (folder / "pg_wal" / f"00000001{nr // (2**32 // size):08X}{nr % (2**32 // size):08X}").read_bytes()
+        for nr in range(start // size, end // size + 1)
+    )
+    return journal[start % size : start % size + end - start]
+
+
+def _number(lsn: str) -> int:
+    high, _slash, low = lsn.partition("/")
+    return (int(high, 16) << 32) + int(low, 16)
 
 
 def by_place(copy: Copy, ran: Simulated) -> Guess:
@@ -155,6 +200,13 @@ def by_code(copy: Copy, ran: Simulated) -> Guess:
     return _paired(listed, [(ran.holders[row[0]],) for row in ran.launch.codes])
 
 
+def by_journal(copy: Copy, ran: Simulated) -> Guess:
+    """What the journal tells first was sent first. An administrator knows what could be answered: here, addresses."""
+    found = {address: _first(copy.files, address) for address in ran.log}
+    told = sorted((at, address) for address, at in found.items() if at >= 0)
+    return _paired(ran.log, [(address,) for _at, address in told])
+
+
 ATTACKS: tuple[Callable[[Copy, Simulated], Guess], ...] = (
     by_place,
     by_age,
@@ -162,6 +214,7 @@ ATTACKS: tuple[Callable[[Copy, Simulated], Guess], ...] = (
     by_same_transaction,
     by_text,
     by_code,
+    by_journal,
 )
 
 

@@ -3,22 +3,26 @@
 A small size: the limit is looser than the 1.25 of tests/load, so that chance alone never fails it.
 """
 
+import json
 import random
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 import pytest
-from django.db import connection
 
+from regiewijzer.foundation import keys
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.inquiry.surveys.actions import answering, launching, sealing
 from regiewijzer.inquiry.surveys.models import Invitee, Survey
-from tests.anonymity.attacks import PEOPLE, links
+from tests.anonymity.attacks import PEOPLE, by_journal, links, simulated
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 SURVEYS = 16
 NO_MORE_THAN = 2.5  # by chance 1; sixteen surveys have a standard error of 0.25
 ALL = float(PEOPLE)
+NEARLY_ALL = 8.0  # a line of the journal may lie over the edge of a page
 
 
 @pytest.fixture
@@ -26,30 +30,60 @@ def town(transactional_db: None) -> Authority:
     return Authority.objects.create(slug="vliermonde", name="Vliermonde")
 
 
-def test_six_attacks_find_no_more_than_chance(town: Authority) -> None:
+def test_seven_attacks_find_no_more_than_chance(town: Authority) -> None:
     found = links(town, SURVEYS)
 
-    assert len(found) == 12
+    assert len(found) == 14
     assert {name: mean for name, mean in found.items() if mean > NO_MORE_THAN} == {}
 
 
 def test_a_form_that_stays_where_it_came_in_is_caught(town: Authority, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without writing everything again, the transactions tell who came first, and also after closing."""
     monkeypatch.setattr(sealing, "mix", lambda survey: None)
+    monkeypatch.setattr(sealing, "_shuffled", list)
 
     found = links(town, 2)
 
     assert (found["by_age, running"], found["by_age, closed"], found["by_text, closed"]) == (ALL, ALL, ALL)
 
 
-def test_no_closing_rewrite_and_no_mixing_of_texts_is_caught(town: Authority, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Texts that keep their order give away who wrote them, whatever happens to the answers."""
-    monkeypatch.setattr(sealing, "mix", _only_answers)
+def test_texts_that_keep_their_order_are_caught(town: Authority, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever happens to the answers."""
+    real = sealing._shuffled
+    monkeypatch.setattr(sealing, "mix", lambda survey: None)
+    monkeypatch.setattr(sealing, "_shuffled", lambda rows: list(rows) if len(rows[0]) == 2 else real(rows))
 
     found = links(town, 2)
 
     assert found["by_text, closed"] == ALL
     assert found["by_age, closed"] < ALL
+
+
+def test_answers_without_an_envelope_are_caught_in_the_journal(
+    town: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The journal tells every writing in its order, whatever is shuffled afterwards."""
+    monkeypatch.setattr(sealing, "_closed", lambda survey, form: json.dumps({"answers": dict(form.answers)}))
+    monkeypatch.setattr(sealing, "opened", lambda survey, cell, stored: _unclosed(stored))
+
+    found = links(town, 2)
+
+    assert min(found["by_journal, running"], found["by_journal, closed"]) > NEARLY_ALL
+
+
+def test_before_closing_the_journal_holds_no_answer_at_all(town: Authority) -> None:
+    ran = simulated(town, random.Random(1))
+
+    assert by_journal(ran.running, ran) == []
+    assert len(by_journal(ran.closed, ran)) > NEARLY_ALL
+
+
+def test_the_key_of_a_survey_is_gone_when_it_is_closed(town: Authority, tmp_path: Path, settings: Any) -> None:
+    settings.DATA_DIR = tmp_path
+
+    simulated(town, random.Random(1))
+
+    assert keys.names(sealing.KEYS) == set()
 
 
 def test_marking_who_answered_is_caught(town: Authority, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,6 +114,7 @@ def test_ids_that_count_up_are_caught(town: Authority, monkeypatch: pytest.Monke
     numbers = iter(range(10**6))
     monkeypatch.setattr(sealing, "uuid4", lambda: f"{next(numbers):032x}")
     monkeypatch.setattr(sealing, "mix", lambda survey: None)
+    monkeypatch.setattr(sealing, "_shuffled", list)
 
     assert links(town, 2)["by_id, closed"] == ALL
 
@@ -93,15 +128,9 @@ def test_guessing_at_random_is_right_once() -> None:
     assert abs(sum(right) / len(right) - 1.0) < 0.1
 
 
-def _only_answers(survey: Survey) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "with gone as (delete from surveys_sealedanswers where survey_id = %s "
-            "returning authority_id, survey_id, cell, name, answers) "
-            "insert into surveys_sealedanswers (id, authority_id, survey_id, cell, name, answers) "
-            "select gen_random_uuid(), * from gone order by gen_random_uuid()",
-            [survey.pk],
-        )
+def _unclosed(stored: Mapping[str, Any]) -> sealing.Form:
+    content = json.loads(stored["envelope"]) if "envelope" in stored else {"answers": stored}
+    return sealing.Form("", content["answers"], {})
 
 
 def _as_they_come(rows: object) -> list[object]:

@@ -28,6 +28,7 @@ from tests.load.program import Program, running
 from tests.load.room import Facilitator, Phone
 
 AT_THE_DOOR = 40  # phones that come in at the same time
+OF_ONE_ADDRESS = 250  # a session takes some hundreds from one
 LONGEST_PUSH = 60.0
 STEPS = (1, 2, 3, 4, 5)
 
@@ -137,7 +138,7 @@ async def load(program: Program, *, phones: int, spread: float, burst: float) ->
     """The three rounds, one after the other."""
     facilitator = Facilitator(program.address)
     await facilitator.prepare(questions=3)
-    room = [Phone(program.address) for _phone in range(phones)]
+    room = [Phone(program.address, f"127.0.0.{2 + nr // OF_ONE_ADDRESS}") for nr in range(phones)]
     join_link = asyncio.Semaphore(AT_THE_DOOR)
 
     async def come_in(phone: Phone) -> None:

@@ -38,6 +38,7 @@ class Plain:
     site: str
     cookies: dict[str, str] = field(default_factory=dict)
     token: str = ""
+    comes_from: str = "127.0.0.1"
 
     async def get(self, path: str) -> Reply:
         return await self._kept(await self._ask("GET", path))
@@ -64,7 +65,8 @@ class Plain:
 
     async def _exchange(self, method: str, path: str, body: str, accept: str, kind: str) -> Reply:
         where = urlsplit(self.site)
-        reader, writer = await asyncio.open_connection(where.hostname, where.port)
+        here = (self.comes_from, 0)
+        reader, writer = await asyncio.open_connection(where.hostname, where.port, local_addr=here)
         try:
             writer.write(self._request(method, path, where.netloc, body, accept, kind))
             await writer.drain()

@@ -90,6 +90,7 @@ class Phone:
     """One phone in the room."""
 
     site: str
+    comes_from: str = "127.0.0.1"
     plain: Plain = field(init=False)
     path: str = ""
     stream: str = ""
@@ -101,7 +102,7 @@ class Phone:
     sent: list[Sent] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.plain = Plain(self.site)
+        self.plain = Plain(self.site, comes_from=self.comes_from)
 
     async def join(self, code: str) -> None:
         """Type the code, come in, and see where the room is."""

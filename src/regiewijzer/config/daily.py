@@ -23,13 +23,14 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from regiewijzer.foundation import keys
 from regiewijzer.foundation.accounts.models import Invitation
 from regiewijzer.foundation.audit.actions import keep_heads
 from regiewijzer.foundation.audit.queries import Link, check_on, heads_in, stands
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.submissions.actions import forget_old as forget_old_submissions
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.inquiry.surveys.public import close_due
+from regiewijzer.inquiry.surveys.public import KEYS, close_due, keys_in_use
 from regiewijzer.inquiry.workshops.public import end_overdue
 from regiewijzer.overview.exchange.actions import forget_old
 from regiewijzer.overview.findings.middleware import refresh_or_tell
@@ -51,12 +52,16 @@ def once(right: dict[int, Link] | None = None) -> int:
     were refreshed.
     """
     refreshed, right = 0, {} if right is None else right
-    heads = heads_in(settings.DATA_DIR)
+    heads, unused = heads_in(settings.DATA_DIR), keys.names(KEYS)
     for authority in Authority.objects.all():
+        with inside(authority.pk):
+            unused -= keys_in_use()
         try:
             refreshed += _of_authority(authority, right, heads)
         except Exception:  # what is wrong in one authority keeps no other from its day
             logger.exception("What the day changes was not done for %s.", authority.slug)
+    for name in sorted(unused):
+        keys.destroy(name)
     keep_heads(settings.DATA_DIR, heads)
     _forget_what_is_past()
     return refreshed

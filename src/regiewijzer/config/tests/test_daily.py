@@ -13,12 +13,14 @@ from tests.scratch import Scratch
 from tests.world import World
 
 from regiewijzer.config import daily, diagnosis, roles
+from regiewijzer.foundation import keys
 from regiewijzer.foundation.accounts.models import Actor, Invitation
 from regiewijzer.foundation.audit.actions import keep_heads, record
 from regiewijzer.foundation.audit.models import FIRST_HASH, Entry, Verb
 from regiewijzer.foundation.audit.queries import HEADS, Link, broken_link, heads_in
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.inquiry.surveys.public import KEYS, Survey
 from regiewijzer.overview.findings.models import Refresh
 from regiewijzer.overview.reports.models import Report
 from regiewijzer.science.facts import Register
@@ -203,3 +205,26 @@ def test_heads_of_another_database_say_nothing_of_this_one(world: World, setting
     assert heads_in(tmp_path) == {}
     (tmp_path / HEADS).write_text("{ half")
     assert heads_in(tmp_path) == {}
+
+
+def test_keys_of_surveys_that_take_no_answers_any_more_are_destroyed(
+    world: World, settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA_DIR = tmp_path
+    with inside(world.authority.pk):
+        survey = Survey.objects.create(
+            authority=world.authority,
+            key="readiness",
+            version=1,
+            subject="authority",
+            privacy="confidential",
+            closes_on=timezone.localdate(),
+            state="open",
+            launched_on=timezone.localdate(),
+        )
+    for name in (f"{KEYS}{survey.pk}", f"{KEYS}0", "trail"):
+        keys.envelope(name)
+
+    daily.once()
+
+    assert keys.names("") == {f"{KEYS}{survey.pk}", "trail"}

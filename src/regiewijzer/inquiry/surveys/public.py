@@ -2,16 +2,19 @@
 
 `release` is the one door to what people answered; `figures` turns it into rows that are the same everywhere.
 `completed_surveys` gives the outcomes that a tool can keep. `save_draft` and `keep_held` give an example its surveys.
+`keys_in_use` are names of keys that are needed, of all that begin with `KEYS`.
 """
 
 from regiewijzer.inquiry.surveys.actions.held import keep_held
-from regiewijzer.inquiry.surveys.actions.launching import Asked, close_due, save_draft
+from regiewijzer.inquiry.surveys.actions.launching import Asked, close_due, keys_in_use, save_draft
+from regiewijzer.inquiry.surveys.actions.sealing import KEYS
 from regiewijzer.inquiry.surveys.figures import figures
 from regiewijzer.inquiry.surveys.models import Invitee, Survey
 from regiewijzer.inquiry.surveys.queries.release import Released, StillSealed, completed_surveys, release
 from regiewijzer.inquiry.surveys.queries.surveys import about_network, asked_or_none, reachable, subject_name, survey_of
 
 __all__ = [
+    "KEYS",
     "UNDER_WAY",
     "Asked",
     "Released",
@@ -23,6 +26,7 @@ __all__ = [
     "completed_surveys",
     "figures",
     "keep_held",
+    "keys_in_use",
     "reachable",
     "release",
     "save_draft",

@@ -113,6 +113,6 @@ def test_last_lines_that_somebody_moved_along_count_for_nothing(
 def test_two_processes_that_make_the_key_at_once_have_one(tmp_path: Path, settings: Any) -> None:
     settings.DATA_DIR = tmp_path
     first = keys.sealed("trail", "a line")
-    keys._key.cache_clear()
+    keys._lasting.cache_clear()
 
     assert keys.sealed("trail", "a line") == first

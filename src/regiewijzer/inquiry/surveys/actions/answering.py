@@ -18,17 +18,14 @@ class Closed(Exception):
 def answer(*, survey: Survey, code: str, answers: Answers, texts: Mapping[str, str], today: date) -> None:
     """Use the code and seal the answers, or neither. Closed, or sealing.NoSuchCode.
 
-    Words go apart from the answers, unless they carry a name anyway. Answers wait for each other here, one survey at a
+    Answers wait for each other here, one survey at a
     time: a few milliseconds for the few hundred that a survey has.
     """
     sealing.hold(survey)
     if not takes_answers(survey, today):
         raise Closed
     spent = sealing.spend(survey, code)
-    if survey.named:
-        sealing.put_in(survey, spent, {**answers, **texts}, {})
-    else:
-        sealing.put_in(survey, spent, answers, texts)
+    sealing.put_in(survey, spent, answers, texts)
     sealing.mix(survey)
 
 

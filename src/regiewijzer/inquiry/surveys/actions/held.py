@@ -25,9 +25,7 @@ def keep_held(*, survey: Survey, forms: Sequence[Answers], actor: Actor) -> Surv
     survey.authority_id, survey.state = actor.authority_id, State.CLOSED
     survey.save(force_insert=True)
     cell = survey.cells[0] if survey.cells else ""
-    for form in forms:
-        sealing.put_in(survey, sealing.Spent(cell, ""), form, {})
-    sealing.mix(survey)
+    sealing.put_in_open(survey, [sealing.Form(cell, form, {}) for form in forms])
     changes: audit.Changes = {"questionnaire": [None, title_of(survey.key)]}
     audit.record(actor=actor, verb=Verb.CREATED, kind=Survey.KIND, pk=survey.pk, changes=changes)
     return survey

@@ -1,13 +1,16 @@
 """From a draft to results: launching, reminding, closing. The trail knows these, and nothing of what people answer."""
 
+import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
 
+from regiewijzer.foundation import keys
 from regiewijzer.foundation.accounts.models import Actor, User
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
@@ -17,6 +20,8 @@ from regiewijzer.inquiry.surveys.actions import sealing
 from regiewijzer.inquiry.surveys.models import Delivery, Invitee, State, Survey
 from regiewijzer.inquiry.surveys.privacy import marks_of, unfit
 from regiewijzer.science.release import REST, fixed_partition
+
+logger = logging.getLogger(__name__)
 
 
 class NotNow(Exception):
@@ -102,10 +107,17 @@ def remind(*, survey: Survey, actor: Actor, today: date) -> Survey:
 
 @transaction.atomic
 def close(*, survey: Survey, actor: Actor, today: date) -> Survey:
-    """Take no more answers, write them again by chance, drop the codes. Only now results exist. NotNow otherwise."""
+    """Take no more answers, take them out of their envelopes by chance, drop the codes. Only now results exist.
+
+    NotNow when it does not run; KeyGone when envelopes cannot be opened here. The key goes once all of it is kept.
+    """
     sealing.hold(survey)
     found = _running(survey)
-    sealing.mix(found)
+    if found.named:
+        sealing.mix(found)
+    else:
+        sealing.open_all(found)
+        transaction.on_commit(partial(keys.destroy, sealing.key_of(found)))
     sealing.drop_codes(found)
     found.state, found.closed_on = State.CLOSED, today
     found.save(update_fields=["state", "closed_on"])
@@ -119,12 +131,24 @@ def close_due(*, today: date) -> int:
 
     Lists of people that an earlier version left with a closed survey go too.
     """
-    due = list(Survey.objects.filter(state=State.OPEN, closes_on__lt=today))
+    due, closed = list(Survey.objects.filter(state=State.OPEN, closes_on__lt=today)), 0
     for survey in due:
-        close(survey=survey, actor=Actor(survey.authority_id), today=today)
+        try:
+            close(survey=survey, actor=Actor(survey.authority_id), today=today)
+        except sealing.KeyGone:
+            logger.error(
+                "Survey %s cannot be closed: put %s back in the folder keys.", survey.pk, sealing.key_of(survey)
+            )
+        else:
+            closed += 1
     for survey in Survey.objects.closed().filter(pk__in=Invitee.objects.values("survey")):
         _forget_who_was_asked(survey)
-    return len(due)
+    return closed
+
+
+def keys_in_use() -> set[str]:
+    """Names of the keys under which surveys of this authority still take answers."""
+    return {sealing.key_of(survey) for survey in Survey.objects.filter(state=State.OPEN)}
 
 
 @transaction.atomic

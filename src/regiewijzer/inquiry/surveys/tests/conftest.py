@@ -13,9 +13,10 @@ from tests.world import World
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.inquiry.questionnaires.public import Privacy, questionnaire
-from regiewijzer.inquiry.surveys.actions import answering, launching, mailing
+from regiewijzer.inquiry.surveys.actions import answering, launching, mailing, sealing
 from regiewijzer.inquiry.surveys.actions.launching import Asked
 from regiewijzer.inquiry.surveys.models import Survey
+from regiewijzer.inquiry.surveys.models.sealed import SealedAnswers
 from regiewijzer.register.networks.models import Network
 
 KEY = "governance-conditions"
@@ -89,6 +90,12 @@ def send(
     survey: Survey, code: str, answers: Answers, texts: dict[str, str] | None = None, day: date | None = None
 ) -> None:
     answering.answer(survey=survey, code=code, answers=answers, texts=texts or {}, today=day or timezone.localdate())
+
+
+def came_in(survey: Survey) -> list[sealing.Form]:
+    """What lies in the envelopes."""
+    forms = SealedAnswers.objects.filter(survey=survey)
+    return [sealing.opened(survey, form.cell, form.answers) for form in forms]
 
 
 @pytest.fixture

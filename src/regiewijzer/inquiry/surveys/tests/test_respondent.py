@@ -14,7 +14,7 @@ from regiewijzer.inquiry.questionnaires.public import NOT_VALIDATED, questionnai
 from regiewijzer.inquiry.surveys.actions import launching
 from regiewijzer.inquiry.surveys.models import Survey
 from regiewijzer.inquiry.surveys.models.sealed import SealedAnswers
-from regiewijzer.inquiry.surveys.tests.conftest import KEY, all_answers
+from regiewijzer.inquiry.surveys.tests.conftest import KEY, all_answers, came_in
 
 Launched = Callable[..., tuple[Survey, dict[str, str]]]
 ASKED = questionnaire(KEY)
@@ -55,7 +55,7 @@ def test_no_cookie_is_set_or_needed_and_nothing_is_kept_elsewhere(launched: Laun
     assert [len(answer.cookies) for answer in (looked, done, thanked)] == [0, 0, 0]
     assert "no-store" in looked["Cache-Control"]
     assert (done.status_code, thanked.status_code) == (302, 200)
-    (form,) = SealedAnswers.objects.all()
+    (form,) = came_in(survey)
     assert form.answers == all_answers(4)
 
 
@@ -188,8 +188,8 @@ def test_words_are_kept_apart_from_the_answers(launched: Launched, visitor: Clie
         {"code": codes["lid00@example.org"], words: "  Meer koffie ", asked.questions[0].id: "4"},
     )
 
-    (form,) = SealedAnswers.objects.all()
-    assert form.answers == {asked.questions[0].id: 4}
+    (form,) = came_in(survey)
+    assert (form.answers, form.texts) == ({asked.questions[0].id: 4}, {words: "Meer koffie"})
 
 
 @pytest.mark.parametrize(

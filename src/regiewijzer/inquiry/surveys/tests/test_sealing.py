@@ -1,5 +1,6 @@
 """What happens to an answer, and what is left of it in the tables."""
 
+import base64
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -10,11 +11,12 @@ from django.db import connection
 from django.utils import timezone
 from tests.accounts import Member
 
+from regiewijzer.foundation import keys
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.inquiry.surveys.actions import answering, launching, sealing
 from regiewijzer.inquiry.surveys.models import Delivery, Invitee, State, Survey
 from regiewijzer.inquiry.surveys.models.sealed import Code, SealedAnswers, SealedText
-from regiewijzer.inquiry.surveys.tests.conftest import all_answers, send
+from regiewijzer.inquiry.surveys.tests.conftest import all_answers, came_in, send
 
 Launched = Callable[..., tuple[Survey, dict[str, str]]]
 
@@ -62,8 +64,7 @@ def test_an_answer_uses_the_code_and_touches_nothing_else(launched: Launched) ->
 
     assert (rows("surveys_invitee"), rows("surveys_survey"), Entry.objects.count()) == before
     assert Code.objects.count() == 13
-    assert [(form.answers, form.cell, form.name) for form in SealedAnswers.objects.all()] == [({"a": 3}, "", "")]
-    assert [(each.question, each.text) for each in SealedText.objects.all()] == [("why", "Omdat")]
+    assert came_in(survey) == [sealing.Form("", {"a": 3}, {"why": "Omdat"})]
 
 
 def test_sealed_tables_hold_no_time_no_address_and_no_person() -> None:
@@ -91,7 +92,7 @@ def test_a_code_that_opens_nothing_is_refused_and_changes_nothing(wrong: str, la
     with pytest.raises(sealing.NoSuchCode):
         send(survey, code, {"a": 2})
 
-    assert [form.answers for form in SealedAnswers.objects.all()] == [{"a": 1}]
+    assert [form.answers for form in came_in(survey)] == [{"a": 1}]
     assert Code.objects.filter(survey=other).count() == 14
 
 
@@ -182,5 +183,81 @@ def test_small_groups_go_together_before_anybody_answers(launched: Launched) -> 
     send(survey, codes["lid12@example.org"], {"a": 2})
 
     assert survey.cells == ["", "zorg"]
-    assert {form.cell for form in SealedAnswers.objects.all()} == {"", "zorg"}
+    assert {form.cell for form in came_in(survey)} == {"", "zorg"}
     assert Invitee.objects.filter(delivery=Delivery.SENT).count() == 14
+
+
+def test_until_it_closes_a_row_tells_nothing_but_that_somebody_answered(launched: Launched) -> None:
+    survey, codes = launched(14, groups=("zorg",) * 6 + ("welzijn",) * 8)
+
+    send(survey, codes["lid00@example.org"], {"a": 1}, {"why": "Omdat " * 300})
+    send(survey, codes["lid12@example.org"], {"a": 2})
+
+    stored = list(SealedAnswers.objects.all())
+    assert SealedText.objects.count() == 0
+    assert {(form.cell, form.name, *form.answers) for form in stored} == {("", "", "envelope")}
+    assert len({len(form.answers["envelope"]) for form in stored}) == 1
+    times = {base64.urlsafe_b64decode(form.answers["envelope"])[1:9] for form in stored}
+    assert times == {bytes(8)}  # where this kind of envelope else says when it was closed
+
+
+def test_closing_opens_every_envelope_and_destroys_the_key(
+    launched: Launched, coordinator: Member, django_capture_on_commit_callbacks: Any
+) -> None:
+    survey, codes = launched(14, groups=("zorg",) * 6 + ("welzijn",) * 8)
+    send(survey, codes["lid00@example.org"], {"a": 1}, {"why": "Omdat"})
+    send(survey, codes["lid12@example.org"], {"a": 2})
+    assert keys.names(sealing.KEYS) >= {sealing.key_of(survey)}
+
+    with django_capture_on_commit_callbacks(execute=True):
+        launching.close(survey=survey, actor=coordinator.actor, today=timezone.localdate())
+
+    answers = sorted((form.cell, form.answers["a"]) for form in SealedAnswers.objects.all())
+    assert answers == [("welzijn", 2), ("zorg", 1)]
+    assert [(each.question, each.text) for each in SealedText.objects.all()] == [("why", "Omdat")]
+    assert sealing.key_of(survey) not in keys.names(sealing.KEYS)
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_without_its_key_a_survey_is_not_closed_and_nothing_is_lost(
+    launched: Launched, coordinator: Member, english: None, other: bool
+) -> None:
+    survey, codes = launched()
+    send(survey, codes["lid00@example.org"], {"a": 1})
+    before = rows("surveys_sealedanswers")
+    keys.destroy(sealing.key_of(survey))
+    if other:  # somebody answered meanwhile, under a new key
+        send(survey, codes["lid01@example.org"], {"a": 2})
+
+    page = coordinator.client.post(f"/vliermonde/bevragingen/{survey.pk}/sluiten/", follow=True).content.decode()
+    late = launching.close_due(today=survey.closes_on + timedelta(days=1))
+
+    assert "the key of this survey is not on this server" in page
+    assert (late, Survey.objects.get(pk=survey.pk).state) == (0, State.OPEN)
+    kept = {row[-1]["envelope"] if isinstance(row[-1], dict) else row[-1] for row in rows("surveys_sealedanswers")}
+    assert {row[-1]["envelope"] if isinstance(row[-1], dict) else row[-1] for row in before} <= kept
+
+
+def test_answers_of_an_earlier_version_lie_among_the_others_when_it_closes(
+    launched: Launched, coordinator: Member
+) -> None:
+    survey, codes = launched()
+    sealing._insert(survey, [("", "", '{"a": 5}')], [("why", "Vroeger")])
+    send(survey, codes["lid00@example.org"], {"a": 1}, {"why": "Nu"})
+
+    launching.close(survey=survey, actor=coordinator.actor, today=timezone.localdate())
+
+    assert sorted(form.answers["a"] for form in SealedAnswers.objects.all()) == [1, 5]
+    assert sorted(SealedText.objects.values_list("text", flat=True)) == ["Nu", "Vroeger"]
+
+
+def test_a_survey_that_is_thrown_away_leaves_no_key(
+    launched: Launched, coordinator: Member, django_capture_on_commit_callbacks: Any
+) -> None:
+    survey, codes = launched()
+    send(survey, codes["lid00@example.org"], {"a": 1})
+
+    with django_capture_on_commit_callbacks(execute=True):
+        launching.remove(survey=survey, actor=coordinator.actor)
+
+    assert sealing.key_of(survey) not in keys.names(sealing.KEYS)

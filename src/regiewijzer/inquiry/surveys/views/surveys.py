@@ -19,6 +19,7 @@ from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.actions import launching
 from regiewijzer.inquiry.surveys.actions.launching import Asked, NotNow, Reminded, Unfit
 from regiewijzer.inquiry.surveys.actions.mailing import public_address
+from regiewijzer.inquiry.surveys.actions.sealing import KeyGone
 from regiewijzer.inquiry.surveys.forms.drafts import SurveyForm, initial_of
 from regiewijzer.inquiry.surveys.forms.lists import read_list
 from regiewijzer.inquiry.surveys.models import Survey
@@ -189,6 +190,14 @@ def _do(request: AuthorityRequest, pk: int, act: Callable[[], object], done: str
         messages.error(request, str(UNFIT[wrong.reason]))
     except NoMail as wrong:
         messages.error(request, str(NO_MAIL[wrong.reason]))
+    except KeyGone:
+        messages.error(
+            request,
+            _(
+                "What people answered cannot be opened: the key of this survey is not on this server. Nothing was "
+                "changed. Ask whoever runs the server to bring the folder keys back, or throw the survey away."
+            ),
+        )
     else:
         if done:
             messages.success(request, done)

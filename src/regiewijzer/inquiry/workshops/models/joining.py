@@ -35,7 +35,10 @@ class JoinLink(models.Model):
 
 
 class JoinAttempts(models.Model):
-    """How many wrong codes came from one address in one stretch of time. An empty address counts for everybody."""
+    """How many wrong codes, or phones of a session, came from one address in one stretch of time, under a keyed hash.
+
+    An empty address counts the wrong codes of everybody.
+    """
 
     window = models.PositiveIntegerField()
     address = models.CharField(max_length=64, blank=True)

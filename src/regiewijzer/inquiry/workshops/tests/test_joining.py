@@ -1,3 +1,6 @@
+from contextlib import suppress
+from datetime import UTC, datetime
+
 import pytest
 import time_machine
 from django.core.exceptions import ObjectDoesNotExist
@@ -10,6 +13,7 @@ from regiewijzer.inquiry.workshops.actions import joining
 from regiewijzer.inquiry.workshops.actions.ending import end
 from regiewijzer.inquiry.workshops.actions.joining import (
     ALARM,
+    ONE_MORE_EVERY,
     TRIES,
     WINDOW,
     Locked,
@@ -20,9 +24,11 @@ from regiewijzer.inquiry.workshops.actions.joining import (
     join,
 )
 from regiewijzer.inquiry.workshops.actions.leading import LONGEST_OPEN, set_locked
+from regiewijzer.inquiry.workshops.codes import ALPHABET, LENGTH
 from regiewijzer.inquiry.workshops.models import JoinAttempts, JoinLink, Participant, Workshop
 
 WRONG = "ZZZZZZ"
+NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 
 def test_the_code_opens_the_join_link_however_it_is_typed(workshop: Workshop, join_link: JoinLink) -> None:
@@ -80,17 +86,29 @@ def test_a_locked_join_link_lets_nobody_new_in_and_says_so_to_whoever_scanned(
         join(join_link=join_link)
 
 
-def test_an_address_that_tries_too_often_is_refused_until_the_window_has_passed(
-    workshop: Workshop, join_link: JoinLink
+@pytest.mark.parametrize("later", [ONE_MORE_EVERY, WINDOW])
+def test_an_address_that_tries_too_often_is_slowed_and_a_right_code_waits_half_a_minute(
+    workshop: Workshop, join_link: JoinLink, later: int
 ) -> None:
     workshop.refresh_from_db()
-    for _try in range(TRIES):
-        find_join_link(typed=WRONG, address="bot")
+    with time_machine.travel(NOON, tick=False):
+        for _try in range(TRIES):
+            find_join_link(typed=WRONG, address="bot")
 
-    with pytest.raises(TooManyTries):
-        find_join_link(typed=workshop.code, address="bot")
-    with time_machine.travel(timezone.now() + timezone.timedelta(seconds=WINDOW)):
+        with pytest.raises(TooManyTries):
+            find_join_link(typed=workshop.code, address="bot")
+    with time_machine.travel(NOON + timezone.timedelta(seconds=later), tick=False):
         assert find_join_link(typed=workshop.code, address="bot") == join_link
+
+
+def test_one_address_tries_too_little_in_an_hour_to_find_a_session(join_link: JoinLink) -> None:
+    looked_at = 0
+    for second in range(0, 3600, 5):
+        with time_machine.travel(NOON + timezone.timedelta(seconds=second), tick=False), suppress(TooManyTries):
+            find_join_link(typed=WRONG, address="bot")
+            looked_at += 1
+
+    assert looked_at / len(ALPHABET) ** LENGTH < 1e-6
 
 
 def test_five_hundred_bots_get_nowhere_and_the_room_gets_in(workshop: Workshop, join_link: JoinLink) -> None:

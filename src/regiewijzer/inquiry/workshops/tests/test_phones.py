@@ -3,6 +3,7 @@ import uuid
 from http.cookies import Morsel
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.urls import reverse
 from tests.accounts import Member
@@ -10,6 +11,7 @@ from tests.workshops import a_question, a_session, opened, to_question
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.inquiry.workshops.actions import joining
 from regiewijzer.inquiry.workshops.actions.ending import end
 from regiewijzer.inquiry.workshops.actions.joining import TRIES
 from regiewijzer.inquiry.workshops.actions.leading import set_locked
@@ -41,6 +43,7 @@ def test_a_wrong_code_gets_a_sentence_and_keeps_what_was_typed(join_link: JoinLi
     assert 'value="zzz zzz"' in answer.content.decode()
 
 
+@time_machine.travel("2026-11-30 12:00:00+00:00", tick=False)
 def test_who_guesses_too_often_gets_429_and_whoever_scans_gets_in(workshop: Workshop, join_link: JoinLink) -> None:
     workshop.refresh_from_db()
     bot, phone = phones.a_phone(), phones.a_phone()
@@ -49,11 +52,35 @@ def test_who_guesses_too_often_gets_429_and_whoever_scans_gets_in(workshop: Work
     refused = bot.post(reverse("join"), {"code": workshop.code})
 
     assert codes == [422] * TRIES + [429]
-    assert (refused.status_code, refused["Retry-After"]) == (429, "600")
+    assert (refused.status_code, refused["Retry-After"]) == (429, "30")
     assert phones.page(phone, join_link).status_code == 200
     assert phone.post(reverse("join"), {"code": workshop.code}, REMOTE_ADDR="192.0.2.1").status_code == 302
 
 
+def test_more_phones_than_a_hall_holds_do_not_come_in_from_one_address(
+    join_link: JoinLink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(joining, "MOST_PHONES_OF_ONE", 3)
+    inside_already = phones.came_in(join_link)
+    for _phone in range(2):
+        phones.came_in(join_link)
+
+    refused = phones.a_phone().post(reverse("room_enter", args=[join_link.pk]))
+    elsewhere = phones.a_phone().post(reverse("room_enter", args=[join_link.pk]), REMOTE_ADDR="192.0.2.1")
+
+    assert (refused.status_code, elsewhere.status_code, Participant.objects.count()) == (429, 302, 4)
+    assert "the door rests for ten minutes" in refused.content.decode()
+    assert "rests" not in phones.page(inside_already, join_link).content.decode()
+
+
+def test_a_hall_of_three_hundred_behind_one_address_comes_in_whole(join_link: JoinLink) -> None:
+    for _phone in range(300):
+        joining.let_in(join_link=join_link, address="192.0.2.1")
+
+    assert joining.MOST_PHONES_OF_ONE > 300
+
+
+@time_machine.travel("2026-11-30 12:00:00+00:00", tick=False)
 def test_behind_a_proxy_the_address_is_what_the_proxy_says_last(
     workshop: Workshop, join_link: JoinLink, settings: pytest.FixtureRequest
 ) -> None:

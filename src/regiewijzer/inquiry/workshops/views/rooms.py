@@ -38,9 +38,9 @@ def join(request: HttpRequest) -> HttpResponse:
     try:
         join_link = joining.find_join_link(typed=typed, address=_address(request))
     except joining.TooManyTries:
-        sentence = _("Too many codes were tried. Scan the code on the screen, or wait ten minutes.")
+        sentence = _("Too many wrong codes came from here. Scan the code on the screen, or try again in half a minute.")
         refused = render(request, "workshops/join.html", {"typed": typed, "sentence": sentence}, status=429)
-        refused["Retry-After"] = str(joining.WINDOW)
+        refused["Retry-After"] = str(joining.ONE_MORE_EVERY)
         return refused
     if join_link is None:
         sentence = _("No open session has this code, or its door is locked. Look at the screen and try again.")
@@ -84,7 +84,11 @@ def room_enter(request: HttpRequest, join_link: uuid.UUID) -> HttpResponse:
         if subjects and subject is None:
             return _way_in(request, found, workshop, _("Choose for whom you answer."), status=422)
         try:
+            joining.let_in(join_link=found, address=_address(request))
             key = joining.join(join_link=found, subject=subject)
+        except joining.TooManyPhones:
+            sentence = _("So many phones came in from here that the door rests for ten minutes. Who is inside stays.")
+            return _way_in(request, found, workshop, sentence, status=429)
         except joining.Over:
             return _over(request)
         except joining.Locked:
