@@ -6,10 +6,13 @@ from copy import copy
 from pathlib import Path
 
 import click
+import psycopg
 import pytest
 from django.conf import settings
 
+from regiewijzer.config import roles
 from regiewijzer.config.command import COMMANDS, loaded
+from regiewijzer.config.embedded import SUPERUSER
 
 PAGE: Path = settings.PACKAGE.parents[1] / "docs" / "running.md"
 SNIPPETS = re.compile(r"`regiewijzer ([^`\n]+)`|^regiewijzer (.+)$", re.MULTILINE)
@@ -66,3 +69,44 @@ def test_every_command_for_whoever_looks_after_the_program_stands_in_the_documen
 
     assert theirs - named == set()
     assert {"backup", "restore", "prepare", "migrate", "check", "run", "daily"} <= named
+
+
+def test_roles_made_by_hand_are_those_that_prepare_makes(django_db_setup: None, worker_id: str) -> None:
+    """The statements of the document, typed as they stand there, under other names."""
+    (block,) = re.findall(r"```sql\n(.*?)```", PAGE.read_text(), re.DOTALL)
+    name = f"byhand{worker_id}"
+    first, _connect, second = block.replace("regiewijzer", name).partition(f"\\c {name}\n")
+    place = f"host={settings.EMBEDDED.host} user={SUPERUSER}"
+    prepared = f"{name}_prepared"
+    roles.prepare(place, prepared)
+    try:
+        for database, statements in (("postgres", first), (name, second)):
+            with psycopg.connect(place, dbname=database, autocommit=True) as connection:
+                for statement in filter(None, (each.strip() for each in statements.split(";"))):
+                    connection.execute(statement.encode())
+
+        assert _rights(place, name, name) == _rights(place, prepared, "regiewijzer")
+    finally:
+        with psycopg.connect(place, dbname="postgres", autocommit=True) as connection:
+            for database in (name, prepared):
+                connection.execute(f"drop database if exists {database} with (force)".encode())
+            for role in roles.ATTRIBUTES:
+                connection.execute(f"drop role if exists {role.replace('regiewijzer', name)}".encode())
+
+
+ATTRIBUTES = ("rolcanlogin", "rolcreatedb", "rolsuper", "rolbypassrls", "rolcreaterole")
+
+
+def _rights(place: str, database: str, name: str) -> list[tuple[str, ...]]:
+    """What each of the three roles may by itself, in the schema and on tables to come; `name` is left out of names."""
+    may = " || ".join(f"{each}::text" for each in ATTRIBUTES)
+    asked = (
+        f"select rolname, {may} from pg_roles where rolname ~ '^{name}_'",
+        "select 'public', replace(unnest(nspacl)::text, '=', ' ') from pg_namespace where nspname = 'public'",
+        "select 'temporary', has_database_privilege('public', current_database(), 'temporary')::text",
+        "select pg_get_userbyid(defaclrole) || defaclobjtype::text, unnest(defaclacl)::text from pg_default_acl",
+        "select 'owner', pg_get_userbyid(datdba) from pg_database where datname = current_database()",
+    )
+    with psycopg.connect(place, dbname=database) as connection:
+        found = [row for question in asked for row in connection.execute(question.encode()).fetchall()]
+    return sorted(tuple(value.replace(name, "") for value in row) for row in found)

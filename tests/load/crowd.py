@@ -139,8 +139,8 @@ async def mails(program: Program, town: str, asker: Plain, post: Letterbox) -> A
         print(f"launch answered in {time.perf_counter() - begun:.2f} s")
     while len(post.mails) < MAILS_BEFORE_THE_KILL:
         await asyncio.sleep(0.1)
-    (worker,) = (number for number, role in processes(program).items() if role == "tasks")
-    os.kill(worker, signal.SIGKILL)
+    workers = [number for number, role in processes(program).items() if role == "tasks"]
+    os.kill(max(workers), signal.SIGKILL)  # what was started last, not what watches it
     await asyncio.sleep(2)
     try:
         yield

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 from regiewijzer.config.embedded import Embedded
 
-READY_WITHIN = 300.0
+READY_WITHIN = 600.0
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from regiewijzer.config.embedded import DatabaseDoesNotStart, Embedded, Server
 
 LOOK_EVERY = 0.25
 LOOK_AT_DATABASE_EVERY = 3.0
-LONGEST_WAIT = 15.0
+LONGEST_WAIT = 4.0  # with the seconds that a process needs to start, well under fifteen
 STEADY_AFTER = 30.0
 DAILY_EVERY = 600.0
 TIME_TO_STOP = 8.0
@@ -32,7 +32,7 @@ MOST_WAITING = 2048  # connections that wait: a whole room comes at once
 
 @dataclass
 class Child:
-    """One process and how long to wait before starting it again.
+    """One process and how long to wait before starting it again; `due`: when, once it has died.
 
     `every`: it ends by itself, and is due again so many seconds after it began; `notes` is then where it reads, and
     writes for the next time, what it must remember: a file without a name, as its standard input.
@@ -43,6 +43,7 @@ class Child:
     process: "subprocess.Popen[bytes] | None" = None
     born: float = 0.0
     wait: float = 0.5
+    due: float | None = None
     watch_fd: int = field(default=-1)
     every: float | None = None
     notes: IO[bytes] | None = None
@@ -53,7 +54,7 @@ class Child:
         command = [sys.executable, "-m", "regiewijzer.config.parent_death_watch", str(ours), *self.command]
         self.process = subprocess.Popen(command, start_new_session=True, pass_fds=[ours], stdin=self.notes)
         os.close(ours)
-        self.watch_fd, self.born = theirs, time.monotonic()
+        self.watch_fd, self.born, self.due = theirs, time.monotonic(), None
 
     def died(self) -> bool:
         return self.process is not None and self.process.poll() is not None
@@ -171,14 +172,21 @@ def _look_after(embedded: Embedded) -> str:
 
 
 def _begin_again(child: Child) -> None:
-    child.kill()
-    if child.every is not None and child.process is not None and child.process.returncode == 0:
+    """Start a child that died, once it is due. Nothing waits here: another may have died too."""
+    if child.due is None:
+        child.kill()
+        child.due = time.monotonic() + _wait_for(child)
+    if time.monotonic() >= child.due:
         child.begin()
-        return
+
+
+def _wait_for(child: Child) -> float:
+    """Seconds until it is started again: longer each time that it dies soon; none when it was done and is due."""
+    if child.every is not None and child.process is not None and child.process.returncode == 0:
+        return 0.0
     child.wait = 0.5 if time.monotonic() - child.born > STEADY_AFTER else min(child.wait * 2, LONGEST_WAIT)
     sys.stderr.write(f"{child.name} stopped; again in {child.wait:g} s\n")
-    time.sleep(child.wait)
-    child.begin()
+    return child.wait
 
 
 def _end(crew: list[Child]) -> None:

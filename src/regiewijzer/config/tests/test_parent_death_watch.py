@@ -107,26 +107,47 @@ def test_a_command_that_ends_is_seen_with_its_answer(monkeypatch: pytest.MonkeyP
     child.kill()
 
 
-def test_another_try_waits_longer_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(supervise.time, "sleep", lambda _seconds: None)
-    monkeypatch.setattr(Child, "begin", lambda child: setattr(child, "born", time.monotonic()))
-    child, waits = Child("nothing", ["true"], born=time.monotonic()), []
+@pytest.fixture
+def nothing(monkeypatch: pytest.MonkeyPatch) -> Child:
+    """A child that dies as soon as it begins."""
 
-    for _time in range(7):
-        supervise._begin_again(child)
-        waits.append(child.wait)
+    def begin(child: Child) -> None:
+        child.born, child.due = time.monotonic(), None
 
-    assert waits == [1.0, 2.0, 4.0, 8.0, 15.0, 15.0, 15.0]
+    monkeypatch.setattr(Child, "begin", begin)
+    return Child("nothing", ["true"], born=time.monotonic())
 
 
-def test_a_child_that_ran_steadily_is_tried_again_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(supervise.time, "sleep", lambda _seconds: None)
-    monkeypatch.setattr(Child, "begin", lambda child: None)
-    child = Child("nothing", ["true"], born=time.monotonic() - supervise.STEADY_AFTER - 1, wait=15.0)
+def test_another_try_waits_longer_each_time_and_never_long(nothing: Child) -> None:
+    waits = []
 
-    supervise._begin_again(child)
+    for _time in range(6):
+        supervise._begin_again(nothing)
+        waits.append(nothing.wait)
+        nothing.due = None
 
-    assert child.wait == 0.5
+    assert waits == [1.0, 2.0, 4.0, 4.0, 4.0, 4.0]
+
+
+def test_a_child_that_waits_keeps_no_other_waiting(nothing: Child) -> None:
+    begun = time.monotonic()
+
+    for _look in range(50):
+        supervise._begin_again(nothing)
+
+    assert time.monotonic() - begun < nothing.wait
+    assert nothing.due is not None
+    nothing.due = begun
+    supervise._begin_again(nothing)
+    assert nothing.due is None
+
+
+def test_a_child_that_ran_steadily_is_tried_again_at_once(nothing: Child) -> None:
+    nothing.born, nothing.wait = time.monotonic() - supervise.STEADY_AFTER - 1, 4.0
+
+    supervise._begin_again(nothing)
+
+    assert nothing.wait == 0.5
 
 
 def test_a_child_that_is_done_rests_until_it_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
