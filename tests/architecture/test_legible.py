@@ -53,21 +53,6 @@ def test_no_form_takes_a_sign_that_cannot_be_read(name: str, house: House) -> No
 PASTED, KEPT = "\u202eWijk \r\n\u00a0Noord\u200b ", "Wijk Noord"
 
 
-@pytest.mark.parametrize("name", sorted(FORMS))
-def test_every_field_of_one_line_keeps_one_line_of_signs_that_are_seen(name: str, house: House) -> None:
-    with undone_here():
-        shown = house.administrator.client.post(house.address(name), {"name": ""})
-    found = [value for part in shown.context for value in part.flatten().values() if isinstance(value, BaseForm)]
-    lines = {
-        f"{type(form).__name__}.{key}": field.to_python(PASTED)
-        for form in found
-        for key, field in form.fields.items()
-        if isinstance(field, forms.CharField) and not isinstance(field.widget, forms.Textarea | forms.HiddenInput)
-    }
-
-    assert {key: kept for key, kept in lines.items() if str(kept).removeprefix("https://") != KEPT} == {}
-
-
 def test_a_name_that_is_typed_in_a_larger_box_is_kept_on_one_line_too(house: House) -> None:
     with undone_here():
         house.administrator.client.post(house.address("finding"), {**FORMS["finding"](), "name": PASTED})

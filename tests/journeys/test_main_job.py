@@ -57,12 +57,12 @@ def test_a_draft_survives_a_reload_and_is_of_one_person(visitor: Visitor) -> Non
     visitor.enter("Beheerder").go(finding)
     expect(page.get_by_label("Wat ga je doen?")).to_have_value("")
     page.locator("summary:has([data-who])").click()
-    page.get_by_role("button", name="Log uit").click()
+    page.get_by_role("button", name="Afmelden").click()
 
     visitor.enter("Hilde Maertens").go(finding)
     expect(page.get_by_label("Wat ga je doen?")).to_have_value("Eerst met twee partners praten")
     page.locator("summary:has([data-who])").click()
-    page.get_by_role("button", name="Log uit").click()
+    page.get_by_role("button", name="Afmelden").click()
     expect(page.locator("[data-who]")).to_have_count(0)
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft:')).length") == 0
 

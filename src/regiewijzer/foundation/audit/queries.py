@@ -18,6 +18,7 @@ from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.audit.models import FIRST_HASH, KEY, Entry
 from regiewijzer.foundation.audit.wording import (
     CONFIDENTIAL,
+    RECKONED,
     field_in_words,
     kind_in_words,
     links_of,
@@ -209,7 +210,7 @@ def _line(entry: Entry, people: Mapping[str, str], records: Mapping[type[Model],
     changes = tuple(
         Change(field_in_words(entry.kind, name), *(shown(name, value) for value in both))
         for name, both in entry.changes.items()
-        if name not in CONFIDENTIAL
+        if name not in CONFIDENTIAL | RECKONED
     )
     verb, who = str(entry.get_verb_display()), people.get(str(entry.actor), "")
     return Line(entry.number, entry.at, who, verb, kind_in_words(entry.kind), entry.record, changes)

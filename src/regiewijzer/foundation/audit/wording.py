@@ -1,5 +1,6 @@
 """Kinds and fields of the trail in words: those of the models and apps, and here what none of them names."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -37,6 +38,9 @@ WORDS = {
     "network": _("network"),
     "challenges": _("challenges"),
     "form_since": _("form since"),
+    "started_precision": _("known of the start"),
+    "agenda": _("agenda"),
+    "arena": _("arena"),
     "reviewed_on": _("reviewed on"),
     "aims": _("aims at"),
     "aims_at": _("aims at"),
@@ -46,9 +50,6 @@ WORDS = {
     "guest": _("guest"),
     "ovo": _("OVO code"),
     "nis": _("NIS code"),
-    "rule": _("rule"),
-    "finding": _("finding"),
-    "numbers": _("numbers"),
     "questionnaire": _("questionnaire"),
     "held_on": _("held on"),
     "version": _("version"),
@@ -66,6 +67,8 @@ WORDS = {
 }
 
 CONFIDENTIAL = frozenset({"critical_voice"})  # noted of persons before it was kept by seat: shown to nobody
+# what a decision rested on, for the program to compare with: its page tells it in words
+RECKONED = frozenset({"rule", "rule_version", "numbers", "limits_used", "subjects", "finding"})
 
 
 def kind_in_words(kind: str) -> str:
@@ -83,6 +86,8 @@ def field_in_words(kind: str, name: str) -> str:
 
 def value_in_words(kind: str, name: str, value: Any) -> Any:
     """The word of a code: by its field of the kind, or of the first model that has one; another value as it is."""
+    if isinstance(value, list) and name in _words_of_lists():
+        return _words_of_lists()[name]([str(each) for each in value])
     if not isinstance(value, str):
         return value
     own = _codes(_models()[kind]) if kind in _models() else {}
@@ -130,6 +135,12 @@ def _models() -> dict[str, type[Model]]:
 def _words() -> dict[str, Any]:
     """The words here, and those an app has of its own: `trail_words` of its configuration."""
     return dict(WORDS, **{name: word for app in apps.get_app_configs() for name, word in _trail_words(app).items()})
+
+
+@cache
+def _words_of_lists() -> dict[str, Callable[[list[str]], list[str]]]:
+    """By field, what gives the words of a list of codes: `trail_lists` of the configuration of an app."""
+    return {name: words for app in apps.get_app_configs() for name, words in getattr(app, "trail_lists", {}).items()}
 
 
 def _trail_words(app: AppConfig) -> dict[str, Any]:

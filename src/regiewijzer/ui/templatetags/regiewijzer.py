@@ -90,17 +90,31 @@ class FormFault:
     message: str
 
 
-@register.filter
-def faults(form: BaseForm) -> list[FormFault]:
-    """Everything that is wrong, first with the form as a whole and then field by field, in the order of the page."""
+@register.simple_tag
+def faults(form: BaseForm, beside: BaseForm | str | None = None) -> list[FormFault]:
+    """Everything that is wrong, first with the form as a whole and then field by field, in the order of the page.
+
+    `beside`: another form that is sent together with it.
+    """
     whole = [FormFault("", "", str(message)) for message in form.non_field_errors()]
-    return whole + [
+    found = whole + [
         FormFault(str(field.label), _first_input(field), str(message)) for field in form for message in field.errors
     ]
+    return found + faults(beside) if isinstance(beside, BaseForm) else found
 
 
 def _first_input(field: BoundField) -> str:
+    """Empty for what a page sends along: nobody can go there."""
+    if field.is_hidden:
+        return ""
     return f"{field.auto_id}_0" if widget_kind(field) == "many" else field.id_for_label
+
+
+@register.simple_tag(takes_context=True)
+def refused(context: Context) -> bool:
+    """Whether a form on this page was sent and is not right yet, whatever the page calls it."""
+    values = [value for part in context for value in part.values()]
+    return any(isinstance(value, BaseForm) and value.is_bound and bool(value.errors) for value in values)
 
 
 @register.filter
