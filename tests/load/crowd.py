@@ -117,26 +117,31 @@ async def stuck_writers(program: Program, town: str, writer: Plain) -> AsyncGene
             assert set(statuses) <= {503}, statuses
 
 
+async def ask(town: str, asker: Plain, number: int) -> str:
+    """Launch a survey among 250 people, who are of this number. Returns its page."""
+    await asker.get(f"/{town}/bevragingen/nieuw/")
+    form = {
+        "questionnaire": "governance-conditions",
+        "network": ASKED_ABOUT,
+        "privacy": "confidential",
+        "closes_on": (date.today() + timedelta(days=9)).isoformat(),  # noqa: DTZ011 - a day of this machine
+        "people": "\n".join(f"lid{number}-{nr}@example.org" for nr in range(PEOPLE)),
+    }
+    made = await asker.post(f"/{town}/bevragingen/nieuw/", form)
+    assert made.status == 302, made.text
+    await asker.get(made.location)
+    begun = time.perf_counter()
+    launched = await asker.post(f"{made.location}versturen/", {})
+    assert launched.status == 302, launched.text
+    print(f"launch answered in {time.perf_counter() - begun:.2f} s")
+    return made.location
+
+
 @asynccontextmanager
 async def mails(program: Program, town: str, asker: Plain, post: Letterbox) -> AsyncGenerator[None]:
     """Two surveys of 250 people each go out; the worker is killed when ten mails went."""
     for number in range(SURVEYS):
-        page = f"/{town}/bevragingen/nieuw/"
-        await asker.get(page)
-        form = {
-            "questionnaire": "governance-conditions",
-            "network": ASKED_ABOUT,
-            "privacy": "confidential",
-            "closes_on": (date.today() + timedelta(days=9)).isoformat(),  # noqa: DTZ011 - a day of this machine
-            "people": "\n".join(f"lid{number}-{nr}@example.org" for nr in range(PEOPLE)),
-        }
-        made = await asker.post(page, form)
-        assert made.status == 302, made.text
-        await asker.get(made.location)
-        begun = time.perf_counter()
-        launched = await asker.post(f"{made.location}versturen/", {})
-        assert launched.status == 302, launched.text
-        print(f"launch answered in {time.perf_counter() - begun:.2f} s")
+        await ask(town, asker, number)
     while len(post.mails) < MAILS_BEFORE_THE_KILL:
         await asyncio.sleep(0.1)
     workers = [number for number, role in processes(program).items() if role == "tasks"]

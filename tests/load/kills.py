@@ -3,13 +3,15 @@
 `python -m tests.load.kills [KILLS] [SEED]`: every process but the supervisor is a target: pages, their workers, live
 streams, tasks, what the day changes, PostgreSQL and each of its backends. Four colleagues write meanwhile; who gets no
 answer sends the same form again, as a browser does. It counts what was acknowledged and is not there, what
-is there twice, which processes outlive the program, and how long after a kill pages and writes work again.
+is there twice, which processes outlive the program, and how long after a kill pages and writes work again. A survey is
+answered all the while, one code after the other, and closed at the end.
 It fails when anything is lost, double or left, or when that takes longer than fifteen seconds.
 """
 
 import asyncio
 import os
 import random
+import re
 import signal
 import sys
 import tempfile
@@ -23,7 +25,8 @@ import psycopg
 
 from regiewijzer.config import roles
 from regiewijzer.config.embedded import SUPERUSER
-from tests.load.crowd import come_in
+from tests.letterbox import Letterbox, letterbox
+from tests.load.crowd import PEOPLE, ask, come_in
 from tests.load.phones import part
 from tests.load.plain import Failed, Plain, Reply
 from tests.load.processes import processes
@@ -33,17 +36,24 @@ KILLS, WRITERS = 200, 4
 HEALTHY_WITHIN = 15.0
 REST = (0.5, 3.0)  # seconds between being healthy and the next kill
 MARK = "Moordproef"
-FOUND, UNAVAILABLE = 302, 503
+FOUND, CODE_IS_USED, UNAVAILABLE = 302, 422, 503
+LINK = re.compile(r"https?://[^/]+(/\S+)#([0-9A-Z-]{31})")
 
 
 @dataclass
 class Tally:
-    """What happened. `healthy`: seconds from a kill until a page and a write worked again, by what was killed."""
+    """What happened.
+
+    `answered`: how many forms of `survey` were acknowledged. `healthy`: seconds from a kill until a page and a write
+    worked again, by what was killed.
+    """
 
     acknowledged: list[str] = field(default_factory=list)
     again: int = 0
     refused: Counter[int] = field(default_factory=Counter)
     healthy: dict[str, list[float]] = field(default_factory=dict)
+    answered: int = 0
+    survey: int = 0
 
 
 async def _write(writer: Plain, town: str, name: str, tally: Tally) -> None:
@@ -83,6 +93,27 @@ async def _writes_on(writer: Plain, town: str, number: int, tally: Tally) -> Non
         await _write(writer, town, f"{MARK} {number}-{count}", tally)
 
 
+async def _answers(visitor: Plain, links: list[tuple[str, str]], tally: Tally) -> None:
+    """Send a form for each code, again until somebody says that it is in. A code that is used up is in."""
+    for path, code in links:
+        while True:
+            with suppress(Failed):
+                reply = await visitor.post(path, {"code": code, "trust.agreements": "4"})
+                if reply.status in (FOUND, CODE_IS_USED):
+                    break
+            await asyncio.sleep(0.2)
+        tally.answered += 1
+        await asyncio.sleep(2)
+
+
+async def _links(post: Letterbox) -> list[tuple[str, str]]:
+    """Where each person answers, and with which code, once all have their mail."""
+    while len(post.mails) < PEOPLE:
+        await asyncio.sleep(0.2)
+    found = [LINK.search(mail.get_content()) for mail in list(post.mails)]
+    return [(match.group(1), match.group(2)) for match in found if match]
+
+
 async def _healthy_after(visitor: Plain, town: str, tally: Tally) -> float:
     """Seconds until the program says it is ready, shows a page, and somebody's write was acknowledged."""
     begun = time.monotonic()
@@ -99,7 +130,7 @@ async def _healthy_after(visitor: Plain, town: str, tally: Tally) -> float:
         await asyncio.sleep(0.1)
 
 
-async def kill(program: Program, kills: int, chance: random.Random) -> Tally:
+async def kill(program: Program, post: Letterbox, kills: int, chance: random.Random) -> Tally:
     towns = await come_in(program)
     town, visitors = max(towns.items(), key=lambda each: len(each[1]))
     able = [each for each in visitors if (await each.get(f"/{town}/partners/nieuw/")).status == 200]
@@ -109,6 +140,9 @@ async def kill(program: Program, kills: int, chance: random.Random) -> Tally:
         for number in range(WRITERS)
     ]
     tasks = [asyncio.create_task(_writes_on(each, town, number, tally)) for number, each in enumerate(writers)]
+    page = await ask(town, able[0], 0)
+    tally.survey = int(page.rstrip("/").rpartition("/")[2])
+    tasks.append(asyncio.create_task(_answers(Plain(program.address), await _links(post), tally)))
     for nr in range(kills):
         await asyncio.sleep(chance.uniform(*REST))
         by_role: dict[str, list[int]] = {}
@@ -126,7 +160,18 @@ async def kill(program: Program, kills: int, chance: random.Random) -> Tally:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
+    await able[0].get(page)
+    closed = await able[0].post(f"{page}sluiten/", {})
+    assert closed.status == FOUND, closed.status
     return tally
+
+
+def forms_of(program: Program, survey: int) -> int:
+    """How many forms lie there, out of their envelopes."""
+    with psycopg.connect(host=program.database().host, user=SUPERUSER, dbname=roles.DATABASE) as database:
+        told = "select count(*) from surveys_sealedanswers where survey_id = %s and answers ? 'trust.agreements'"
+        row = database.execute(told.encode(), [survey]).fetchone()
+        return int(row[0]) if row else 0
 
 
 def there(program: Program) -> Counter[str]:
@@ -138,9 +183,9 @@ def there(program: Program) -> Counter[str]:
 
 def main(kills: int = KILLS, seed: int = 0) -> None:
     with tempfile.TemporaryDirectory(prefix="kills-") as folder:
-        with running(Path(folder)) as program:
-            tally = asyncio.run(kill(program, kills, random.Random(seed)))
-            kept = there(program)
+        with letterbox() as post, running(Path(folder), EMAIL_URL=post.url) as program:
+            tally = asyncio.run(kill(program, post, kills, random.Random(seed)))
+            kept, forms = there(program), forms_of(program, tally.survey)
             alive = processes(program)
         time.sleep(3)
         left = sorted(role for number, role in alive.items() if Path(f"/proc/{number}").exists())
@@ -149,9 +194,11 @@ def main(kills: int = KILLS, seed: int = 0) -> None:
     for role, seconds in sorted(tally.healthy.items()):
         print(f"{role:12} killed {len(seconds)}, healthy after {part(sorted(seconds), 0.5):.1f} / {max(seconds):.1f} s")
     print(f"acknowledged {len(tally.acknowledged)}, lost {len(lost)}, double {len(double)}, processes left {len(left)}")
+    print(f"forms of a survey acknowledged {tally.answered}, there when it was closed {forms}")
     print(f"sent again after no answer {tally.again}, other answers {dict(tally.refused)}")
     slow = [seconds for each in tally.healthy.values() for seconds in each if seconds > HEALTHY_WITHIN]
     assert [lost, double, left, slow] == [[], [], [], []]
+    assert tally.answered <= forms <= tally.answered + 1  # one may be in whose answer was not read any more
 
 
 if __name__ == "__main__":
