@@ -120,6 +120,8 @@ POLICY: dict[str, Row] = {
     "who_with_whom": reading(),
     "map_file": Row(get=READERS_WHO_TAKE_OUT),
     "load": reading(),
+    "year": reading(),
+    "year_pdf": Row(get=READERS_WHO_TAKE_OUT),
     "load_workbook": Row(get=READERS_WHO_TAKE_OUT),
     "load_pdf": Row(get=READERS_WHO_TAKE_OUT),
     **record("challenge", "challenges", EDITORS),

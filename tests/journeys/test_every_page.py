@@ -21,6 +21,7 @@ PAGES = (
     "werksessies/nieuw/",
     "vragenlijsten/",
     "rapporten/",
+    "jaar/",
     "uitwisselen/",
     "regie/",
     "instrumenten/as/",

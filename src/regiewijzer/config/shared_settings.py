@@ -49,6 +49,7 @@ LAYERS = [
     "regiewijzer.overview.week",
     "regiewijzer.overview.overlaps",
     "regiewijzer.overview.load",
+    "regiewijzer.overview.year",
     "regiewijzer.overview.merging",
     "regiewijzer.overview.maps",
     "regiewijzer.overview.exchange",

@@ -22,6 +22,7 @@ from regiewijzer.overview.overlaps import urls as overlaps
 from regiewijzer.overview.reports import urls as reports
 from regiewijzer.overview.search import urls as search
 from regiewijzer.overview.week import urls as week
+from regiewijzer.overview.year import urls as year
 from regiewijzer.register.challenges import urls as challenges
 from regiewijzer.register.decisions import urls as decisions
 from regiewijzer.register.instruments import urls as instruments
@@ -44,6 +45,7 @@ of_authority = [
     keeping(once(pattern))
     for pattern in (
         *week.urlpatterns,
+        *year.urlpatterns,
         *onboarding.urlpatterns,
         *findings.urlpatterns,
         *search.urlpatterns,

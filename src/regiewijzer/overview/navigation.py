@@ -72,6 +72,7 @@ _PLACES = (
         _("Decisions and reports"),
         (
             NavItem("decisions", _("Decisions"), under=("decision",)),
+            NavItem("year", _("Account of the year")),
             NavItem("reports", _("Reports"), Right.EXPORT, under=("report",)),
         ),
     ),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("rapporten/<int:pk>/pdf/", views.report_pdf, name="report_pdf"),
     path("rapporten/<int:pk>/weghalen/", views.report_remove, name="report_remove"),
     path("rapporten/netwerk/<int:pk>/", views.report_network, name="report_network"),
+    path("jaar/jaar.pdf", views.year_pdf, name="year_pdf"),
     path("uren/uren.pdf", views.load_pdf, name="load_pdf"),
     path("bevragingen/<int:pk>/resultaat.pdf", views.survey_pdf, name="survey_pdf"),
 ]

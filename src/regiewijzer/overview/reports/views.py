@@ -18,9 +18,12 @@ from regiewijzer.overview.facts.queries import current_snapshot
 from regiewijzer.overview.reports import actions, queries
 from regiewijzer.overview.reports.documents.load_report import load_report
 from regiewijzer.overview.reports.documents.survey_results import survey_report
+from regiewijzer.overview.reports.documents.year_report import year_report
 from regiewijzer.overview.reports.forms import BoardForm, DossierForm
 from regiewijzer.overview.reports.tasks import make_report
 from regiewijzer.overview.reports.wording import Kind
+from regiewijzer.overview.year.queries import year_of, years
+from regiewijzer.overview.year.views import asked_year
 from regiewijzer.register.networks.queries import access_network
 from regiewijzer.register.records.views import address
 
@@ -127,6 +130,17 @@ def load_pdf(request: AuthorityRequest) -> HttpResponseBase:
     known = current_snapshot(request.authority, timezone.localdate())
     made = load_report(request.authority, known.register)
     name = f"regiewijzer-{request.authority.slug}-uren.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": active_language()}
+    return HttpResponse(made.content, content_type="application/pdf", headers=headers)
+
+
+@require_safe
+@needs(Right.EXPORT)
+def year_pdf(request: AuthorityRequest) -> HttpResponseBase:
+    """The account of a year on two pages."""
+    known = year_of(asked_year(request, years()))
+    made = year_report(request.authority, known, current_snapshot(request.authority, timezone.localdate()).register)
+    name = f"regiewijzer-{request.authority.slug}-{known.year}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": active_language()}
     return HttpResponse(made.content, content_type="application/pdf", headers=headers)
 

@@ -51,6 +51,11 @@ def load_head(sender: Sender, title: str, today: date) -> Head:
     return _head(sender, title, today, gettext("For the council"), gettext("Regiewijzer, hours of networks"))
 
 
+def year_head(sender: Sender, title: str, today: date) -> Head:
+    """The head of the account of a year."""
+    return _head(sender, title, today, gettext("For the council"), gettext("Regiewijzer, account of a year"))
+
+
 def minutes_head(sender: Sender, title: str, today: date) -> Head:
     """The head of the minutes of a meeting."""
     return _head(sender, title, today, gettext("Minutes of a meeting"), gettext("Regiewijzer, minutes of a meeting"))
