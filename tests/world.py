@@ -325,16 +325,26 @@ def _insights(network: Network, partner: Organisation, today: date) -> dict[str,
     """A persona that changed something, a journey with two steps, an interview, and a diary of one moment."""
     owned = {"authority": network.authority}
     about = {"network": network, "keep_until": today + timedelta(days=365), **owned}
-    persona = Insight.objects.create(kind="persona", name="Mieke", quote="Ik vertel het elke keer opnieuw", **about)
-    journey = Insight.objects.create(kind="journey", name="Mieke zoekt hulp", persona=persona, **about)
+    began = timezone.now().replace(microsecond=0) - timedelta(minutes=1)
+    seconds = (began + timedelta(seconds=number) for number in range(9))  # each has its own second
+    told_again = "Ik vertel het elke keer opnieuw"
+    persona = Insight.objects.create(kind="persona", name="Mieke", quote=told_again, created_at=next(seconds), **about)
+    journey = Insight.objects.create(
+        kind="journey", name="Mieke zoekt hulp", persona=persona, created_at=next(seconds), **about
+    )
     step, _later = (
         Step.objects.create(insight=journey, place=place, stage="before", name=f"Belt voor de {place}e keer", **owned)
         for place in (1, 2)
     )
     Met.objects.create(step=step, organisation=partner, **owned)
-    told = {"proof": "seen", "consent": "spoken", "made_on": today, **about}
-    interview = Insight.objects.create(kind="interview", name="R1", quotes="Ze luisterden niet", **told)
-    diary = Insight.objects.create(kind="diary", name="R2", situation="Een gewone dinsdag", **told)
+    long_ago = today - timedelta(days=400)  # so that of this year nobody heard a user
+    told = {"proof": "seen", "consent": "spoken", "made_on": long_ago, **about}
+    interview = Insight.objects.create(
+        kind="interview", name="R1", quotes="Ze luisterden niet", created_at=next(seconds), **told
+    )
+    diary = Insight.objects.create(
+        kind="diary", name="R2", situation="Een gewone dinsdag", created_at=next(seconds), **told
+    )
     moment = Moment.objects.create(insight=diary, at=time(8), what="Belt in de pauze", service="OCMW", **owned)
     use = Use.objects.create(insight=persona, contribution="Toegang", changed="We beginnen met haar verhaal", **owned)
     rows = {"insight": persona, "use": use, "journey": journey, "part": step, "interview": interview}

@@ -16,6 +16,7 @@ from regiewijzer.science.facts.insights import Insight
 from regiewijzer.science.names import composed, without_accents
 
 RECENT_MONTHS = 12  # an insight that is older says little of users of today: our proposal
+MONTHS_TO_USE = 1  # an insight may wait so long before it changes something: our proposal
 MANY = 3  # organisations at one step of a journey, after which people lose their way (seed 004)
 LEAST_OF_NAME = 3  # letters: shorter names are words as well
 

@@ -68,6 +68,7 @@ class Insight:
     """One insight. What users said is no fact for a rule; that they were asked, when, and what it was used for, is.
 
     `used`: whether it changed something at all; `goal`: whether it changed the goal as it is worded now.
+    `kept`: whether it still says something: of one that was destroyed only the day counts.
     """
 
     kind: InsightKind
@@ -76,6 +77,7 @@ class Insight:
     phase: Phase | None = None
     used: bool = False
     goal: bool = False
+    kept: bool = True
     steps: tuple[Step, ...] = ()
 
     @property

@@ -23,6 +23,8 @@ from regiewijzer.science.facts import (
     FormMeasurement,
     GiveAndTake,
     InputSource,
+    Insight,
+    InsightKind,
     Instrument,
     InstrumentStatus,
     Interplay,
@@ -41,12 +43,14 @@ from regiewijzer.science.facts import (
     PhaseArena,
     Pitfall,
     Power,
+    Proof,
     Rating,
     Register,
     Relation,
     RequiredSeat,
     Satisfaction,
     Stance,
+    Step,
 )
 from regiewijzer.science.finding import Finding
 from regiewijzer.science.limits import DEFAULTS
@@ -75,6 +79,16 @@ class CheckValue:
 
 def _network(**facts: Any) -> Network:
     return Network(**{"ref": 1, "name": "N", "origin": Origin.FLANDERS, "as_of": LATELY, **facts})
+
+
+def _with_voice(said: str, *insights: Insight) -> CheckValue:
+    """An own network of 3 partners in 3 domains, of which one speaks for users."""
+    partners = tuple(
+        Organisation(nr, f"P{nr}", (domain,), speaks_for_users=nr == 1, as_of=LATELY)
+        for nr, domain in enumerate(["care", "school", "police"], 1)
+    )
+    networks = _own(1, members=MEMBERS[:3], insights=insights)
+    return CheckValue(said, Register(TODAY, networks=networks, organisations=partners, choices_known=False))
 
 
 def _of_network(said: str, **facts: Any) -> CheckValue:
@@ -323,7 +337,7 @@ CHECK_VALUES: Mapping[Rule, CheckValue] = MappingProxyType(
             ),
         ),
         Rule.NO_USER_VOICE: CheckValue(
-            "An own network of 3 partners in 3 domains, none recorded as a voice of users.",
+            "An own network of 3 partners in 3 domains, none of which speaks for users; of users nothing is known.",
             Register(
                 TODAY,
                 networks=_own(1, members=MEMBERS[:3]),
@@ -332,6 +346,34 @@ CHECK_VALUES: Mapping[Rule, CheckValue] = MappingProxyType(
                     for nr, domain in enumerate(["care", "school", "police"], 1)
                 ),
                 choices_known=False,
+            ),
+        ),
+        Rule.INSIGHT_NONE_RECENT: _with_voice(
+            "One of 3 partners speaks for users; the last interview was 14 months ago.",
+            Insight(InsightKind.INTERVIEW, BEFORE, Proof.SEEN),
+        ),
+        Rule.INSIGHT_SEAT_ALONE: _with_voice("One of 3 partners speaks for users; of users nothing is known."),
+        Rule.INSIGHT_UNUSED: _of_network(
+            "A persona of two months ago changed nothing.",
+            insights=(Insight(InsightKind.PERSONA, LATELY, Proof.SEEN),),
+        ),
+        Rule.INSIGHT_GOAL_WITHOUT: _of_network(
+            "Users were asked, that changed an action, and the goal rests on none of it.",
+            goal="Elk kind een plek",
+            insights=(Insight(InsightKind.INTERVIEW, LATELY, Proof.SEEN, used=True),),
+        ),
+        Rule.INSIGHT_MANY_HANDS: _of_network(
+            "At a step of a journey three organisations meet, of which one is no member.",
+            members=MEMBERS[:2],
+            insights=(
+                Insight(
+                    InsightKind.JOURNEY,
+                    LATELY,
+                    Proof.SEEN,
+                    used=True,
+                    goal=True,
+                    steps=(Step("waits", ((1, "P1"), (2, "P2"), ("k", "K"))),),
+                ),
             ),
         ),
         Rule.SAME_PARTNERS_SAME_GOAL: _pair(

@@ -1,8 +1,11 @@
 """Which findings follow from who sits at the table?
 
-Limits: `composition`. One domain that dominates and little variety are the same fact, told once: our proposal. So is
-that a table without a voice of users is worth a word, and only where the authority chooses who sits there: not where
-the rule that asks for the network says it, nor in a mandated network of which no rule is named.
+Limits: `composition`. A voice of the user is a seen insight of the last twelve months: a seat alone often gives less
+than was hoped for (seed 004), and only says which sentence is told. Where somebody has such a seat and of users nothing
+was ever written down, that is told once for the authority. One domain that dominates and little variety are the same
+fact, told once: our proposal. So is that a table that heard no user is worth a word, and only where the authority
+chooses who sits there: not where the rule that asks for the network says it, nor in a mandated network of which no rule
+is named.
 """
 
 from collections import Counter
@@ -13,9 +16,11 @@ from regiewijzer.science import composition
 from regiewijzer.science.composition import Composition, Hammer
 from regiewijzer.science.facts import Network, Organisation, Ref, Register
 from regiewijzer.science.finding import Finding, Ground, Kind, Number, Subject
+from regiewijzer.science.insights import RECENT_MONTHS, last_seen
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import grounds
 from regiewijzer.science.rules.vocabulary import Reason, Rule
+from regiewijzer.science.upkeep import months_between
 
 FEW_MEMBERS = 5  # below it, one more partner would turn the picture
 
@@ -23,11 +28,14 @@ FEW_MEMBERS = 5  # below it, one more partner would turn the picture
 def find(register: Register, limits: Limits) -> tuple[Finding, ...]:
     """The findings about the composition of every running network."""
     organisations = {organisation.ref: organisation for organisation in register.organisations}
-    return tuple(
+    found = [
         finding
         for network in register.running
         for finding in of_network(network, organisations, register.today, limits)
-    )
+    ]
+    alone = [finding for finding in found if finding.rule == Rule.INSIGHT_SEAT_ALONE]
+    others = tuple(finding for finding in found if finding.rule != Rule.INSIGHT_SEAT_ALONE)
+    return (*others, *((_seats_alone(alone, register),) if alone else ()))
 
 
 def of_network(
@@ -36,7 +44,9 @@ def of_network(
     """The findings about the composition of one network; nothing when it is small or hardly known."""
     if not network.partners:
         return ()
-    composed = compose(network, organisations)
+    heard = last_seen(network.insights)
+    recent = heard is not None and months_between(heard, today) < RECENT_MONTHS
+    composed = compose(network, organisations, user_voice=recent)
     reasons = composition.hammer(composed, limits)
     found = []
     if Hammer.ONE_DOMAIN in reasons or Hammer.LITTLE_VARIETY in reasons:
@@ -46,13 +56,41 @@ def of_network(
         used = grounds.limits_used(limits, name)
         found.append(_finding(Rule.ONE_DOMAIN_DOMINATES, network, _dominance(composed), basis, used))
     if Hammer.NO_USER_VOICE in reasons and not network.table_is_set:
-        silent = grounds.ground(Reason.NOT_RECORDED_ONLY, holds=False)
-        basis = (*_basis(network, composed, today, limits), silent)
-        found.append(_finding(Rule.NO_USER_VOICE, network, {"total": composed.members}, basis, {}))
+        basis = (*_basis(network, composed, today, limits), *_silent(heard))
+        rule = _unheard(network, organisations, heard)
+        months = {"months": months_between(heard, today)} if heard else {}
+        found.append(_finding(rule, network, {"total": composed.members, **months}, basis, {}))
     return tuple(found)
 
 
-def compose(network: Network, organisations: Mapping[Ref, Organisation]) -> Composition:
+def _seats_alone(found: list[Finding], register: Register) -> Finding:
+    """In how many networks somebody speaks for users, of whom nothing was written down."""
+    reasons = (grounds.ground(Reason.NOT_RECORDED_ONLY, holds=False),)
+    return Finding(
+        rule=Rule.INSIGHT_SEAT_ALONE.value,
+        subjects=(Subject(Kind.AUTHORITY, register.authority, register.authority_name),),
+        numbers={"count": len(found)},
+        certainty=grounds.certainty(reasons),
+        grounds=reasons,
+        measured_on=min((each.measured_on for each in found if each.measured_on), default=None),
+    )
+
+
+def _silent(heard: date | None) -> tuple[Ground, ...]:
+    """That nobody wrote it down is no proof that nobody asked; the day on which somebody did is on record."""
+    if heard is None:
+        return (grounds.ground(Reason.NOT_RECORDED_ONLY, holds=False),)
+    return ()
+
+
+def _unheard(network: Network, organisations: Mapping[Ref, Organisation], heard: date | None) -> Rule:
+    """Which sentence says that users were not heard: somebody speaks for them, or nobody, or it is long ago."""
+    if not any(ref in organisations and organisations[ref].speaks_for_users for ref in network.partners):
+        return Rule.NO_USER_VOICE
+    return Rule.INSIGHT_NONE_RECENT if heard else Rule.INSIGHT_SEAT_ALONE
+
+
+def compose(network: Network, organisations: Mapping[Ref, Organisation], *, user_voice: bool = False) -> Composition:
     """The composition of a network with partners; an organisation that is not in the register has an unknown domain.
 
     The own services are one party, with the main domain that most of them have.
@@ -66,7 +104,7 @@ def compose(network: Network, organisations: Mapping[Ref, Organisation]) -> Comp
     strangers = len(network.parties) - len(domains)
     return composition.compose(
         [*domains, *[()] * strangers],
-        user_voice=any(partner.speaks_for_users for partner in partners),
+        user_voice=user_voice,
     )
 
 

@@ -53,6 +53,12 @@ class Rule(StrEnum):
     ONE_DOMAIN_DOMINATES = "composition.one_domain_dominates"
     NO_USER_VOICE = "composition.no_user_voice"
 
+    INSIGHT_NONE_RECENT = "insight.none_recent"
+    INSIGHT_SEAT_ALONE = "insight.seat_alone"
+    INSIGHT_UNUSED = "insight.unused"
+    INSIGHT_GOAL_WITHOUT = "insight.goal_without"
+    INSIGHT_MANY_HANDS = "insight.many_hands"
+
     CORE_ABSENT = "arena.core_absent"
     CORE_WITHOUT_PERSON = "arena.core_without_person"
     NOT_NEEDED_IN_ACTION = "arena.not_needed_in_action"
@@ -94,29 +100,24 @@ class Rule(StrEnum):
     PARTNER_AWAY = "meeting.partner_away"
 
 
-VERSIONS: Mapping[str, int] = MappingProxyType(
-    dict.fromkeys(
-        (
-            Rule.RELATION_WEAKER,
-            Rule.NO_USER_VOICE,
-            Rule.ONE_DOMAIN_DOMINATES,
-            Rule.SAME_PARTNERS_SAME_GOAL,
-            Rule.MANDATED_CROSSES_LOCAL,
-            Rule.SAME_PARTNERS,
-            Rule.SATISFACTION_DIP,
-            Rule.TWO_YEARS_NO_RESULT,
-            Rule.LAYER_GAP,
-            Rule.NOT_READY,
-            Rule.EXISTING_NETWORK,
-            Rule.TOO_MANY_PARTICIPANTS,
-            Rule.TRUST_TOO_LOW,
-            Rule.NO_FORM_FITS,
-            Rule.LIGHTER_FORM_POSSIBLE,
-            Rule.DRIFT,
-        ),
-        2,
-    )
+_SECOND = (
+    Rule.RELATION_WEAKER,
+    Rule.ONE_DOMAIN_DOMINATES,
+    Rule.SAME_PARTNERS_SAME_GOAL,
+    Rule.MANDATED_CROSSES_LOCAL,
+    Rule.SAME_PARTNERS,
+    Rule.SATISFACTION_DIP,
+    Rule.TWO_YEARS_NO_RESULT,
+    Rule.LAYER_GAP,
+    Rule.NOT_READY,
+    Rule.EXISTING_NETWORK,
+    Rule.TOO_MANY_PARTICIPANTS,
+    Rule.TRUST_TOO_LOW,
+    Rule.NO_FORM_FITS,
+    Rule.LIGHTER_FORM_POSSIBLE,
+    Rule.DRIFT,
 )
+VERSIONS: Mapping[str, int] = MappingProxyType({rule.value: 2 for rule in _SECOND} | {Rule.NO_USER_VOICE.value: 3})
 """Rules that draw their line otherwise than they first did, with their version. Raise it when a rule that stands would
 fire, or not, on the same facts and the same limits: a decision is then not compared across it in silence.
 """
@@ -196,4 +197,5 @@ class Reason(StrEnum):
     SEAT_READ = "seat_read"
     RULE_CONTESTED = "rule_contested"
     MEETINGS_BEFORE_UNKNOWN = "meetings_before_unknown"
+    INSIGHTS_ASSUMED = "insights_assumed"
     PRESENCE_ON_RECORD = "presence_on_record"

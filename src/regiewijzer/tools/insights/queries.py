@@ -167,6 +167,7 @@ def insights_by_network(today: date) -> Mapping[int, tuple[facts.Insight, ...]]:
             proof=Proof(row.proof),
             phase=Phase(row.phase) if row.phase else None,
             used=bool(uses),
+            kept=row.destroyed_on is None,
             goal=any(use.goal_id == goal for use in uses if goal is not None),
             steps=tuple(_step(each) for each in row.steps.all()),
         )

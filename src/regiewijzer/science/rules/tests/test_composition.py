@@ -2,17 +2,25 @@ from datetime import date
 
 import pytest
 
-from regiewijzer.science.facts import Member, Network, Organisation, Origin, Register
+from regiewijzer.science.facts import Insight, InsightKind, Member, Network, Organisation, Origin, Proof, Register
 from regiewijzer.science.finding import Certainty
 from regiewijzer.science.limits import Limits, from_overrides
 from regiewijzer.science.rules import composition
 
-TODAY = date(2026, 11, 23)
+TODAY, LATELY = date(2026, 11, 23), date(2026, 3, 1)
 KINDS = ("care", "school", "police", "sport", "work")
 
 
 def found(
-    domains, *, user_voice=False, strangers=0, origin=Origin.OWN, seats_by_rule=None, elsewhere=KINDS, limits=None
+    domains,
+    *,
+    user_voice=False,
+    heard=None,
+    strangers=0,
+    origin=Origin.OWN,
+    seats_by_rule=None,
+    elsewhere=KINDS,
+    limits=None,
 ):
     """Findings about one network whose partners have these main domains (None is unknown)."""
     at_table = [
@@ -29,6 +37,7 @@ def found(
         seats_by_rule=seats_by_rule,
         members=tuple(Member(number) for number in range(len(domains) + strangers)),
         as_of=date(2026, 10, 1),
+        insights=(Insight(InsightKind.INTERVIEW, heard, Proof.SEEN, used=True),) if heard else (),
     )
     register = Register(TODAY, networks=(network,), organisations=(*at_table, *others))
     return {finding.rule: finding for finding in composition.find(register, limits or Limits())}
@@ -55,12 +64,12 @@ def test_who_sits_in_a_mandated_network_is_not_ours_to_choose(origin):
     assert found(["care", "school", "police", "sport", "work"], origin=origin) == {}
 
 
-def test_a_varied_table_with_a_user_voice_has_nothing_to_tell():
-    assert found(["care", "school", "police", "sport", "work"], user_voice=True) == {}
+def test_a_varied_table_that_heard_users_lately_has_nothing_to_tell():
+    assert found(["care", "school", "police", "sport", "work"], heard=LATELY) == {}
 
 
 def test_partners_of_unknown_domain_are_counted_in_the_total_and_said():
-    findings = found(["care"] * 7 + [None] * 3, user_voice=True, strangers=2)
+    findings = found(["care"] * 7 + [None] * 3, heard=LATELY, strangers=2)
 
     finding = findings["composition.one_domain_dominates"]
     (unknown,) = [ground for ground in finding.grounds if ground.code == "domains_unknown"]
@@ -104,7 +113,7 @@ def test_variety_does_not_depend_on_organisations_that_sit_elsewhere(elsewhere):
 
 
 def test_domains_off_the_list_are_kinds_too():
-    assert found([f"kind {number}" for number in range(20)], user_voice=True) == {}
+    assert found([f"kind {number}" for number in range(20)], heard=LATELY) == {}
 
 
 def test_a_table_that_the_named_rule_sets_is_not_ours_to_choose():
@@ -119,7 +128,7 @@ def test_a_mandated_network_whose_rule_leaves_the_seats_open_is_ours_to_fill():
 
 def test_one_partner_more_would_turn_the_picture_of_four_and_not_of_five():
     of_four, of_five = (
-        found(["care"] * members, user_voice=True)["composition.one_domain_dominates"] for members in (4, 5)
+        found(["care"] * members, heard=LATELY)["composition.one_domain_dominates"] for members in (4, 5)
     )
 
     assert "few_members" in {ground.code for ground in of_four.grounds}
@@ -129,7 +138,7 @@ def test_one_partner_more_would_turn_the_picture_of_four_and_not_of_five():
 def test_the_limit_that_is_told_is_the_one_that_was_passed():
     limits = from_overrides({"dominant_domain": 0.9})
 
-    (finding,) = found(["care"] * 8 + ["school"] * 2, user_voice=True, limits=limits).values()
+    (finding,) = found(["care"] * 8 + ["school"] * 2, heard=LATELY, limits=limits).values()
 
     assert finding.limits_used == {"variety": 0.5}
 
@@ -139,3 +148,24 @@ def test_who_wants_a_recognition_still_chooses_who_sits_there_unless_the_rule_sa
 
     assert set(found(domains, origin=Origin.RECOGNISED)) == {"composition.no_user_voice"}
     assert found(domains, origin=Origin.RECOGNISED, seats_by_rule=True) == {}
+
+
+@pytest.mark.parametrize(
+    ("user_voice", "heard", "rules"),
+    [
+        (False, None, {"composition.no_user_voice"}),
+        (False, date(2025, 11, 23), {"composition.no_user_voice"}),
+        (False, date(2025, 11, 24), set()),
+        (True, None, {"insight.seat_alone"}),
+        (True, date(2025, 11, 23), {"insight.none_recent"}),
+        (True, date(2025, 11, 24), set()),
+    ],
+)
+def test_a_seat_alone_silences_nothing_and_a_talk_of_this_year_does(user_voice, heard, rules):
+    assert set(found(KINDS, user_voice=user_voice, heard=heard)) == rules
+
+
+def test_it_tells_for_how_long_nobody_talked_with_a_user():
+    finding = found(KINDS, user_voice=True, heard=date(2025, 9, 1))["insight.none_recent"]
+
+    assert finding.numbers["months"] == 14
