@@ -51,6 +51,7 @@ from regiewijzer.register.networks.models import (
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records.actions import make_findable
 from regiewijzer.tools.arena.models import Arena, Placed
+from regiewijzer.tools.breakthrough.models import Stuck, Try
 from regiewijzer.tools.choice.models import Choice, Conversation, NamedPartner
 from regiewijzer.tools.cooperation.models import Measurement as Cooperation
 from regiewijzer.tools.cooperation.models import Statement
@@ -60,6 +61,7 @@ from regiewijzer.tools.goals.models import Split, SubGoal
 from regiewijzer.tools.governance.models import Measurement
 from regiewijzer.tools.insights.models import Insight, Met, Moment, Step, Use
 from regiewijzer.tools.mandates.models import Card, Promise
+from regiewijzer.tools.practice.models import Case, SharedCase
 from regiewijzer.tools.readiness.models import Measurement as LayerMeasurement
 from regiewijzer.tools.readiness.models import Placement
 from regiewijzer.tools.steering.models import Evaluation as Steering
@@ -142,6 +144,26 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         Card.objects.create(authority=authority, membership=membership, decides="within", may_promise="Twee dagen")
         promise = Promise.objects.create(authority=authority, membership=membership, text="Een gids per gezin")
         insights = _insights(network, organisations[0], today)
+        Stuck.objects.create(authority=authority, network=network, impasses=["conflict"], words="Iedereen is beleefd")
+        attempt = Try.objects.create(
+            authority=authority,
+            network=network,
+            principle="make_something",
+            what="Een kraam op de markt",
+            until=today + timedelta(days=30),
+            seen_by="Tien bewoners komen terug",
+        )
+        told = {"challenge": "Wie past op?", "what": "Een lijst", "gave": "Rust", "did_not": "Tijd", "contact": "Loket"}
+        case = Case.objects.create(
+            authority=authority, network=network, title="Oppas in de buurt", themes=["children_families"], **told
+        )
+        shared = SharedCase.objects.create(
+            authority=authority,
+            case=case,
+            authority_name=authority.name,
+            title=f"Gedeeld door {authority.name}",
+            **told,
+        )
         finding = _finding_about(network)
         decision = Decision.objects.create(name="Doen", network=network, review_on=today, **owned)
         meeting, held, item, action = _meetings(network, organisations[0], person, today)
@@ -198,6 +220,9 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "required_seat": required.pk,
             "promise": promise.pk,
             **insights,
+            "try": attempt.pk,
+            "practice_case": case.pk,
+            "shared_case": shared.pk,
             "split": split.pk,
             "sub_goal": sub_goal.pk,
             "statement": statement.pk,

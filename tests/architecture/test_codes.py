@@ -16,6 +16,7 @@ from regiewijzer.register.meetings.models import ActionState, Aim, ItemOrigin, M
 from regiewijzer.register.networks.models import MemberRole
 from regiewijzer.register.organisations.models import Kind, Scheme
 from regiewijzer.register.records.wording import word_choices
+from regiewijzer.science.breakthrough import Helped
 from regiewijzer.science.effect import Verdict
 from regiewijzer.science.facts import (
     ArenaSource,
@@ -67,8 +68,9 @@ CODES: dict[str, type[StrEnum]] = {
     "arena_sources": ArenaSource,
     "places": Place,
     "presences": Seen,
+    "try_effects": Helped,
 }
-LISTS = {"mandates"}  # of the library itself: the program knows none of their entries by name
+LISTS = {"mandates", "principles"}  # of the library itself: the program knows none of their entries by name
 
 
 def _groups_with(codes: Collection[str]) -> list[str]:

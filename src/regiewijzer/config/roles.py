@@ -12,8 +12,9 @@ DATABASE = "regiewijzer"
 
 RIGHTS = {"tables": "select, insert, update, delete", "sequences": "usage, select, update"}
 ONLY_READ_BY_PROGRAM = ("django_migrations",)
-# Tables with an authority that a person must be able to read before an authority is chosen (docs/decisions/0003, 0009).
-OUTSIDE_THE_WALL = ("accounts_position", "accounts_invitation", "workshops_joinlink")
+# Tables with an authority that a person must be able to read before an authority is chosen (docs/decisions/0003, 0009),
+# and copies that an authority shares with all others (0018): those only their own authority writes.
+OUTSIDE_THE_WALL = ("accounts_position", "accounts_invitation", "workshops_joinlink", "practice_sharedcase")
 ATTRIBUTES = {
     OWNER: "login createdb nosuperuser nobypassrls nocreaterole",
     PROGRAM: "login nosuperuser nobypassrls nocreatedb nocreaterole",

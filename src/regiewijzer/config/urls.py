@@ -12,6 +12,7 @@ from regiewijzer.overview.dossier import urls as dossier
 from regiewijzer.overview.exchange import urls as exchange
 from regiewijzer.overview.findings import urls as findings
 from regiewijzer.overview.help import urls as help_pages
+from regiewijzer.overview.impasses import urls as impasses
 from regiewijzer.overview.kept import keeping
 from regiewijzer.overview.load import urls as load
 from regiewijzer.overview.maps import urls as maps
@@ -30,6 +31,7 @@ from regiewijzer.register.meetings import urls as meetings
 from regiewijzer.register.networks import urls as networks
 from regiewijzer.register.organisations import urls as organisations
 from regiewijzer.tools.arena import urls as arena
+from regiewijzer.tools.breakthrough import urls as breakthrough
 from regiewijzer.tools.choice import urls as choice
 from regiewijzer.tools.cooperation import urls as cooperation
 from regiewijzer.tools.effect import urls as effect
@@ -37,6 +39,7 @@ from regiewijzer.tools.goals import urls as goals
 from regiewijzer.tools.governance import urls as governance
 from regiewijzer.tools.insights import urls as insights
 from regiewijzer.tools.mandates import urls as mandates
+from regiewijzer.tools.practice import urls as practice
 from regiewijzer.tools.readiness import urls as readiness
 from regiewijzer.tools.steering import urls as steering
 from regiewijzer.ui import views
@@ -60,6 +63,9 @@ of_authority = [
         *arena.urlpatterns,
         *mandates.urlpatterns,
         *insights.urlpatterns,
+        *breakthrough.urlpatterns,
+        *impasses.urlpatterns,
+        *practice.urlpatterns,
         *goals.urlpatterns,
         *cooperation.urlpatterns,
         *overlaps.urlpatterns,

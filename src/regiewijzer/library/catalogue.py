@@ -13,6 +13,7 @@ from regiewijzer.library.entries import (
     Mandate,
     PracticeCase,
     Principle,
+    Reference,
     Relation,
     Source,
     Term,
@@ -126,6 +127,12 @@ def practice_cases() -> tuple[PracticeCase, ...]:
     """Examples that our sources name."""
     known = open_own(CONTENT / "practice.yaml").text("known")
     return tuple(each.value(PracticeCase, known=known) for each in _entries("practice.yaml", "cases"))
+
+
+@cache
+def references() -> tuple[Reference, ...]:
+    """What to read, hear and watch, as our sources name it."""
+    return tuple(each.value(Reference) for each in _entries("practice.yaml", "references"))
 
 
 def mandate(key: str) -> Mandate:

@@ -229,6 +229,17 @@ class PracticeCase:
     sources: tuple[str, ...] = field(metadata=SOURCES)
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something to read, hear or watch that a source names. `kind` is a code of the group 'reference_kinds'."""
+
+    key: str = field(metadata=ID)
+    kind: str
+    title: Text
+    about: Text
+    sources: tuple[str, ...] = field(metadata=SOURCES)
+
+
 class MandateStatus(StrEnum):
     """Whether a mandate was seen in a source of its year, or nobody looked yet in the law of today."""
 

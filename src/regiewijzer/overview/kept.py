@@ -78,6 +78,7 @@ NOT_KEPT = frozenset(  # change every second, are of one person while they wait,
     | {"calendars", "network_action_links", "onboarding", "onboarding_seen", "onboarding_proposals"}
     | {"my_mandates", "network_mandates", "network_mandate", "network_mandate_card"}  # of one person
     | {"network_promise_add", "network_promise"}
+    | {"practice", "practice_shared", "practice_own"}  # what others share is gone at once when they withdraw it
 )
 
 _SIGN = secrets.token_hex(16)  # no text that somebody typed can make a hole

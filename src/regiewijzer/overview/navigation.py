@@ -41,7 +41,7 @@ _PLACES = (
             NavItem(
                 "networks",
                 _("Networks"),
-                under=("network", "overlaps", "load", "who_with_whom", "doubles", "my_mandates"),
+                under=("network", "overlaps", "load", "who_with_whom", "doubles", "my_mandates", "tries"),
             ),
             NavItem("meetings", _("Meetings"), under=("meeting", "calendars")),
             NavItem("actions", _("Actions"), under=("action",)),
@@ -94,7 +94,7 @@ PLACES = tuple(
     for place in _PLACES
 )
 HEAD = (
-    NavItem("knowledge", _("Knowledge"), under=("knowledge", "glossary", "source")),
+    NavItem("knowledge", _("Knowledge"), under=("knowledge", "glossary", "source", "practice")),
     NavItem("help", _("Help and sources"), under=("help",)),
 )
 OF_GUEST = Place(

@@ -2,6 +2,7 @@
 
 from regiewijzer.register.tool import Tool
 from regiewijzer.tools.arena import public as arena
+from regiewijzer.tools.breakthrough import public as breakthrough
 from regiewijzer.tools.choice import public as choice
 from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
@@ -9,6 +10,7 @@ from regiewijzer.tools.goals import public as goals
 from regiewijzer.tools.governance import public as governance
 from regiewijzer.tools.insights import public as insights
 from regiewijzer.tools.mandates import public as mandates
+from regiewijzer.tools.practice import public as practice
 from regiewijzer.tools.readiness import public as readiness
 from regiewijzer.tools.steering import public as steering
 
@@ -23,4 +25,6 @@ TOOLS: tuple[Tool, ...] = (
     cooperation.TOOL,
     choice.TOOL,
     mandates.TOOL,
+    breakthrough.TOOL,
+    practice.TOOL,
 )

@@ -243,6 +243,12 @@ class Limits:
     )
     # A partner that was away so many times in a row is lost to the table; ours.
     meetings_away: int = field(default=2, metadata=_range(Topic.MEETING, Unit.COUNT, 2, 20))
+    # So many meetings in a row from which no action came are talk; ours.
+    meetings_without_action: int = field(default=3, metadata=_range(Topic.MEETING, Unit.COUNT, 2, 20))
+    # Who says to be stuck and tries nothing for so long; ours, the source gives no deadline.
+    stuck_months: int = field(
+        default=2, metadata=_range(Topic.EFFECT, Unit.MONTHS, 1, 24, "Verdonschot & Kessels 2008", "ours")
+    )
 
     def __post_init__(self) -> None:
         for threshold in thresholds():

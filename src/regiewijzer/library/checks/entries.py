@@ -18,6 +18,7 @@ LISTS = (
     ("principles.yaml", "principles"),
     ("impasses.yaml", "impasses"),
     ("practice.yaml", "cases"),
+    ("practice.yaml", "references"),
     ("mandates.yaml", "mandates"),
     ("words.yaml", "groups"),
     ("grounds.yaml", "grounds"),

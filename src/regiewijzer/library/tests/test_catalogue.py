@@ -139,6 +139,8 @@ def test_help_pages_can_be_listed_apart():
         "help-mix",
         "help-surveys",
         "help-arena",
+        "help-breakthrough",
+        "help-practice",
         "help-mandates",
         "help-insights",
         "help-whole",

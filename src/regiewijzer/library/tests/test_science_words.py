@@ -8,6 +8,7 @@ from regiewijzer.library.entries import Attendance, Basis, Duty, MandateStatus, 
 from regiewijzer.library.finding_text import FindingText
 from regiewijzer.library.texts import Language
 from regiewijzer.science import (
+    breakthrough,
     choice,
     composition,
     cooperation,
@@ -61,6 +62,8 @@ WORDS = [
     (choice.CoreProcess, "core_processes"),
     (choice.Caution, "choice_cautions"),
     (placing.Place, "places"),
+    (breakthrough.Impasse, "impasses"),
+    (breakthrough.Helped, "try_effects"),
     (mandates.Decides, "mandate_decides"),
     (facts.InsightKind, "insight_kinds"),
     (facts.Proof, "insight_proofs"),

@@ -11,11 +11,14 @@ from regiewijzer.library import catalogue
 from regiewijzer.library.texts import Language, Text, active_language
 from regiewijzer.register.search.queries import Found, nearly
 from regiewijzer.register.search.queries import search as find
-from regiewijzer.register.search.wording import stem, tokens, words
+from regiewijzer.register.search.wording import SHORTEST_FOR_PARTS, stem, tokens, words
+from regiewijzer.register.search.wording import nearly as how_nearly
 from regiewijzer.science.names import without_accents
+from regiewijzer.tools.practice.public import own_cases
 
 KINDS = ("network", "organisation", "instrument", "challenge", "person", "decision", "meeting", "action")
 MOST_PAGES = 8
+BEHIND_THE_LIBRARY = 10_000  # the order of own cases
 IMPASSES = "principles-and-impasses"
 
 
@@ -100,13 +103,34 @@ class Known:
 
 
 def knowledge(text: str) -> list[Known]:
-    """What the library has that holds the words; a title that says little else comes first."""
+    """What the library has, and own cases, that hold the words; a title that says little else comes first."""
     asked = _stems(text)
     if not asked:
         return []
-    found = [each for each in _stemmed(active_language()) if asked <= each.anywhere]
+    found = [each for each in (*_stemmed(active_language()), *_own_cases()) if asked <= each.anywhere]
     ranked = sorted(found, key=lambda each: (-len(asked & each.title) / len(each.title | asked), each.order))
     return [each.known for each in ranked[:MOST_PAGES]]
+
+
+def nearly_known(text: str) -> list[Known]:
+    """The same of which a word of the title is nearly each word: for a slip of the keyboard; best first."""
+    typed = [word for word in words(text) if len(word) >= SHORTEST_FOR_PARTS]
+    if not typed:
+        return []
+    alike = [
+        (how_nearly(typed, words(each.known.title)), each) for each in (*_stemmed(active_language()), *_own_cases())
+    ]
+    ranked = sorted((pair for pair in alike if pair[0]), key=lambda pair: (-pair[0], pair[1].order))
+    return [each.known for _how, each in ranked[:MOST_PAGES]]
+
+
+def _own_cases() -> Iterator["Stemmed"]:
+    """Own cases as the library's are, behind those."""
+    for order, case in enumerate(own_cases(), BEHIND_THE_LIBRARY):
+        told = " ".join(str(value) for value in case.told.values())
+        network = case.network.name if case.network else ""
+        known = Known(case.title, case.gave, "practice_own", str(case.pk))
+        yield Stemmed(known, order, _stems(case.title), _stems(f"{told} {network}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +168,11 @@ def _all_known() -> Iterator[tuple[Known, str]]:
         known = Known(str(impasse.title), str(impasse.description), "knowledge_page", IMPASSES)
         yield known, f"{impasse.description} {signs} {STUCK}"
     for case in catalogue.practice_cases():
-        yield Known(str(case.title), str(case.known), "knowledge"), str(case.known)
+        themes = " ".join(str(catalogue.theme(key).title) for key in case.themes)
+        yield Known(str(case.title), str(case.known), "practice_case", case.key), f"{case.known} {themes}"
+    for reference in catalogue.references():
+        known = Known(str(reference.title), str(reference.about), "practice", anchor="#references")
+        yield known, f"{reference.about} {catalogue.word(reference.kind, 'reference_kinds').text}"
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ def search(request: AuthorityRequest) -> HttpResponseBase:
     context = {
         "search_text": text,
         "groups": queries.nearly_grouped(text, request.authority) if guessed else groups,
-        "known": known,
+        "known": queries.nearly_known(text) if guessed else known,
         "guessed": guessed,
     }
     return render(request, "search/results.html", context)

@@ -52,6 +52,7 @@ class ItemOrigin(StrEnum):
     FINDING = "finding"
     ACTION = "action"
     DECISION = "decision"
+    TRY = "try"
     OWN = "own"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -184,14 +184,16 @@ def actions_behind(link: ActionLink) -> list[Action]:
 
 
 def meetings_as_facts() -> dict[int, tuple[facts.Meeting, ...]]:
-    """Every meeting that was not cancelled, from old to new, by network, with who was there."""
+    """Every meeting that was not cancelled, from old to new, by network, with who was there and what came of it."""
     there: dict[int, dict[facts.Ref, bool]] = defaultdict(dict)
     for meeting, organisation, seen in Presence.objects.values_list("meeting", "organisation", "seen"):
         there[meeting][organisation] = bool(_was_there(seen))
     found: dict[int, list[facts.Meeting]] = defaultdict(list)
     rows = Meeting.objects.current().exclude(state=MeetingState.CANCELLED).order_by("held_on", "starts", "pk")
-    for pk, network, held_on, state in rows.values_list("pk", "network", "held_on", "state"):
-        found[network].append(facts.Meeting(held_on, state == MeetingState.HELD, there.get(pk, {})))
+    settled = Q(state=MeetingState.HELD) & ~Q(minutes="")
+    counted = rows.annotate(agreed=Case(When(settled, then=Count("actions"))))
+    for pk, network, held_on, state, agreed in counted.values_list("pk", "network", "held_on", "state", "agreed"):
+        found[network].append(facts.Meeting(held_on, state == MeetingState.HELD, there.get(pk, {}), agreed))
     return {network: tuple(meetings) for network, meetings in found.items()}
 
 

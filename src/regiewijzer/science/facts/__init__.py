@@ -5,6 +5,7 @@
 
 from regiewijzer.science.facts.arena import Actor, ArenaSource, PhaseArena
 from regiewijzer.science.facts.authority import Challenge, Choice, Decision, LayerMeasurement, Stance
+from regiewijzer.science.facts.breakthrough import Stuck, Try
 from regiewijzer.science.facts.codes import (
     ActionState,
     Advice,
@@ -103,7 +104,9 @@ __all__ = [
     "Stage",
     "Stance",
     "Step",
+    "Stuck",
     "SubGoal",
+    "Try",
     "latest",
     "members_with",
     "parties",

@@ -9,11 +9,15 @@ from regiewijzer.science.facts.codes import Ref
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting that was held, or is planned. `there`: whether a partner was, of those of whom it was written down."""
+    """A meeting that was held, or is planned. `there`: whether a partner was, of those of whom it was written down.
+
+    `agreed`: how many actions came of it; None while its minutes are not settled.
+    """
 
     held_on: date
     held: bool = True
     there: Mapping[Ref, bool] = field(default_factory=dict)
+    agreed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from regiewijzer.science.facts.arena import PhaseArena
+from regiewijzer.science.facts.breakthrough import Stuck, Try
 from regiewijzer.science.facts.codes import Form, InputSource, Level, NetworkLayer, Origin, Phase, Ref
 from regiewijzer.science.facts.insights import Insight
 from regiewijzer.science.facts.meetings import LeastMeetings, Meeting, OpenAction
@@ -243,6 +244,8 @@ class Network:
     with_person: frozenset[Ref] = frozenset()
     required_seats: tuple[RequiredSeat, ...] = ()
     insights: tuple[Insight, ...] = ()
+    stuck: Stuck | None = None
+    tries: tuple[Try, ...] = ()
     partners: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
     parties: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
 

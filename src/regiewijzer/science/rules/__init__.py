@@ -12,6 +12,7 @@ from regiewijzer.science.finding import Finding
 from regiewijzer.science.limits import Limits
 from regiewijzer.science.rules import (
     arena,
+    breakthrough,
     choice,
     composition,
     cooperation,
@@ -45,6 +46,7 @@ ALL: tuple[Callable[[Register, Limits], tuple[Finding, ...]], ...] = (
     readiness.find,
     upkeep.find,
     meetings.find,
+    breakthrough.find,
 )
 
 

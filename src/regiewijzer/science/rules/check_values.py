@@ -51,6 +51,8 @@ from regiewijzer.science.facts import (
     Satisfaction,
     Stance,
     Step,
+    Stuck,
+    Try,
 )
 from regiewijzer.science.finding import Finding
 from regiewijzer.science.limits import DEFAULTS
@@ -492,6 +494,18 @@ CHECK_VALUES: Mapping[Rule, CheckValue] = MappingProxyType(
             "A partner was away from the last 2 meetings.",
             members=MEMBERS[:3],
             meetings=(Meeting(BEFORE, there={1: False, 2: True}), Meeting(LATELY, there={1: False, 2: True})),
+        ),
+        Rule.MEETINGS_WITHOUT_ACTION: _of_network(
+            "No action came of the last 3 meetings, and their minutes are settled.",
+            meetings=tuple(Meeting(day, agreed=0) for day in (BEFORE, date(2026, 5, 1), LATELY)),
+        ),
+        Rule.STUCK_WITHOUT_TRY: _of_network(
+            "It says since 1 September 2026 that it is stuck, and tried nothing.",
+            stuck=Stuck(date(2026, 9, 1), date(2026, 9, 1), ("conflict",)),
+        ),
+        Rule.TRY_WITHOUT_EFFECT: _of_network(
+            "A try went on until 1 November 2026; what it did is not noted.",
+            tries=(Try("T", "make_something", LATELY, date(2026, 11, 1)),),
         ),
         Rule.REVIEW_DUE: CheckValue(
             "A decision of 1 March 2026 to be looked at again on 1 September 2026.",

@@ -3,11 +3,13 @@
 Actions: that one is late is a fact of the calendar; that a week late is little and four weeks is long is our proposal.
 Meetings: the least a year is that of the rule which asks for the network, only where its source says so; we look at the
 year that ends from October on, and before that at the one that ended. Partners that are away: `meetings_away`, ours.
+Meetings of which no action came: `meetings_without_action`, ours.
 Looked at are running networks. What nobody wrote down makes no rule fire.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import takewhile
 
 from regiewijzer.science.facts import LeastMeetings, Meeting, Network, OpenAction, Ref, Register
 from regiewijzer.science.finding import MARGINS, Finding, Ground, Kind, Number, Subject
@@ -37,6 +39,7 @@ def of_network(network: Network, names: dict[Ref, str], today: date, limits: Lim
         *of_actions(subject, network.open_actions, today),
         *_too_few(subject, network, today),
         *_away(subject, network, names, limits),
+        *_without_action(subject, network, limits),
     )
 
 
@@ -153,6 +156,21 @@ def _away(subject: Subject, network: Network, names: dict[Ref, str], limits: Lim
     )
     used = grounds.limits_used(limits, "meetings_away")
     yield _finding(Rule.PARTNER_AWAY, subject, numbers, reasons, held[0].held_on, used)
+
+
+def _without_action(subject: Subject, network: Network, limits: Limits) -> Iterable[Finding]:
+    """The last meetings held, of which the minutes are settled, brought no action."""
+    held = [meeting for meeting in reversed(network.meetings) if meeting.held]
+    without = list(takewhile(lambda meeting: meeting.agreed == 0, held))
+    if len(without) < limits.meetings_without_action:
+        return
+    numbers: dict[str, Number] = {"network": network.name, "count": len(without)}
+    reasons = (
+        grounds.ground(Reason.MINUTES_SETTLED, holds=True, date=without[0].held_on.isoformat()),
+        grounds.of_limit("meetings_without_action", len(without), limits),
+    )
+    used = grounds.limits_used(limits, "meetings_without_action")
+    yield _finding(Rule.MEETINGS_WITHOUT_ACTION, subject, numbers, reasons, without[0].held_on, used)
 
 
 def _finding(

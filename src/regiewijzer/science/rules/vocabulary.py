@@ -98,6 +98,10 @@ class Rule(StrEnum):
     ACTION_OWNER_LEFT = "action.owner_left"
     TOO_FEW_MEETINGS = "meeting.too_few"
     PARTNER_AWAY = "meeting.partner_away"
+    MEETINGS_WITHOUT_ACTION = "meeting.without_action"
+
+    STUCK_WITHOUT_TRY = "breakthrough.stuck_without_try"
+    TRY_WITHOUT_EFFECT = "breakthrough.try_without_effect"
 
 
 _SECOND = (
@@ -199,3 +203,4 @@ class Reason(StrEnum):
     MEETINGS_BEFORE_UNKNOWN = "meetings_before_unknown"
     INSIGHTS_ASSUMED = "insights_assumed"
     PRESENCE_ON_RECORD = "presence_on_record"
+    MINUTES_SETTLED = "minutes_settled"

@@ -10,7 +10,10 @@ from django.urls import reverse
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.library import catalogue
+from regiewijzer.library.entries import PracticeCase, Principle
 from regiewijzer.library.finding_text import FindingText
+from regiewijzer.library.pages import KnowledgePage, PageKind
 from regiewijzer.library.together import Tied
 from regiewijzer.library.weighing import heaviest_first
 from regiewijzer.overview.findings.models import StoredFinding
@@ -24,7 +27,10 @@ from regiewijzer.overview.findings.queries.lines import (
 )
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import of_finding, standing_answers
+from regiewijzer.register.networks.models import Network
+from regiewijzer.science.breakthrough import put_forward, seen_in
 from regiewijzer.science.rules.vocabulary import Rule
+from regiewijzer.tools.practice.public import Case, cases_of_sources, own_cases
 
 PAGES_OF_SUBJECTS = {
     "network": "network",
@@ -64,6 +70,9 @@ PAGES_OF_ADVICE: Mapping[Rule, str] = MappingProxyType(
         Rule.POWER_TOO_STRONG: "instrument_move",
         Rule.POWER_TOO_WEAK: "instrument_move",
         Rule.REVIEW_DUE: "decision_review",
+        Rule.STUCK_WITHOUT_TRY: "network_stuck",
+        Rule.TRY_WITHOUT_EFFECT: "network_stuck",
+        Rule.MEETINGS_WITHOUT_ACTION: "network_stuck",
     }
 )
 LISTS_OF_ADVICE: Mapping[Rule, str] = MappingProxyType(
@@ -78,6 +87,32 @@ LISTS_OF_ADVICE: Mapping[Rule, str] = MappingProxyType(
 )
 
 
+# The theme of knowledge pages that a subject of findings belongs to; the upkeep of the register has no page.
+THEMES_OF_SUBJECTS: Mapping[str, str] = MappingProxyType(
+    {
+        "form": "form",
+        "power": "power",
+        "instrument": "instruments",
+        "choice": "choice",
+        "goal": "goal",
+        "arena": "composition",
+        "composition": "composition",
+        "people": "people",
+        "mandate": "mandate",
+        "cooperation": "form",
+        "overlap": "overlap",
+        "result": "effect",
+        "users": "users",
+        "breakthrough": "breakthrough",
+        "meeting": "breakthrough",
+        "readiness": "steering",
+        "steering": "steering",
+        "survey": "survey",
+    }
+)
+MOST_BESIDE = 3  # of each kind: more is a library, and that is one click away
+
+
 @dataclass(frozen=True, slots=True)
 class SubjectLink:
     """A record a finding is about, with its page when it has one."""
@@ -85,6 +120,23 @@ class SubjectLink:
     kind: str
     name: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What else fits a finding: pages of its subject, principles of the situations it is a sign of, and cases with a
+    theme of its network.
+    """
+
+    pages: tuple[KnowledgePage, ...]
+    principles: tuple[Principle, ...]
+    own: tuple[Case, ...]
+    cases: tuple[PracticeCase, ...]
+    network: int | None
+
+    @property
+    def anything(self) -> bool:
+        return bool(self.pages or self.principles or self.own or self.cases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +150,7 @@ class OpenedFinding:
     decisions: list[Decision]
     together: SubjectRows | None
     advice: str = ""  # the page on which the first advice is carried out
+    beside: "Beside | None" = None
 
     @property
     def is_first(self) -> bool:
@@ -135,6 +188,26 @@ def opened(stored: StoredFinding, authority: Authority) -> OpenedFinding:
         decisions=of_finding(*stored.keys),
         together=_together_with(stored, answers),
         advice=_page_of_advice(stored, authority),
+        beside=beside(stored),
+    )
+
+
+def beside(stored: StoredFinding) -> Beside:
+    """What fits its rule, and the themes of the first network it is about."""
+    refs = [subject["ref"] for subject in stored.subjects if subject["kind"] == Network.KIND]
+    network = Network.objects.filter(pk__in=refs[:1]).first()
+    themes = set(network.themes) if network else set()
+    sources = set(catalogue.finding_type(stored.rule).sources)
+    subject = THEMES_OF_SUBJECTS.get(catalogue.finding_type(stored.rule).subject, "")
+    pages = [page for page in catalogue.knowledge_pages(PageKind.KNOWLEDGE) if subject in page.themes]
+    pages.sort(key=lambda page: -len(sources & set(page.sources)))
+    suggested = [catalogue.impasse(impasse).principles for impasse in seen_in(stored.rules)]
+    return Beside(
+        pages=tuple(pages[:MOST_BESIDE]),
+        principles=tuple(catalogue.principle(key) for key in put_forward(suggested)),
+        own=tuple(case for case in own_cases() if themes & set(case.themes))[:MOST_BESIDE] if themes else (),
+        cases=tuple(case for case in cases_of_sources() if themes & set(case.themes))[:MOST_BESIDE],
+        network=network.pk if network else None,
     )
 
 

@@ -1,6 +1,6 @@
 """What do the rules find in a file? Rows of the register as facts, then every finding and overlap."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -180,11 +180,14 @@ def _meetings(refs: _References, rows: Rows) -> Mapping[Value, tuple[facts.Meeti
     for entry in rows["presences"]:
         seen, partner = str(entry.values["seen"]), refs.of(entry.values["organisation"])
         there[entry.values["meeting"]][partner] = seen in (Seen.PRESENT, Seen.SUBSTITUTE)
+    agreed = Counter(entry.values["meeting"] for entry in rows["actions"])
     found: dict[Value, list[facts.Meeting]] = defaultdict(list)
     for entry in sorted(_current(rows["meetings"]), key=lambda each: str(each.values["held_on"])):
         day, state = _day(entry.values["held_on"]), str(entry.values["state"])
         if day is not None and state != MeetingState.CANCELLED:
-            meeting = facts.Meeting(day, state == MeetingState.HELD, there.get(entry.target, {}))
+            held = state == MeetingState.HELD
+            settled = held and entry.values["minutes"]
+            meeting = facts.Meeting(day, held, there.get(entry.target, {}), agreed[entry.target] if settled else None)
             found[entry.values["network"]].append(meeting)
     return {network: tuple(meetings) for network, meetings in found.items()}
 

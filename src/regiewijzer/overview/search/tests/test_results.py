@@ -92,9 +92,14 @@ def test_a_word_for_a_kind_says_what_is_asked(world: World, reader: Member) -> N
     [
         ("organisatienetwerken", "organisatienetwerk", "/hulp/woorden/#"),
         ("vastgelopen overleg", "Veel overleg, weinig resultaat", "/kennis/principles-and-impasses/"),
+        ("wisselaar oostende", "De Wisselaar: Beerse - Oostende", "/praktijk/bronnen/de_wisselaar_beerse_oostende/"),
+        ("podcast ontwerpprincipes", "Suzanne Verdonschot over de ontwerpprincipes", "/praktijk/#references"),
+        ("oppas buurt", "Oppas in de buurt", "/praktijk/"),
     ],
 )
-def test_words_and_ways_to_get_stuck_are_found(reader: Member, typed: str, first: str, address: str) -> None:
+def test_words_ways_to_get_stuck_and_cases_are_found(
+    world: World, reader: Member, typed: str, first: str, address: str
+) -> None:
     reader.user.language = "nl"
     reader.user.save()
 
@@ -116,3 +121,21 @@ def test_a_partner_is_found_by_the_name_it_had(world: World, coordinator: Member
 @pytest.mark.parametrize("typed", ["BE0207508932", "BE 0207.508.932", "BTW BE 0207.508.932", "0207508932"])
 def test_a_number_is_found_with_what_stands_before_it(world: World, reader: Member, typed: str) -> None:
     assert [result.title for result in _groups(reader, typed)["Partners"]][:1] == ["Partner 0"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("kinderbegeleidr", "Zet je tanden in de job van kinderbegeleider"), ("opas", "Oppas in de buurt")],
+)
+def test_a_slip_of_the_keyboard_finds_a_case(world: World, reader: Member, typed: str, first: str) -> None:
+    reader.user.language = "nl"
+    reader.user.save()
+
+    page = reader.client.get(PAGE, {"q": typed})
+
+    assert page.context["guessed"]
+    assert page.context["known"][0].title == first
+
+
+def test_an_own_case_of_another_authority_is_not_found(world: World, stranger: Member) -> None:
+    assert not stranger.client.get("/elders/zoeken/", {"q": "oppas buurt"}).context["known"]

@@ -131,3 +131,23 @@ def test_the_authority_says_how_often_is_often():
     limits = from_overrides({"meetings_away": 3})
 
     assert found(limits=limits, members=MEMBERS, meetings=met({"caw": False}, {"caw": False})) == ()
+
+
+def talked(*agreed):
+    return tuple(Meeting(date(2026, 1 + month, 1), agreed=actions) for month, actions in enumerate(agreed))
+
+
+def test_three_meetings_in_a_row_without_an_action_are_talk():
+    (finding,) = found(meetings=(*talked(2, 0, 0, 0), PLANNED))
+
+    assert finding.rule == "meeting.without_action"
+    assert finding.numbers == {"network": "Lokaal woonoverleg", "count": 3}
+
+
+@pytest.mark.parametrize("agreed", [(0, 0), (0, 0, 1), (0, 0, 0, None), ()])
+def test_not_where_an_action_came_of_the_last_or_the_minutes_are_open(agreed):
+    assert found(meetings=talked(*agreed)) == ()
+
+
+def test_how_many_meetings_is_for_the_authority_to_say():
+    assert found(limits=from_overrides({"meetings_without_action": 4}), meetings=talked(0, 0, 0)) == ()

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ImpassesConfig(AppConfig):
+    name = "regiewijzer.overview.impasses"
+    label = "impasse_pages"
