@@ -295,6 +295,7 @@ POLICY: dict[str, Row] = {
     "exchange_export": Row(post=READERS_WHO_TAKE_OUT),
     "exchange_export_csv": Row(post=READERS_WHO_TAKE_OUT),
     "exchange_upload": Row(post=DECIDERS),
+    "exchange_type": editing(DECIDERS),
     "exchange_preview": Row(get=WHO_MADE_IT, target="upload"),
     "exchange_columns": editing(WHO_MADE_IT, "own_list"),
     "exchange_names": editing(WHO_MADE_IT, "own_list"),

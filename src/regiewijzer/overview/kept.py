@@ -74,7 +74,15 @@ BESIDE: dict[str, Beside] = {
     **dict.fromkeys(("team", "team_role", "team_erase"), _TEAM),
 }
 NOT_KEPT = frozenset(  # change every second, are of one person while they wait, or show a secret once
-    {"exchange", "exchange_preview", "exchange_columns", "exchange_names", "workshop_lead", "workshop_screen"}
+    {
+        "exchange",
+        "exchange_preview",
+        "exchange_columns",
+        "exchange_names",
+        "exchange_type",
+        "workshop_lead",
+        "workshop_screen",
+    }
     | {"calendars", "network_action_links", "onboarding", "onboarding_seen", "onboarding_proposals"}
     | {"my_mandates", "network_mandates", "network_mandate", "network_mandate_card"}  # of one person
     | {"network_promise_add", "network_promise"}

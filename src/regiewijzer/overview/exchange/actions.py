@@ -20,6 +20,7 @@ from regiewijzer.overview.exchange.queries import (
     answers_of,
     is_own_list,
     known_partners,
+    left_in,
     made_by,
     obstacles,
     only_counts,
@@ -40,6 +41,7 @@ from regiewijzer.register.exchange.lists.words import Meaning
 from regiewijzer.register.exchange.plans.plan import Plan
 from regiewijzer.register.exchange.sheets.kinds import Target
 from regiewijzer.register.exchange.tables.saving import IMPORT, save
+from regiewijzer.register.networks.actions import end_member
 from regiewijzer.register.networks.models import Membership
 from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.search.actions import forget
@@ -63,9 +65,7 @@ def receive(*, uploads: Sequence[UploadedFile[Any]], position: Position) -> Impo
 
     What the same person had still open goes, unless it is being saved or can be undone; so does what is a day old.
     """
-    forget_old()
-    undoable = Q(state=State.SAVED) & ~Q(made={})
-    ImportDraft.objects.filter(position=position).exclude(undoable | Q(state=State.SAVING)).delete()
+    _make_room(position)
     files: list[File] = [(upload.name or "", upload.read()) for upload in uploads]
     return ImportDraft.objects.create(
         authority_id=position.authority_id,
@@ -73,6 +73,30 @@ def receive(*, uploads: Sequence[UploadedFile[Any]], position: Position) -> Impo
         file_name=name_of([name for name, _data in files]),
         files=joined(files),
     )
+
+
+@transaction.atomic
+def receive_typed(
+    *, cells: Sequence[tuple[str, ...]], meanings: Sequence[Meaning], name: str, position: Position
+) -> ImportDraft:
+    """Keep networks that somebody typed as a list of which the columns are known."""
+    _make_room(position)
+    headings = tuple(meaning.value for meaning in meanings)
+    sheet = RawSheet(name, name, tuple(enumerate([headings, *cells], start=1)))
+    return ImportDraft.objects.create(
+        authority_id=position.authority_id,
+        position=position,
+        file_name=name,
+        state=State.LIST,
+        listed=packed([sheet]),
+        chosen=[[name, meaning.value, meaning.value] for meaning in meanings],
+    )
+
+
+def _make_room(position: Position) -> None:
+    forget_old()
+    undoable = Q(state=State.SAVED) & ~Q(made={})
+    ImportDraft.objects.filter(position=position).exclude(undoable | Q(state=State.SAVING)).delete()
 
 
 def forget_old() -> int:
@@ -88,7 +112,7 @@ def read(*, draft: ImportDraft, today: date) -> ImportDraft:
         if is_own_list(raws):
             draft.listed, draft.state = packed(raws), State.LIST
         else:
-            _keep(draft, raws, planned(raws, today))
+            _keep(draft, raws, planned(raws, today), today)
     except Refused as refused:
         draft.state, draft.refusal = State.REFUSED, {"reason": refused.reason, "numbers": dict(refused.numbers)}
     draft.files = None
@@ -114,7 +138,7 @@ def answer_names(*, draft: ImportDraft, answers: Mapping[str, Answer], today: da
     """Keep what was said of the names of a list, and plan what it would do."""
     draft.answers = {key: answer.value for key, answer in answers.items()}
     raws = our_sheets(proposal_of(draft, today), answers_of(draft), known_partners())
-    _keep(draft, raws, planned(raws, today))
+    _keep(draft, raws, planned(raws, today), today)
     draft.save(update_fields=["answers", "rows", "preview", "digest", "state"])
 
 
@@ -124,10 +148,15 @@ def _store_if_there(draft: ImportDraft) -> None:
     ImportDraft.objects.filter(pk=draft.pk, state=State.READING).update(**read_meanwhile)
 
 
-def confirm(*, draft: ImportDraft) -> bool:
-    """Claim a draft for saving; False when it is not waiting for that."""
+def confirm(*, draft: ImportDraft, end_left: bool = False) -> bool:
+    """Claim a draft for saving; False when it is not waiting for that.
+
+    end_left: who sat in a network of the list and is not in it any more, leaves today.
+    """
+    left = draft.preview.get("left", []) if end_left else []
     waiting = ImportDraft.objects.filter(pk=draft.pk, state=State.READY)
-    return bool(waiting.update(state=State.SAVING, moved=False, started_at=timezone.now()))
+    preview = {**draft.preview, "left": left}
+    return bool(waiting.update(state=State.SAVING, moved=False, started_at=timezone.now(), preview=preview))
 
 
 def claim(*, draft: int) -> ImportDraft | None:
@@ -150,15 +179,23 @@ def carry_out(*, draft: ImportDraft, actor: Actor, today: date) -> ImportDraft:
     try:
         save_plan(plan=plan, digest=draft.digest, actor=actor, today=today, file=draft.file_name, keys=keys)
     except RegisterMoved:
-        _keep(draft, raws, planned(raws, today))
+        _keep(draft, raws, planned(raws, today), today)
         draft.moved = True
     else:
+        ended = _end([each["member"] for each in draft.preview.get("left", [])], actor=actor, today=today)
         counts = only_counts(draft.preview) | {"own_list": draft.listed is not None}
         draft.state, draft.rows, draft.preview = State.SAVED, None, counts
         draft.listed, draft.chosen, draft.answers = None, [], {}
-        draft.made = made_by(plan, keys)
+        draft.made = {} if ended else made_by(plan, keys)
     draft.save(update_fields=SAVED)
     return draft
+
+
+def _end(members: Sequence[int], *, actor: Actor, today: date) -> int:
+    """These memberships end today; one that ended meanwhile stays as it is. Returns how many there were."""
+    for membership in Membership.objects.sitting(today).filter(pk__in=members).order_by("pk"):
+        end_member(membership=membership, ended=today, actor=actor)
+    return len(members)
 
 
 def save_plan(
@@ -212,8 +249,9 @@ def name_of(names: Sequence[str]) -> str:
     return (str(SEVERAL_FILES) % {"name": first, "count": len(names) - 1})[:LONGEST_NAME]
 
 
-def _keep(draft: ImportDraft, raws: Sequence[RawSheet], plan: Plan) -> None:
-    draft.rows, draft.preview, draft.digest = packed(raws), preview_of(plan), plan.digest
+def _keep(draft: ImportDraft, raws: Sequence[RawSheet], plan: Plan, today: date) -> None:
+    left = left_in(plan, today) if draft.listed is not None else []
+    draft.rows, draft.preview, draft.digest = packed(raws), {**preview_of(plan), "left": left}, plan.digest
     draft.state = State.READY
 
 

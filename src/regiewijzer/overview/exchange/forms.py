@@ -85,6 +85,66 @@ class UploadForm(forms.Form):
         return cleaned
 
 
+# what is typed of a network, under the headings that a list would have, and how long it may be
+TYPED: Mapping[Meaning, tuple[Any, int]] = {
+    Meaning.NAME: (_("Network"), 200),
+    Meaning.GOAL: (_("Goal"), 2000),
+    Meaning.LEAD: (_("Led by"), 200),
+    Meaning.PARTNERS: (_("Partners, with ; between them"), 8000),
+    Meaning.SINCE: (_("Since"), 60),
+    Meaning.FREQUENCY: (_("How often"), 60),
+}
+LONGEST_LINE = 200
+ROWS_SHOWN, MOST_ROWS = 8, 80
+
+
+class TypedForm(forms.Form):
+    """Networks typed in rows, each read as a row of a list is. `names` complete who leads."""
+
+    rows = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=MOST_ROWS)
+
+    def __init__(self, rows: int, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["rows"].initial = rows
+        for row in range(rows):
+            for meaning, (label, longest) in TYPED.items():
+                widget = forms.Textarea(attrs={"rows": 2}) if longest > LONGEST_LINE else forms.TextInput()
+                field = forms.CharField(label=label, required=False, max_length=longest, widget=widget)
+                field.widget.attrs |= {"aria-label": f"{label}, {row + 1}"}
+                if meaning is Meaning.LEAD:
+                    field.widget.attrs["list"] = "known-partners"
+                self.fields[f"{meaning.value}_{row}"] = field
+
+    @property
+    def lines(self) -> list[list[forms.BoundField]]:
+        """The fields row by row."""
+        return [[self[f"{meaning.value}_{row}"] for meaning in TYPED] for row in range(self.fields["rows"].initial)]
+
+    @property
+    def headings(self) -> list[Any]:
+        return [label for label, _longest in TYPED.values()]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        rows = range(self.fields["rows"].initial)
+        for row in rows:
+            filled = [meaning for meaning in TYPED if cleaned.get(f"{meaning.value}_{row}")]
+            if filled and Meaning.NAME not in filled:
+                self.add_error(f"{Meaning.NAME.value}_{row}", _("Give this network a name."))
+        if not self.errors and not any(cleaned.get(f"{Meaning.NAME.value}_{row}") for row in rows):
+            self.add_error(f"{Meaning.NAME.value}_0", _("Type at least one network."))
+        return cleaned
+
+    @property
+    def cells(self) -> list[tuple[str, ...]]:
+        """What was typed, without the rows that stayed empty."""
+        rows = [
+            tuple(self.cleaned_data[f"{meaning.value}_{row}"] for meaning in TYPED)
+            for row in range(self.fields["rows"].initial)
+        ]
+        return [row for row in rows if any(row)]
+
+
 class ColumnsForm(forms.Form):
     """What each column of a list becomes. Columns of one heading, on however many sheets, become the same."""
 
@@ -139,9 +199,14 @@ class NamesForm(forms.Form):
 
 
 class ConfirmForm(forms.Form):
-    """Rows that are wrong stay out only when somebody says so."""
+    """Rows that are wrong stay out, and who is not in the list any more leaves, only when somebody says so."""
 
     without_bad_rows = forms.BooleanField(label=_("Bring in the good rows without the wrong ones"), required=False)
+    end_left = forms.BooleanField(
+        label=_("They left: end these memberships today"),
+        required=False,
+        help_text=_("Then this import cannot be undone as one act. Each partner can be let in again."),
+    )
 
     def __init__(self, mistakes: int, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)

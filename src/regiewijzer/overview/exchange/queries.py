@@ -207,6 +207,19 @@ def preview_of(plan: Plan) -> dict[str, Any]:
     }
 
 
+def left_in(plan: Plan, today: date) -> list[dict[str, Any]]:
+    """Partners that sit today in a network of which the list names partners, and are not in the list any more."""
+    entries = {planned.sheet.code: planned.entries for planned in plan.sheets}
+    named = {entry.values["network"] for entry in entries.get(MEMBERS, ())}
+    networks = [target.pk for target in named if isinstance(target, Target) and target.pk]
+    listed = [entry.stored.target.pk for entry in entries.get(MEMBERS, ()) if entry.stored and entry.stored.target.pk]
+    sitting = Membership.objects.sitting(today).filter(network__in=networks).exclude(pk__in=listed)
+    rows = sitting.order_by("network__name", "organisation__name", "pk").values_list(
+        "pk", "network__name", "organisation__name"
+    )
+    return [{"member": pk, "network": network, "name": name} for pk, network, name in rows]
+
+
 def only_counts(preview: dict[str, Any]) -> dict[str, Any]:
     """What may stay of a preview once it is saved: how many rows, of which sheet, and nothing that stood in them."""
     nothing: dict[str, Any] = {"mistakes": [], "mistake_count": 0, "remarks": [], "changes": [], "news": []}
@@ -258,6 +271,7 @@ class Preview:
     news: list[dict[str, Any]]
     new_count: int
     hanging: int
+    left: list[dict[str, Any]]
 
     @property
     def cut(self) -> bool:
@@ -281,6 +295,7 @@ def shown_preview(stored: dict[str, Any], *, whole: bool) -> Preview:
         news=stored["news"][:most],
         new_count=sum(each["new"] for each in sheets),
         hanging=sum(each["hanging"] for each in sheets),
+        left=stored.get("left", []),
     )
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("uitwisselen/werkboek/", views.exchange_export, name="exchange_export"),
     path("uitwisselen/csv/", views.exchange_export_csv, name="exchange_export_csv"),
     path("uitwisselen/inlezen/", views.exchange_upload, name="exchange_upload"),
+    path("uitwisselen/typen/", views.exchange_type, name="exchange_type"),
     path("uitwisselen/<int:pk>/", views.exchange_preview, name="exchange_preview"),
     path("uitwisselen/<int:pk>/kolommen/", views.exchange_columns, name="exchange_columns"),
     path("uitwisselen/<int:pk>/namen/", views.exchange_names, name="exchange_names"),

@@ -13,7 +13,16 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.overview.exchange import actions, queries
-from regiewijzer.overview.exchange.forms import ColumnsForm, ConfirmForm, NamesForm, UploadForm
+from regiewijzer.overview.exchange.forms import (
+    MOST_ROWS,
+    ROWS_SHOWN,
+    TYPED,
+    ColumnsForm,
+    ConfirmForm,
+    NamesForm,
+    TypedForm,
+    UploadForm,
+)
 from regiewijzer.overview.exchange.models import ImportDraft
 from regiewijzer.overview.exchange.tasks import read_draft, save_draft
 from regiewijzer.overview.exchange.wording import State
@@ -76,6 +85,23 @@ def exchange_upload(request: AuthorityRequest) -> HttpResponseBase:
     draft = actions.receive(uploads=form.cleaned_data["upload"], position=request.position)
     read_draft.enqueue(request.authority.pk, draft.pk)
     return redirect(address(request, "exchange_preview", draft.pk))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Right.IMPORT)
+def exchange_type(request: AuthorityRequest) -> HttpResponseBase:
+    """Networks typed in rows; they go the way of a list, with the names that may be one and the preview."""
+    asked = request.POST.get("rows", "")
+    rows = min(int(asked) if asked.isdecimal() and int(asked) else ROWS_SHOWN, MOST_ROWS)
+    if "more" in request.POST:
+        more = TypedForm(min(rows + ROWS_SHOWN, MOST_ROWS), initial=request.POST.dict())
+        return _typed(request, more)
+    form = TypedForm(rows, request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return _typed(request, form, status=422 if form.is_bound else 200)
+    name = _("Typed on %(day)s") % {"day": timezone.localdate().strftime("%d/%m/%Y")}
+    draft = actions.receive_typed(cells=form.cells, meanings=list(TYPED), name=name, position=request.position)
+    return redirect(address(request, "exchange_names", draft.pk))
 
 
 @require_safe
@@ -153,7 +179,7 @@ def exchange_confirm(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     form = ConfirmForm(draft.preview.get("mistake_count", 0), request.POST)
     if not form.is_valid():
         return _preview(request, draft, form, status=422)
-    if actions.confirm(draft=draft):
+    if actions.confirm(draft=draft, end_left=form.cleaned_data["end_left"]):
         save_draft.enqueue(request.authority.pk, draft.pk)
     return redirect(address(request, "exchange_preview", pk))
 
@@ -167,6 +193,10 @@ def exchange_discard(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         return redirect(address(request, "exchange_preview", pk))
     messages.success(request, _("The file is put away. Nothing was saved."))
     return redirect(address(request, "exchange"))
+
+
+def _typed(request: AuthorityRequest, form: TypedForm, status: int = 200) -> HttpResponse:
+    return render(request, "exchange/type.html", {"form": form, "known": queries.known_partners()}, status=status)
 
 
 def _list_draft(request: AuthorityRequest, pk: int) -> ImportDraft:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.accounts import Member
 from tests.hostile.workbooks import workbook
 
@@ -211,3 +212,103 @@ def test_a_colleague_and_a_stranger_see_nothing_of_a_list(
     assert other.client.get(_at("exchange_columns", draft)).status_code in (403, 404)
     assert other.client.get(_at("exchange_names", draft)).status_code in (403, 404)
     assert other.client.post(_at("exchange_undo", draft)).status_code in (403, 404)
+
+
+NEXT_YEAR = [
+    [*ROWS[0][:3], "OCMW Zand; Jeugdhuis De Kelder; Chiro Zand", *ROWS[0][4:]],
+    ROWS[1],
+]
+
+
+def _again(client: Client, authority: Authority, *rows: list[str]) -> Any:
+    upload(client, _list(*rows))
+    _columns(client, draft_of(authority))
+    return _names(client, draft_of(authority))
+
+
+def _sitting(authority: Authority, network: str) -> set[str]:
+    with inside(authority.pk):
+        found = Membership.objects.sitting(timezone.localdate()).filter(network__name=network)
+        return set(found.values_list("organisation__name", flat=True))
+
+
+@pytest.mark.usefixtures("english")
+def test_the_same_list_again_changes_nothing(coordinator: Member, authority: Authority) -> None:
+    _brought_in(coordinator.client, authority)
+
+    page = _again(coordinator.client, authority)
+
+    assert "Nothing would change" in page.content.decode()
+
+
+@pytest.mark.usefixtures("english")
+def test_next_years_list_shows_who_came_and_who_left_and_ends_no_membership_unasked(
+    coordinator: Member, authority: Authority
+) -> None:
+    _brought_in(coordinator.client, authority)
+
+    page = _again(coordinator.client, authority, *NEXT_YEAR)
+    confirm(coordinator.client, draft_of(authority))
+
+    preview = page.context["preview"]
+    assert [(each["network"], each["name"]) for each in preview.left] == [("Jeugdtafel", "CLB Zuid")]
+    assert (preview.change_count, preview.new_count) == (0, 2)
+    assert _sitting(authority, "Jeugdtafel") == {"OCMW Zand", "Jeugdhuis De Kelder", "CLB Zuid", "Chiro Zand"}
+
+
+@pytest.mark.usefixtures("english")
+def test_who_left_leaves_when_somebody_says_so(coordinator: Member, authority: Authority) -> None:
+    _brought_in(coordinator.client, authority)
+    _again(coordinator.client, authority, *NEXT_YEAR)
+
+    confirm(coordinator.client, draft_of(authority), end_left="on")
+
+    assert _sitting(authority, "Jeugdtafel") == {"OCMW Zand", "Jeugdhuis De Kelder", "Chiro Zand"}
+    assert draft_of(authority).made == {}
+
+
+@pytest.mark.usefixtures("english")
+def test_a_list_in_which_somebody_only_left_can_be_carried_out(coordinator: Member, authority: Authority) -> None:
+    _brought_in(coordinator.client, authority)
+    _again(coordinator.client, authority, [*ROWS[0][:3], "OCMW Zand; Jeugdhuis De Kelder", *ROWS[0][4:]], ROWS[1])
+
+    confirm(coordinator.client, draft_of(authority), end_left="on")
+
+    assert _sitting(authority, "Jeugdtafel") == {"OCMW Zand", "Jeugdhuis De Kelder"}
+
+
+def _type(client: Client, **typed: str) -> Any:
+    return client.post(reverse("exchange_type", args=["vliermonde"]), {"rows": "8", **typed}, follow=True)
+
+
+def test_networks_that_are_typed_in_rows_go_the_way_of_a_list(coordinator: Member, authority: Authority) -> None:
+    typed = {
+        "name_0": "Zorgtafel", "partners_0": "OCMW Zand; CAW Zee", "lead_0": "OCMW Zand", "since_0": "2019",
+        "name_1": "Jeugdtafel", "partners_1": "CAW Zee, Chiro Zand", "frequency_1": "4x/jaar",
+    }  # fmt: skip
+
+    page = _type(coordinator.client, **typed)
+    _names(coordinator.client, draft_of(authority))
+    confirm(coordinator.client, draft_of(authority))
+
+    assert "exchange/names.html" in [template.name for template in page.templates]
+    assert _sitting(authority, "Zorgtafel") == {"OCMW Zand", "CAW Zee"}
+    with inside(authority.pk):
+        assert Network.objects.get(name="Jeugdtafel").meetings_per_year == 4
+        assert Organisation.objects.count() == 3
+
+
+@pytest.mark.usefixtures("english")
+def test_a_typed_row_without_a_name_is_refused_and_what_was_typed_stays(coordinator: Member) -> None:
+    page = _type(coordinator.client, partners_2="OCMW Zand; CAW Zee")
+
+    assert page.status_code == 422
+    assert "Give this network a name." in page.content.decode()
+    assert "OCMW Zand; CAW Zee" in page.content.decode()
+
+
+def test_more_rows_keep_what_was_typed(coordinator: Member) -> None:
+    page = _type(coordinator.client, name_0="Zorgtafel", more="1")
+
+    assert len(page.context["form"].lines) == 16
+    assert 'value="Zorgtafel"' in page.content.decode()
