@@ -1,16 +1,19 @@
 """What do pages and papers say of the users of a network? Personas and journeys alone: the rest is seen by few."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.register.tool import NetworkSeen
-from regiewijzer.science.facts import Proof
-from regiewijzer.tools.insights.queries import INSIGHTS
+from regiewijzer.science.facts import Feeling, Proof
+from regiewijzer.tools.insights.models import Insight
+from regiewijzer.tools.insights.queries import INSIGHTS, ShownStep
+from regiewijzer.ui.pictures.journey import Stop, Way, journey_picture
 from regiewijzer.ui.pictures.marks import Fit
-from regiewijzer.ui.pictures.picture import Cell, Link, State, Table
+from regiewijzer.ui.pictures.picture import Cell, Link, Picture, State, Table
 from regiewijzer.ui.section import Brief, Section
-from regiewijzer.ui.wording import day, plain, worded
+from regiewijzer.ui.wording import day, name_of, plain, worded
 
 MOST_NAMES = 3
 
@@ -75,3 +78,44 @@ def _table(seen: NetworkSeen, found: list[Any]) -> Table:
         for each in found
     ]
     return Table(gettext("Personas and journeys"), head, tuple(rows), widths=(1.4, 0.7, 0.9, 2))
+
+
+def picture(insight: Insight, steps: Sequence[ShownStep]) -> Picture | None:
+    """A journey as lanes; None without steps."""
+    head = (
+        gettext("Step"),
+        gettext("Stage"),
+        gettext("How it feels"),
+        gettext("Whom somebody meets"),
+        gettext("Where it goes wrong"),
+        gettext("What is possible"),
+    )
+    stops = tuple(
+        Stop(
+            name=each.step.name,
+            stage=str(each.step.get_stage_display()),
+            feeling=each.step.feeling,
+            met=tuple(name for name, _inside in each.met),
+            cells=(
+                str(each.step.get_stage_display()),
+                name_of(each.feeling, "feelings"),
+                ", ".join(_met(each)) or "–",
+                each.step.pain or "–",
+                each.step.chance or "–",
+            ),
+        )
+        for each in steps
+    )
+    way = Way(
+        title=insight.name,
+        stops=stops,
+        feelings=tuple(name_of(feeling, "feelings") for feeling in Feeling),
+        absent=frozenset(name for each in steps for name in each.absent),
+        head=head,
+    )
+    return journey_picture(way, picture_id="journey")
+
+
+def _met(shown: ShownStep) -> Iterator[str]:
+    for name, inside in shown.met:
+        yield name if inside else gettext("%(name)s (not at the table)") % {"name": name}

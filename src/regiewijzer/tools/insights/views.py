@@ -19,6 +19,7 @@ from regiewijzer.science.facts.insights import Consent, InsightKind, Proof
 from regiewijzer.tools.insights import actions, queries
 from regiewijzer.tools.insights.forms import InsightForm, MomentForm, StepForm, UseForm
 from regiewijzer.tools.insights.models import CONFIDENTIAL, MOST_MOMENTS, MOST_STEPS, Insight, Moment, Step, Use
+from regiewijzer.tools.insights.sections import picture
 from regiewijzer.ui.conflicts import conflicts, rebase
 
 
@@ -45,11 +46,13 @@ def network_insight(request: AuthorityRequest, pk: int, insight: int) -> HttpRes
     """One insight, drawn; how sure it is, and what it changed."""
     network = queries.network_for(request.position, pk)
     found = queries.insight_of(request.position, network, insight)
+    steps = queries.steps_of(found)
     context = {
         "network": network,
         "insight": found,
+        "picture": picture(found, steps),
         "may_change": not found.destroyed_on and queries.may_write(request.position, network, found.kind),
-        "steps": queries.steps_of(found),
+        "steps": steps,
         "moments": queries.moments_of(found),
         "uses": list(found.uses.all()),
     }

@@ -135,6 +135,7 @@ def test_a_step_keeps_whom_one_meets_and_its_stage_orders_it(world: World, coord
     assert [each.step.place for each in shown] == [1, 2, 3, 4]
     assert shown[-1].met == (("Buurtwerk", False), ("Partner 1", True))
     assert "not at the table" in page.content.decode()
+    assert '<svg class="p only-wide"' in page.content.decode()
 
 
 @pytest.mark.parametrize(
