@@ -23,6 +23,7 @@ from regiewijzer.foundation.accounts.models import AuthorityRequest, Invitation,
 from regiewijzer.foundation.authorities.forms import AuthorityForm, LimitsForm
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.wording import topic_in_words
+from regiewijzer.foundation.post import TO_THE_LOG
 from regiewijzer.foundation.rights import Right
 from regiewijzer.foundation.team import actions
 from regiewijzer.foundation.team.forms import (
@@ -199,6 +200,10 @@ def _mail(request: AuthorityRequest, made: Invitation, code: str) -> None:
     link = settings.PUBLIC_URL + reverse("invitation", args=[code])
     context = {"invitation": made, "link": link, "inviter": request.user.name}
     subject = _("Invitation to Regiewijzer of %(authority)s") % {"authority": request.authority.name}
+    if settings.EMAIL_BACKEND == TO_THE_LOG:
+        told = _("There is no mail server, so no mail to %(email)s went out. Pass this link on yourself: %(link)s")
+        messages.warning(request, told % {"email": made.email, "link": link})
+        return
     try:
         send_mail(" ".join(subject.split()), render_to_string("team/invitation_mail.txt", context), None, [made.email])
     except OSError:

@@ -1,6 +1,7 @@
 import re
 from datetime import timedelta
 from smtplib import SMTPServerDisconnected
+from typing import Any
 
 import pytest
 import time_machine
@@ -47,6 +48,23 @@ def test_an_invitation_goes_out_by_mail_with_a_link(administrator: Member, visit
     assert "Amira Administrator" in letter.body
     assert link is not None
     assert visitor.get(link.group()).status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_a_mail_server_nothing_is_called_sent_and_the_link_is_shown_once(
+    administrator: Member, visitor: Client, settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+    typed = {"email": "nieuw@vliermonde.example", "role": "reader"}
+    shown = administrator.client.post(TEAM, typed, follow=True).content.decode()
+
+    link = re.search(r"/account/uitnodiging/[\w-]+/", shown)
+    assert "no mail to nieuw@vliermonde.example went out" in shown
+    assert "Invitation sent" not in shown
+    assert link is not None
+    assert visitor.get(link.group()).status_code == 200
+    assert link.group() not in administrator.client.get(TEAM).content.decode()
 
 
 def test_only_the_hash_of_the_code_is_kept(authority: Authority) -> None:
