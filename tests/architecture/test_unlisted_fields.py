@@ -18,7 +18,7 @@ from tests.world import House, World, undone_here
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("regiewijzer.")]
 COMPUTED = frozenset({"key", "subjects"})  # of a finding: they name the key of a new record
-BY_CHANCE = frozenset({"address", "salt", "pseudonym", "code_hash", "key_hash", "hash", "previous_hash", "uid"})
+BY_CHANCE = frozenset({"address", "salt", "pseudonym", "code_hash", "key_hash", "hash", "previous_hash", "seal", "uid"})
 LOOT = "loot"
 A_NEW_DECISION = re.compile(r"'decision': \[None, \d+\]")  # the trail names the one an action came of
 A_NEW_RECORD = re.compile(r"/\d+/")  # in the addresses of stored pictures: each post makes another one
