@@ -145,7 +145,7 @@ def _sections(dossier: NetworkDossier, part: Part, may: Collection[str]) -> Iter
         yield _at_the_table(dossier, may)
         yield from ([records.asked_for(catalogue.mandate(dossier.network.mandate))] if dossier.network.mandate else [])
     elif part is Part.MINUTES:
-        yield _met(dossier)
+        yield _met(dossier, may)
         yield from ([records.course(dossier)] if dossier.course else [])
 
 
@@ -206,7 +206,7 @@ def _questions_it(dossier: NetworkDossier) -> Point:
     return Point(Fit.TIGHT, plain(gettext("Nobody is named to question the network")))
 
 
-def _met(dossier: NetworkDossier) -> Section:
+def _met(dossier: NetworkDossier, may: Collection[str]) -> Section:
     """Meetings and actions; a network that never met has this part too."""
     late, total = len(dossier.overdue), len(dossier.to_do)
     section = records.meetings(dossier)
@@ -216,4 +216,6 @@ def _met(dossier: NetworkDossier) -> Section:
         state = State(Fit.SHORT, ngettext("%(count)s overdue", "%(count)s overdue", late) % {"count": late})
     else:
         state = State(Fit.OK, ngettext("%(count)s action open", "%(count)s actions open", total) % {"count": total})
-    return replace(section, brief=Brief(section.lead[0], state))
+    links = address_of("network_action_links", dossier.network.authority.slug, dossier.network.pk)
+    more = (Link(gettext("Personal links to actions"), links),) if "change" in may else ()
+    return replace(section, brief=Brief(section.lead[0], state), links=(*section.links, *more))

@@ -156,15 +156,11 @@ def meetings(dossier: NetworkDossier) -> Section:
 
 
 def _ways_to_meet(dossier: NetworkDossier) -> tuple[Link, ...]:
-    slug, network = dossier.network.authority.slug, dossier.network
+    slug = dossier.network.authority.slug
     newest = [
         Link(gettext("The newest meeting"), address_of("meeting", slug, each.pk)) for each in dossier.meetings[:1]
     ]
-    return (
-        *newest,
-        Link(gettext("All actions"), address_of("actions", slug)),
-        Link(gettext("Personal links to actions"), address_of("network_action_links", slug, network.pk)),
-    )
+    return (*newest, Link(gettext("All actions"), address_of("actions", slug)))
 
 
 def _how_actions_stand(dossier: NetworkDossier) -> Sentence:
