@@ -47,6 +47,7 @@ WORDS = {
     "relation": _("relation"),
     "reason": _("reason"),
     "decided_by": _("decided by"),
+    "made_by": _("made by"),
     "guest": _("guest"),
     "ovo": _("OVO code"),
     "nis": _("NIS code"),
