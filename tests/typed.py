@@ -15,7 +15,7 @@ def day(shift: int = 0) -> str:
 
 CHALLENGE: Typed = {"name": "Wachtlijsten", "status": "open", "result": "Niemand wacht", "target_groups": "gezinnen"}
 ORGANISATION: Typed = {"name": "OCMW Elders", "kind": "ocmw", "municipality": "Elders"}
-PERSON: Typed = {"name": "Ans Peeters", "organisation": "Partner 3", "function": "maatschappelijk werker"}
+PERSON: Typed = {"name": "Ans Peeters", "organisation": "Partner 0", "function": "maatschappelijk werker"}
 NETWORK: Typed = {"name": "Lokaal Overleg", "goal": "Elk kind een plek", "origin": "own", "started": "2024-01-01"}
 INSTRUMENT: Typed = {"name": "Reglement", "legal": "100", "status": "in_use", "origin": "own"}
 MEETING: Typed = {"network": "Kansrijk Opgroeien", "held_on": "2026-12-03", "starts": "13:30", "ends": "15:00"}
@@ -64,7 +64,6 @@ KINDS = ("challenge", "organisation", "person", "network", "instrument", "decisi
 FORMS: dict[str, Callable[[], Typed]] = {
     **{f"{kind}_add": lambda kind=kind: record(kind) for kind in KINDS},
     **{f"{kind}_edit": lambda kind=kind: record(kind, seen_version="1") for kind in KINDS},
-    "person_edit": lambda: record("person", seen_version="1", organisation="Partner 0"),  # where they work already
     "finding": answer,
     "decision_review": lambda: {"seen_version": "1", "outcome": "helped", "note": "Het scheelde"},
     "network_member_add": lambda: {"organisation": "Buurtwerk", "role": "member"},

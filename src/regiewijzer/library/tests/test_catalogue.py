@@ -143,7 +143,6 @@ def test_help_pages_can_be_listed_apart():
         "help-practice",
         "help-mandates",
         "help-insights",
-        "help-team-roles",
         "help-week",
         "help-whole",
         "help-workshops",

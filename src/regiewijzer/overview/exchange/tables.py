@@ -72,6 +72,7 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "findings.Refresh": "how far findings were computed",
         "merges.Merge": "what can be put back as it was, for a month",
         "merges.Apart": "which pairs are not asked about again",
+        "practice.SharedCase": "what others may read, until it is withdrawn: each shares its own again",
         "submissions.Submission": "which forms were sent, for two days",
         "exchange_pages.ImportDraft": "a file under way",
         "exchange_pages.ListHeading": "what somebody's own headings mean to the import, not a fact of the authority",

@@ -294,7 +294,7 @@ def test_the_dossier_tells_what_was_asked_and_offers_to_ask(
     launched: Launched, manager: Member, reader: Member
 ) -> None:
     survey, _codes = launched()
-    address = f"/vliermonde/netwerken/{survey.network_id}/"
+    address = f"/vliermonde/netwerken/{survey.network_id}/?part=form"
 
     assert f"{LIST}{survey.pk}/" in text(reader.client.get(address))
     assert "Start a survey" not in text(reader.client.get(address))
