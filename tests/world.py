@@ -149,7 +149,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             authority=authority,
             network=network,
             principle="make_something",
-            what="Een kraam op de markt",
+            what="Kraam op de markt",
             until=today + timedelta(days=30),
             seen_by="Tien bewoners komen terug",
         )
