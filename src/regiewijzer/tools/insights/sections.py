@@ -73,7 +73,7 @@ def _table(seen: NetworkSeen, found: list[Any]) -> Table:
             f"{each.get_kind_display()}: {each.name}",
             str(each.get_proof_display()),
             day(each.made_on),
-            "; ".join(each.changed) or gettext("nothing yet"),
+            "; ".join(said.rstrip(". ") for said in each.changed) or gettext("nothing yet"),
         )
         for each in found
     ]
