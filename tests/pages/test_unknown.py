@@ -190,11 +190,11 @@ def test_what_is_known_and_fine_is_told_as_fine(world: World, administrator: Mem
 
 def _look_at_everything(world: World) -> None:
     """The second network and instrument too."""
+    owned = {"authority": world.authority}
     for network in Network.objects.all():
         scores = {"trust": 4, "consensus": 4, "need": 2, "trust_in_lead": 4}
-        about = {"authority": world.authority, "network": network}
-        Measurement.objects.create(measured_on=date(2025, 3, 2), participants=10, **scores, **about)
-    Effect.objects.create(evaluated_on=date(2025, 4, 1), community=True, **about)
+        Measurement.objects.create(measured_on=date(2025, 3, 2), participants=10, network=network, **scores, **owned)
+    Effect.objects.create(evaluated_on=date(2025, 4, 1), community=True, network_id=world.other_network, **owned)
     second = Instrument.objects.get(name="Premie")
     Steering.objects.create(
         authority=world.authority, instrument=second, measured_on=date(2025, 5, 1), power_used=2, power_needed=2

@@ -108,6 +108,10 @@ def test_looking_with_a_code_in_the_address_opens_nothing(launched: Launched, vi
     assert SealedAnswers.objects.count() == 0
 
 
+def _with_another_letter(code: str) -> str:
+    return ("h" if code[0] != "h" else "k") + code[1:]
+
+
 @pytest.mark.parametrize("wrong", ["used", "foreign", "altered", "missing"])
 def test_a_bad_code_is_told_and_what_was_typed_stays(wrong: str, launched: Launched, visitor: Client) -> None:
     _other, others = launched(6)
@@ -116,7 +120,7 @@ def test_a_bad_code_is_told_and_what_was_typed_stays(wrong: str, launched: Launc
     code = {
         "used": codes["lid00@example.org"],
         "foreign": others.get("lid05@example.org", ""),
-        "altered": "0" + codes["lid01@example.org"][1:-1] + "Z",
+        "altered": _with_another_letter(codes["lid01@example.org"]),
         "missing": "",
     }[wrong]
 
