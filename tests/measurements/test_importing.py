@@ -36,11 +36,11 @@ from tests.accounts import Member
 from tests.world import World
 
 DAY = date(2026, 11, 1)
-Told = Callable[[str, int], None]
+Importing = Callable[[str, int], None]
 
 
 @pytest.fixture
-def told(world: World, vliermonde: Authority, coordinator: Member) -> Told:
+def told(world: World, vliermonde: Authority, coordinator: Member) -> Importing:
     """A table that fills in a questionnaire with one and the same answer, after everything before was handed on."""
     import_completed(authority=vliermonde)
     about = About(
@@ -59,7 +59,7 @@ def told(world: World, vliermonde: Authority, coordinator: Member) -> Told:
     return told
 
 
-def test_conditions_become_a_measurement_of_the_form(told: Told, vliermonde: Authority) -> None:
+def test_conditions_become_a_measurement_of_the_form(told: Importing, vliermonde: Authority) -> None:
     told("governance-conditions", 3)
 
     assert import_completed(authority=vliermonde) == 1
@@ -71,7 +71,7 @@ def test_conditions_become_a_measurement_of_the_form(told: Told, vliermonde: Aut
     assert found.participants == 11
 
 
-def test_an_instrument_is_evaluated_in_whole_steps(told: Told, vliermonde: Authority) -> None:
+def test_an_instrument_is_evaluated_in_whole_steps(told: Importing, vliermonde: Authority) -> None:
     told("instrument-evaluation", 4)
 
     assert import_completed(authority=vliermonde) == 1
@@ -80,7 +80,7 @@ def test_an_instrument_is_evaluated_in_whole_steps(told: Told, vliermonde: Autho
     assert (found.goal_reached, found.power_used, found.power_needed) == (4, 4, 4)
 
 
-def test_levels_in_their_highest_band_are_results(told: Told, vliermonde: Authority) -> None:
+def test_levels_in_their_highest_band_are_results(told: Importing, vliermonde: Authority) -> None:
     told("network-effect", 5)
 
     assert import_completed(authority=vliermonde) == 1
@@ -89,7 +89,7 @@ def test_levels_in_their_highest_band_are_results(told: Told, vliermonde: Author
     assert (found.community, found.network_level, found.organisations) == (True, True, True)
 
 
-def test_it_happens_once(told: Told, vliermonde: Authority) -> None:
+def test_it_happens_once(told: Importing, vliermonde: Authority) -> None:
     told("governance-conditions", 3)
     import_completed(authority=vliermonde)
 
@@ -98,7 +98,7 @@ def test_it_happens_once(told: Told, vliermonde: Authority) -> None:
 
 
 def test_what_no_tool_asks_for_waits_until_one_does(
-    told: Told, vliermonde: Authority, monkeypatch: pytest.MonkeyPatch
+    told: Importing, vliermonde: Authority, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[str] = []
 
@@ -115,7 +115,7 @@ def test_what_no_tool_asks_for_waits_until_one_does(
 
 
 def test_one_that_fails_holds_up_nothing_and_is_tried_again(
-    told: Told, vliermonde: Authority, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    told: Importing, vliermonde: Authority, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def importer(*, inquiry: CompletedInquiry, actor: Actor) -> None:
         Network.objects.all().delete()  # undone with the rest
@@ -134,7 +134,7 @@ def test_one_that_fails_holds_up_nothing_and_is_tried_again(
     assert Imported.objects.filter(questionnaire="governance-conditions", tool="governance").count() == 1
 
 
-def test_the_findings_follow(told: Told, world: World, vliermonde: Authority) -> None:
+def test_the_findings_follow(told: Importing, world: World, vliermonde: Authority) -> None:
     told("governance-conditions", 1)
 
     with inside(vliermonde.pk):

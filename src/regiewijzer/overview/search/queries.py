@@ -127,7 +127,7 @@ def nearly_known(text: str) -> list[Known]:
 def _own_cases() -> Iterator["Stemmed"]:
     """Own cases as the library's are, behind those."""
     for order, case in enumerate(own_cases(), BEHIND_THE_LIBRARY):
-        told = " ".join(str(value) for value in case.told.values())
+        told = " ".join(str(value) for value in case.content.values())
         network = case.network.name if case.network else ""
         known = Known(case.title, case.gave, "practice_own", str(case.pk))
         yield Stemmed(known, order, _stems(case.title), _stems(f"{told} {network}"))

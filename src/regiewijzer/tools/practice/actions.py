@@ -45,7 +45,7 @@ def share(*, case: Case, reason: str, actor: Actor) -> SharedCase:
         authority_id=actor.authority_id,
         case=locked,
         authority_name=Authority.objects.get(pk=actor.authority_id).name,
-        **locked.told,
+        **locked.content,
     )
     _note(actor, locked, "case_shared")
     return shared

@@ -18,8 +18,8 @@ from regiewijzer.register.records.wording import word_choices
 FIRST_YEAR, LAST_YEAR = 1976, 2100  # Belgian municipalities merged in 1976
 
 
-class Told(models.Model):
-    """What is told of a case, of one's own and in a copy alike. `contact` is a function, never a person."""
+class CaseContent(models.Model):
+    """The content of a case, of one's own and in a copy alike. `contact` is a function, never a person."""
 
     TEXTS: ClassVar[tuple[str, ...]] = ("title", "challenge", "what", "gave", "did_not", "contact")
 
@@ -42,12 +42,12 @@ class Told(models.Model):
         return self.title
 
     @property
-    def told(self) -> dict[str, Any]:
-        """All that is told of it."""
-        return {field.name: getattr(self, field.name) for field in Told._meta.get_fields()}
+    def content(self) -> dict[str, Any]:
+        """Its fields by name."""
+        return {field.name: getattr(self, field.name) for field in CaseContent._meta.get_fields()}
 
 
-class Case(AuthorityOwned, Told):
+class Case(AuthorityOwned, CaseContent):
     """A case of one's own. `decision`: the last with which it was shared."""
 
     KIND: ClassVar[str] = "practice_case"
@@ -74,7 +74,7 @@ class Case(AuthorityOwned, Told):
         ]
 
 
-class SharedCase(Told):
+class SharedCase(CaseContent):
     """A copy that every authority here reads and its own alone writes: the database sees to that, not the wall.
 
     It stays as it was on the day it was shared, and is gone when it is withdrawn.

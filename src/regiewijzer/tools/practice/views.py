@@ -57,7 +57,7 @@ def practice_own(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """One own case, and whether others read it."""
     found = queries.own_case(pk)
     shared = found.shared if queries.is_shared(found) else None
-    context = {"case": found, "shared": shared, "differs": shared is not None and shared.told != found.told}
+    context = {"case": found, "shared": shared, "differs": shared is not None and shared.content != found.content}
     return render(request, "practice/own.html", context)
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from regiewijzer.inquiry.questionnaires.public import Outcome as Told
+from regiewijzer.inquiry.questionnaires.public import Outcome as MeasuredOutcome
 from regiewijzer.inquiry.workshops.models import Contribution, Group, Outcome, Question, Subject, Workshop
 from regiewijzer.inquiry.workshops.queries.completed import told_by_room
 from regiewijzer.inquiry.workshops.queries.results import Result, TextGroup, result_from
@@ -31,7 +31,7 @@ class Account:
     workshop: Workshop
     subjects: tuple[Subject, ...]
     asked: tuple[Asked, ...]
-    measured: tuple[Told, ...] = ()
+    measured: tuple[MeasuredOutcome, ...] = ()
 
     @property
     def nothing(self) -> bool:

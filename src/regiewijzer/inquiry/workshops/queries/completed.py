@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from regiewijzer.inquiry.questionnaires.public import Outcome as Told
+from regiewijzer.inquiry.questionnaires.public import Outcome as MeasuredOutcome
 from regiewijzer.inquiry.questionnaires.public import (
     Questionnaire,
     UnknownQuestionnaire,
@@ -56,7 +56,7 @@ def completed_workshops(*, but_not: Collection[int] = (), limits: Limits = DEFAU
     return [said for sheet in kept for said in _completed(sheet, subjects, limits)]
 
 
-def told_by_room(rows: Iterable[Outcome], limits: Limits = DEFAULTS) -> tuple[Told, ...]:
+def told_by_room(rows: Iterable[Outcome], limits: Limits = DEFAULTS) -> tuple[MeasuredOutcome, ...]:
     """What each questionnaire of one session says, of the room as a whole."""
     asked = sorted((row for row in rows if row.question.source), key=lambda row: (_sheet(row), row.question.number))
     sheets = [list(sheet) for _key, sheet in groupby(asked, key=_sheet)]
@@ -113,7 +113,7 @@ def _about(asked: Questionnaire, subject: Subject | None, all_subjects: list[Sub
 
 def outcome_told(
     asked: Questionnaire, sheet: list[Outcome], *, network: Network | None = None, limits: Limits = DEFAULTS
-) -> Told:
+) -> MeasuredOutcome:
     """What the frozen tallies of one questionnaire say together. They must be of one session and one subject."""
     workshop: Workshop = sheet[0].question.workshop
     tallies = {
