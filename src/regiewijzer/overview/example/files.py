@@ -64,6 +64,17 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
+class Merged:
+    """A network that goes into another on a day, when that was decided, and when it was taken back."""
+
+    network: str
+    into: str
+    decided: date
+    on: date
+    taken_back: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Colleague:
     """Somebody with an account. `works_for` is the organisation of a guest; `decided` names decisions they took."""
 
@@ -74,6 +85,7 @@ class Colleague:
     works_for: str = ""
     decided: tuple[str, ...] = ()
     prepares: tuple[Prepared, ...] = ()
+    merges: tuple[Merged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +109,16 @@ def moved(example: Example, by: timedelta) -> Example:
             each,
             manages=tuple(replace(one, since=one.since + by) for one in each.manages),
             prepares=tuple(replace(one, on=one.on + by) for one in each.prepares),
+            merges=tuple(_merged(one, by) for one in each.merges),
         )
         for each in example.people
     ]
     return replace(example, people=tuple(people), sheets=tuple(_sheet(each, by) for each in example.sheets))
+
+
+def _merged(one: Merged, by: timedelta) -> Merged:
+    back = one.taken_back + by if one.taken_back else None
+    return replace(one, decided=one.decided + by, on=one.on + by, taken_back=back)
 
 
 def _sheet(sheet: RawSheet, by: timedelta) -> RawSheet:

@@ -1,8 +1,9 @@
 """Building the example authorities around a day, and taking them away again."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db import transaction
+from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Actor, Position, User
 from regiewijzer.foundation.authorities.models import Authority
@@ -10,10 +11,11 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.foundation.team.actions import delete_authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.example.actions.asking import hold_what_was_measured, prepare
-from regiewijzer.overview.example.files import AUTHORITIES, CONTENT, STORY_DAY, Example, moved, read_example
+from regiewijzer.overview.example.files import AUTHORITIES, CONTENT, STORY_DAY, Example, Merged, moved, read_example
 from regiewijzer.overview.exchange.actions import save_plan
 from regiewijzer.overview.exchange.queries import planned
 from regiewijzer.overview.findings.actions import refresh
+from regiewijzer.overview.overlaps.actions import merge_networks, take_back
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.exchange import wording
 from regiewijzer.register.exchange.sheets.mistakes import Note
@@ -124,3 +126,22 @@ def _give_tasks(example: Example, positions: dict[str, Position], system_actor: 
         Decision.objects.filter(name__in=colleague.decided).update(decided_by=position)
         for prepared in colleague.prepares:
             prepare(prepared, by=position)
+        for merged in colleague.merges:
+            _merge(merged, position.actor)
+
+
+def _merge(merged: Merged, actor: Actor) -> None:
+    """One network goes into another on its day; taken back when the example says so."""
+    goes, stays = (Network.objects.get(name=name) for name in (merged.network, merged.into))
+    seen = (stays.version, goes.version)
+    merge = merge_networks(
+        stays=stays, goes=goes, goal="", day=merged.on, seen=seen, actor=actor, now=_noon(merged.decided)
+    )
+    if merged.taken_back and not take_back(
+        merge=merge, today=merged.taken_back, actor=actor, now=_noon(merged.taken_back)
+    ):
+        raise ValueError(f"“{merged.network}” cannot be taken back from “{merged.into}”")
+
+
+def _noon(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(12)))

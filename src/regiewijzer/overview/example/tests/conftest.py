@@ -1,8 +1,9 @@
 """The example built once for all tests of a module that only read it, and rolled back after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 import pytest
 from django.db import transaction
@@ -17,15 +18,6 @@ from regiewijzer.overview.facts.queries import register_on
 from regiewijzer.science.facts import Register
 from regiewijzer.science.finding import Finding
 from regiewijzer.science.rules import find_all
-from regiewijzer.science.rules.vocabulary import Rule
-
-# They stand in place of findings about one partner or one pair; no three networks of the town have one table.
-TOLD_TOGETHER = {Rule.MANY_LOADED, Rule.GROUP}
-# How far answers about trust agree is known of no network of the town.
-# Of every condition a layer sees something; no drop in satisfaction or in a relation is more than chance explains.
-# Imposed networks take less than a third of the hours of the town.
-QUIET = {Rule.MANDATED_HOURS, Rule.NOT_READY, Rule.SATISFACTION_DIP, Rule.RELATION_WEAKER, Rule.TRUST_NOT_SPREAD}
-NOT_TOLD = TOLD_TOGETHER | QUIET
 
 
 @dataclass(frozen=True)
@@ -36,6 +28,8 @@ class Example:
     today: date
     register: Register
     findings: tuple[Finding, ...]
+    fired: frozenset[str]
+    """Every rule that finds something in one of the example authorities."""
 
     def finding(self, rule: str, *names: str) -> Finding:
         """The one finding of this rule about these records."""
@@ -47,6 +41,16 @@ class Example:
         return found
 
 
+def rules_of(found: Iterable[Finding]) -> Iterator[str]:
+    """The rules of these findings, and of what is told with them."""
+    return (telling.rule for finding in found for telling in (finding, *finding.also))
+
+
+def _fired_in(authority: Authority) -> list[str]:
+    with inside(authority.pk):
+        return list(rules_of(find_all(register_on(authority, STORY_DAY), limits_of(authority))))
+
+
 @pytest.fixture(scope="module")
 def example(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Example]:
     """Inside the wall of Vliermonde, on the day of the story."""
@@ -54,5 +58,8 @@ def example(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
         authority = build_example(today=STORY_DAY)
         with inside(authority.pk):
             register = register_on(authority, STORY_DAY)
-            yield Example(authority, STORY_DAY, register, find_all(register, limits_of(authority)))
+            found = find_all(register, limits_of(authority))
+        fired = frozenset(chain(rules_of(found), *map(_fired_in, Authority.objects.exclude(pk=authority.pk))))
+        with inside(authority.pk):
+            yield Example(authority, STORY_DAY, register, found, fired)
         transaction.set_rollback(True)
