@@ -32,6 +32,7 @@ from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.kept import PAGES
 from regiewijzer.overview.reports.models import Report
 from regiewijzer.register.challenges.models import Challenge
+from regiewijzer.register.confirmations.models import Confirmation
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.instruments.models import Aim, Instrument, Placing, Purpose, Relation
@@ -109,6 +110,20 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
         PhaseStart.objects.create(authority=authority, network=network, phase="goals", started=date(2025, 1, 1))
         required = RequiredSeat.objects.create(
             authority=authority, network=network, role="OCMW", from_rule=True, source_year=2018
+        )
+        confirmation = Confirmation.objects.create(
+            authority=authority,
+            membership=membership,
+            person=person,
+            asked_on=today,
+            expires_on=today + timedelta(days=30),
+            code_hash=hash_of(f"confirm-{authority.slug}"),
+            answered_on=today,
+            still="yes",
+            comes="other",
+            other_name="Griet Nieuw",
+            does="other",
+            other_action="Elke dinsdag een spreekuur",
         )
         instrument = Instrument.objects.create(name="Convenant", legal=100, **owned)
         second = Instrument.objects.create(name="Premie", market=100, **owned)
@@ -216,6 +231,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "agenda_item": item.pk,
             "action": action.pk,
             "finding": finding,
+            "confirmation": confirmation.pk,
             "arena": arena.pk,
             "required_seat": required.pk,
             "promise": promise.pk,

@@ -36,6 +36,8 @@ from regiewijzer.overview.exchange.actions import forget_old
 from regiewijzer.overview.findings.middleware import refresh_or_tell
 from regiewijzer.overview.meetings.actions import send_digests
 from regiewijzer.overview.reports.actions import forget_old as forget_old_reports
+from regiewijzer.register.confirmations.actions import forget_old as forget_old_confirmations
+from regiewijzer.register.meetings.actions import forget_expired_links
 from regiewijzer.register.merges.actions import forget_old as forget_old_merges
 from regiewijzer.tools.insights.public import destroy_due
 
@@ -77,6 +79,8 @@ def _of_authority(authority: Authority, right: dict[int, Link], heads: dict[int,
         forget_old()
         forget_old_submissions(timezone.now())
         forget_old_merges(timezone.now())
+        forget_old_confirmations(timezone.localdate())
+        forget_expired_links(timezone.localdate())
         forget_old_reports(timezone.now())
         end_overdue()
     send_digests(authority, timezone.localdate())

@@ -29,6 +29,7 @@ LAYERS = [
     "regiewijzer.register.instruments",
     "regiewijzer.register.decisions",
     "regiewijzer.register.meetings",
+    "regiewijzer.register.confirmations",
     "regiewijzer.inquiry.questionnaires",
     "regiewijzer.inquiry.surveys",
     "regiewijzer.inquiry.workshops",

@@ -25,6 +25,7 @@ from regiewijzer.overview.search import urls as search
 from regiewijzer.overview.week import urls as week
 from regiewijzer.overview.year import urls as year
 from regiewijzer.register.challenges import urls as challenges
+from regiewijzer.register.confirmations import urls as confirmations
 from regiewijzer.register.decisions import urls as decisions
 from regiewijzer.register.instruments import urls as instruments
 from regiewijzer.register.meetings import urls as meetings
@@ -75,6 +76,7 @@ of_authority = [
         *organisations.urlpatterns,
         *decisions.urlpatterns,
         *meetings.urlpatterns,
+        *confirmations.urlpatterns,
         *meeting_pages.urlpatterns,
         *questionnaires.urlpatterns,
         *surveys.urlpatterns,
@@ -96,6 +98,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *surveys.outside,
     *workshops.outside,
     *meeting_pages.outside,
+    *confirmations.outside,
     path("<slug:authority>/", include(of_authority)),
 ]
 

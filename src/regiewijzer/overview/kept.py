@@ -83,6 +83,7 @@ NOT_KEPT = frozenset(  # change every second, are of one person while they wait,
         "workshop_lead",
         "workshop_screen",
     }
+    | {"network_confirmations"}
     | {"calendars", "network_action_links", "onboarding", "onboarding_seen", "onboarding_proposals"}
     | {"my_mandates", "network_mandates", "network_mandate", "network_mandate_card"}  # of one person
     | {"network_promise_add", "network_promise"}

@@ -21,7 +21,7 @@ HEADER = "X-Request-ID"
 BYTES = 8
 MAIL = re.compile(r"[^\s<>\"'()=,;:]+@[\w-]+(?:\.[\w-]+)+")
 # the last part of an address that opens something by itself, and anything as long as such a code
-CODES = re.compile(r"((?:/uitnodiging|/reset/key|/kalender/[\w-]+|/mijn-acties/[\w-]+|/meedoen)/)[\w.-]+")
+CODES = re.compile(r"((?:/uitnodiging|/reset/key|/kalender/[\w-]+|/(?:mijn-acties|nog-juist)/[\w-]+|/meedoen)/)[\w.-]+")
 MANGLED = re.compile(r"(/bevraging/[\w-]+/[\w-]+/?)(?:%23|#)[\w.%-]+", re.IGNORECASE)  # a # that came as %23
 LONG_CODE = re.compile(r"(?<=/)[\w-]{24,}")
 

@@ -10,7 +10,7 @@ from regiewijzer.foundation.rights import Role
 
 RESERVED_SLUGS = frozenset(
     {"account", "begin", "example", "healthz", "readyz", "metrics", "static", "api", "live", "w", "join", "language"}
-    | {"bevraging", "mijn-acties", "kalender"}
+    | {"bevraging", "mijn-acties", "kalender", "nog-juist"}
 )
 
 

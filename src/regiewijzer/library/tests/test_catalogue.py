@@ -135,6 +135,7 @@ def test_help_pages_can_be_listed_apart():
         "help-reports",
         "help-roles",
         "help-steering",
+        "help-confirmations",
         "help-meetings",
         "help-mix",
         "help-surveys",

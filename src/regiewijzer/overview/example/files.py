@@ -89,12 +89,29 @@ class Colleague:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What a person answered when asked whether a seat is still right. `asked`: by whom; without `still`: no answer."""
+
+    network: str
+    partner: str
+    person: str
+    asked: str
+    on: date
+    still: str = ""
+    comes: str = ""
+    other_name: str = ""
+    does: str = ""
+    other_action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """One example authority: who works there, and its register."""
 
     authority: Described
     people: tuple[Colleague, ...]
     sheets: tuple[RawSheet, ...]
+    answered: tuple[Answered, ...] = ()
 
 
 def read_example(folder: Path) -> Example:
@@ -113,7 +130,10 @@ def moved(example: Example, by: timedelta) -> Example:
         )
         for each in example.people
     ]
-    return replace(example, people=tuple(people), sheets=tuple(_sheet(each, by) for each in example.sheets))
+    answered = tuple(replace(each, on=each.on + by) for each in example.answered)
+    return replace(
+        example, people=tuple(people), answered=answered, sheets=tuple(_sheet(each, by) for each in example.sheets)
+    )
 
 
 def _merged(one: Merged, by: timedelta) -> Merged:

@@ -68,6 +68,7 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "measurements.Imported": "says which answers became a measurement, and the answers stay here",
         "meetings.CalendarFeed": _ACCOUNTS,
         "meetings.ActionLink": "opens this database alone, for somebody who got the link",
+        "confirmations.Confirmation": "links open this database alone; what was taken over is in the register",
         "meetings.MinutesDraft": "minutes under way: once they are closed they are on the sheet of meetings",
         "findings.Refresh": "how far findings were computed",
         "merges.Merge": "what can be put back as it was, for a month",

@@ -1,6 +1,5 @@
 """Planning meetings, settling agendas and minutes, and doing what was agreed."""
 
-import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from django.utils import timezone
 from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.foundation.links import hash_of, new_code
 from regiewijzer.foundation.rights import Right, Role
 from regiewijzer.register.decisions.models import Answer, Decision
 from regiewijzer.register.meetings.models import (
@@ -25,7 +25,6 @@ from regiewijzer.register.meetings.models import (
     MinutesDraft,
     Presence,
     Seen,
-    hash_of,
 )
 from regiewijzer.register.meetings.queries import position_of
 from regiewijzer.register.networks.models import Network
@@ -34,7 +33,6 @@ from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records import actions as records
 from regiewijzer.science.facts import ActionState
 
-BYTES_OF_CHANCE = 24
 SHOWN_IN_INVITATION = ("held_on", "starts", "ends", "place", "link", "state", "name")
 
 
@@ -267,7 +265,7 @@ def approve(*, meeting: Meeting, day: date, actor: Actor) -> Meeting:
 def make_feed(*, position: Position, network: Network | None, actor: Actor) -> str:
     """A calendar to subscribe to; the one before, of the same, works no more. Returns its code: it is shown once."""
     CalendarFeed.objects.filter(position=position, network=network).delete()
-    code = secrets.token_urlsafe(BYTES_OF_CHANCE)
+    code = new_code()
     CalendarFeed.objects.create(
         authority_id=actor.authority_id, position=position, network=network, code_hash=hash_of(code)
     )
@@ -287,7 +285,7 @@ def revoke_feed(*, feed: CalendarFeed, actor: Actor) -> None:
 def make_link(*, network: Network, person: Person, expires_on: date, actor: Actor) -> str:
     """A personal link to the actions of one person in one network; the one before works no more. Returns its code."""
     ActionLink.objects.filter(network=network, person=person).delete()
-    code = secrets.token_urlsafe(BYTES_OF_CHANCE)
+    code = new_code()
     ActionLink.objects.create(
         authority_id=actor.authority_id,
         network=network,
@@ -307,6 +305,11 @@ def end_link(*, link: ActionLink, actor: Actor) -> None:
     changes: audit.Changes = {"action_link": [str(link.expires_on), None]}
     audit.record(actor=actor, verb=Verb.CHANGED, kind=Network.KIND, pk=link.network_id, changes=changes)
     link.delete()
+
+
+def forget_expired_links(today: date) -> int:
+    """Throw away links that open nothing any more. Returns how many."""
+    return ActionLink.objects.expired(today).delete()[0]
 
 
 def _note(actor: Actor, meeting: Meeting, **changes: list[object]) -> None:

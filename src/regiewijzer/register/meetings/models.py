@@ -3,7 +3,6 @@
 A meeting has a day and hours as a clock on the wall shows them, so that it keeps its hour when the clock changes.
 """
 
-import hashlib
 import uuid
 from datetime import date, datetime
 from enum import StrEnum
@@ -18,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.foundation.links import PersonalLink, PersonalLinkQuerySet
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation, Person
@@ -63,11 +63,6 @@ class Seen(StrEnum):
     EXCUSED = "excused"
     ABSENT = "absent"
     SUBSTITUTE = "substitute"
-
-
-def hash_of(code: str) -> str:
-    """A code has 192 bits of chance, so one round of SHA-256 keeps it."""
-    return hashlib.sha256(code.encode()).hexdigest()
 
 
 class MeetingQuerySet(RecordQuerySet["Meeting"]):
@@ -240,14 +235,17 @@ class CalendarFeed(AuthorityOwned):
         return str(self.network or self.position)
 
 
-class ActionLink(AuthorityOwned):
+class ActionLinkQuerySet(PersonalLinkQuerySet["ActionLink"]):
+    """Scopes of links to own actions."""
+
+
+class ActionLink(PersonalLink):
     """A personal link with which somebody without an account sees their own actions in one network, and ticks them."""
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="action_links")
     person = models.ForeignKey(Person, models.CASCADE, related_name="action_links")
-    code_hash = models.CharField(max_length=64, unique=True, editable=False)
-    expires_on = models.DateField()
-    made_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+")
+
+    objects = ActionLinkQuerySet.as_manager()
 
     class Meta:
         ordering = ["-expires_on"]

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.links import hash_of
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.meetings.models import (
     Action,
@@ -19,7 +20,6 @@ from regiewijzer.register.meetings.models import (
     MeetingState,
     Presence,
     Seen,
-    hash_of,
 )
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.networks.queries import (
@@ -172,7 +172,7 @@ def feeds_of(position: Position) -> list[CalendarFeed]:
 def link_with(code: str) -> ActionLink | None:
     """The personal link with this code, while it is valid."""
     found = ActionLink.objects.select_related("network", "person__organisation", "made_by__user")
-    return found.filter(code_hash=hash_of(code), expires_on__gte=timezone.localdate()).first()
+    return found.behind(code).first()
 
 
 def actions_behind(link: ActionLink) -> list[Action]:

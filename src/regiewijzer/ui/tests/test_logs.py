@@ -17,6 +17,7 @@ INVITATION = "Q8gZ2m_xYf1rT0aWq3pLkS9dVbN7cHjE5uIoXyZwAbC"
     [
         (f"Unprocessable Entity: /account/uitnodiging/{INVITATION}/", "Unprocessable Entity: /account/uitnodiging/…/"),
         ("Not Found: /kalender/vliermonde/kort.ics", "Not Found: /kalender/vliermonde/…"),
+        ("Not Found: /nog-juist/vliermonde/kort/", "Not Found: /nog-juist/vliermonde/…/"),
         ("Not Found: /mijn-acties/vliermonde/kort/", "Not Found: /mijn-acties/vliermonde/…/"),
         ("Not Found: /bevraging/vliermonde/k7/%23AB12C-DE", "Not Found: /bevraging/vliermonde/k7/…"),
         ("Not Found: /bevraging/vliermonde/k7#ab12c-de", "Not Found: /bevraging/vliermonde/k7…"),

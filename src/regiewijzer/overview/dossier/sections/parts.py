@@ -153,6 +153,8 @@ def _at_the_table(dossier: NetworkDossier, may: Collection[str]) -> Section:
     """The partners, with who has something to do."""
     total, acting = len(dossier.members), len(dossier.with_action)
     url = address_of("network_members", dossier.network.authority.slug, dossier.network.pk)
+    asking = address_of("network_confirmations", dossier.network.authority.slug, dossier.network.pk)
+    more = (Link(gettext("Ask whether it is still right"), asking),) if "change" in may else ()
     label = gettext("Partners and persons") if "change" in may else gettext("Partners")
     count = ngettext("%(count)s partner", "%(count)s partners", total) % {"count": total}
     section = records.partners(dossier)
@@ -164,7 +166,7 @@ def _at_the_table(dossier: NetworkDossier, may: Collection[str]) -> Section:
         tab=Link(count, "#partners"),
         brief=Brief(section.lead[0], state if total else State(Fit.UNKNOWN, gettext("nobody"))),
         parts=tuple(replace(left, heading=gettext("Who left")) for left in section.parts),
-        links=(Link(label, url, button=True),),
+        links=(Link(label, url, button=True), *more),
     )
 
 

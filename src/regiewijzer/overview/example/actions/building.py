@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Actor, Position, User
 from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.links import VALID_FOR, hash_of, new_code
 from regiewijzer.foundation.rights import Right
 from regiewijzer.foundation.team.actions import delete_authority
 from regiewijzer.foundation.tenancy import inside
@@ -16,12 +17,13 @@ from regiewijzer.overview.exchange.actions import save_plan
 from regiewijzer.overview.exchange.queries import planned
 from regiewijzer.overview.findings.actions import refresh
 from regiewijzer.overview.overlaps.actions import merge_networks, take_back
+from regiewijzer.register.confirmations.models import Confirmation
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.exchange import wording
 from regiewijzer.register.exchange.sheets.mistakes import Note
 from regiewijzer.register.networks import actions as networks
-from regiewijzer.register.networks.models import Network
-from regiewijzer.register.organisations.models import Organisation, Scheme, clean_number
+from regiewijzer.register.networks.models import Membership, Network
+from regiewijzer.register.organisations.models import Organisation, Person, Scheme, clean_number
 
 NOT_READ = (Note.SHEET_NOT_READ, Note.COLUMN_NOT_READ)  # our own files hold nothing that is not ours
 
@@ -81,11 +83,32 @@ def _build(example: Example, today: date) -> Authority:
             raise ValueError(wording.plan_in_words(plan))
         save_plan(plan=plan, digest=plan.digest, actor=system_actor, today=today, file=authority.slug)
         _give_tasks(example, positions, system_actor)
+        _ask_partners(example, positions)
         hold_what_was_measured(
             surveys_by=_first(positions, Right.EDIT_REGISTER), workshops_by=_first(positions, Right.FACILITATE)
         )
         refresh(authority=authority, today=today)
     return authority
+
+
+def _ask_partners(example: Example, positions: dict[str, Position]) -> None:
+    """Who was asked whether a seat is still right, and what they answered. Nobody holds the links."""
+    for each in example.answered:
+        Confirmation.objects.create(
+            authority_id=positions[each.asked].authority_id,
+            membership=Membership.objects.get(network__name=each.network, organisation__name=each.partner, ended=None),
+            person=Person.objects.get(name=each.person, organisation__name=each.partner),
+            asked_on=each.on,
+            expires_on=each.on + VALID_FOR,
+            code_hash=hash_of(new_code()),
+            made_by=positions[each.asked],
+            answered_on=each.on if each.still else None,
+            still=each.still,
+            comes=each.comes,
+            other_name=each.other_name,
+            does=each.does,
+            other_action=each.other_action,
+        )
 
 
 def _first(positions: dict[str, Position], right: Right) -> Position:

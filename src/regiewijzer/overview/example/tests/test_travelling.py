@@ -26,6 +26,7 @@ from regiewijzer.overview.exchange.actions import save_plan
 from regiewijzer.overview.exchange.queries import export_csv, planned
 from regiewijzer.overview.findings.actions import refresh
 from regiewijzer.register.challenges.models import Challenge
+from regiewijzer.register.confirmations.models import Confirmation
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.exchange.files.reading import read_files
 from regiewijzer.register.instruments.models import Instrument
@@ -167,6 +168,7 @@ def _accounts_as_before(travelled: Travelled) -> None:
 def _answers_stay_here(travelled: Travelled) -> None:
     """What people answered, and with whom, does not travel: what was measured with it does."""
     with inside(travelled.before.pk):
+        Confirmation.objects.all().delete()
         Survey.objects.all().delete()
         Workshop.objects.all().delete()
 

@@ -3,10 +3,8 @@
 Whoever holds an address holds its secret. What is wrong, old or taken back all give the same answer.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -23,8 +21,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
 from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.links import LANGUAGE, VALID_FOR, behind_the_wall_of, opens_nothing
 from regiewijzer.foundation.rights import Right
-from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.meetings.actions import position_behind, switch_digest
 from regiewijzer.overview.meetings.documents import calendars
 from regiewijzer.overview.meetings.queries import persons_to_write_to
@@ -45,26 +43,12 @@ from regiewijzer.register.organisations.models import Person
 from regiewijzer.register.records.views import address
 from regiewijzer.science.facts import ActionState
 
-VALID_FOR = timedelta(days=91)
-LANGUAGE = "nl"
-
-
-@contextmanager
-def _behind(town: str) -> Iterator[Authority | None]:
-    """Inside the wall of an authority that is there; the address names it, so nothing is read to find it."""
-    authority = Authority.objects.filter(slug=town).first()
-    if authority is None:
-        yield None
-        return
-    with inside(authority.pk):
-        yield authority
-
 
 @require_safe
 @never_cache
 def feed(request: HttpRequest, town: str, code: str) -> HttpResponseBase:
     """A calendar to subscribe to: what its owner may see today."""
-    with _behind(town) as authority, translation.override(LANGUAGE):
+    with behind_the_wall_of(town) as authority, translation.override(LANGUAGE):
         found = feed_with(code) if authority else None
         if authority is None or found is None:
             return HttpResponseNotFound()
@@ -89,10 +73,10 @@ class OwnAction:
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_actions(request: HttpRequest, town: str, code: str) -> HttpResponseBase:
     """A partner's own actions in one network. Looking changes nothing; ticking twice is ticking once."""
-    with _behind(town) as authority, translation.override(LANGUAGE):
+    with behind_the_wall_of(town) as authority, translation.override(LANGUAGE):
         link = link_with(code) if authority else None
         if authority is None or link is None:
-            return render(request, "meetings/no_link.html", {"town": {"name": "Regiewijzer"}}, status=404)
+            return opens_nothing(request)
         if request.method == "POST":
             _tick(link, request.POST.get("action", ""), done=request.POST.get("done") == "yes")
             return redirect(request.path)
@@ -129,7 +113,7 @@ def digest_off(request: HttpRequest, token: str) -> HttpResponseBase:
     with translation.override(LANGUAGE):
         position = position_behind(token)
         if position is None:
-            return render(request, "meetings/no_link.html", {"town": {"name": "Regiewijzer"}}, status=404)
+            return opens_nothing(request)
         if request.method == "POST":
             switch_digest(position=position, on=request.POST.get("on") == "yes")
             return redirect(request.path)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from regiewijzer.foundation.reading import Select, read_at_once
 from regiewijzer.library.together import by_subject
 from regiewijzer.library.weighing import MOST_SUBJECTS_FIRST
 from regiewijzer.overview.findings.queries import open_findings
@@ -14,11 +15,13 @@ from regiewijzer.overview.week.queries.rows import (
     Reader,
     Row,
     action_row,
+    answers_of_partners,
     finding_rows,
     none_late,
     on_day,
     own_tasks,
 )
+from regiewijzer.register.confirmations.queries import waiting_for
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.meetings.models import Action, Meeting
 
@@ -37,7 +40,11 @@ def of_coordinator(reader: Reader) -> Iterable[Part]:
         (_("All actions"), f"{reader.to('actions')}?state=overdue"),
         late=len(late),
     )
-    due = list(Decision.objects.to_review(reader.today + A_WEEK).order_by("review_on", "pk")[:MOST_ROWS])
+    to_review = Decision.objects.to_review(reader.today + A_WEEK).order_by("review_on", "pk")
+    coming = Meeting.objects.to_come(reader.today).filter(held_on__lt=reader.today + A_WEEK).select_related("network")
+    asked = (to_review[:MOST_ROWS], waiting_for(reader.position)[:MOST_ROWS], coming[:MOST_ROWS])
+    due, waiting, meetings = read_at_once([Select.of(rows) for rows in asked])
+    yield answers_of_partners(reader, waiting)
     yield Part(
         _("Decisions to look at again"),
         tuple(
@@ -65,13 +72,9 @@ def of_coordinator(reader: Reader) -> Iterable[Part]:
         do=(_("Open the list"), reader.to("findings")),
         first=True,
     )
-    coming = Meeting.objects.to_come(reader.today).filter(held_on__lt=reader.today + A_WEEK)
     yield Part(
         _("Meetings this week"),
-        tuple(
-            Row(each.network.name, reader.to("meeting", each.pk), on_day(each.held_on))
-            for each in coming.select_related("network")[:MOST_ROWS]
-        ),
+        tuple(Row(each.network.name, reader.to("meeting", each.pk), on_day(each.held_on)) for each in meetings),
         do=(_("All meetings"), reader.to("meetings")),
     )
     yield from own_tasks(reader, rows)

@@ -14,11 +14,13 @@ from regiewijzer.overview.week.queries.rows import (
     Reader,
     Row,
     action_row,
+    answers_of_partners,
     finding_rows,
     none_late,
     on_day,
     own_tasks,
 )
+from regiewijzer.register.confirmations.queries import waiting_for
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.meetings.models import Action, Meeting, Presence, Seen
 from regiewijzer.register.meetings.queries import MEETINGS, last_meeting_of, times_away
@@ -61,6 +63,7 @@ def of_manager(reader: Reader) -> Iterable[Part]:
         else _("No finding about your networks is open in what is known."),
         (_("Open the list"), reader.to("findings")),
     )
+    yield answers_of_partners(reader, list(waiting_for(reader.position)[:MOST_ROWS]))
     yield Part(_("The next two weeks"), _ahead(reader, meetings, to_do), _("Nothing is planned."), _calendar(reader))
     yield from own_tasks(reader, still_open)
 

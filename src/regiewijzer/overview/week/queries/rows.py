@@ -15,6 +15,7 @@ from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.overview.findings.queries import FindingRow
 from regiewijzer.overview.findings.sections import OverviewDrawn, drawn_on
+from regiewijzer.register.confirmations.models import Confirmation
 from regiewijzer.register.meetings.models import Action
 from regiewijzer.science.coverage import Coverage
 from regiewijzer.ui.addresses import address_of
@@ -56,6 +57,19 @@ class Home:
     lead: str
     parts: tuple[Part, ...]
     empty: bool = False
+
+
+def answers_of_partners(reader: "Reader", waiting: Sequence[Confirmation]) -> Part:
+    """What partners answered about their own seat, and nobody looked at."""
+    rows = [
+        Row(
+            f"{each.membership.organisation.name}, {each.membership.network.name}",
+            reader.to("confirmations"),
+            _("says that it is right") if each.says_nothing_changed else _("proposes something"),
+        )
+        for each in waiting[:MOST_ROWS]
+    ]
+    return Part(_("Answers of partners"), tuple(rows), do=(_("Look at them"), reader.to("confirmations")))
 
 
 @dataclass(frozen=True)
