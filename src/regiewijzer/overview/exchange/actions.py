@@ -15,9 +15,12 @@ from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.overview.exchange.models import LONGEST_HEADING, ImportDraft, ListHeading
 from regiewijzer.overview.exchange.queries import (
+    ENDED,
+    ENDED_VERSIONS,
     KINDS,
     MEMBERS,
     answers_of,
+    gone_in,
     is_own_list,
     known_partners,
     left_in,
@@ -41,7 +44,7 @@ from regiewijzer.register.exchange.lists.words import Meaning
 from regiewijzer.register.exchange.plans.plan import Plan
 from regiewijzer.register.exchange.sheets.kinds import Target
 from regiewijzer.register.exchange.tables.saving import IMPORT, save
-from regiewijzer.register.networks.actions import end_member
+from regiewijzer.register.networks.actions import end_member, rejoin
 from regiewijzer.register.networks.models import Membership
 from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.search.actions import forget
@@ -182,20 +185,23 @@ def carry_out(*, draft: ImportDraft, actor: Actor, today: date) -> ImportDraft:
         _keep(draft, raws, planned(raws, today), today)
         draft.moved = True
     else:
+        made = made_by(plan, keys)
         ended = _end([each["member"] for each in draft.preview.get("left", [])], actor=actor, today=today)
         counts = only_counts(draft.preview) | {"own_list": draft.listed is not None}
         draft.state, draft.rows, draft.preview = State.SAVED, None, counts
         draft.listed, draft.chosen, draft.answers = None, [], {}
-        draft.made = {} if ended else made_by(plan, keys)
+        draft.made = {} if made is None else made | ended
     draft.save(update_fields=SAVED)
     return draft
 
 
-def _end(members: Sequence[int], *, actor: Actor, today: date) -> int:
-    """These memberships end today; one that ended meanwhile stays as it is. Returns how many there were."""
-    for membership in Membership.objects.sitting(today).filter(pk__in=members).order_by("pk"):
-        end_member(membership=membership, ended=today, actor=actor)
-    return len(members)
+def _end(members: Sequence[int], *, actor: Actor, today: date) -> dict[str, list[int]]:
+    """These memberships end today; one that ended meanwhile stays as it is. Returns which, and the version they got."""
+    found = Membership.objects.sitting(today).filter(pk__in=members).order_by("pk")
+    ended = [end_member(membership=membership, ended=today, actor=actor) for membership in found]
+    if not ended:
+        return {}
+    return {ENDED: [each.pk for each in ended], ENDED_VERSIONS: [each.version for each in ended]}
 
 
 def save_plan(
@@ -250,8 +256,9 @@ def name_of(names: Sequence[str]) -> str:
 
 
 def _keep(draft: ImportDraft, raws: Sequence[RawSheet], plan: Plan, today: date) -> None:
-    left = left_in(plan, today) if draft.listed is not None else []
-    draft.rows, draft.preview, draft.digest = packed(raws), {**preview_of(plan), "left": left}, plan.digest
+    own = draft.listed is not None
+    beside = {"left": left_in(plan, today), "gone": gone_in(plan, today)} if own else {"left": [], "gone": []}
+    draft.rows, draft.preview, draft.digest = packed(raws), {**preview_of(plan), **beside}, plan.digest
     draft.state = State.READY
 
 
@@ -262,19 +269,24 @@ def note_taken_out(*, file: str, actor: Actor) -> None:
 
 @transaction.atomic
 def undo(*, draft: ImportDraft, actor: Actor) -> bool:
-    """Take out everything the import brought in, as one act; False when something was built on it."""
+    """Take out everything the import brought in, and let who left with it sit again, as one act.
+
+    False when something was built on it.
+    """
     claimed = ImportDraft.objects.select_for_update().filter(pk=draft.pk, state=State.SAVED).exclude(made={}).first()
     if claimed is None or obstacles(claimed):
         return False
     made = claimed.made
     Membership.objects.filter(pk__in=made.get(MEMBERS, ())).delete()
+    for membership in Membership.objects.filter(pk__in=made.get(ENDED, ())).order_by("pk"):
+        rejoin(membership=membership, actor=actor)
     for code, model in KINDS.items():
         for pk in made.get(code, ()):
             forget(kind=model.KIND, record=pk)
         model._default_manager.filter(pk__in=made.get(code, ())).delete()
     claimed.state, claimed.made = State.UNDONE, {}
     claimed.save(update_fields=["state", "made"])
-    count = sum(len(pks) for pks in made.values())
+    count = sum(len(pks) for code, pks in made.items() if code != ENDED_VERSIONS)
     audit.record(
         actor=actor,
         verb=Verb.REMOVED,

@@ -31,7 +31,7 @@ from regiewijzer.register.exchange.lists.words import Meaning
 from regiewijzer.register.exchange.plans.directory import NamedRow
 from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
 from regiewijzer.register.exchange.plans.planning import plan_of
-from regiewijzer.register.exchange.sheets.kinds import Target
+from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.mistakes import Mistake, Remark
 from regiewijzer.register.exchange.sheets.reading import MOST_TITLE_ROWS, names_of, plain
 from regiewijzer.register.exchange.sheets.recognising import Read, read_sheets
@@ -47,6 +47,7 @@ MOST_LISTS = 8  # whose reading each page process remembers
 KINDS: Mapping[str, type[Record]] = {"networks": Network, "persons": Person, "organisations": Organisation}
 CAME_ALONG = (Identifier, GoalVersion, Delegate)
 MEMBERS = "members"
+ENDED, ENDED_VERSIONS = "ended", "ended_versions"  # who left with an import, and the version that made
 MOST_KEPT = 2_000  # mistakes, changes and names in a preview; what is more is counted
 
 
@@ -220,6 +221,21 @@ def left_in(plan: Plan, today: date) -> list[dict[str, Any]]:
     return [{"member": pk, "network": network, "name": name} for pk, network, name in rows]
 
 
+def gone_in(plan: Plan, today: date) -> list[str]:
+    """Networks that run and came in with a former list, by name, when this list names others of it and not these."""
+    former = {
+        pk
+        for made in ImportDraft.objects.filter(state="saved", preview__own_list=True).values_list("made", flat=True)
+        for pk in made.get("networks", ())
+    }
+    entries = [entry for planned in plan.sheets if planned.sheet.code == "networks" for entry in planned.entries]
+    named = {entry.stored.target.pk for entry in entries if entry.stored}
+    if not former & named:
+        return []
+    rows = Network.objects.running(today).filter(pk__in=former - named)
+    return list(rows.order_by("name").values_list("name", flat=True))
+
+
 def only_counts(preview: dict[str, Any]) -> dict[str, Any]:
     """What may stay of a preview once it is saved: how many rows, of which sheet, and nothing that stood in them."""
     nothing: dict[str, Any] = {"mistakes": [], "mistake_count": 0, "remarks": [], "changes": [], "news": []}
@@ -272,6 +288,7 @@ class Preview:
     new_count: int
     hanging: int
     left: list[dict[str, Any]]
+    gone: list[str]
 
     @property
     def cut(self) -> bool:
@@ -296,6 +313,7 @@ def shown_preview(stored: dict[str, Any], *, whole: bool) -> Preview:
         new_count=sum(each["new"] for each in sheets),
         hanging=sum(each["hanging"] for each in sheets),
         left=stored.get("left", []),
+        gone=stored.get("gone", []),
     )
 
 
@@ -337,20 +355,29 @@ class Obstacle:
     what: str
 
 
-def made_by(plan: Plan, keys: Mapping[Target, int]) -> dict[str, list[int]]:
-    """The keys of all that a plan made, by sheet; empty when it also changed what was there, or filled other sheets."""
+def made_by(plan: Plan, keys: Mapping[Target, int]) -> dict[str, list[int]] | None:
+    """The keys of all that a plan made, by sheet; None when it also changed what was there, or filled other sheets."""
     if any(entry.state is State.CHANGED for planned in plan.sheets for entry in planned.entries):
-        return {}
+        return None
     if any(planned.of(State.NEW) for planned in plan.sheets if planned.sheet.code not in (*KINDS, MEMBERS)):
-        return {}
+        return None
     made: dict[str, list[int]] = defaultdict(list)
     for target, key in keys.items():
         if target.sheet in KINDS:
             made[target.sheet].append(key)
-    seats = models.Q(network__in=made["networks"]) | models.Q(organisation__in=made["organisations"])
-    found = list(Membership.objects.filter(seats).values_list("pk", flat=True))
-    expected = sum(len(planned.of(State.NEW)) for planned in plan.sheets if planned.sheet.code == MEMBERS)
-    return {**made, MEMBERS: found} if made and len(found) == expected else {}
+    joined = [entry for planned in plan.sheets if planned.sheet.code == MEMBERS for entry in planned.of(State.NEW)]
+    seats = [(_key(entry.values["network"], keys), _key(entry.values["organisation"], keys)) for entry in joined]
+    rows = Membership.objects.filter(network__in={network for network, _partner in seats}, ended=None)
+    stored = {(network, partner): pk for pk, network, partner in rows.values_list("pk", "network", "organisation")}
+    if any(seat not in stored for seat in seats):
+        return None
+    return {**made, MEMBERS: [stored[seat] for seat in seats]} if made or seats else {}
+
+
+def _key(value: Value, keys: Mapping[Target, int]) -> int:
+    """Of the record a cell means, now that it is saved; 0 when it was not."""
+    assert isinstance(value, Target)
+    return value.pk or keys.get(value, 0)
 
 
 def obstacles(draft: ImportDraft) -> list[Obstacle]:
@@ -362,16 +389,30 @@ def obstacles(draft: ImportDraft) -> list[Obstacle]:
         own[model] = set(draft.made.get(code, ()))
         rows += model._default_manager.filter(pk__in=own[model]).order_by("pk")
     found += [Obstacle(row.name, str(row._meta.verbose_name)) for row in rows if row.version > 1 or row.archived]
-    for row in _reached(rows, own):
+    joined = Membership.objects.filter(pk__in=own[Membership]).order_by("pk")
+    for row in _reached([*rows, *joined], own):
         found.append(Obstacle(str(row), str(row._meta.verbose_name)))
     changed = Membership.objects.filter(pk__in=own[Membership], version__gt=1).select_related("organisation")
-    found += [Obstacle(each.organisation.name, str(Membership._meta.verbose_name)) for each in changed]
+    changed_since = [*changed, *_changed_after_they_ended(draft)]
+    found += [Obstacle(each.organisation.name, str(Membership._meta.verbose_name)) for each in changed_since]
     return found
 
 
-def _reached(rows: list[Record], own: Mapping[type[models.Model], set[int]]) -> list[models.Model]:
+def _changed_after_they_ended(draft: ImportDraft) -> list[Membership]:
+    """Who left with this import and was changed after, or sits there again."""
+    versions = dict(zip(draft.made.get(ENDED, ()), draft.made.get(ENDED_VERSIONS, ()), strict=True))
+    rows = Membership.objects.filter(pk__in=versions).select_related("organisation")
+    again = set(
+        Membership.objects.filter(ended=None, network__in={row.network_id for row in rows}).values_list(
+            "network", "organisation"
+        )
+    )
+    return [row for row in rows if row.version != versions[row.pk] or (row.network_id, row.organisation_id) in again]
+
+
+def _reached(rows: Sequence[models.Model], own: Mapping[type[models.Model], set[int]]) -> list[models.Model]:
     """Rows that would go along and did not come in with it."""
-    by_model: dict[type[Record], list[Any]] = defaultdict(list)
+    by_model: dict[type[models.Model], list[Any]] = defaultdict(list)
     for row in rows:
         by_model[type(row)].append(row)
     collector = Collector(using=router.db_for_write(Network))

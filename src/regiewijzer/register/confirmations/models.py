@@ -85,6 +85,7 @@ class Confirmation(PersonalLink):
 
     class Meta:
         ordering = ["answered_on", "id"]
+        verbose_name = _("question to a partner")
         constraints = [
             models.UniqueConstraint(
                 fields=["authority", "membership", "person"], condition=Q(outcome=""), name="confirmation_open_once"

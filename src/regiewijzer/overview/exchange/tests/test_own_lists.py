@@ -13,6 +13,7 @@ from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.exchange.models import ImportDraft, ListHeading
+from regiewijzer.overview.exchange.queries import obstacles
 from regiewijzer.overview.exchange.tests.journey import confirm, counts, draft_of, upload
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.organisations.models import Organisation, Person
@@ -264,7 +265,52 @@ def test_who_left_leaves_when_somebody_says_so(coordinator: Member, authority: A
     confirm(coordinator.client, draft_of(authority), end_left="on")
 
     assert _sitting(authority, "Jeugdtafel") == {"OCMW Zand", "Jeugdhuis De Kelder", "Chiro Zand"}
-    assert draft_of(authority).made == {}
+
+
+@pytest.mark.usefixtures("english")
+def test_a_renewed_list_is_undone_as_one_act_and_who_left_sits_again(coordinator: Member, authority: Authority) -> None:
+    _brought_in(coordinator.client, authority)
+    before = _sitting(authority, "Jeugdtafel")
+    _again(coordinator.client, authority, *NEXT_YEAR)
+    confirm(coordinator.client, draft_of(authority), end_left="on")
+
+    coordinator.client.post(_at("exchange_undo", draft_of(authority)))
+
+    assert _sitting(authority, "Jeugdtafel") == before
+    with inside(authority.pk):
+        assert not Organisation.objects.filter(name="Chiro Zand").exists()
+
+
+@pytest.mark.usefixtures("english")
+def test_who_joined_again_since_stands_in_the_way_of_undoing_a_renewed_list(
+    coordinator: Member, authority: Authority
+) -> None:
+    _brought_in(coordinator.client, authority)
+    _again(coordinator.client, authority, *NEXT_YEAR)
+    confirm(coordinator.client, draft_of(authority), end_left="on")
+    with inside(authority.pk):
+        left = Membership.objects.get(organisation__name="CLB Zuid", network__name="Jeugdtafel")
+        Membership.objects.create(authority=authority, network=left.network, organisation=left.organisation)
+
+    coordinator.client.post(_at("exchange_undo", draft_of(authority)))
+
+    with inside(authority.pk):
+        assert Organisation.objects.filter(name="Chiro Zand").exists()
+        assert obstacles(draft_of(authority))[0].name == "CLB Zuid"
+
+
+@pytest.mark.usefixtures("english")
+def test_a_network_of_the_former_list_that_is_missing_is_told_and_stays(
+    coordinator: Member, authority: Authority
+) -> None:
+    _brought_in(coordinator.client, authority)
+
+    page = _again(coordinator.client, authority, ROWS[0])
+    gone = page.context["preview"].gone
+
+    assert gone == [ROWS[1][0]]
+    with inside(authority.pk):
+        assert Network.objects.get(name=ROWS[1][0]).ended is None
 
 
 @pytest.mark.usefixtures("english")

@@ -114,6 +114,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["answered_on", "id"],
+                "verbose_name": "question to a partner",
                 "constraints": [
                     models.UniqueConstraint(
                         condition=models.Q(("outcome", "")),
