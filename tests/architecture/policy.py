@@ -194,6 +194,7 @@ POLICY: dict[str, Row] = {
     "network_arena_back": on_network(get=False, phase="goals", arena="arena"),
     "network_insights": Row(get=EVERYBODY_INSIDE, target="network", guest_own=True),
     "network_insight": Row(get=EVERYBODY_INSIDE, target="network", also=(("insight", "insight"),), guest_own=True),
+    "insight_pdf": Row(get=EVERYBODY_INSIDE, target="network", also=(("insight", "insight"),), guest_own=True),
     "network_insight_add": on_network(),
     "network_insight_edit": on_insight(),
     "network_insight_withdraw": on_insight(get=False),

@@ -13,5 +13,6 @@ urlpatterns = [
     path("rapporten/netwerk/<int:pk>/", views.report_network, name="report_network"),
     path("jaar/jaar.pdf", views.year_pdf, name="year_pdf"),
     path("uren/uren.pdf", views.load_pdf, name="load_pdf"),
+    path("netwerken/<int:pk>/gebruikers/<int:insight>/blad.pdf", views.insight_pdf, name="insight_pdf"),
     path("bevragingen/<int:pk>/resultaat.pdf", views.survey_pdf, name="survey_pdf"),
 ]

@@ -16,6 +16,7 @@ from regiewijzer.inquiry.surveys.public import StillSealed, survey_of
 from regiewijzer.library.texts import active_language
 from regiewijzer.overview.facts.queries import current_snapshot
 from regiewijzer.overview.reports import actions, queries
+from regiewijzer.overview.reports.documents.insight_sheet import DRAWN, insight_sheet
 from regiewijzer.overview.reports.documents.load_report import load_report
 from regiewijzer.overview.reports.documents.survey_results import survey_report
 from regiewijzer.overview.reports.documents.year_report import year_report
@@ -26,6 +27,7 @@ from regiewijzer.overview.year.queries import year_of, years
 from regiewijzer.overview.year.views import asked_year
 from regiewijzer.register.networks.queries import access_network
 from regiewijzer.register.records.views import address
+from regiewijzer.tools.insights import public as insights
 
 
 @require_safe
@@ -119,6 +121,18 @@ def survey_pdf(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     except StillSealed as sealed:
         raise Http404 from sealed
     name = f"regiewijzer-{request.authority.slug}-{survey.key}-{survey.closed_on}.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": active_language()}
+    return HttpResponse(made.content, content_type="application/pdf", headers=headers)
+
+
+@require_safe
+def insight_pdf(request: AuthorityRequest, pk: int, insight: int) -> HttpResponseBase:
+    """A persona, journey or diary on one sheet, for whoever sees it; 404 once it is destroyed."""
+    found = insights.insight_of(request.position, insights.network_for(request.position, pk), insight)
+    if found.destroyed_on or found.kind not in DRAWN:
+        raise Http404
+    made = insight_sheet(found, request.authority, timezone.localdate())
+    name = f"regiewijzer-{request.authority.slug}-{found.kind}-{found.pk}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": active_language()}
     return HttpResponse(made.content, content_type="application/pdf", headers=headers)
 

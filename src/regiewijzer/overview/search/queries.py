@@ -8,11 +8,13 @@ from django.urls import reverse
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.library import catalogue
+from regiewijzer.library.goal_lists import goal_lists
 from regiewijzer.library.texts import Language, Text, active_language
 from regiewijzer.register.search.queries import Found, nearly
 from regiewijzer.register.search.queries import search as find
 from regiewijzer.register.search.wording import SHORTEST_FOR_PARTS, stem, tokens, words
 from regiewijzer.register.search.wording import nearly as how_nearly
+from regiewijzer.science.likeness import goal_words
 from regiewijzer.science.names import without_accents
 from regiewijzer.tools.practice.public import own_cases
 
@@ -50,8 +52,21 @@ def grouped(text: str, authority: Authority) -> list[Group]:
 
 
 def nearly_grouped(text: str, authority: Authority) -> list[Group]:
-    """The same of records whose name is nearly so: for a slip of the keyboard."""
-    return _by_kind(nearly(text), KINDS, authority)
+    """The same of records of the kind asked for about the same people in another word; then of those whose name is
+    nearly so: for a slip of the keyboard.
+    """
+    kind, rest = _kind_in(text)
+    of_people = _for_the_same_people(rest, frozenset({kind})) if kind else []
+    alike = [each for each in nearly(text) if each not in of_people]
+    return _by_kind([*of_people, *alike], KINDS, authority)
+
+
+def _for_the_same_people(text: str, kinds: frozenset[str]) -> list[Found]:
+    """Records that name the people of the text otherwise: "jongeren" for "jeugd"."""
+    lists = goal_lists()
+    others = (word.strip("*") for group in sorted(goal_words(text, lists).people) for word in lists.people[group])
+    found = (each for word in others for each in find(word, kinds=kinds))
+    return list(dict.fromkeys(found))
 
 
 def _by_kind(found: Sequence[Found], kinds: Sequence[str], authority: Authority) -> list[Group]:

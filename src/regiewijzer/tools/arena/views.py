@@ -59,7 +59,8 @@ def network_arena_add(request: AuthorityRequest, pk: int, phase: str) -> HttpRes
     network = _to_change(request, pk)
     arena = arenas.arena_of(network, phase)
     offered = request.GET.get("partner", "")
-    form = PlacedForm(arenas.organisations_to_add(arena), request.POST or None, initial={"organisation": offered})
+    initial = {"organisation": int(offered) if offered.isdecimal() else ""}
+    form = PlacedForm(arenas.organisations_to_add(arena), request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         placed = form.save(commit=False)
         try:

@@ -4,11 +4,32 @@ from datetime import date
 
 from regiewijzer.register.tool import FieldsByNetwork, Part, Tool, by_network
 from regiewijzer.tools.insights.actions import destroy_due
-from regiewijzer.tools.insights.queries import INSIGHTS, insights_by_network
-from regiewijzer.tools.insights.sections import section_of
+from regiewijzer.tools.insights.models import Insight
+from regiewijzer.tools.insights.queries import (
+    INSIGHTS,
+    insight_of,
+    insights_by_network,
+    moments_of,
+    network_for,
+    personas_of,
+    steps_of,
+)
+from regiewijzer.tools.insights.sections import day_of, picture, section_for_board, section_of, told_of
 from regiewijzer.tools.insights.tables import TABLES
 
-__all__ = ["TOOL", "destroy_due"]
+__all__ = [
+    "TOOL",
+    "Insight",
+    "day_of",
+    "destroy_due",
+    "insight_of",
+    "moments_of",
+    "network_for",
+    "personas_of",
+    "picture",
+    "steps_of",
+    "told_of",
+]
 
 
 def _network_facts(today: date) -> FieldsByNetwork:
@@ -24,4 +45,5 @@ TOOL = Tool(
     finds=("insight",),
     tables=TABLES,
     rows=(INSIGHTS,),
+    board=section_for_board,
 )

@@ -1,19 +1,23 @@
 """What do pages and papers say of the users of a network? Personas and journeys alone: the rest is seen by few."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
+from regiewijzer.library.sentences import Sentence
 from regiewijzer.register.tool import NetworkSeen
-from regiewijzer.science.facts import Feeling, Proof
-from regiewijzer.tools.insights.models import Insight
+from regiewijzer.science.facts import Feeling, InsightKind, Network, Proof, Register
+from regiewijzer.science.insights import RECENT_MONTHS, last_seen
+from regiewijzer.science.upkeep import months_between
+from regiewijzer.tools.insights.models import Insight, Moment
 from regiewijzer.tools.insights.queries import INSIGHTS, ShownStep
 from regiewijzer.ui.pictures.journey import Stop, Way, journey_picture
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Cell, Link, Picture, State, Table
-from regiewijzer.ui.section import Brief, Section
-from regiewijzer.ui.wording import day, name_of, plain, worded
+from regiewijzer.ui.section import Brief, Only, Section
+from regiewijzer.ui.wording import counted, day, name_of, plain, worded
 
 MOST_NAMES = 3
 
@@ -34,7 +38,100 @@ def section_of(seen: NetworkSeen) -> Section | None:
         lead=() if found else (plain(_nothing()),),
         table=_table(seen, found) if found else None,
         links=(Link(gettext("Look at the users"), url, button=True),),
+        parts=tuple(_persona(each) for each in found if each.kind == InsightKind.PERSONA),
     )
+
+
+def _persona(insight: Insight) -> Section:
+    """A persona in the dossier on paper; on the page it is one click away."""
+    return Section(parts=tuple(told_of(insight, heading=False)), only=Only.PAPER)
+
+
+def told_of(insight: Insight, *, heading: bool = True) -> Iterator[Section]:
+    """What a persona says, part after part; without headings its name stands in the first sentence."""
+    said = (
+        ("", insight.situation),
+        (gettext("What this person wants"), insight.goals),
+        (gettext("What this person needs"), insight.needs),
+        (gettext("What holds this person back"), insight.thresholds),
+    )
+    if not heading:
+        quote = f" “{insight.quote}”" if insight.quote else ""
+        yield Section(lead=(worded("**%(name)s**%(quote)s", name=insight.name, quote=quote),))
+    for title, text in said:
+        lines = tuple(line.strip() for line in text.splitlines() if line.strip())
+        if not lines:
+            continue
+        if heading:
+            yield Section(title or gettext("The situation"), lead=tuple(plain(line) for line in lines))
+        else:
+            words = "; ".join(line.rstrip(".") for line in lines)
+            yield Section(lead=(plain(f"{title}: {words}." if title else f"{words}."),))
+
+
+def day_of(moments: Sequence[Moment]) -> Table:
+    """The moments of a diary, hour after hour."""
+    head = (
+        gettext("Hour"),
+        gettext("What happens"),
+        gettext("Where, and with whom"),
+        gettext("Contact with a service"),
+    )
+    rows = tuple(
+        (
+            f"{each.at:%H:%M}",
+            ". ".join(part.rstrip(". ") for part in (each.what, each.note) if part),
+            ", ".join(part for part in (each.where, each.company) if part) or "–",
+            _contact(each) or "–",
+        )
+        for each in moments
+    )
+    return Table(gettext("A day"), head, rows, widths=(0.6, 2.4, 1.6, 1.8))
+
+
+def _contact(moment: Moment) -> str:
+    if not moment.service or moment.helped is None:
+        return moment.service
+    said = gettext("it helped") if moment.helped else gettext("it did not help")
+    return f"{moment.service}: {said}"
+
+
+def section_for_board(register: Register) -> Section | None:
+    """In how many networks users were asked, and whether it changed something; None when nothing is known of users."""
+    known = [network for network in register.running if any(each.kept for each in network.insights)]
+    if not known:
+        return None
+    asked = [network for network in known if _asked_lately(network, register.today)]
+    return Section(gettext("What users go through"), lead=(_asked(asked, register), _changed(known)))
+
+
+def _asked_lately(network: Network, today: date) -> bool:
+    last = last_seen(network.insights)
+    return last is not None and months_between(last, today) < RECENT_MONTHS
+
+
+def _asked(asked: Sequence[Network], register: Register) -> Sentence:
+    if not asked:
+        return worded(gettext("**In no network** were users asked in the last twelve months, as far as we know."))
+    pattern = ngettext(
+        "In **one** of %(total)s networks users were asked in the last twelve months.",
+        "In **%(count)s** of %(total)s networks users were asked in the last twelve months.",
+        len(asked),
+    )
+    return worded(pattern, count=counted(len(asked)), total=counted(len(register.running)))
+
+
+def _changed(known: Sequence[Network]) -> Sentence:
+    insights = [each for network in known for each in network.insights if each.kept]
+    used = sum(each.used for each in insights)
+    if not used:
+        return worded(gettext("What was learned changed **nothing** yet."))
+    pattern = ngettext(
+        "Of %(total)s insights **one** changed something.",
+        "Of %(total)s insights **%(count)s** changed something.",
+        used,
+    )
+    return worded(pattern, count=counted(used), total=counted(len(insights)))
 
 
 def _brief(found: list[Any]) -> Brief:

@@ -28,8 +28,10 @@ from regiewijzer.overview.findings.queries.lines import (
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import of_finding, standing_answers
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.science.breakthrough import put_forward, seen_in
 from regiewijzer.science.rules.vocabulary import Rule
+from regiewijzer.tools.arena.public import placed_in, shown_arena
 from regiewijzer.tools.practice.public import Case, cases_of_sources, own_cases
 
 PAGES_OF_SUBJECTS = {
@@ -110,6 +112,7 @@ THEMES_OF_SUBJECTS: Mapping[str, str] = MappingProxyType(
         "survey": "survey",
     }
 )
+ABSENT_APART = ", "  # between the names of those who are not at the table
 MOST_BESIDE = 3  # of each kind: more is a library, and that is one click away
 
 
@@ -213,11 +216,28 @@ def beside(stored: StoredFinding) -> Beside:
 
 def _page_of_advice(stored: StoredFinding, authority: Authority) -> str:
     """Empty where there is no page that does what is advised."""
+    if stored.rule == Rule.INSIGHT_MANY_HANDS:
+        return _arena_for(stored, authority)
     for rule, page in PAGES_OF_ADVICE.items():
         if rule == stored.rule and stored.subjects:
             return reverse(page, args=[authority.slug, stored.subjects[0]["ref"]])
     lists = (page for rule, page in LISTS_OF_ADVICE.items() if rule == stored.rule)
     return next((reverse(page, args=[authority.slug]) for page in lists), "")
+
+
+def _arena_for(stored: StoredFinding, authority: Authority) -> str:
+    """The arena of the network: the place of the first who does not sit at the table, or where it is proposed."""
+    network = Network.objects.get(pk=stored.subjects[0]["ref"])
+    names = str(stored.numbers["absent"]).split(ABSENT_APART)
+    of_first = [ABSENT_APART.join(names[:count]) for count in range(1, len(names) + 1)]  # a name may hold a comma
+    found = max(Organisation.objects.current().filter(name__in=of_first), key=lambda each: len(each.name), default=None)
+    arena = shown_arena(network)
+    if found is None or arena is None:
+        return reverse("network_arena", args=[authority.slug, network.pk])
+    at = [authority.slug, network.pk, arena.phase]
+    if placed_in(arena, found.pk):
+        return reverse("network_arena_partner", args=[*at, found.pk])
+    return f"{reverse('network_arena_add', args=at)}?partner={found.pk}"
 
 
 def _together_with(stored: StoredFinding, answers: Mapping[str, Decision]) -> SubjectRows | None:

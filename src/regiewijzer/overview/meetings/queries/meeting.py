@@ -39,6 +39,7 @@ from regiewijzer.register.meetings.queries import (
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.networks.queries import GOALS, MEMBERS, members_of, read_together
 from regiewijzer.science.limits import Limits
+from regiewijzer.tools.insights.public import Insight, personas_of
 from regiewijzer.ui.wording import clipped, day
 
 MOST_LINES = 20
@@ -106,6 +107,7 @@ class MeetingPage:
     minutes: int
     to_approve: Meeting | None
     lines: list[Line]
+    personas: list[Insight]
 
     @property
     def step(self) -> Step:
@@ -158,7 +160,7 @@ def page_of(meeting: Meeting, authority: Authority) -> MeetingPage:
     """The page of a meeting, in a few questions whatever its size."""
     network = meeting.network
     read_together([network], (MEMBERS, MEETINGS, ACTIONS, GOALS))
-    items, agreements, presences, drafts, found, answering, decided, entries = read_at_once(
+    items, agreements, presences, drafts, found, answering, decided, entries, personas = read_at_once(
         [
             Select.of(meeting.items.all()),
             Select.of(meeting.agreements.all()),
@@ -168,6 +170,7 @@ def page_of(meeting: Meeting, authority: Authority) -> MeetingPage:
             Select.of(answers()),
             Select.of(Decision.objects.current().filter(network=network).order_by("decided_on")),
             Select.of(entries_of(Meeting.KIND, meeting.pk, MOST_LINES)),
+            Select.of(personas_of(network)),
         ]
     )
     members, last = members_of(network), last_meeting_of(network, meeting.held_on)
@@ -195,6 +198,7 @@ def page_of(meeting: Meeting, authority: Authority) -> MeetingPage:
         minutes=sum(item.minutes for item in items),
         to_approve=_waiting(last),
         lines=lines_of(entries),
+        personas=personas,
     )
 
 

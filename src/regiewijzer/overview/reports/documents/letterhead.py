@@ -56,6 +56,11 @@ def year_head(sender: Sender, title: str, today: date) -> Head:
     return _head(sender, title, today, gettext("For the council"), gettext("Regiewijzer, account of a year"))
 
 
+def insight_head(sender: Sender, title: str, today: date) -> Head:
+    """The head of what is known of users, on one sheet."""
+    return _head(sender, title, today, gettext("For whom we do this"), gettext("Regiewijzer, insight of users"))
+
+
 def minutes_head(sender: Sender, title: str, today: date) -> Head:
     """The head of the minutes of a meeting."""
     return _head(sender, title, today, gettext("Minutes of a meeting"), gettext("Regiewijzer, minutes of a meeting"))

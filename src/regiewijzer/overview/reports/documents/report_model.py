@@ -145,7 +145,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything about one network. `contents` heads the list of chapters, where the dossier is long."""
+    """Everything about one network. `contents` heads the list of chapters, where the dossier is long.
+
+    `wide`: on A3 on its side, for a picture that says too little on A4.
+    """
 
     head: Head
     lead: Sentence
@@ -154,4 +157,5 @@ class Dossier:
     chapters: tuple[Chapter, ...]
     appendix: Chapter | None
     contents: str
+    wide: bool = False
     language: Language = field(default_factory=active_language)

@@ -133,6 +133,12 @@ def arena_of(network: Network, phase: str) -> Arena:
     return found
 
 
+def shown_arena(network: Network) -> Arena | None:
+    """The arena that is shown first; None when its phase has none."""
+    phase = shown_phase(network)
+    return next((each for each in ARENAS.of(network) if each.phase == phase), None)
+
+
 def placed_in(arena: Arena, organisation: int) -> Placed | None:
     """How a partner stands in an arena; None when it does not."""
     return next((row for row in arena.placed.all() if row.organisation_id == organisation), None)
