@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from typing import Any
 
@@ -131,3 +132,14 @@ def test_a_language_without_a_catalogue_begins_empty(small: Path) -> None:
 
 def test_every_text_of_the_program_has_dutch() -> None:
     assert messages.missing() == []
+
+
+def test_a_line_of_a_text_is_no_rule() -> None:
+    """In Dutch `regel` says both: a rule asks for something, a line (`lijn`) stands in a text."""
+    told = [(message.id, message.string) for message in messages.stored("nl")]
+
+    def says(words: object, pattern: str) -> bool:
+        return re.search(pattern, str(words), re.IGNORECASE) is not None
+
+    both = [asked for asked, said in told if says(asked, r"\blines?\b") and says(said, r"\bregels?\b")]
+    assert [asked for asked in both if not says(asked, r"\brules?\b")] == []
