@@ -16,6 +16,7 @@ from regiewijzer.overview.exchange.queries import export_csv, export_workbook, p
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.exchange.files.reading import read_files
 from regiewijzer.register.exchange.plans.plan import Plan
+from regiewijzer.register.exchange.sheets.mistakes import Fault
 from regiewijzer.register.exchange.sheets.rows import State
 from regiewijzer.register.instruments.models import Instrument, Placing
 from regiewijzer.register.networks.models import FormPeriod, GoalVersion, Membership, Network
@@ -203,6 +204,32 @@ def test_true_namesakes_without_a_number_come_back_unchanged(vliermonde: Authori
 
     assert plan.mistakes == ()
     assert _differences(plan) == []
+
+
+def test_namesakes_without_a_number_fill_an_empty_authority_apart(vliermonde: Authority) -> None:
+    partners = [Organisation.objects.create(authority=vliermonde, name="Sint-Jan", as_of=TODAY) for _ in range(2)]
+    network = Network.objects.create(authority=vliermonde, name="N", as_of=TODAY)
+    Membership.objects.create(authority=vliermonde, network=network, organisation=partners[1], action="Een zaal")
+    files = export_csv()
+    Network.objects.all().delete()
+    Organisation.objects.all().delete()
+
+    _brought_in(files, vliermonde)
+
+    assert Organisation.objects.filter(name="Sint-Jan").count() == 2
+    assert Membership.objects.get().action == "Een zaal"
+    assert export_csv() == files
+
+
+def test_a_name_that_stands_once_more_than_was_taken_out_is_still_a_mistake(vliermonde: Authority) -> None:
+    for _ in range(2):
+        Organisation.objects.create(authority=vliermonde, name="Sint-Jan", as_of=TODAY)
+    files = [(name, data + b"Sint-Jan\r\n" if name == "Partners.csv" else data) for name, data in export_csv()]
+    Organisation.objects.all().delete()
+
+    plan = _plan(files)
+
+    assert [mistake.fault for mistake in plan.mistakes] == [Fault.TWICE]
 
 
 def test_line_ends_of_a_browser_are_no_change(vliermonde: Authority) -> None:

@@ -22,6 +22,7 @@ class Matching:
     """Who was matched so far, and what is wrong."""
 
     sheet: Sheet
+    namesakes: Mapping[str, int] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
     claimed: dict[int, int] = field(default_factory=dict)  # key of a stored row, number of the row that is it
 
@@ -37,9 +38,14 @@ class Matching:
         return _pk(stored) not in self.claimed
 
 
-def match(sheet: Sheet, rows: Sequence[Row], stored: Sequence[Stored]) -> list[Mistake]:
-    """Give every row that can be named its stored row. Returns the rows that occur twice or could be several."""
-    matching = Matching(sheet)
+def match(
+    sheet: Sheet, rows: Sequence[Row], stored: Sequence[Stored], namesakes: Mapping[str, int] | None = None
+) -> list[Mistake]:
+    """Give every row that can be named its stored row. Returns the rows that occur twice or could be several.
+
+    `namesakes`: how many rows of a name are known not to be one and the same.
+    """
+    matching = Matching(sheet, namesakes or {})
     if sheet.grows:
         _match_whole(matching, [row for row in rows if not row.wrong], stored)
     else:
@@ -133,8 +139,14 @@ def _match_named(matching: Matching, rows: list[Row], candidates: list[Stored]) 
     else:
         for row, one in zip(remaining, waiting, strict=False):
             matching.claim(row, one)
-        for row in remaining[len(waiting) if candidates else 1 :]:
+        for row in remaining[len(waiting) if candidates else _alone(matching, rows) :]:
             matching.refuse(row, sheet.key[0], Fault.TWICE, row=rows[0].number)
+
+
+def _alone(matching: Matching, rows: list[Row]) -> int:
+    """How many rows of this name may come in side by side where none is stored."""
+    name = rows[0].given[matching.sheet.key[0]] if rows else ""
+    return matching.namesakes.get(compared(str(name)), 1)
 
 
 def _match_alike(matching: Matching, rows: list[Row], candidates: list[Stored]) -> list[Stored]:

@@ -85,7 +85,7 @@ def _planned(sheet: Sheet, reading: SheetRead, stored: Sequence[Stored], plannin
     if reading.unnamed:
         for row in rows:
             row.wrong = True
-    planning.mistakes += match(sheet, [row for row in rows if not row.hanging], stored)
+    planning.mistakes += match(sheet, [row for row in rows if not row.hanging], stored, reading.namesakes)
     _complete(sheet, rows, planning.today)
     _judge(sheet, rows, stored, planning)
     _remember(sheet, rows, stored, reading, planning)

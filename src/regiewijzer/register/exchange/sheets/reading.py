@@ -26,6 +26,7 @@ class SheetRead:
     """A sheet, read. In a column that is `doubted`, days are written with the month first.
 
     `unnamed`: a required heading is missing, so no row can come in. `nameless`: not even what rows are called is known.
+    `namesakes`: how many rows of a name, as names are compared, our own export says are not one and the same.
     """
 
     sheet: Sheet
@@ -36,6 +37,7 @@ class SheetRead:
     guessed: frozenset[str] = frozenset()
     doubted: frozenset[str] = frozenset()
     nameless: bool = False
+    namesakes: dict[str, int] = field(default_factory=dict)
 
 
 def plain(heading: str) -> str:

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from regiewijzer.library.texts import Text
 from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Place, Remark
 from regiewijzer.register.exchange.sheets.reading import SheetRead, names_of, plain, read_sheet
 from regiewijzer.register.exchange.sheets.sheet import Sheet
+from regiewijzer.science.names import compared
 
-EXPLANATION, LISTS = "Uitleg", "Lijsten"
+EXPLANATION, LISTS, NAMESAKES = "Uitleg", "Lijsten", "Naamgenoten"
+CELLS_OF_NAMESAKES = 6
 _OURS_BUT_NOT_DATA = frozenset({plain(EXPLANATION), plain(LISTS), "explanation", "lists"})
 
 
@@ -26,6 +29,7 @@ def read_sheets(sheets: Sequence[Sheet], raws: Iterable[RawSheet]) -> Read:
     """Read every sheet we know. Refused when there is none."""
     read = Read()
     by_name = {name: sheet for sheet in sheets for name in names_of(sheet.title, sheet.code, sheet.also)}
+    raws = tuple(raws)
     for raw in raws:
         sheet = by_name.get(plain(raw.title))
         if sheet is None:
@@ -37,7 +41,20 @@ def read_sheets(sheets: Sequence[Sheet], raws: Iterable[RawSheet]) -> Read:
             read.readings[sheet.code] = read_sheet(sheet, raw)
     if not read.readings:
         raise Refused(Reason.NO_SHEET_OF_OURS, titles=", ".join(sheet.title.nl for sheet in sheets))
+    for raw in raws:
+        if plain(raw.title) in names_of(Text(nl=EXPLANATION, en="Explanation"), "explanation"):
+            _read_namesakes(raw, by_name, read)
     return read
+
+
+def _read_namesakes(raw: RawSheet, by_name: Mapping[str, Sheet], read: Read) -> None:
+    """How many rows of one name our own export took out: they are not one and the same."""
+    for _number, cells in raw.rows:
+        if len(cells) < CELLS_OF_NAMESAKES or cells[1] != NAMESAKES:
+            continue
+        sheet, count = by_name.get(plain(str(cells[0]))), str(cells[5])
+        if sheet is not None and sheet.code in read.readings and count.isdecimal():
+            read.readings[sheet.code].namesakes[compared(str(cells[3]))] = int(count)
 
 
 def _read_unknown(raw: RawSheet, by_name: Mapping[str, Sheet], read: Read) -> None:

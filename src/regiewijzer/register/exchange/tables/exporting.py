@@ -1,6 +1,7 @@
 """What goes out? The stored rows, or a template, as sheets that an import would read back without a change."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,9 +11,11 @@ from regiewijzer.register.exchange.plans.directory import NamedRow
 from regiewijzer.register.exchange.plans.planning import plan_of
 from regiewijzer.register.exchange.sheets.choices import OneOf
 from regiewijzer.register.exchange.sheets.kinds import Target, Value, YesNo
-from regiewijzer.register.exchange.sheets.recognising import EXPLANATION, Read
+from regiewijzer.register.exchange.sheets.recognising import EXPLANATION, NAMESAKES, Read
+from regiewijzer.register.exchange.sheets.rows import Stored
 from regiewijzer.register.exchange.sheets.sheet import Column, Sheet, Values
 from regiewijzer.register.exchange.tables.base import Table
+from regiewijzer.science.names import compared
 
 EXAMPLE_MARK = "Voorbeeld:"
 RULES = (
@@ -44,7 +47,26 @@ def stored_sheets(
     for sheet in sheets:
         rows = tuple(_row(sheet, one.values, names) for one in stored[sheet.code])
         written.append(Written(sheet.title.nl, _headings(sheet), rows))
-    return (explanation(sheets), *written)
+    told = explanation(sheets)
+    return (replace(told, rows=(*told.rows, *_namesakes(sheets, stored))), *written)
+
+
+def _namesakes(sheets: Sequence[Sheet], stored: Mapping[str, Sequence[Stored]]) -> Iterator[tuple[Raw, ...]]:
+    """Which rows share a name and are not the same, so that a register where they are not yet takes them all in."""
+    for sheet in sheets:
+        if len(sheet.key) > 1 or sheet.apart or sheet.grows:
+            continue
+        (key,) = sheet.key
+        names = Counter(
+            str(one.values[key])
+            for one in stored[sheet.code]
+            if not any(one.values.get(each) for each in sheet.numbers)
+        )
+        shared = Counter(compared(name) for name in names.elements())
+        first = {compared(name): name for name in reversed(names)}
+        yield from (
+            (sheet.title.nl, NAMESAKES, "", first[name], "", str(count)) for name, count in shared.items() if count > 1
+        )
 
 
 def template_sheets(sheets: Sequence[Sheet]) -> tuple[Written, ...]:
