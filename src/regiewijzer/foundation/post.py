@@ -1,18 +1,35 @@
 """How does mail leave the house? Handed straight to the mail server, and nothing is called sent that was not taken.
 
-A connection that broke may have delivered, so a mail is tried twice at most.
+A connection that broke may have delivered, so a mail is tried twice at most. The worker sends for a few seconds, and
+then does what others wait for.
 """
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from smtplib import SMTPException, SMTPRecipientsRefused
+from typing import TypeVar
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
+Waiting = TypeVar("Waiting")
 TO_THE_LOG = "django.core.mail.backends.console.EmailBackend"
 LONGEST_PROBLEM = 200
 TRIES = 2
+SECONDS_A_TURN = 5.0  # then other tasks are done first
+AGAIN_AFTER = 60.0  # seconds, where the mail server does not answer
+
+
+class Delivery(TextChoices):
+    """What became of a mail."""
+
+    WAITING = "waiting", _("not sent yet")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("not delivered")
 
 
 class NoMail(Exception):
@@ -74,3 +91,26 @@ def delivered(message: EmailMessage, post: Post) -> str:
         else:
             return ""
     return problem
+
+
+def take_turn(
+    next_waiting: Callable[[], Waiting | None], hand_over: Callable[[Waiting, Post], bool], seconds: float
+) -> float | None:
+    """Hand over what waits, one by one, for so many seconds; `hand_over` says False when the mail server is gone.
+
+    Returns after how many seconds to go on; None when nothing waits any more.
+    """
+    until, post = time.monotonic() + seconds, None
+    try:
+        while (waiting := next_waiting()) is not None:
+            if time.monotonic() >= until:
+                return 0.0
+            post = post or open_post()
+            if not hand_over(waiting, post):
+                return AGAIN_AFTER
+    except NoMail:
+        return AGAIN_AFTER
+    finally:
+        if post is not None:
+            post.server.close()
+    return None

@@ -38,7 +38,7 @@ from regiewijzer.overview import navigation
 from regiewijzer.overview.findings.models import Refresh
 from regiewijzer.overview.memory import Memory
 from regiewijzer.overview.reports.models import Report
-from regiewijzer.register.meetings.models import MinutesDraft
+from regiewijzer.register.meetings.models import MeetingMail, MinutesDraft
 from regiewijzer.register.networks.models import GuestSeat, Management
 from regiewijzer.tools.choice import public as choice
 
@@ -60,7 +60,7 @@ _FILLING_IN = Beside(person=True, tables=questionnaires.UNDER_WAY)
 _ASKING = Beside(tables=surveys.UNDER_WAY)
 _CHOOSING = Beside(person=True, tables=choice.UNDER_WAY)
 _MAKING = Beside(person=True, tables=(Report,), each_minute=True)
-_WRITING = Beside(person=True, tables=(MinutesDraft,))
+_WRITING = Beside(person=True, tables=(MinutesDraft, MeetingMail))
 _TEAM = Beside(person=True, each_minute=True)  # an invitation runs out
 
 BESIDE: dict[str, Beside] = {

@@ -69,6 +69,7 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "meetings.CalendarFeed": _ACCOUNTS,
         "meetings.ActionLink": "opens this database alone, for somebody who got the link",
         "confirmations.Confirmation": "links open this database alone; what was taken over is in the register",
+        "meetings.MeetingMail": "what became of mails that went out here",
         "meetings.MinutesDraft": "minutes under way: once they are closed they are on the sheet of meetings",
         "findings.Refresh": "how far findings were computed",
         "merges.Merge": "what can be put back as it was, for a month",

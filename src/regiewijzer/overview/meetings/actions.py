@@ -1,20 +1,21 @@
-"""Mails about meetings: invitations and minutes to the members, and on Monday what the week asks of a colleague.
+"""Mails about meetings: invitations and minutes, by the worker in turns, and on Monday what the week asks of somebody.
 
 Nothing is called sent that no mail server took.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
 from email.mime.text import MIMEText
+from types import MappingProxyType
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.signing import BadSignature, Signer
+from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -22,91 +23,144 @@ from regiewijzer.foundation.accounts.models import Actor, Position
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.foundation.authorities.models import Authority
-from regiewijzer.foundation.post import NoMail, Post, delivered, open_post
+from regiewijzer.foundation.post import (
+    SECONDS_A_TURN,
+    Delivery,
+    NoMail,
+    Post,
+    delivered,
+    open_post,
+    reach_post,
+    still_open,
+    take_turn,
+)
 from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.meetings.documents import calendars
 from regiewijzer.overview.meetings.documents import minutes as papers
 from regiewijzer.overview.meetings.queries import Week, persons_to_write_to, week_of
-from regiewijzer.register.meetings.models import Meeting
+from regiewijzer.register.meetings.models import MailAbout, Meeting, MeetingMail
+from regiewijzer.register.meetings.queries import position_of
 from regiewijzer.register.organisations.models import Person
 
 LANGUAGE = "nl"
 MONDAY = 0
 GENERATED = {"Auto-Submitted": "auto-generated"}
+MailTo = Callable[[Person], EmailMessage]
 _OFF = Signer(salt="regiewijzer.digest")
 
 
-@dataclass(frozen=True, slots=True)
-class Mailed:
-    """How many people the mail server took a mail for, and of whom it refused one, by name."""
+def ask_mails(*, meeting: Meeting, about: MailAbout, actor: Actor) -> int:
+    """Have the worker mail who sits there. Returns to how many; NoMail, and nothing changed, when none can go out."""
+    reach_post()
+    asked_by = position_of(actor.position_id)
+    persons, _without = persons_to_write_to(meeting.network)
+    with transaction.atomic():
+        MeetingMail.objects.filter(meeting=meeting, about=about).delete()
+        MeetingMail.objects.bulk_create(
+            MeetingMail(
+                authority_id=actor.authority_id,
+                meeting=meeting,
+                person=person,
+                about=about,
+                asked_by=asked_by,
+            )
+            for person in persons
+        )
+    return len(persons)
 
-    sent: int
-    refused: tuple[str, ...] = ()
-    without_address: tuple[str, ...] = ()
 
+def send_waiting(*, authority: int, meeting: int, about: MailAbout, seconds: float = SECONDS_A_TURN) -> float | None:
+    """Send what waits of one meeting for so many seconds, and note on each row what became of its mail.
 
-def send_invitation(*, meeting: Meeting, organiser: tuple[str, str], site: str, actor: Actor) -> Mailed:
-    """Invite who sits there, or strike the meeting from their calendars once it is cancelled. NoMail when none can go
-    out.
+    Returns after how many seconds to go on; None when nothing waits any more. Outside a transaction of its own: each
+    mail is noted when it is gone.
     """
-    persons, without = persons_to_write_to(meeting.network)
+    prepared: list[MailTo] = []  # once a turn: a PDF takes longer than a mail
+
+    def next_waiting() -> tuple[MeetingMail, EmailMessage] | None:
+        with inside(authority), translation.override(LANGUAGE):
+            rows = MeetingMail.objects.filter(meeting=meeting, about=about, delivery=Delivery.WAITING)
+            row = rows.select_related("meeting__network", "person", "asked_by__user", "authority").first()
+            if row is None:
+                return None
+            if not prepared:
+                prepared.append(_PREPARED[about](row))
+            return row, prepared[0](row.person)
+
+    def hand_over(waiting: tuple[MeetingMail, EmailMessage], post: Post) -> bool:
+        row, message = waiting
+        problem = delivered(message, post)
+        if problem and not still_open(post):
+            return False
+        with inside(authority):
+            _record(row, problem)
+        return True
+
+    return take_turn(next_waiting, hand_over, seconds)
+
+
+def _record(row: MeetingMail, problem: str) -> None:
+    """What became of it; the last of a round writes in the trail how many were taken."""
+    rows = MeetingMail.objects.filter(meeting=row.meeting_id, about=row.about)
+    rows.filter(pk=row.pk).update(delivery=Delivery.FAILED if problem else Delivery.SENT, problem=problem)
+    sent = rows.filter(delivery=Delivery.SENT).count()
+    if sent and not rows.filter(delivery=Delivery.WAITING).exists():
+        changes: audit.Changes = {_TOLD_AS[MailAbout(row.about)]: [None, sent]}
+        audit.record(actor=row.asked_by.actor, verb=Verb.CHANGED, kind=Meeting.KIND, pk=row.meeting_id, changes=changes)
+
+
+def _organiser(row: MeetingMail) -> tuple[str, str]:
+    return row.asked_by.user.name, row.asked_by.user.email
+
+
+def _invitation(row: MeetingMail) -> MailTo:
+    """An invitation, or what strikes the meeting from their calendars once it is cancelled."""
+    meeting, organiser = row.meeting, _organiser(row)
+    persons, _without = persons_to_write_to(meeting.network)
     invited = [(person.name, person.email) for person in persons]
-    content = calendars.invitation(meeting, site, organiser, invited)
+    content = calendars.invitation(meeting, f"{settings.PUBLIC_URL}/{row.authority.slug}", organiser, invited)
     method = "CANCEL" if meeting.is_cancelled else "REQUEST"
     subject = _("Cancelled: %(meeting)s") if meeting.is_cancelled else _("Invitation: %(meeting)s")
+    subject %= {"meeting": meeting.name}
     body = render_to_string("meetings/invitation_mail.txt", {"meeting": meeting, "organiser": organiser[0]})
 
     def mail(person: Person) -> EmailMessage:
-        message = _message(subject % {"meeting": meeting.name}, body, person.email, organiser)
+        message = _message(subject, body, person.email, organiser)
         part = MIMEText(content.decode(), "calendar", "utf-8")
         part.set_param("method", method)
         message.attach(part)
         return message
 
-    return _to_each(meeting, persons, without, mail, "invited", actor)
+    return mail
 
 
-def send_minutes(
-    *, meeting: Meeting, organiser: tuple[str, str], authority: Authority, today: date, actor: Actor
-) -> Mailed:
-    """The settled minutes as a PDF to who sits there. NoMail when none can go out."""
-    persons, without = persons_to_write_to(meeting.network)
-    pdf = papers.as_pdf(meeting, authority, today).content
+def _minutes(row: MeetingMail) -> MailTo:
+    """The settled minutes as a PDF."""
+    meeting, organiser = row.meeting, _organiser(row)
+    pdf = papers.as_pdf(meeting, row.authority, timezone.localdate()).content
     name = f"verslag-{slugify(meeting.network.name)[:60]}-{meeting.held_on}.pdf"
+    subject = _("Minutes: %(meeting)s") % {"meeting": meeting.name}
     body = render_to_string("meetings/minutes_mail.txt", {"meeting": meeting, "organiser": organiser[0]})
 
     def mail(person: Person) -> EmailMessage:
-        subject = _("Minutes: %(meeting)s") % {"meeting": meeting.name}
         message = _message(subject, body, person.email, organiser)
         message.attach(name, pdf, "application/pdf")
         return message
 
-    return _to_each(meeting, persons, without, mail, "minutes_sent", actor)
+    return mail
+
+
+_PREPARED: Mapping[MailAbout, Callable[[MeetingMail], MailTo]] = MappingProxyType(
+    {MailAbout.INVITATION: _invitation, MailAbout.MINUTES: _minutes}
+)
+_TOLD_AS = MappingProxyType({MailAbout.INVITATION: "invited", MailAbout.MINUTES: "minutes_sent"})
 
 
 def _message(subject: str, body: str, to: str, organiser: tuple[str, str]) -> EmailMessage:
     return EmailMessage(
         subject=" ".join(subject.split()), body=body, to=[to], reply_to=[organiser[1]], headers=dict(GENERATED)
     )
-
-
-def _to_each(
-    meeting: Meeting,
-    persons: Sequence[Person],
-    without: tuple[str, ...],
-    mail: Callable[[Person], EmailMessage],
-    told_as: str,
-    actor: Actor,
-) -> Mailed:
-    post = open_post()
-    refused = tuple(person.name for person in persons if delivered(mail(person), post))
-    post.server.close()
-    sent = len(persons) - len(refused)
-    if sent:
-        changes: audit.Changes = {told_as: [None, sent]}
-        audit.record(actor=actor, verb=Verb.CHANGED, kind=Meeting.KIND, pk=meeting.pk, changes=changes)
-    return Mailed(sent, refused, without)
 
 
 # ---- Monday

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.foundation.links import PersonalLink, PersonalLinkQuerySet
+from regiewijzer.foundation.post import LONGEST_PROBLEM, Delivery
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation, Person
@@ -216,6 +217,33 @@ class MinutesDraft(AuthorityOwned):
 
     def __str__(self) -> str:
         return f"draft of {self.meeting}"
+
+
+class MailAbout(StrEnum):
+    """What is mailed of a meeting: the invitation (a cancellation, once it is cancelled), or the settled minutes."""
+
+    INVITATION = "invitation"
+    MINUTES = "minutes"
+
+
+class MeetingMail(AuthorityOwned):
+    """A mail about a meeting to somebody who sits there, and what became of it. Asked again, the row waits again."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="mails")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    about = models.CharField(max_length=20)
+    asked_by = models.ForeignKey(Position, models.CASCADE, related_name="+")
+    delivery = models.CharField(max_length=10, choices=Delivery.choices, default=Delivery.WAITING)
+    problem = models.CharField(max_length=LONGEST_PROBLEM, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "meeting", "person", "about"], name="meeting_mail_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.delivery}"
 
 
 class CalendarFeed(AuthorityOwned):

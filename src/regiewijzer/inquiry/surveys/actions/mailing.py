@@ -10,7 +10,6 @@ An answer to a mail quotes the link, so nobody is asked to answer one.
 
 import json
 import os
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,15 +20,13 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from regiewijzer.foundation.post import NoMail, Post, delivered, open_post, still_open
+from regiewijzer.foundation.post import SECONDS_A_TURN, Delivery, Post, delivered, still_open, take_turn
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.surveys.actions import sealing
-from regiewijzer.inquiry.surveys.models import Delivery, Invitee, Survey
+from regiewijzer.inquiry.surveys.models import Invitee, Survey
 from regiewijzer.inquiry.surveys.queries.surveys import asked_in, mailable, subject_name
 
-SECONDS_A_TURN = 5.0  # then other tasks are done first
-AGAIN_AFTER = 60.0  # seconds, where the mail server does not answer
 UNDER_WAY, READABLE_BY_US = "mails_under_way", 0o600
 
 _codes: dict[int, dict[int, str]] = {}  # that no mail server has taken yet, by survey and invitee
@@ -46,22 +43,11 @@ def send_waiting(*, authority: int, survey: int, seconds: float = SECONDS_A_TURN
     Returns after how many seconds to go on; None when nothing waits any more. Outside a transaction of its own: each
     mail is noted when it is gone.
     """
-    until, post = time.monotonic() + seconds, None
-    try:
-        while (waiting := _next(authority, survey)) is not None:
-            if time.monotonic() >= until:
-                return 0.0
-            post = post or open_post()
-            if not _sent(authority, waiting, post):
-                return AGAIN_AFTER
-    except NoMail:
-        return AGAIN_AFTER
-    finally:
-        if post is not None:
-            post.server.close()
-    _codes.pop(survey, None)
-    _note_of(survey).unlink(missing_ok=True)
-    return None
+    after = take_turn(lambda: _next(authority, survey), lambda waiting, post: _sent(authority, waiting, post), seconds)
+    if after is None:
+        _codes.pop(survey, None)
+        _note_of(survey).unlink(missing_ok=True)
+    return after
 
 
 def new_codes(survey: Survey) -> dict[int, str]:

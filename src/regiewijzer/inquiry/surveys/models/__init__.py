@@ -1,6 +1,7 @@
 """Tables of surveys. Those with sealed answers stand apart in `sealed`, because one module may read them."""
 
+from regiewijzer.foundation.post import Delivery
 from regiewijzer.inquiry.surveys.models import sealed
-from regiewijzer.inquiry.surveys.models.surveys import Delivery, Invitee, State, Survey
+from regiewijzer.inquiry.surveys.models.surveys import Invitee, State, Survey
 
 __all__ = ["Delivery", "Invitee", "State", "Survey", "sealed"]

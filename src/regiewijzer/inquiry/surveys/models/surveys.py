@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
+from regiewijzer.foundation.post import Delivery
 from regiewijzer.inquiry.questionnaires.public import Privacy, Subject
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Network
@@ -33,14 +34,6 @@ class State(models.TextChoices):
     DRAFT = "draft", _("draft")
     OPEN = "open", _("running")
     CLOSED = "closed", _("closed")
-
-
-class Delivery(models.TextChoices):
-    """What became of a mail. It says nothing about an answer."""
-
-    WAITING = "waiting", _("not sent yet")
-    SENT = "sent", _("sent")
-    FAILED = "failed", _("not delivered")
 
 
 class SurveyQuerySet(models.QuerySet["Survey"]):

@@ -171,7 +171,7 @@ def test_a_mail_server_that_goes_away_is_waited_for(
     with monkeypatch.context() as away:
         away.setattr(EmailBackend, "send_messages", gone)
         away.setattr(mailing, "still_open", lambda _post: False)
-        assert mail_out(survey) == mailing.AGAIN_AFTER
+        assert mail_out(survey) == post.AGAIN_AFTER
 
     assert Invitee.objects.filter(delivery=Delivery.WAITING).count() == 14
     assert mail_out(survey) is None

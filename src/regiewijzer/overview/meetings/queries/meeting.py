@@ -1,6 +1,6 @@
 """What does the page of one meeting show: its agenda with what may go on it, who comes, and what was agreed?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from regiewijzer.foundation.audit.queries import Line, entries_of, lines_of
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.foundation.post import Delivery
 from regiewijzer.foundation.reading import Select, read_at_once
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import MandateStatus
 from regiewijzer.overview.findings.queries import FindingRow, findings_about, rows_of
+from regiewijzer.overview.meetings.queries.mails import persons_to_write_to
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.decisions.queries import answers, by_finding
 from regiewijzer.register.meetings.models import (
@@ -24,6 +26,7 @@ from regiewijzer.register.meetings.models import (
     Aim,
     ItemOrigin,
     Meeting,
+    MeetingMail,
     MeetingState,
     MinutesDraft,
     Presence,
@@ -93,6 +96,26 @@ class Guest:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of the mails of one kind."""
+
+    about: str
+    waiting: int
+    taken: int
+    refused: list[MeetingMail]
+
+
+def _sent(rows: Iterable[MeetingMail]) -> list[Sent]:
+    found: dict[str, dict[str, list[MeetingMail]]] = {}
+    for row in rows:
+        found.setdefault(row.about, {each: [] for each in Delivery})[row.delivery].append(row)
+    return [
+        Sent(about, len(by[Delivery.WAITING]), len(by[Delivery.SENT]), by[Delivery.FAILED])
+        for about, by in sorted(found.items())
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingPage:
     """Everything the page of one meeting shows."""
 
@@ -108,6 +131,8 @@ class MeetingPage:
     to_approve: Meeting | None
     lines: list[Line]
     personas: list[Insight]
+    post: list[Sent]
+    without_address: tuple[str, ...]
 
     @property
     def step(self) -> Step:
@@ -148,6 +173,10 @@ class MeetingPage:
         return str(rule.answer) if rule and rule.answer and rule.status is MandateStatus.SEEN else ""
 
     @property
+    def mails_wait(self) -> bool:
+        return any(each.waiting for each in self.post)
+
+    @property
     def past(self) -> bool:
         return self.meeting.held_on <= timezone.localdate()
 
@@ -160,7 +189,7 @@ def page_of(meeting: Meeting, authority: Authority) -> MeetingPage:
     """The page of a meeting, in a few questions whatever its size."""
     network = meeting.network
     read_together([network], (MEMBERS, MEETINGS, ACTIONS, GOALS))
-    items, agreements, presences, drafts, found, answering, decided, entries, personas = read_at_once(
+    items, agreements, presences, drafts, found, answering, decided, entries, personas, mailed = read_at_once(
         [
             Select.of(meeting.items.all()),
             Select.of(meeting.agreements.all()),
@@ -171,6 +200,7 @@ def page_of(meeting: Meeting, authority: Authority) -> MeetingPage:
             Select.of(Decision.objects.current().filter(network=network).order_by("decided_on")),
             Select.of(entries_of(Meeting.KIND, meeting.pk, MOST_LINES)),
             Select.of(personas_of(network)),
+            Select.of(MeetingMail.objects.filter(meeting=meeting).select_related("person")),
         ]
     )
     members, last = members_of(network), last_meeting_of(network, meeting.held_on)
@@ -199,6 +229,8 @@ def page_of(meeting: Meeting, authority: Authority) -> MeetingPage:
         to_approve=_waiting(last),
         lines=lines_of(entries),
         personas=personas,
+        post=(post := _sent(mailed)),
+        without_address=persons_to_write_to(network)[1] if post else (),
     )
 
 

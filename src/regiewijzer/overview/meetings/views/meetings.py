@@ -1,9 +1,7 @@
 """Screens of one meeting, from its agenda to its minutes, and of one action."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
@@ -23,9 +21,10 @@ from regiewijzer.overview.meetings import actions as mails
 from regiewijzer.overview.meetings import queries
 from regiewijzer.overview.meetings.documents import minutes as papers
 from regiewijzer.overview.meetings.forms import Ticked, presence_of, ticked, to_do_of
+from regiewijzer.overview.meetings.tasks import send_mails
 from regiewijzer.register.meetings import actions
 from regiewijzer.register.meetings.forms import ItemForm
-from regiewijzer.register.meetings.models import LONGEST_MINUTES, AgendaItem, ItemOrigin, Meeting
+from regiewijzer.register.meetings.models import LONGEST_MINUTES, AgendaItem, ItemOrigin, MailAbout, Meeting
 from regiewijzer.register.meetings.queries import (
     action_of,
     action_to_change,
@@ -279,59 +278,32 @@ def approve(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 
 @require_POST
 def invite(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    """Send the invitation, or the cancellation, to who sits there."""
-    found = meeting_to_change(request.position, pk)
-    site = f"{settings.PUBLIC_URL}/{request.authority.slug}"
-    return _mailed(
-        request,
-        pk,
-        lambda: mails.send_invitation(meeting=found, organiser=_organiser(request), site=site, actor=request.actor),
-    )
+    """Have the invitation, or the cancellation, sent to who sits there."""
+    return _mailed(request, meeting_to_change(request.position, pk), MailAbout.INVITATION)
 
 
 @require_POST
 def minutes_send(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    """Send the settled minutes to who sits there."""
+    """Have the settled minutes sent to who sits there."""
     found = meeting_to_change(request.position, pk)
     if not found.closed:
         messages.warning(request, _("These minutes are not settled yet, so nothing was sent."))
         return redirect(address(request, "meeting", pk))
-    return _mailed(
-        request,
-        pk,
-        lambda: mails.send_minutes(
-            meeting=found,
-            organiser=_organiser(request),
-            authority=request.authority,
-            today=timezone.localdate(),
-            actor=request.actor,
-        ),
-    )
+    return _mailed(request, found, MailAbout.MINUTES)
 
 
-def _organiser(request: AuthorityRequest) -> tuple[str, str]:
-    return request.user.name, request.user.email
-
-
-def _mailed(request: AuthorityRequest, pk: int, send: Callable[[], mails.Mailed]) -> HttpResponseBase:
-    """Say what became of the mails: how many were taken, which were refused, and who has no address."""
+def _mailed(request: AuthorityRequest, found: Meeting, about: MailAbout) -> HttpResponseBase:
+    """Leave it to the worker; the page says what became of each mail."""
     try:
-        done = send()
+        asked = mails.ask_mails(meeting=found, about=about, actor=request.actor)
     except NoMail as wrong:
         messages.error(request, str(NOTHING_SENT[wrong.reason]))
-        return redirect(address(request, "meeting", pk))
-    if done.sent:
-        count = ngettext("%(count)s mail was sent.", "%(count)s mails were sent.", done.sent) % {"count": done.sent}
-        messages.success(request, count)
-    elif not done.refused:
+        return redirect(address(request, "meeting", found.pk))
+    if not asked:
         messages.warning(request, _("Nobody who sits there has a mail address here, so nothing was sent."))
-    if done.refused:
-        names = ", ".join(done.refused)
-        messages.error(request, _("The mail server refused the mail to %(names)s.") % {"names": names})
-    if done.sent and done.without_address:
-        names = ", ".join(done.without_address)
-        messages.warning(request, _("Without a mail address here: %(names)s.") % {"names": names})
-    return redirect(address(request, "meeting", pk))
+        return redirect(address(request, "meeting", found.pk))
+    send_mails.enqueue(request.authority.pk, found.pk, about)
+    return redirect(address(request, "meeting", found.pk) + "#post")
 
 
 @require_safe
