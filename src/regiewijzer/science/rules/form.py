@@ -9,7 +9,8 @@ Limits and advice: `governance`. What is told once is our proposal:
 - when drift is told, the single advice for a lighter form is not;
 - trust that is high on the whole may still leave some members out (Provan & Kenis ask for density): answers that fall
   apart are a shortage, and where nobody knows how far they agree, each advice to regulate themselves says so;
-- each advice says over which limits it holds; two or three at the table get none.
+- each advice says over which limits it holds, also where a shortage names the form that fits; two or three at the
+  table get none.
 """
 
 from collections.abc import Mapping
@@ -127,6 +128,7 @@ def _shortage(case: _Case, check: Check, count: int) -> Finding:
             *grounds.of_change(check.condition, case.network.measurements),
             *several,
             *_distance(check, case),
+            *((_turning(case),) if "advised_form" in numbers else ()),
         ),
         case.network.as_of if listed else case.measured_on,
         ("split_consensus", "split_answers") if check.split else (_limit_name(check.form, check.condition),),

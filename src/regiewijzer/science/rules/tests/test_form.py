@@ -91,6 +91,7 @@ def test_the_example_network_has_two_shortages_and_the_page_says_how_sure_we_are
         "measured_months_ago",
         "several_shortages",
         "far_from_limit",
+        "advice_turns",
     }
     assert codes(trust, holds=False) == set()
     assert trust.certainty is Certainty.GREAT
