@@ -11,7 +11,14 @@ from regiewijzer.inquiry.surveys.actions.sealing import KEYS
 from regiewijzer.inquiry.surveys.figures import figures
 from regiewijzer.inquiry.surveys.models import Invitee, Survey
 from regiewijzer.inquiry.surveys.queries.release import Released, StillSealed, completed_surveys, release
-from regiewijzer.inquiry.surveys.queries.surveys import about_network, asked_or_none, reachable, subject_name, survey_of
+from regiewijzer.inquiry.surveys.queries.surveys import (
+    about_network,
+    asked_or_none,
+    reachable,
+    running_about,
+    subject_name,
+    survey_of,
+)
 
 __all__ = [
     "KEYS",
@@ -29,6 +36,7 @@ __all__ = [
     "keys_in_use",
     "reachable",
     "release",
+    "running_about",
     "save_draft",
     "subject_name",
     "survey_of",

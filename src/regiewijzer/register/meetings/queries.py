@@ -147,21 +147,22 @@ def feed_with(code: str) -> CalendarFeed | None:
     return found
 
 
-def meetings_in(feed: CalendarFeed) -> list[Meeting]:
-    """What a feed shows: the meetings its owner may see today; cancelled ones too, so that a calendar strikes them."""
+def networks_in(feed: CalendarFeed) -> QuerySet[Network]:
+    """The networks a feed tells of: what its owner may see today, and of who manages networks only those."""
+    networks = Network.objects.all()
+    if feed.network is not None:
+        allowed = may_on_network(feed.position, feed.network, Right.SEE)
+        return networks.filter(pk=feed.network.pk) if allowed else networks.none()
+    if not feed.position.may(Right.SEE):
+        return networks.none()
+    own = networks_of_manager(feed.position)
+    return own if own.exists() else networks
+
+
+def meetings_in(networks: QuerySet[Network]) -> list[Meeting]:
+    """What a feed shows; cancelled ones too, so that a calendar strikes them."""
     rows = Meeting.objects.current().filter(held_on__gte=timezone.localdate() - KEPT_IN_FEED)
-    if feed.network_id is not None:
-        assert feed.network is not None
-        rows = (
-            rows.filter(network=feed.network_id)
-            if may_on_network(feed.position, feed.network, Right.SEE)
-            else (rows.none())
-        )
-    elif not feed.position.may(Right.SEE):
-        rows = rows.none()
-    else:
-        own = networks_of_manager(feed.position).values("pk")
-        rows = rows.filter(network__in=own) if own else rows
+    rows = rows.filter(network__in=networks.values("pk"))
     return list(rows.select_related("network").prefetch_related("items").order_by("held_on", "starts"))
 
 

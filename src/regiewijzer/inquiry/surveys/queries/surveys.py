@@ -66,6 +66,13 @@ def about_network(network: int) -> QuerySet[Survey]:
     return Survey.objects.launched().filter(network=network).select_related(*RELATED)
 
 
+def running_about(networks: QuerySet[Network], *, without_network: bool) -> QuerySet[Survey]:
+    """Surveys that take answers now, about these networks; with those about none where that is asked."""
+    about = Q(network__in=networks.values("pk"))
+    about |= Q(network=None) if without_network else Q()
+    return Survey.objects.filter(about, state=State.OPEN).select_related("authority", *RELATED)
+
+
 @contextmanager
 def opened(town: str, address: str) -> Iterator[Survey]:
     """A launched survey by its public address, inside the wall of its authority; 404 for anything else.

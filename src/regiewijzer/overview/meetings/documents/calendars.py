@@ -4,29 +4,62 @@ A meeting keeps its UID for good; SEQUENCE grows with every change, so that a ca
 something is looked at again are events of a whole day.
 """
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress, vText
 
+from regiewijzer.inquiry.surveys.public import Survey, subject_name
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.meetings.models import Meeting, MeetingState
+from regiewijzer.register.networks.models import Network
 
 CALENDAR = "text/calendar; charset=utf-8"
 PRODUCT = "-//Regiewijzer//Regiewijzer//NL"
 READ_AGAIN = timedelta(hours=4)
 
 
-def feed(name: str, meetings: Iterable[Meeting], decisions: Iterable[Decision], site: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day on which something is looked at again, or closes. `kind` and `pk` make its UID, for good."""
+
+    kind: str
+    authority: int
+    pk: int
+    on: date
+    stamp: datetime
+    summary: str
+    path: str
+
+
+def days(*, decisions: Iterable[Decision], surveys: Iterable[Survey], ending: Iterable[Network]) -> Iterator[Day]:
+    """Review days of decisions, closing days of surveys, last days of networks."""
+    for each in decisions:
+        if each.review_on:
+            summary = _("Look again: %(decision)s") % {"decision": each.name or each.reason}
+            yield Day("besluit", each.authority_id, each.pk, each.review_on, each.updated_at, summary, "besluiten")
+    for survey in surveys:
+        summary = _("Survey closes: %(about)s") % {"about": subject_name(survey) or survey.authority.name}
+        stamp = datetime.combine(survey.launched_on or survey.closes_on, time(), UTC)
+        yield Day("bevraging", survey.authority_id, survey.pk, survey.closes_on, stamp, summary, "bevragingen")
+    for network in ending:
+        if network.ended:
+            summary, known_as = _("Network ends: %(network)s") % {"network": network.name}, "netwerk-einde"
+            yield Day(
+                known_as, network.authority_id, network.pk, network.ended, network.updated_at, summary, "netwerken"
+            )
+
+
+def feed(name: str, meetings: Iterable[Meeting], days: Iterable[Day], site: str) -> bytes:
     """A calendar to subscribe to. `site` is the address of the authority, with its scheme."""
     calendar = _calendar(name)
     calendar.add("refresh-interval", READ_AGAIN)
     for meeting in meetings:
         calendar.add_component(_event(meeting, site))
-    for decision in decisions:
-        if decision.review_on is not None:
-            calendar.add_component(_review(decision, site))
+    for day in days:
+        calendar.add_component(_whole_day(day, site))
     return _written(calendar)
 
 
@@ -78,13 +111,13 @@ def _event(meeting: Meeting, site: str) -> Event:
     return event
 
 
-def _review(decision: Decision, site: str) -> Event:
+def _whole_day(day: Day, site: str) -> Event:
     event = Event()
-    event.add("uid", f"besluit-{decision.authority_id}-{decision.pk}@regiewijzer")
-    event.add("dtstamp", decision.updated_at)
-    event.add("dtstart", decision.review_on)
-    event.add("summary", _("Look again: %(decision)s") % {"decision": decision.name or decision.reason})
-    event.add("url", f"{site}/besluiten/{decision.pk}/")
+    event.add("uid", f"{day.kind}-{day.authority}-{day.pk}@regiewijzer")
+    event.add("dtstamp", day.stamp)
+    event.add("dtstart", day.on)
+    event.add("summary", day.summary)
+    event.add("url", f"{site}/{day.path}/{day.pk}/")
     event.add("transp", "TRANSPARENT")
     return event
 

@@ -13,6 +13,7 @@ from tests.world import World
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.inquiry.surveys.public import Survey
 from regiewijzer.register.meetings.actions import end_link, make_feed, make_link
 from regiewijzer.register.meetings.models import Action, ActionLink, CalendarFeed, Meeting
 from regiewijzer.register.networks.models import Network
@@ -58,6 +59,38 @@ def test_a_feed_is_read_alike_by_two_readers(world: World, manager: Member, clie
     assert plain == ["DTSTART;TZID=Europe/Brussels:20270701T133000"]
     assert moment == datetime(2027, 7, 1, 13, 30, tzinfo=ZoneInfo("Europe/Brussels"))
     assert any(summary.startswith("Nog eens kijken") for summary in events)
+
+
+@pytest.mark.parametrize("network", [True, False])
+def test_closing_days_stand_in_a_feed_with_uids_that_stay(
+    world: World, manager: Member, client: Client, network: bool
+) -> None:
+    soon = timezone.localdate() + timedelta(days=9)
+    with inside(world.authority.pk):
+        Network.objects.filter(pk=world.key("network")).update(ended=soon + timedelta(days=20))
+        of_survey = {
+            "authority": world.authority,
+            "key": "member-satisfaction",
+            "version": 1,
+            "subject": "network",
+            "network_id": world.key("network"),
+            "privacy": "named",
+            "closes_on": soon,
+        }
+        Survey.objects.create(**of_survey)
+        survey = Survey.objects.create(**of_survey, state="open", launched_on=timezone.localdate()).pk
+        Meeting.objects.filter(network=world.key("network")).delete()
+    address = _feed(world, manager, network=network)
+
+    content, again = client.get(address).content, client.get(address).content
+
+    days = {str(each["uid"]).split("-")[0]: each for each in Calendar.from_ical(content).walk("VEVENT")}
+    assert sorted(days) == ["besluit", "bevraging", "netwerk"]
+    assert days["bevraging"].decoded("dtstart") == soon
+    assert days["netwerk"].decoded("dtstart") == soon + timedelta(days=20)
+    assert f"UID:bevraging-{world.authority.pk}-{survey}@regiewijzer" in _lines(content)
+    assert f"DTSTART;VALUE=DATE:{soon:%Y%m%d}" in _lines(content)
+    assert content == again
 
 
 def test_a_meeting_moved_over_the_clock_change_keeps_its_hour_in_both_readers(

@@ -23,6 +23,7 @@ from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.links import LANGUAGE, VALID_FOR, behind_the_wall_of, opens_nothing
 from regiewijzer.foundation.rights import Right
+from regiewijzer.inquiry.surveys.public import running_about
 from regiewijzer.overview.meetings.actions import position_behind, switch_digest
 from regiewijzer.overview.meetings.documents import calendars
 from regiewijzer.overview.meetings.queries import persons_to_write_to
@@ -36,6 +37,7 @@ from regiewijzer.register.meetings.queries import (
     link_with,
     meeting_to_change,
     meetings_in,
+    networks_in,
 )
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network, members_of, network_options
@@ -52,11 +54,15 @@ def feed(request: HttpRequest, town: str, code: str) -> HttpResponseBase:
         found = feed_with(code) if authority else None
         if authority is None or found is None:
             return HttpResponseNotFound()
-        meetings = meetings_in(found)
-        networks = {meeting.network_id for meeting in meetings}
-        decisions = Decision.objects.standing().filter(network__in=networks).exclude(review_on=None)
+        networks = networks_in(found)
+        whole = found.network is None and found.position.may(Right.SEE)
+        days = calendars.days(
+            decisions=Decision.objects.standing().filter(network__in=networks.values("pk")).exclude(review_on=None),
+            surveys=running_about(networks, without_network=whole),
+            ending=networks.filter(archived_at=None).exclude(ended=None),
+        )
         name = found.network.name if found.network else f"Regiewijzer {authority.name}"
-        content = calendars.feed(name, meetings, decisions, f"{settings.PUBLIC_URL}/{authority.slug}")
+        content = calendars.feed(name, meetings_in(networks), days, f"{settings.PUBLIC_URL}/{authority.slug}")
     return HttpResponse(content, content_type=calendars.CALENDAR)
 
 
