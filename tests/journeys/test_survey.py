@@ -126,6 +126,7 @@ def _answer_one_by_one(phone: Visitor, link: str, of_somebody_else: str) -> None
         page.get_by_role("button", name="Volgende vraag").click()
     page.get_by_role("button", name="Verstuur mijn antwoorden").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Bedankt, je antwoorden zijn binnen")
+    expect(page).to_have_url(re.compile(r"/dank/$"))
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length") == 0
     page.go_back()

@@ -25,12 +25,13 @@ function keyNow() {
   return now && keyOf(now);
 }
 
-for (const link of document.querySelectorAll("[data-keep-code]")) if (code) link.hash = location.hash;
 if (document.querySelector("[data-answered]")) {
+  history.replaceState(null, "", location.pathname + location.search); // a used code is for no history or screenshot
   const sent = sessionStorage.getItem(SENT);
   if (sent) localStorage.removeItem(sent);
   sessionStorage.removeItem(SENT);
 }
+for (const link of document.querySelectorAll("[data-keep-code]")) if (code) link.hash = location.hash;
 
 // To the content without changing the address: the code in it stays.
 document.querySelector(".skip").addEventListener("click", (event) => {
