@@ -65,6 +65,7 @@ from regiewijzer.tools.mandates.models import Card, Promise
 from regiewijzer.tools.practice.models import Case, SharedCase
 from regiewijzer.tools.readiness.models import Measurement as LayerMeasurement
 from regiewijzer.tools.readiness.models import Placement
+from regiewijzer.tools.roles.models import Task
 from regiewijzer.tools.steering.models import Evaluation as Steering
 from regiewijzer.tools.steering.models import Stance
 from tests.accounts import Member, logged_in, position_in, undone
@@ -125,6 +126,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             does="other",
             other_action="Elke dinsdag een spreekuur",
         )
+        role_task = Task.objects.create(authority=authority, network=network, role="operator", person=person)
         instrument = Instrument.objects.create(name="Convenant", legal=100, **owned)
         second = Instrument.objects.create(name="Premie", market=100, **owned)
         Purpose.objects.create(authority=authority, instrument=instrument, challenge=challenge)
@@ -234,6 +236,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "confirmation": confirmation.pk,
             "arena": arena.pk,
             "required_seat": required.pk,
+            "role_task": role_task.pk,
             "promise": promise.pk,
             **insights,
             "try": attempt.pk,

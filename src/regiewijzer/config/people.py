@@ -18,10 +18,9 @@ from regiewijzer.register.exchange.sheets.recognising import Read, read_sheets
 from regiewijzer.register.exchange.sheets.sheet import Sheet
 from regiewijzer.register.exchange.tables.arena import ARENA, NEEDED, OFFERS, ROLES, Arena, arenas, offers, places
 from regiewijzer.science.cover import Cover, Shortage, Table, cover
-from regiewijzer.science.staffing import Place
+from regiewijzer.science.staffing import MOST_ROLES, Place
 from regiewijzer.science.staffing import staff as staffing
 
-MOST_ROLES = 3  # our proposal: a fourth role is overload (Voets)
 path_argument = click.argument("path", type=click.Path(path_type=Path))
 skip_bad_option = click.option(
     "--skip-bad", is_flag=True, help="End with 0 although rows were refused; they are left out either way."

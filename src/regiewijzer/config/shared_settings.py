@@ -45,6 +45,7 @@ LAYERS = [
     "regiewijzer.tools.insights",
     "regiewijzer.tools.breakthrough",
     "regiewijzer.tools.practice",
+    "regiewijzer.tools.roles",
     "regiewijzer.overview.measurements",
     "regiewijzer.overview.findings",
     "regiewijzer.overview.dossier",

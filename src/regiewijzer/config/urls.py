@@ -42,6 +42,7 @@ from regiewijzer.tools.insights import urls as insights
 from regiewijzer.tools.mandates import urls as mandates
 from regiewijzer.tools.practice import urls as practice
 from regiewijzer.tools.readiness import urls as readiness
+from regiewijzer.tools.roles import urls as roles
 from regiewijzer.tools.steering import urls as steering
 from regiewijzer.ui import views
 
@@ -67,6 +68,7 @@ of_authority = [
         *breakthrough.urlpatterns,
         *impasses.urlpatterns,
         *practice.urlpatterns,
+        *roles.urlpatterns,
         *goals.urlpatterns,
         *cooperation.urlpatterns,
         *overlaps.urlpatterns,

@@ -41,7 +41,17 @@ _PLACES = (
             NavItem(
                 "networks",
                 _("Networks"),
-                under=("network", "overlaps", "load", "who_with_whom", "doubles", "my_mandates", "tries"),
+                under=(
+                    "network",
+                    "overlaps",
+                    "load",
+                    "who_with_whom",
+                    "doubles",
+                    "my_mandates",
+                    "my_roles",
+                    "staffing",
+                    "tries",
+                ),
             ),
             NavItem("meetings", _("Meetings"), under=("meeting", "calendars")),
             NavItem("actions", _("Actions"), under=("action",)),

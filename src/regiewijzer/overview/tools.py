@@ -12,6 +12,7 @@ from regiewijzer.tools.insights import public as insights
 from regiewijzer.tools.mandates import public as mandates
 from regiewijzer.tools.practice import public as practice
 from regiewijzer.tools.readiness import public as readiness
+from regiewijzer.tools.roles import public as roles
 from regiewijzer.tools.steering import public as steering
 
 TOOLS: tuple[Tool, ...] = (
@@ -27,4 +28,5 @@ TOOLS: tuple[Tool, ...] = (
     mandates.TOOL,
     breakthrough.TOOL,
     practice.TOOL,
+    roles.TOOL,
 )

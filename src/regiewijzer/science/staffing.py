@@ -11,6 +11,11 @@ from dataclasses import dataclass
 
 from regiewijzer.science.integer_programme import Rule, solve
 
+MOST_ROLES = 3  # of one person, over all networks: our proposal; a fourth is overload (Voets)
+
+
+NOTHING_TAKEN: Mapping[str, int] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -40,9 +45,12 @@ class Staffing:
     proven: bool
 
 
-def staff(offers: Sequence[Offer], places: Sequence[Place], most: int) -> Staffing:
+def staff(
+    offers: Sequence[Offer], places: Sequence[Place], most: int, taken: Mapping[str, int] = NOTHING_TAKEN
+) -> Staffing:
     """Fill these places, each person at most `most` of them. A place or an offer that is there twice counts once.
 
+    `taken`: how many roles a person has already, which count.
     Of two offers of the same role the glad one counts. ValueError when `most` is negative.
     """
     if most < 0:
@@ -54,7 +62,7 @@ def staff(offers: Sequence[Offer], places: Sequence[Place], most: int) -> Staffi
         if asked[offer.role]:
             key = (offer.person, offer.role)
             willing[key] = willing.get(key, False) or offer.gladly
-    times, proven = _times(willing, asked, most)
+    times, proven = _times(willing, asked, most, taken)
     assigned = _divided(places, times)
     load = Counter(assigned.values())
     return Staffing(
@@ -67,16 +75,17 @@ def staff(offers: Sequence[Offer], places: Sequence[Place], most: int) -> Staffi
 
 
 def _times(
-    willing: Mapping[tuple[str, str], bool], asked: Mapping[str, int], most: int
+    willing: Mapping[tuple[str, str], bool], asked: Mapping[str, int], most: int, taken: Mapping[str, int]
 ) -> tuple[dict[tuple[str, str], int], bool]:
     """How many times each person takes each role; the three wishes after one another, each kept in the next."""
     keys = list(willing)
-    highest = [min(most, asked[role]) for _person, role in keys]
+    left = {person: max(0, most - taken.get(person, 0)) for person, _role in keys}
+    highest = [min(left[person], asked[role]) for person, role in keys]
     by_role, by_person = defaultdict[str, dict[int, float]](dict), defaultdict[str, dict[int, float]](dict)
     for nr, (person, role) in enumerate(keys):
         by_role[role][nr] = by_person[person][nr] = 1.0
     rules = [Rule(numbers, most=asked[role]) for role, numbers in by_role.items()]
-    rules += [Rule(numbers, most=most) for numbers in by_person.values()]
+    rules += [Rule(numbers, most=left[person]) for person, numbers in by_person.items()]
     # one place more outweighs all gladness: no number of roles has more places than there are
     weight = sum(asked.values()) + 1
     worth = [-float(weight + glad) for glad in willing.values()]
@@ -88,7 +97,8 @@ def _times(
     load = len(keys)  # behind the numbers: the heaviest load
     rules.append(Rule(dict.fromkeys(range(len(keys)), 1.0), least=covered))
     rules.append(Rule({nr: 1.0 for nr, glad in enumerate(willing.values()) if glad}, least=gladly))
-    rules += [Rule(numbers | {load: -1.0}, most=0) for numbers in by_person.values()]
+    # who has too many already cannot be helped, and counts as full
+    rules += [Rule(numbers | {load: -1.0}, most=left[person] - most) for person, numbers in by_person.items()]
     lightest = solve([0.0] * len(keys) + [1.0], [*highest, most], rules)
     if lightest is None:
         return dict(zip(keys, fullest.values, strict=True)), False

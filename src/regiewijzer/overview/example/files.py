@@ -19,6 +19,7 @@ from regiewijzer.library.located import open_own
 from regiewijzer.register.exchange.files.cells import Raw
 from regiewijzer.register.exchange.files.raw import RawSheet
 from regiewijzer.register.exchange.files.reading import files_at, read_files
+from regiewijzer.science.facts import NetworkRole
 
 CONTENT = Path(__file__).parent / "content"
 AUTHORITIES = ("vliermonde", "scheldekouter")  # the first is the one to look at
@@ -50,6 +51,14 @@ class Managed:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """A role somebody offers; `gladly` or to learn it."""
+
+    role: NetworkRole
+    gladly: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A session or a survey that somebody is preparing for a network; `title` of a survey says what it is for.
 
@@ -76,7 +85,11 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Somebody with an account. `works_for` is the organisation of a guest; `decided` names decisions they took."""
+    """Somebody with an account. `works_for` is the organisation of a guest; `decided` names decisions they took.
+
+    `strong` are the roles their test says they are strong in; empty when they took none. `offers`: role -> whether they
+    like to do it. `beginner`: says to have led networks for a short time only.
+    """
 
     name: str
     email: str
@@ -86,6 +99,9 @@ class Colleague:
     decided: tuple[str, ...] = ()
     prepares: tuple[Prepared, ...] = ()
     merges: tuple[Merged, ...] = ()
+    strong: tuple[NetworkRole, ...] = ()
+    offers: tuple[Offered, ...] = ()
+    beginner: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "networks.Management": _ACCOUNTS,
         "networks.GuestSeat": _ACCOUNTS,
         "questionnaires.Sitting": "tests of persons, and answers: what was measured with them travels as a measurement",
+        "roles.Offer": "what somebody offers themselves, and takes back themselves",
+        "roles.Beginner": "what somebody says of themselves, and takes back themselves",
         "surveys": _ANSWERS,
         "workshops": _ANSWERS,
         "measurements.Imported": "says which answers became a measurement, and the answers stay here",

@@ -51,6 +51,7 @@ FAULTS: Mapping[Fault, Any] = {
     Fault.LEAD_MISSING: _("Say which partner leads this lead organisation network."),
     Fault.REASON_MISSING: _("Write why: accepting and “does not apply” need a reason."),
     Fault.YEAR_MISSING: _("Say of which year the source is in which the rule asks for this seat."),
+    Fault.ONE_PERSON: _("Name a colleague or a person, not both."),
     Fault.FORM_MISSING: _("Somebody leads it, or a form began, but no form is filled in."),
     Fault.MEMBER_TWICE: _(
         "“%(found)s” is a member of this network twice at the same time. End the one before the other starts."

@@ -47,11 +47,13 @@ from regiewijzer.science.facts.networks import (
     members_with,
     parties,
 )
+from regiewijzer.science.facts.people import OVERLOADED, NetworkRole, RoleTask, ServiceRoles, overloaded
 from regiewijzer.science.facts.register import Register
 
 __all__ = [
     "AUTHORITY",
     "NO_LISTS",
+    "OVERLOADED",
     "ActionState",
     "Actor",
     "Advice",
@@ -85,6 +87,7 @@ __all__ = [
     "MemberRatings",
     "Network",
     "NetworkLayer",
+    "NetworkRole",
     "OpenAction",
     "Organisation",
     "Origin",
@@ -100,7 +103,9 @@ __all__ = [
     "Register",
     "Relation",
     "RequiredSeat",
+    "RoleTask",
     "Satisfaction",
+    "ServiceRoles",
     "Stage",
     "Stance",
     "Step",
@@ -109,5 +114,6 @@ __all__ = [
     "Try",
     "latest",
     "members_with",
+    "overloaded",
     "parties",
 ]

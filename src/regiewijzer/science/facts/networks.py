@@ -9,6 +9,7 @@ from regiewijzer.science.facts.breakthrough import Stuck, Try
 from regiewijzer.science.facts.codes import Form, InputSource, Level, NetworkLayer, Origin, Phase, Ref
 from regiewijzer.science.facts.insights import Insight
 from regiewijzer.science.facts.meetings import LeastMeetings, Meeting, OpenAction
+from regiewijzer.science.facts.people import RoleTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,8 @@ class Network:
     insights: tuple[Insight, ...] = ()
     stuck: Stuck | None = None
     tries: tuple[Try, ...] = ()
+    roles: tuple[RoleTask, ...] = ()
+    beginner_alone: bool = False
     partners: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
     parties: tuple[Ref, ...] = field(init=False, repr=False, compare=False)
 

@@ -9,6 +9,7 @@ from regiewijzer.science.facts.goal_lists import NO_LISTS, GoalLists
 from regiewijzer.science.facts.instruments import Instrument
 from regiewijzer.science.facts.meetings import OpenAction
 from regiewijzer.science.facts.networks import Network, Organisation
+from regiewijzer.science.facts.people import ServiceRoles
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Register:
     `open_actions` are those of no network.
     `choices` run from old to new; `choices_known` is False where none can be told, as in a workbook.
     `readiness` is the newest measurement of each layer, from top to bottom. `goal_lists` are the words by which goals
-    are compared.
+    are compared. `service_roles` is None until five people took the test of roles.
     """
 
     today: date
@@ -36,6 +37,7 @@ class Register:
     readiness: tuple[LayerMeasurement, ...] = ()
     goal_lists: GoalLists = NO_LISTS
     open_actions: tuple[OpenAction, ...] = ()
+    service_roles: ServiceRoles | None = None
 
     @property
     def partners(self) -> tuple[Organisation, ...]:

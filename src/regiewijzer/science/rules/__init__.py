@@ -25,6 +25,7 @@ from regiewijzer.science.rules import (
     load,
     meetings,
     overlap,
+    people,
     readiness,
     upkeep,
 )
@@ -38,6 +39,7 @@ ALL: tuple[Callable[[Register, Limits], tuple[Finding, ...]], ...] = (
     composition.find,
     insight.find,
     arena.find,
+    people.find,
     overlap.find,
     load.find,
     effect.find,

@@ -36,6 +36,7 @@ from regiewijzer.science.facts import (
     Member,
     MemberRatings,
     Network,
+    NetworkRole,
     OpenAction,
     Organisation,
     Origin,
@@ -48,7 +49,9 @@ from regiewijzer.science.facts import (
     Register,
     Relation,
     RequiredSeat,
+    RoleTask,
     Satisfaction,
+    ServiceRoles,
     Stance,
     Step,
     Stuck,
@@ -101,6 +104,11 @@ def _arena(said: str, *actors: Actor, needs: tuple[tuple[str, int], ...] = ()) -
     arena = PhaseArena(Phase.ACTION, LATELY, actors, needs, ArenaSource.TOGETHER, answers=6)
     facts = {"phase": Phase.ACTION, "arenas": (arena,), "with_person": frozenset({2})}
     return _of_network(said, members=MEMBERS, **facts)
+
+
+def _taken(who: str) -> tuple[RoleTask, ...]:
+    """The first roles, each by the person of a letter."""
+    return tuple(RoleTask(role, each, each) for role, each in zip(NetworkRole, who, strict=False))
 
 
 def _form(said: str, form: Form, *, people: int = 5, **scores: Any) -> CheckValue:
@@ -304,6 +312,17 @@ CHECK_VALUES: Mapping[Rule, CheckValue] = MappingProxyType(
             "A rule, read in a source of 2018 and looked at again, asks for a seat that nobody fills.",
             members=MEMBERS,
             required_seats=(RequiredSeat("R", from_rule=True, looked_at=LATELY, year=2018),),
+        ),
+        Rule.ROLE_GAP: CheckValue(
+            "Of six tests, fewer than two people are strong as operator.",
+            Register(TODAY, service_roles=ServiceRoles(6, (NetworkRole.OPERATOR,))),
+        ),
+        Rule.NETWORK_UNCOVERED: _of_network(
+            "Of the five roles four are taken, each by somebody else.", roles=_taken("ABCD")
+        ),
+        Rule.OVERLOAD: _of_network("One person takes four roles of one network.", roles=_taken("AAAA")),
+        Rule.INEXPERIENCED_ALONE: _of_network(
+            "One person manages the network, and says to have little experience.", beginner_alone=True
         ),
         Rule.COOPERATION_LOW: _of_network(
             "8 of 9 members judge agreement for .3, from 0 to 1.", cooperation_ratings=_judged(agreement=Rating(0.3))

@@ -66,6 +66,11 @@ class Rule(StrEnum):
     MISSING_CONTRIBUTION = "arena.missing_contribution"
     REQUIRED_SEAT_EMPTY = "arena.required_seat_empty"
 
+    ROLE_GAP = "people.role_gap"
+    NETWORK_UNCOVERED = "people.network_uncovered"
+    OVERLOAD = "people.overload"
+    INEXPERIENCED_ALONE = "people.inexperienced_alone"
+
     SAME_PARTNERS_SAME_GOAL = "overlap.same_partners_same_goal"
     MANDATED_CROSSES_LOCAL = "overlap.mandated_crosses_local"
     SAME_PARTNERS = "overlap.same_partners"
@@ -199,6 +204,8 @@ class Reason(StrEnum):
     DAYS_OVERDUE = "days_overdue"
     RULE_READ = "rule_read"
     SEAT_READ = "seat_read"
+    TESTS_TAKEN = "tests_taken"
+    TASKS_WRITTEN = "tasks_written"
     RULE_CONTESTED = "rule_contested"
     MEETINGS_BEFORE_UNKNOWN = "meetings_before_unknown"
     INSIGHTS_ASSUMED = "insights_assumed"

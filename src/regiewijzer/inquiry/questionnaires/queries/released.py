@@ -20,13 +20,16 @@ AT_ONCE = 5
 
 @dataclass(frozen=True, slots=True)
 class RoleCoverage:
-    """How many people are strong in a role, and what that says."""
+    """Whether at least two people are strong in a role, and what that says. How many is not told."""
 
     role: str
     title: Text
-    strong: int
     coverage: Coverage
     reading: Interpretation | None
+
+    @property
+    def covered(self) -> bool:
+        return self.coverage is Coverage.COVERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,6 @@ def service_coverage(key: str) -> ServiceCoverage | None:
         RoleCoverage(
             role=each.id,
             title=each.title,
-            strong=counts[each.id],
             coverage=coverage(counts[each.id]),
             reading=questionnaire.coverage.get(coverage(counts[each.id])),
         )

@@ -36,9 +36,9 @@ def fill(complete: Fill) -> Callable[[Member, dict[str, int]], None]:
     return fill
 
 
-def _operators() -> int | None:
+def _operators() -> bool | None:
     found = service_coverage("manager-roles")
-    return None if found is None else next(role.strong for role in found.roles if role.role == "operator")
+    return None if found is None else next(role.covered for role in found.roles if role.role == "operator")
 
 
 def test_nothing_is_told_of_fewer_than_five(people: list[Member], fill: Fill) -> None:
@@ -57,45 +57,45 @@ def test_five_people_show_which_roles_are_covered(people: list[Member], fill: Fi
     assert found is not None
     assert found.people == 5
     roles = {role.role: role for role in found.roles}
-    assert (roles["operator"].strong, roles["operator"].coverage) == (2, Coverage.COVERED)
-    assert (roles["champion"].strong, roles["champion"].coverage) == (0, Coverage.GAP)
+    assert roles["operator"].coverage is Coverage.COVERED
+    assert roles["champion"].coverage is Coverage.THIN
     assert roles["champion"].reading is not None
 
 
 def test_the_sixth_changes_nothing_until_ten_have_answered(people: list[Member], fill: Fill) -> None:
     seen = []
-    for who in people:
-        fill(who, STRONG_OPERATOR)
+    for who, answers in zip(people, [STRONG_OPERATOR] + [WEAK_OPERATOR] * 4 + [STRONG_OPERATOR] * 6, strict=True):
+        fill(who, answers)
         seen.append(_operators())
 
-    assert seen == [None, None, None, None, 5, 5, 5, 5, 5, 10, 10]
+    assert seen == [None] * 4 + [False] * 5 + [True] * 2
 
 
 def test_a_second_form_waits_for_the_next_five(people: list[Member], fill: Fill) -> None:
-    for who in people[:5]:
-        fill(who, WEAK_OPERATOR)
-    fill(people[0], STRONG_OPERATOR)
+    for who, answers in zip(people[:5], [STRONG_OPERATOR] + [WEAK_OPERATOR] * 4, strict=True):
+        fill(who, answers)
+    fill(people[1], STRONG_OPERATOR)
     before = _operators()
 
     for who in people[5:10]:
         fill(who, WEAK_OPERATOR)
 
-    assert (before, _operators()) == (0, 1)
+    assert (before, _operators()) == (False, True)
 
 
 def test_somebodys_leaving_waits_too(people: list[Member], fill: Fill) -> None:
-    for who in people[:5]:
-        fill(who, STRONG_OPERATOR)
+    for who, answers in zip(people[:5], [STRONG_OPERATOR] * 2 + [WEAK_OPERATOR] * 3, strict=True):
+        fill(who, answers)
     people[0].position.ended_at = timezone.now() + timedelta(minutes=50)
     people[0].position.save()
 
-    assert _operators() == 5
+    assert _operators() is True
 
 
 def test_who_left_before_the_last_five_does_not_count(people: list[Member], fill: Fill) -> None:
-    for who in people[:10]:
-        fill(who, STRONG_OPERATOR)
+    for who, answers in zip(people[:10], [STRONG_OPERATOR] * 2 + [WEAK_OPERATOR] * 8, strict=True):
+        fill(who, answers)
     people[0].position.ended_at = timezone.now()
     people[0].position.save()
 
-    assert _operators() == 9
+    assert _operators() is False

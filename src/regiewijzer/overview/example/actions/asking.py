@@ -5,7 +5,7 @@ of people, and with answers that come to its scores. What is measured stands in 
 five people are not shown, so there nothing is made.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -17,7 +17,16 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from regiewijzer.foundation.accounts.models import Position
-from regiewijzer.inquiry.questionnaires.public import Question, Questionnaire, Way, questionnaire
+from regiewijzer.inquiry.questionnaires.public import (
+    Filled,
+    Question,
+    Questionnaire,
+    Way,
+    finish,
+    keep,
+    questionnaire,
+    start,
+)
 from regiewijzer.inquiry.surveys import public as surveys
 from regiewijzer.inquiry.workshops import public as workshops
 from regiewijzer.overview.example.files import Prepared
@@ -29,10 +38,12 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.science.consensus import consensus
 from regiewijzer.science.facts import InputSource
 from regiewijzer.science.release import LEAST_FOR_SCORES
+from regiewijzer.tools.roles.public import TEST
 from regiewijzer.ui.wording import name_of
 
 NO_AGREEMENT: Mapping[str, float] = MappingProxyType({})
 SURVEY_DAYS = timedelta(days=14)  # that a survey of the example ran
+WEAK, STRONG = 2, 5  # answers to a test of roles
 USUAL = 0.75  # how far people agree where a measurement does not tell
 
 
@@ -69,6 +80,19 @@ def hold_what_was_measured(*, surveys_by: Position, workshops_by: Position) -> N
     rooms = [said for said in found if said.row.source == InputSource.WORKSHOP]
     for _room, sheets in groupby(rooms, key=lambda said: (said.day, said.network, said.layer)):
         _hold_workshop(list(sheets), workshops_by)
+
+
+def take_test(strong: Collection[str], position: Position) -> None:
+    """The test of roles of one person, who alone sees it. Inside the wall of an example."""
+    asked = questionnaire(TEST)
+    answers = {
+        each.item.id: STRONG if each.item.dimension in strong else WEAK
+        for each in asked.questions
+        if each.item.dimension
+    }
+    sitting = start(questionnaire=asked, way=Way.ALONE, by=position)
+    sitting = keep(sitting=sitting, filled=Filled(asked=tuple(answers), answers=answers))
+    finish(sitting=sitting, held_on=sitting.held_on, actor=position.actor)
 
 
 def prepare(prepared: Prepared, *, by: Position) -> None:

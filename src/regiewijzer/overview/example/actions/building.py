@@ -11,7 +11,7 @@ from regiewijzer.foundation.links import VALID_FOR, hash_of, new_code
 from regiewijzer.foundation.rights import Right
 from regiewijzer.foundation.team.actions import delete_authority
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.overview.example.actions.asking import hold_what_was_measured, prepare
+from regiewijzer.overview.example.actions.asking import hold_what_was_measured, prepare, take_test
 from regiewijzer.overview.example.files import AUTHORITIES, CONTENT, STORY_DAY, Example, Merged, moved, read_example
 from regiewijzer.overview.exchange.actions import save_plan
 from regiewijzer.overview.exchange.queries import planned
@@ -24,6 +24,7 @@ from regiewijzer.register.exchange.sheets.mistakes import Note
 from regiewijzer.register.networks import actions as networks
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.organisations.models import Organisation, Person, Scheme, clean_number
+from regiewijzer.tools.roles import public as roles
 
 NOT_READ = (Note.SHEET_NOT_READ, Note.COLUMN_NOT_READ)  # our own files hold nothing that is not ours
 
@@ -147,6 +148,11 @@ def _give_tasks(example: Example, positions: dict[str, Position], system_actor: 
             organisation = Organisation.objects.get(name=colleague.works_for)
             networks.seat_guest(position=position, organisation=organisation, actor=system_actor)
         Decision.objects.filter(name__in=colleague.decided).update(decided_by=position)
+        if colleague.offers or colleague.beginner:
+            offered = {each.role.value: each.gladly for each in colleague.offers}
+            roles.offer(position=position, gladly=offered, beginner=colleague.beginner)
+        if colleague.strong:
+            take_test(colleague.strong, position)
         for prepared in colleague.prepares:
             prepare(prepared, by=position)
         for merged in colleague.merges:

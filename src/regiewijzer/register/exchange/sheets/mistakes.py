@@ -55,6 +55,7 @@ class Fault(StrEnum):
     LEAD_MISSING = "lead_missing"
     REASON_MISSING = "reason_missing"
     YEAR_MISSING = "year_missing"
+    ONE_PERSON = "one_person"
     FORM_MISSING = "form_missing"
     MEMBER_TWICE = "member_twice"
     SEATED_TWICE = "seated_twice"
