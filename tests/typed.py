@@ -107,7 +107,10 @@ FORMS: dict[str, Callable[[], Typed]] = {
     "network_insight_use": lambda: {"contribution": "Toegang", "changed": "Eén vraag vooraf", "used_on": day()},
     "network_insight_part_add": lambda: {"stage": "after", "name": "Belt met de gids", "feeling": "1"},
     "network_insight_part": lambda: {"stage": "during", "name": "Vertelt het weer", "feeling": "-1"},
-    "my_roles": lambda: {"operator": "gladly"},
+    "my_roles": lambda: {
+        "operator": "gladly",
+        **dict.fromkeys(("promoter", "guardian", "thinker", "champion"), "not"),
+    },
     "network_role_give": lambda: {"role": "thinker", "who": "Els Wouters"},
     "network_form": lambda: {"form": "nao", "started": str(date(2025, 1, 1))},
     "network_measure": lambda: MEASUREMENT,

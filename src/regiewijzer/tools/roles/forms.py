@@ -14,7 +14,7 @@ from regiewijzer.tools.roles.queries import candidates, is_beginner, offers_of
 from regiewijzer.ui.forms import ChoiceByNameField, PastDayField
 from regiewijzer.ui.wording import name_of
 
-GLADLY, LEARN = "gladly", "learn"
+NOT, GLADLY, LEARN = "not", "gladly", "learn"
 
 
 class TaskForm(forms.Form):
@@ -59,18 +59,17 @@ class OfferForm(forms.Form):
             wish = now.get(role)
             self.fields[role] = forms.ChoiceField(
                 label=name_of(role, "manager_roles"),
-                required=False,
                 choices=[
-                    ("", _("I do not offer this")),
+                    (NOT, _("I do not offer this")),
                     (GLADLY, _("I like to do it")),
                     (LEARN, _("I want to learn it")),
                 ],
                 widget=forms.RadioSelect,
-                initial="" if wish is None else GLADLY if wish else LEARN,
+                initial=NOT if wish is None else GLADLY if wish else LEARN,
             )
         self.fields["beginner"].initial = is_beginner(position)
         self.order_fields([*NetworkRole, "beginner"])
 
     def gladly(self) -> dict[str, bool]:
         """What is offered: role -> gladly."""
-        return {role.value: self.cleaned_data[role] == GLADLY for role in NetworkRole if self.cleaned_data[role]}
+        return {role.value: self.cleaned_data[role] == GLADLY for role in NetworkRole if self.cleaned_data[role] != NOT}
