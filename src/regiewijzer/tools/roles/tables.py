@@ -27,7 +27,8 @@ TASKS = described(
         columns=columns_of(
             Task, "network", "role", Column("colleague", TO_COLLEAGUE), Column("person", TO_PERSON), "since"
         ),
-        key=("network", "role", "colleague", "person"),
+        key=("network", "role"),
+        apart=("colleague", "person"),
         offered=False,
         checks=(not_in_future("since"), Check(("colleague", "person"), _test_who)),
     ),
