@@ -130,6 +130,7 @@ def test_help_pages_can_be_listed_apart():
         "help-goals",
         "help-import",
         "help-overlap",
+        "help-team-roles",
         "help-privacy",
         "help-register",
         "help-reports",

@@ -26,7 +26,7 @@ def my_roles(request: AuthorityRequest) -> HttpResponseBase:
         messages.success(request, _("Saved. You can take it back any day."))
         return redirect(address(request, "my_roles"))
     read = sections.as_read(request.position, queries.offers_of(request.position))
-    context = {"form": form, "read": read}
+    context = {"form": form, "read": read, "may_test": request.position.may(Right.SEE)}
     return render(request, "roles/mine.html", context, status=422 if form.is_bound and form.errors else 200)
 
 

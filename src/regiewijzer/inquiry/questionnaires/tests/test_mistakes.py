@@ -86,7 +86,7 @@ def test_a_sound_file_has_no_mistakes(source):
         (ROLES, "  scale: rank5\n", "  scale: often5\n", "needs a scale of kind rank", 0),
         (ROLES, "ways: [alone, workshop]", "ways: [alone, together]", "cannot be filled in together", 0),
         (ROLES, "order: shuffled", "order: random", "use given, shuffled", 0),
-        (ROLES, "- id: fragile", "- id: thin", "“thin” is not known here", 0),
+        (ROLES, "- id: thin\n", "- id: fragile\n", "“fragile” is not known here", 0),
         (INSTRUMENT, "  counted: 'yes'", "  counted: maybe", "“maybe” is no answer of its questions", 0),
         (INSTRUMENT, "  counted: 'yes'\n", "", "“counted” is missing", None),
         (SATISFIED, "  text:\n    kind: text", "  text:\n    kind: number", "the field “longest” is not known here", 2),

@@ -18,6 +18,7 @@ from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.inquiry.questionnaires.models import Sitting
 from regiewijzer.inquiry.surveys.public import Survey
 from regiewijzer.inquiry.workshops.public import Workshop
 from regiewijzer.overview.example.actions import build_example
@@ -25,6 +26,7 @@ from regiewijzer.overview.example.files import STORY_DAY
 from regiewijzer.overview.exchange.actions import save_plan
 from regiewijzer.overview.exchange.queries import export_csv, planned
 from regiewijzer.overview.findings.actions import refresh
+from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.confirmations.models import Confirmation
 from regiewijzer.register.decisions.models import Decision
@@ -32,10 +34,16 @@ from regiewijzer.register.exchange.files.reading import read_files
 from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import GuestSeat, Management, Network
 from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.science.rules.vocabulary import Rule
+from regiewijzer.tools.roles.models import Beginner, Offer
 
 NOT_COMPARED = re.compile(r"/(spoor|team|uitwisselen|rapporten|nieuw|wijzigen|meten)/|/\?")  # trail, accounts, forms
 TRAIL = "Wie dit wijzigde"
 KEYS_TO_SKIP = 10_000
+FROM_PERSONS = (
+    Rule.ROLE_GAP,
+    Rule.INEXPERIENCED_ALONE,
+)  # found in tests and offers of persons, which stay where they are
 MOST_OF_A_KIND = 10  # pages of one kind of record that are read
 
 
@@ -169,8 +177,14 @@ def _answers_stay_here(travelled: Travelled) -> None:
     """What people answered, and with whom, does not travel: what was measured with it does."""
     with inside(travelled.before.pk):
         Confirmation.objects.all().delete()
+        Sitting.objects.all().delete()
+        Offer.objects.all().delete()
+        Beginner.objects.all().delete()
         Survey.objects.all().delete()
         Workshop.objects.all().delete()
+    for authority in (travelled.before, travelled.after):
+        with inside(authority.pk):
+            StoredFinding.objects.filter(rule__in=FROM_PERSONS).delete()
 
 
 def test_taken_out_again_it_is_the_same_workbook(travelled: Travelled) -> None:
