@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 import pytest
+from django.apps import apps
 from django.db import connection, transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
@@ -35,7 +36,6 @@ from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import GuestSeat, Management, Network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.science.rules.vocabulary import Rule
-from regiewijzer.tools.roles.models import Beginner, Offer
 
 NOT_COMPARED = re.compile(r"/(spoor|team|uitwisselen|rapporten|nieuw|wijzigen|meten)/|/\?")  # trail, accounts, forms
 TRAIL = "Wie dit wijzigde"
@@ -178,8 +178,8 @@ def _answers_stay_here(travelled: Travelled) -> None:
     with inside(travelled.before.pk):
         Confirmation.objects.all().delete()
         Sitting.objects.all().delete()
-        Offer.objects.all().delete()
-        Beginner.objects.all().delete()
+        for model in ("Offer", "Beginner"):
+            apps.get_model("roles", model).objects.all().delete()
         Survey.objects.all().delete()
         Workshop.objects.all().delete()
     for authority in (travelled.before, travelled.after):
