@@ -19,7 +19,6 @@ from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.inquiry.questionnaires.models import Sitting
 from regiewijzer.inquiry.surveys.public import Survey
 from regiewijzer.inquiry.workshops.public import Workshop
 from regiewijzer.overview.example.actions import build_example
@@ -177,9 +176,8 @@ def _answers_stay_here(travelled: Travelled) -> None:
     """What people answered, and with whom, does not travel: what was measured with it does."""
     with inside(travelled.before.pk):
         Confirmation.objects.all().delete()
-        Sitting.objects.all().delete()
-        for model in ("Offer", "Beginner"):
-            apps.get_model("roles", model).objects.all().delete()
+        for app, model in (("questionnaires", "Sitting"), ("roles", "Offer"), ("roles", "Beginner")):
+            apps.get_model(app, model).objects.all().delete()
         Survey.objects.all().delete()
         Workshop.objects.all().delete()
     for authority in (travelled.before, travelled.after):
