@@ -70,10 +70,14 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a list offers. `sort` is the key of the column it opens with."""
+    """What a list offers. `sort` is the key of the column it opens with.
+
+    `opens`: fields by which it opens instead, where no column says it, such as the nearest day first.
+    """
 
     columns: tuple[Column, ...]
-    sort: str
+    sort: str = ""
+    opens: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
     search: Narrow | None = None
     page_size: int = PAGE_SIZE
@@ -157,7 +161,7 @@ def shown(listing: Listing, rows: QuerySet[Any], request: HttpRequest) -> ShownL
     if text and listing.search:
         rows = listing.search(rows, text)
     column, descending = _sorting(listing, asked)
-    rows = rows.order_by(*_ordering(column, descending=descending), "pk")
+    rows = rows.order_by(*(_ordering(column, descending=descending) if column else listing.opens), "pk")
     page = Paginator(rows, listing.page_size).get_page(asked.get("page"))
     columns = [_shown_column(item, column, asked, descending=descending) for item in listing.columns]
     cells = [[(item, item.cell(row, request)) for item in listing.columns] for row in page]
@@ -169,14 +173,16 @@ def _chosen(choice: Filter, asked: QueryDict) -> str:
     return value if value in {str(key) for key, _ in choice.options()} else choice.standard
 
 
-def _sorting(listing: Listing, asked: QueryDict) -> tuple[Column, bool]:
+def _sorting(listing: Listing, asked: QueryDict) -> tuple[Column | None, bool]:
+    """The column it is sorted by, None where it opens by fields of its own; and whether downwards."""
     wanted = asked.get("sort", "")
     by_key = {column.key: column for column in listing.columns if column.order}
     column = by_key.get(wanted.removeprefix("-"))
-    if column is None:
-        column = by_key[listing.sort]
-        return column, column.descending_first
-    return column, wanted.startswith("-")
+    if column is not None:
+        return column, wanted.startswith("-")
+    if listing.opens:
+        return None, False
+    return by_key[listing.sort], by_key[listing.sort].descending_first
 
 
 def _ordering(column: Column, *, descending: bool) -> list[OrderBy]:
@@ -185,7 +191,7 @@ def _ordering(column: Column, *, descending: bool) -> list[OrderBy]:
     return [F(name).asc(nulls_last=True) for name in column.order]
 
 
-def _shown_column(column: Column, sorted_by: Column, asked: QueryDict, *, descending: bool) -> ShownColumn:
+def _shown_column(column: Column, sorted_by: Column | None, asked: QueryDict, *, descending: bool) -> ShownColumn:
     if not column.order:
         return ShownColumn(column.label, column.numeric, "", "")
     current = column is sorted_by

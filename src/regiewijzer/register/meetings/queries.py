@@ -38,9 +38,12 @@ KEPT_IN_FEED = timedelta(days=365)  # what was longer ago is in the list of meet
 SHOWN_AFTER_DONE = timedelta(days=42)  # a tick is seen for some weeks, so that it can be taken back
 
 
-def meetings_for_list() -> QuerySet[Meeting]:
-    """Meetings with their network and how many actions came of them."""
-    return Meeting.objects.select_related("network").annotate(action_count=Count("actions", distinct=True))
+def meetings_for_list(today: date) -> QuerySet[Meeting]:
+    """Meetings with their network, how many actions came of them, and the day of those to come; None of those past."""
+    return Meeting.objects.select_related("network").annotate(
+        action_count=Count("actions", distinct=True),
+        comes_on=Case(When(held_on__gte=today, then="held_on")),
+    )
 
 
 def actions_for_list() -> QuerySet[Action]:

@@ -82,7 +82,7 @@ MEETINGS = records.RecordScreens(
     right=Right.EDIT_PARTNERS,
     to_change=queries.meeting_to_change,
     confirmed=False,
-    rows=lambda _request: queries.meetings_for_list(),
+    rows=lambda _request: queries.meetings_for_list(timezone.localdate()),
     listing=Listing(
         columns=(
             Column(
@@ -90,13 +90,12 @@ MEETINGS = records.RecordScreens(
                 gettext_lazy("Day"),
                 ("held_on", "starts"),
                 lambda row, _request: Cell(short_day(row.held_on), f"{row.starts:%H:%M}"),
-                descending_first=True,
             ),
             Column("network", gettext_lazy("Network"), ("network__name",), _meeting, heads=True),
             Column("state", gettext_lazy("State"), ("state",), _state),
             records.counted("actions", gettext_lazy("Actions"), "action_count"),
         ),
-        sort="held_on",
+        opens=("comes_on", "-held_on", "starts"),  # the nearest first; those past come after, the last one first
         filters=(
             Filter(
                 "when",

@@ -36,6 +36,25 @@ def _proposal(member: Member, world: World) -> list[str]:
     return [each.key for each in page.context["page"].proposed]
 
 
+def test_the_list_opens_with_the_nearest_meeting_and_ends_with_the_oldest(world: World, manager: Member) -> None:
+    today = timezone.localdate()
+    with inside(world.authority.pk):
+        network = Network.objects.get(pk=world.key("network"))
+        for name, days in (("Ver weg", 400), ("Gisteren", -1), ("Lang geleden", -500)):
+            Meeting.objects.create(
+                authority=world.authority, network=network, name=name, held_on=today + timedelta(days=days),
+                starts=time(10), ends=time(11), as_of=today,
+            )  # fmt: skip
+
+    page = manager.client.get(reverse("meetings", args=[world.authority.slug]))
+    sorted_by_day = manager.client.get(reverse("meetings", args=[world.authority.slug]), {"sort": "held_on"})
+
+    opened, by_day = ([row.held_on for row in each.context["list"].page] for each in (page, sorted_by_day))
+    away = (3, 400, -1, -30, -500)
+    assert opened == [today + timedelta(days=days) for days in away]
+    assert by_day == sorted(opened)
+
+
 def test_the_proposed_agenda_holds_minutes_actions_goal_findings_and_the_closing(world: World, manager: Member) -> None:
     keys = _proposal(manager, world)
 
