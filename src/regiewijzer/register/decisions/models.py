@@ -62,10 +62,12 @@ class DecisionQuerySet(RecordQuerySet["Decision"]):
     def to_review(self, day: date) -> Self:
         return self.current().filter(review_on__lte=day, reviewed_on=None)
 
-    def about(self, kind: str, pk: int) -> Self:
-        """Those that are about this record, or answer a finding that is."""
-        answers = Q(subjects__contains=[{"kind": kind, "ref": pk}])
-        return self.filter(answers | Q(**{kind: pk}) if kind in Decision.ABOUT else answers)
+    def about(self, kind: str, *pks: int) -> Self:
+        """Those that are about any of these records, or answer a finding that is: of a pair or a group, every one."""
+        found = Q(**{f"{kind}__in": pks}) if kind in Decision.ABOUT else Q(pk__in=())
+        for pk in pks:
+            found |= Q(subjects__contains=[{"kind": kind, "ref": pk}])
+        return self.filter(found)
 
     def standing(self) -> Self:
         """Decisions that still answer their finding: not yet reviewed."""

@@ -197,7 +197,7 @@ def page_of(meeting: Meeting, authority: Authority) -> MeetingPage:
             Select.of(MinutesDraft.objects.filter(meeting=meeting).select_related("written_by__user")),
             Select.of(findings_about(Network.KIND, network.pk)),
             Select.of(answers()),
-            Select.of(Decision.objects.current().filter(network=network).order_by("decided_on")),
+            Select.of(Decision.objects.current().about(Network.KIND, network.pk).order_by("decided_on")),
             Select.of(entries_of(Meeting.KIND, meeting.pk, MOST_LINES)),
             Select.of(personas_of(network)),
             Select.of(MeetingMail.objects.filter(meeting=meeting).select_related("person")),

@@ -14,6 +14,7 @@ from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.inquiry.surveys.public import Survey
+from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.meetings.actions import end_link, make_feed, make_link
 from regiewijzer.register.meetings.models import Action, ActionLink, CalendarFeed, Meeting
 from regiewijzer.register.networks.models import Network
@@ -91,6 +92,19 @@ def test_closing_days_stand_in_a_feed_with_uids_that_stay(
     assert f"UID:bevraging-{world.authority.pk}-{survey}@regiewijzer" in _lines(content)
     assert f"DTSTART;VALUE=DATE:{soon:%Y%m%d}" in _lines(content)
     assert content == again
+
+
+def test_a_decision_about_a_pair_of_networks_is_reviewed_in_the_feed_of_each(
+    world: World, manager: Member, client: Client
+) -> None:
+    with inside(world.authority.pk):
+        pair = [{"kind": "network", "ref": pk, "name": "x"} for pk in (world.other_network, world.key("network"))]
+        Decision.objects.filter(pk=world.key("decision")).update(network=world.other_network, subjects=pair)
+
+    content = client.get(_feed(world, manager, network=True)).content
+
+    found = [str(each["uid"]).split("-")[0] for each in Calendar.from_ical(content).walk("VEVENT")]
+    assert found.count("besluit") == 1
 
 
 def test_a_meeting_moved_over_the_clock_change_keeps_its_hour_in_both_readers(

@@ -55,9 +55,10 @@ def feed(request: HttpRequest, town: str, code: str) -> HttpResponseBase:
         if authority is None or found is None:
             return HttpResponseNotFound()
         networks = networks_in(found)
+        keys = networks.values_list("pk", flat=True)
         whole = found.network is None and found.position.may(Right.SEE)
         days = calendars.days(
-            decisions=Decision.objects.standing().filter(network__in=networks.values("pk")).exclude(review_on=None),
+            decisions=Decision.objects.standing().about(Network.KIND, *keys).exclude(review_on=None),
             surveys=running_about(networks, without_network=whole),
             ending=networks.filter(archived_at=None).exclude(ended=None),
         )

@@ -90,7 +90,7 @@ def _next_meeting(reader: Reader, meeting: Meeting, network: Network) -> Part:
             times = {"partner": member.organisation.name, "times": away[member.organisation_id]}
             rows.append(Row(_("%(partner)s was not there the last %(times)s times") % times))
     last = last_meeting_of(network, reader.today)
-    decided = Decision.objects.current().filter(network=network)
+    decided = Decision.objects.current().about(Network.KIND, network.pk)
     for decision in decided.filter(decided_on__gte=last.held_on) if last else ():
         told = {"decision": decision.name or decision.reason}
         rows.append(Row(_("Feed back: %(decision)s") % told, reader.to("decision", decision.pk)))
