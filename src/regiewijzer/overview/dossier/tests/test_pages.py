@@ -13,10 +13,12 @@ from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossier
 from regiewijzer.overview.dossier.sections.parts import PART_OF
 from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.instruments.models import Instrument
 from regiewijzer.register.networks.models import Delegate, GoalVersion, Management, Membership, Network
 from regiewijzer.register.records.actions import confirm
 
 MOST_QUERIES = 15
+PLACES = {"network": "netwerken", "instrument": "instrumenten"}
 
 
 def _page(world: World) -> str:
@@ -236,3 +238,24 @@ def test_the_rule_that_asks_for_a_network_is_shown_with_source_year_and_what_is_
 
 def test_a_network_no_rule_asks_for_says_nothing_of_a_rule(world: World, reader: Member) -> None:
     assert "Which rule asks for it" not in _every_part(world, reader)
+
+
+@pytest.mark.parametrize(("kind", "size"), [("network", 2), ("network", 4), ("instrument", 2)])
+def test_a_decision_about_a_pair_or_a_group_stands_in_the_dossier_of_each(
+    world: World, manager: Member, kind: str, size: int
+) -> None:
+    model = {"network": Network, "instrument": Instrument}[kind]
+    with inside(world.authority.pk):
+        for number in range(size - 2):
+            model.objects.create(authority=world.authority, name=f"Nog een {number}", as_of=timezone.localdate())
+        records = list(model.objects.order_by("pk")[:size])
+        Decision.objects.create(
+            authority=world.authority, name="Samen één tafel", answer="act", as_of=timezone.localdate(),
+            subjects=[{"kind": kind, "ref": each.pk, "name": each.name} for each in records],
+        )  # fmt: skip
+
+    part = {"network": {"part": "minutes"}}.get(kind, {})
+    pages = [manager.client.get(f"/vliermonde/{PLACES[kind]}/{each.pk}/", part).content.decode() for each in records]
+
+    assert len(records) == size
+    assert ["Samen één tafel" in page for page in pages] == [True] * size
