@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 
 from regiewijzer import tools
+from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.overview.navigation import PLACES
+from regiewijzer.overview.navigation import PLACES, navigation
 from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.tool import Tool
 from regiewijzer.science import facts
+from tests.architecture.policy import POLICY
 from tests.world import World
 
 FOLDER = Path(str(tools.__file__)).parent
+# files, a part of a page, what only leads elsewhere, and the one search box in the head
+IN_NO_PLACE = {"home_of", "insight_pdf", "likely_doubles", "map_file", "search", "year_pdf"}
 NAMES = [tool.name for tool in TOOLS]
 
 
@@ -49,3 +53,12 @@ def test_no_two_tools_say_the_same() -> None:
 )
 def test_a_dossier_names_no_tool(page: str) -> None:
     assert "regiewijzer.tools" not in (FOLDER.parent / "overview" / page).read_text()
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.COORDINATOR])
+def test_every_page_shows_in_which_place_it_is(role: Role) -> None:
+    opened = {name for name, row in POLICY.items() if role.value in row.get}
+
+    nowhere = {name for name in opened if not any(link.current for link in navigation("x", role, name, "nl").links)}
+
+    assert nowhere <= IN_NO_PLACE

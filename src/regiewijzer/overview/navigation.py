@@ -43,7 +43,8 @@ _PLACES = (
                 _("Networks"),
                 under=(
                     "network",
-                    "overlaps",
+                    "overlap",
+                    "confirmations",
                     "load",
                     "who_with_whom",
                     "doubles",
@@ -90,7 +91,9 @@ _PLACES = (
         _("Our authority"),
         (
             NavItem("exchange", _("Import and export"), Right.EXPORT, under=("exchange",)),
-            NavItem("team", _("Team and settings"), Right.MANAGE_PEOPLE, under=("team", "settings", "invitation")),
+            NavItem(
+                "team", _("Team and settings"), Right.MANAGE_PEOPLE, under=("team", "guests", "settings", "invitation")
+            ),
             NavItem("trail", _("Audit trail"), Right.SEE_TRAIL),
         ),
     ),
