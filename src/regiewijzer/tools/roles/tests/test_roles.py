@@ -2,6 +2,7 @@ from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.audit.models import Entry
+from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.networks.models import Network
 from regiewijzer.science.facts import NetworkRole
@@ -143,3 +144,11 @@ def test_who_left_has_no_role_any_more(world: World, manager: Member) -> None:
 
     assert [task.name for task in before] == ["Els Wouters", "Jonas Claeys"]
     assert [task.name for task in after] == ["Els Wouters"]
+
+
+def test_without_networks_nothing_is_told_as_covered(vliermonde: Authority, coordinator: Member) -> None:
+    page = coordinator.client.get("/vliermonde/rollen-verdelen/").content.decode()
+
+    assert "No network runs yet over which roles can be divided" in page
+    assert "can be covered" not in page
+    assert "0 of the 0" not in page
