@@ -1,4 +1,4 @@
-"""Organisation networks: their goal in versions, their form in periods, their members, and who manages them."""
+"""Organisation networks: their goal in versions, their form and phases in periods, and their members."""
 
 from datetime import date
 from enum import StrEnum
@@ -6,13 +6,11 @@ from functools import partial
 from typing import ClassVar, Generic, Self, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.library import catalogue
 from regiewijzer.register.challenges.models import Challenge
@@ -24,10 +22,6 @@ from regiewijzer.science.wholes import way_up
 from regiewijzer.science.written_days import KnownDay, Precision
 
 _THEMES = {theme.key: (theme.title.nl, theme.title.en) for theme in catalogue.themes()}
-
-
-MOST_IN_A_SEAT = 100
-FIRST_YEAR, LAST_YEAR = 1831, 2100  # of the first Belgian laws; far enough ahead to see a slip of the finger
 
 
 class MemberRole(StrEnum):
@@ -401,126 +395,3 @@ class Delegate(AuthorityOwned):
     @property
     def over(self) -> bool:
         return self.ended is not None and self.ended <= timezone.localdate()
-
-
-class RequiredSeat(AuthorityOwned):
-    """A seat that a rule asks for, as this authority knows the rule. Who fills it is tied by a person, never guessed.
-
-    `from_rule`: read in a source of the rule itself, of `source_year`; only then is an empty seat worth a finding.
-    `looked_at` is the day somebody looked at the rule and at who fills the seat; empty: still to check.
-    """
-
-    network = models.ForeignKey(Network, models.CASCADE, related_name="required_seats")
-    role = models.CharField(_("who has to sit there"), max_length=200)
-    minimum = models.PositiveSmallIntegerField(
-        _("how many at least"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(MOST_IN_A_SEAT)],
-        help_text=_("Empty: the rule says no number."),
-    )
-    source_year = models.PositiveSmallIntegerField(
-        _("year of the source"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)],
-    )
-    from_rule = models.BooleanField(
-        _("the rule itself asks for it"), default=False, help_text=_("Read in a source, of which the year is known.")
-    )
-    looked_at = models.DateField(
-        _("looked at on"), null=True, blank=True, help_text=_("Empty: still to check, and no finding.")
-    )
-    holders = models.ManyToManyField(Membership, through="SeatHolder", related_name="required_seats")
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["authority", "network", "role"],
-                name="required_seat_once",
-                violation_error_message=_("This seat is already asked for."),
-            ),
-            models.CheckConstraint(
-                condition=Q(from_rule=False) | ~Q(source_year=None),
-                name="required_seat_names_its_year",
-                violation_error_message=_("Say of which year the source is in which the rule asks for this seat."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.role
-
-    @property
-    def wanted(self) -> int:
-        return self.minimum or 1
-
-
-class SeatHolder(AuthorityOwned):
-    """A member that fills a required seat, because somebody said so."""
-
-    seat = models.ForeignKey(RequiredSeat, models.CASCADE, related_name="+")
-    membership = models.ForeignKey(Membership, models.CASCADE, related_name="+")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["authority", "seat", "membership"], name="seat_held_once")]
-
-    def __str__(self) -> str:
-        return f"{self.membership} as {self.seat}"
-
-
-G = TypeVar("G", "Management", "GuestSeat")
-
-
-class GivenQuerySet(models.QuerySet[G], Generic[G]):
-    """Scopes over what a person was given."""
-
-    def in_current_employment(self) -> Self:
-        """Of people who work here now, and given since they came: who left and returns gets nothing back unasked."""
-        works_here = Q(position__ended_at=None, position__user__is_active=True)
-        return self.filter(works_here, given_at__gte=F("position__since"))
-
-
-class ManagementQuerySet(GivenQuerySet["Management"]):
-    """Scopes of managements."""
-
-
-class GuestSeatQuerySet(GivenQuerySet["GuestSeat"]):
-    """Scopes of seats."""
-
-
-class Management(AuthorityOwned):
-    """Who manages a network for the authority."""
-
-    network = models.ForeignKey(Network, models.CASCADE, related_name="managements")
-    position = models.ForeignKey(Position, models.CASCADE, related_name="managements")
-    started = models.DateField(_("since"), null=True, blank=True)
-    given_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    objects = ManagementQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["position__user__name"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["authority", "network", "position"],
-                name="management_once",
-                violation_error_message=_("This person already manages the network."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.position} manages {self.network}"
-
-
-class GuestSeat(AuthorityOwned):
-    """The organisation a guest partner works for; it decides which networks the guest may open."""
-
-    position = models.OneToOneField(Position, models.CASCADE, related_name="guest_seat")
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="guests")
-    given_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    objects = GuestSeatQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return f"{self.position} for {self.organisation}"
