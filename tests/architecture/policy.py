@@ -16,7 +16,6 @@ WHO_MADE_IT = ADMINISTRATOR  # the administrator made the papers of tests/world.
 GUEST = frozenset({"guest"})
 NOBODY: frozenset[str] = frozenset()
 FACILITATORS = DECIDERS | {"facilitator"}
-A_QUESTION = (("question", "workshop_question"),)
 A_QUESTIONNAIRE = (("key", "goal-quality"),)
 
 
@@ -80,6 +79,17 @@ def on_insight(*, get: bool = True, post: bool = True, **also: str) -> Row:
 def on_meeting(*, get: bool = False, **also: str) -> Row:
     roles = EDITORS
     return Row(get=roles if get else NOBODY, post=roles, target="meeting", also=tuple(also.items()), manager_own=True)
+
+
+def on_workshop(target: str = "workshop", *, get: bool = True, post: bool = True, **also: str) -> Row:
+    """Prepared and led by who leads workshops, and by the manager of the network it is about."""
+    return Row(
+        get=FACILITATORS if get else NOBODY,
+        post=FACILITATORS if post else NOBODY,
+        target=target,
+        also=tuple(also.items()),
+        manager_own=True,
+    )
 
 
 def record(one: str, many: str, roles: frozenset[str], *, confirm: bool = True) -> dict[str, Row]:
@@ -341,28 +351,28 @@ POLICY: dict[str, Row] = {
     "sitting_result": reading("sitting"),
     "workshops": reading(),
     "workshop_add": editing(FACILITATORS),
-    "workshop": Row(get=FACILITATORS, target="workshop"),
-    "workshop_edit": editing(FACILITATORS, "workshop"),
-    "workshop_remove": doing(FACILITATORS, "workshop"),
-    "workshop_copy": doing(FACILITATORS, "workshop_ended"),
+    "workshop": on_workshop(post=False),
+    "workshop_edit": on_workshop(),
+    "workshop_remove": on_workshop(get=False),
+    "workshop_copy": on_workshop("workshop_ended", get=False),
     "workshop_subject_add": editing(FACILITATORS, "workshop"),
     "workshop_subject_remove": doing(FACILITATORS, "workshop", subject="workshop_subject"),
-    "workshop_questionnaire": editing(FACILITATORS, "workshop"),
-    "workshop_question_add": Row(get=FACILITATORS, post=FACILITATORS, target="workshop", also=(("kind", "scale"),)),
-    "workshop_question_edit": Row(get=FACILITATORS, post=FACILITATORS, target="workshop", also=A_QUESTION),
-    "workshop_question_remove": Row(post=FACILITATORS, target="workshop", also=A_QUESTION),
-    "workshop_question_copy": Row(post=FACILITATORS, target="workshop", also=A_QUESTION),
-    "workshop_question_move": Row(post=FACILITATORS, target="workshop", also=A_QUESTION),
-    "workshop_open": doing(FACILITATORS, "workshop"),
-    "workshop_lead": Row(get=FACILITATORS, target="workshop_open"),
-    "workshop_screen": Row(get=FACILITATORS, target="workshop_open"),
-    "workshop_go_to": doing(FACILITATORS, "workshop_open"),
-    "workshop_voting": doing(FACILITATORS, "workshop_open"),
-    "workshop_show": doing(FACILITATORS, "workshop_open"),
-    "workshop_lock": doing(FACILITATORS, "workshop_open"),
-    "workshop_end": doing(FACILITATORS, "workshop_open"),
-    "workshop_group": doing(FACILITATORS, "workshop_open", question="text_question"),
-    "workshop_group_vote": doing(FACILITATORS, "workshop_open", question="text_question"),
+    "workshop_questionnaire": on_workshop(),
+    "workshop_question_add": on_workshop(kind="scale"),
+    "workshop_question_edit": on_workshop(question="workshop_question"),
+    "workshop_question_remove": on_workshop(get=False, question="workshop_question"),
+    "workshop_question_copy": on_workshop(get=False, question="workshop_question"),
+    "workshop_question_move": on_workshop(get=False, question="workshop_question"),
+    "workshop_open": on_workshop(get=False),
+    "workshop_lead": on_workshop("workshop_open", post=False),
+    "workshop_screen": on_workshop("workshop_open", post=False),
+    "workshop_go_to": on_workshop("workshop_open", get=False),
+    "workshop_voting": on_workshop("workshop_open", get=False),
+    "workshop_show": on_workshop("workshop_open", get=False),
+    "workshop_lock": on_workshop("workshop_open", get=False),
+    "workshop_end": on_workshop("workshop_open", get=False),
+    "workshop_group": on_workshop("workshop_open", get=False, question="text_question"),
+    "workshop_group_vote": on_workshop("workshop_open", get=False, question="text_question"),
     "workshop_account": reading("workshop_ended"),
     "guest": Row(get=GUEST),
     "guest_network": Row(get=NOBODY, target="network", guest_own=True),

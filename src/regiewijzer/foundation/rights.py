@@ -63,4 +63,6 @@ RIGHTS_OF: dict[Role, frozenset[Right]] = {
 }
 
 # What a network manager may do on the networks they manage, on top of their own rights.
-RIGHTS_ON_OWN_NETWORK = frozenset({Right.EDIT_REGISTER, Right.DECIDE, Right.SEE_MANDATES, Right.SEE_INTERVIEWS})
+RIGHTS_ON_OWN_NETWORK = frozenset(
+    {Right.EDIT_REGISTER, Right.DECIDE, Right.SEE_MANDATES, Right.SEE_INTERVIEWS, Right.FACILITATE}
+)

@@ -1,12 +1,23 @@
 """What tools and the overview may use of workshops.
 
 `completed_workshops` gives what rooms answered to questionnaires, so that the overview can hand it to the tool that
-asked. `end_overdue` ends sessions that were forgotten. `prepare_about` and `keep_held` give an example its sessions.
+asked; `rooms_that_placed` how rooms placed partners. `end_overdue` ends sessions that were forgotten. `prepare_about`
+and `keep_held` give an example its sessions.
 """
 
 from regiewijzer.inquiry.workshops.actions.ending import end_overdue
 from regiewijzer.inquiry.workshops.actions.held import keep_held, prepare_about
 from regiewijzer.inquiry.workshops.models import Workshop
 from regiewijzer.inquiry.workshops.queries.completed import completed_workshops
+from regiewijzer.inquiry.workshops.queries.placed import PlacedByRoom, RoomThatPlaced, rooms_that_placed
 
-__all__ = ["Workshop", "completed_workshops", "end_overdue", "keep_held", "prepare_about"]
+__all__ = [
+    "PlacedByRoom",
+    "RoomThatPlaced",
+    "Workshop",
+    "completed_workshops",
+    "end_overdue",
+    "keep_held",
+    "prepare_about",
+    "rooms_that_placed",
+]

@@ -1,8 +1,8 @@
 """What do the answers to one question come to? Counts, mean and agreement, per line where several things were judged.
 
 A scale, slider or choice has one line; a ranking has one for each thing that was put in order, placing one for each
-partner. Agreement is that of Tastle & Wierman 2007, and only where the steps have an order. 'I don't know' is counted
-apart and weighs nothing.
+partner, and where partners are scored one for each score of each as well. Agreement is that of Tastle & Wierman 2007,
+and only where the steps have an order. 'I don't know' is counted apart and weighs nothing.
 """
 
 from collections import Counter
@@ -13,10 +13,14 @@ from typing import Any
 from regiewijzer.inquiry.workshops.models import Kind, Question, Ring
 from regiewijzer.inquiry.workshops.models.questions import SLIDER_ENDS
 from regiewijzer.science.consensus import consensus, mean
+from regiewijzer.science.dependence import HIGHEST, LOWEST, standing
 
 WHOLE = ""  # the key of the only line
 SLIDER_STEPS = 5  # a slider is told in five equal stretches
 RINGS = tuple(Ring)
+SCORES = ("importance", "replaceability")
+SCORE_STEPS = tuple(str(step) for step in range(LOWEST, HIGHEST + 1))
+BETWEEN = "."  # between two scores, and between a partner and the name of a score
 
 Answer = int | Sequence[str] | Mapping[str, int] | Mapping[str, str] | None
 Counts = Mapping[str, int]
@@ -86,10 +90,34 @@ def _ranking(question: Question, given: list[dict[str, int]]) -> Iterable[Line]:
 
 
 def _placing(question: Question, given: list[dict[str, str]]) -> Iterable[Line]:
+    """The ring of each partner; of two scores also each score."""
     for key in question.keys:
-        rings = [RINGS.index(Ring(placed[key])) + 1 for placed in given if key in placed]
+        answers = [placed[key] for placed in given if key in placed]
+        rings = [RINGS.index(ring_of(answer) if question.is_scored else Ring(answer)) + 1 for answer in answers]
         counts = {ring.value: rings.count(place) for place, ring in enumerate(RINGS, start=1)}
         yield _ordered(key, rings, counts, (1, len(RINGS)))
+        if question.is_scored:
+            scores = [scores_in(answer) for answer in answers]
+            for place, name in enumerate(SCORES):
+                each = [pair[place] for pair in scores]
+                steps = {step: each.count(int(step)) for step in SCORE_STEPS}
+                yield _ordered(score_key(key, name), each, steps, (LOWEST, HIGHEST))
+
+
+def score_key(partner: str, score: str) -> str:
+    """The key of the line with one score of a partner."""
+    return f"{partner}{BETWEEN}{score}"
+
+
+def scores_in(answer: str) -> tuple[int, int]:
+    """Importance and replaceability in what a phone said of a partner."""
+    importance, replaceability = answer.split(BETWEEN)
+    return int(importance), int(replaceability)
+
+
+def ring_of(answer: str) -> Ring:
+    """The ring on which two scores put a partner, by the rule of `science.dependence`."""
+    return RINGS[-standing(*scores_in(answer)).rank]
 
 
 _LINES: Mapping[Kind, Callable[[Question, list[Any]], Iterable[Line]]] = {
@@ -131,12 +159,11 @@ def stored(found: Tally) -> dict[str, Any]:
 
 def read_back(kept: Mapping[str, Any], question: Question) -> Tally:
     """A tally that was stored, with its steps in their order: the database keeps keys in its own."""
-    orders = steps_of(question)
     lines = tuple(
         Line(
             line["key"],
             line["answered"],
-            {step: line["counts"].get(step, 0) for step in orders},
+            {step: line["counts"].get(step, 0) for step in steps_of(question, line["key"])},
             line["mean"],
             line["consensus"],
         )
@@ -145,12 +172,12 @@ def read_back(kept: Mapping[str, Any], question: Question) -> Tally:
     return Tally(kept["answered"], kept["unknown"], lines)
 
 
-def steps_of(question: Question) -> tuple[str, ...]:
-    """What is counted in each line, in order."""
+def steps_of(question: Question, line: str = WHOLE) -> tuple[str, ...]:
+    """What is counted in a line, in order."""
     if question.kind == Kind.SLIDER:
         return tuple(str(step) for step in range(1, SLIDER_STEPS + 1))
     if question.kind == Kind.RANKING:
         return tuple(str(place) for place in range(1, len(question.keys) + 1))
     if question.kind == Kind.PLACING:
-        return tuple(ring.value for ring in RINGS)
+        return SCORE_STEPS if BETWEEN in line else tuple(ring.value for ring in RINGS)
     return question.keys

@@ -82,6 +82,7 @@ def network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "shown": next((part for part in parts if part.part == request.GET.get(sections.PARAMETER)), parts[0]),
         "network": found,
         "may_change": may_change,
+        "may_lead": may_on_network(request.position, found, Right.FACILITATE),
     }
     return render(request, "dossier/network.html", context)
 

@@ -1,10 +1,12 @@
 """Handing what people said in an inquiry to the tool that asked for it, once each.
 
-A tool says which questionnaires become its measurements. Another way to ask people is added to the list below.
+A tool says which questionnaires become its measurements. Another way to ask people is added to the list below. What a
+room said of partners is no questionnaire: it becomes an arena.
 """
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Protocol
 
@@ -15,12 +17,12 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.inquiry.questionnaires.public import Way, completed_sittings
 from regiewijzer.inquiry.surveys.public import completed_surveys
-from regiewijzer.inquiry.workshops.public import completed_workshops
+from regiewijzer.inquiry.workshops.public import completed_workshops, rooms_that_placed
 from regiewijzer.overview.measurements.models import Imported
 from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.measurements.queries import CompletedInquiry
-from regiewijzer.register.tool import Tool
 from regiewijzer.science.limits import Limits
+from regiewijzer.tools.arena import public as arena
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +52,17 @@ def import_completed(*, authority: Authority) -> int:
     limits, taken = limits_of(authority), 0
     for ways, completed in COMPLETED.items():
         for inquiry in completed(but_not=_handed_on(ways, tools), limits=limits):
-            taken += _hand_on(inquiry, tools.get(inquiry.questionnaire), authority)
+            tool = tools.get(inquiry.questionnaire)
+            taken += _hand_on(
+                Imported(way=inquiry.way, key=inquiry.key, questionnaire=inquiry.questionnaire),
+                tool.name if tool else "",
+                partial(tool.imports[inquiry.questionnaire], inquiry=inquiry) if tool else None,
+                authority,
+            )
+    for room in rooms_that_placed(but_not=_handed_on((Way.WORKSHOP,), tools), limits=limits):
+        taken += _hand_on(
+            Imported(way=Way.WORKSHOP, key=room.key), arena.TOOL.name, partial(arena.keep_room, room=room), authority
+        )
     return taken
 
 
@@ -60,18 +72,19 @@ def _handed_on(ways: Collection[Way], tools: Collection[str]) -> list[int]:
     return [key for key, tool, questionnaire in known if tool or questionnaire not in tools]
 
 
-def _hand_on(inquiry: CompletedInquiry, tool: Tool | None, authority: Authority) -> bool:
+def _hand_on(said: Imported, tool: str, keep: Callable[..., object] | None, authority: Authority) -> bool:
+    """Note that this was handed on, and keep it as the tool does; False when no tool asks for it, or it failed."""
     try:
         with transaction.atomic():
             Imported.objects.update_or_create(
                 authority=authority,
-                way=inquiry.way,
-                key=inquiry.key,
-                defaults={"questionnaire": inquiry.questionnaire, "tool": tool.name if tool else ""},
+                way=said.way,
+                key=said.key,
+                defaults={"questionnaire": said.questionnaire, "tool": tool},
             )
-            if tool is not None:
-                tool.imports[inquiry.questionnaire](inquiry=inquiry, actor=Actor(authority.pk))
+            if keep is not None:
+                keep(actor=Actor(authority.pk))
     except Exception:
-        logger.exception("%s %s was not kept as a measurement", inquiry.way, inquiry.key)
+        logger.exception("%s %s was not kept as a measurement", said.way, said.key)
         return False
-    return tool is not None
+    return keep is not None

@@ -9,11 +9,15 @@ from django.utils import timezone
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
+from regiewijzer.inquiry.workshops.public import PlacedByRoom, RoomThatPlaced
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import partners_of
+from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.science.facts.arena import ArenaSource
-from regiewijzer.tools.arena.models import Arena, Need, Placed
+from regiewijzer.tools.arena.models import LONGEST_CONTRIBUTION, RANKS, Arena, Need, Placed
 
 BATCH = 500
+_PLACES = {"core": "core", "complementary": "complementary", "context": "context", "not_needed": "not_relevant"}
 
 
 class Moved(Exception):
@@ -47,6 +51,59 @@ def make_arena(
     _fill(arena, placed, needs)
     _note(actor, network.pk, arena=[None, phase])
     return arena
+
+
+@transaction.atomic
+def keep_room(*, room: RoomThatPlaced, actor: Actor) -> Arena:
+    """What a room placed, as the arena of its phase on its day.
+
+    A room places; what partners bring, what is needed and partners of whom it said too little stay as they stood. A
+    partner on whom it is divided gets no place. Its scores stand when they say the ring that most chose; else the ring
+    alone.
+    """
+    before = Arena.objects.filter(network=room.network, phase=room.phase, made_on__lte=room.held_on).first()
+    stood = {row.organisation_id: row for row in before.placed.all()} if before else {}
+    actions = {each.organisation_id: each.action for each in partners_of(room.network)}
+    asked = [each.organisation for each in room.partners]
+    there = set(Organisation.objects.filter(pk__in=asked).values_list("pk", flat=True))
+    placed = {key: _copy(row) for key, row in stood.items()}
+    for each in room.partners:
+        key = each.organisation
+        silent = not each.ring and not each.divided
+        if key in there and not (silent and key in placed):
+            placed[key] = _as_room_said(each, stood.get(key), actions.get(key))
+    return make_arena(
+        network=room.network,
+        phase=room.phase,
+        placed=placed.values(),
+        needs=before.needs.all() if before else (),
+        actor=actor,
+        source=ArenaSource.WORKSHOP,
+        made_on=room.held_on,
+        answers=room.answered,
+    )
+
+
+def _as_room_said(said: PlacedByRoom, stood: Placed | None, action: str | None) -> Placed:
+    made = Placed(
+        organisation_id=said.organisation,
+        person_id=stood.person_id if stood else None,
+        contributions=stood.contributions if stood else brought(action),
+        divided=said.divided,
+    )
+    if said.ring:
+        made.place = _PLACES[said.ring]
+        made.importance, made.replaceability = said.importance, said.replaceability
+        if made.rank_by_rule == RANKS[made.place]:
+            made.place = ""  # the scores say it
+        else:
+            made.importance = made.replaceability = None
+    return made
+
+
+def brought(action: str | None) -> list[str]:
+    """What a member does for the network, as what it brings until somebody says more."""
+    return [action[:LONGEST_CONTRIBUTION]] if action else []
 
 
 @transaction.atomic

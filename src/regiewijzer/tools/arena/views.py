@@ -47,7 +47,7 @@ def network_arena_begin(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     phase_ = arenas.shown_phase(network, request.POST.get("phase", ""))
     if not any(each.phase == phase_ for each in arenas.ARENAS.of(network)):
         placed = [
-            Placed(organisation_id=each.organisation_id, contributions=[each.action[:100]] if each.action else [])
+            Placed(organisation_id=each.organisation_id, contributions=actions.brought(each.action))
             for each in partners_of(network)
         ]
         actions.make_arena(network=network, phase=phase_, placed=placed, actor=request.actor)

@@ -23,6 +23,7 @@ from regiewijzer.inquiry.workshops.models import (
 )
 from regiewijzer.inquiry.workshops.models.questions import option
 from regiewijzer.register.networks.queries import members_of
+from regiewijzer.register.organisations.models import Organisation
 
 LONGEST_OPEN = timedelta(hours=24)
 TRIES_FOR_A_CODE = 5
@@ -47,7 +48,7 @@ class Moved(Exception):
 
 @transaction.atomic
 def open_room(*, workshop: Workshop, actor: Actor) -> JoinLink:
-    """Open a prepared session in its lobby for a day at most; partners to be placed are those of today.
+    """Open a prepared session in its lobby for a day at most; partners to be placed are those of today, and candidates.
 
     NotPrepared or NobodyToPlace when it cannot be.
     """
@@ -67,10 +68,14 @@ def open_room(*, workshop: Workshop, actor: Actor) -> JoinLink:
 
 
 def _partners(question: Question) -> list[dict[str, str]]:
+    """Members of today and those who were named beside them, by name."""
     members = members_of(question.network) if question.network is not None else []
-    if not members:
+    named = {str(member.organisation_id): member.organisation.name for member in members}
+    candidates = Organisation.objects.current().filter(pk__in=question.keys).values_list("pk", "name")
+    named |= {str(pk): name for pk, name in candidates}
+    if not named:
         raise NobodyToPlace
-    return [option(member.organisation_id, member.organisation.name) for member in members]
+    return [option(key, name) for key, name in sorted(named.items(), key=lambda each: each[1])]
 
 
 def _new_join_link(workshop: Workshop) -> JoinLink:

@@ -15,7 +15,10 @@ from regiewijzer.inquiry.workshops.models import Question, Subject, Workshop
 from regiewijzer.inquiry.workshops.queries.sources import Draft
 
 MOST_QUESTIONS = 60
-ASKED = ("kind", "text", "discuss", "options", "low", "high", "most", "no_answer", "network", "source")
+ASKED = (
+    *("kind", "text", "discuss", "options", "low", "high", "most", "no_answer"),
+    *("network", "phase", "scored", "source"),
+)
 
 
 class TooManyQuestions(Exception):

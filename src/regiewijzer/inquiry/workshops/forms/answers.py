@@ -10,7 +10,7 @@ from regiewijzer.inquiry.workshops.models import Kind, Question, Ring
 from regiewijzer.inquiry.workshops.models.answers import LONGEST_TEXT, TEXTS_EACH
 from regiewijzer.inquiry.workshops.models.questions import SLIDER_ENDS
 from regiewijzer.inquiry.workshops.queries.rooms import Own
-from regiewijzer.inquiry.workshops.tallies import Answer
+from regiewijzer.inquiry.workshops.tallies import BETWEEN, SCORE_STEPS, SCORES, Answer
 
 UNKNOWN = "?"  # what is sent for 'I don't know', and for a partner that was not placed
 LONGEST_NUMBER = 3
@@ -28,6 +28,7 @@ CHOOSE_ONE = _("Choose an answer first.")
 CHOOSE_LESS = _("You chose too many.")
 EVERY_PLACE_ONCE = _("Give every place once.")
 NOT_FROM_HERE = _("This is not one of the answers.")
+BOTH_SCORES = _("Give both scores of a partner, or none.")
 TOO_LONG = _("A text has at most 200 characters.")
 WRITE_ONE = _("Write something first.")
 
@@ -58,6 +59,8 @@ def as_sent(question: Question, sent: QueryDict) -> Own:
         return Own(answer={key: _whole(sent.get(f"place-{key}", "")) or 0 for key in question.keys})
     if question.kind == Kind.CHOICE:
         return Own(answer=[key for key in question.keys if key in sent.getlist("value")])
+    if question.is_scored:
+        return Own(answer={key: BETWEEN.join(pair) for key, pair in _pairs(question, sent)})
     return Own()
 
 
@@ -100,7 +103,24 @@ def _ranking(question: Question, sent: QueryDict) -> dict[str, int]:
     return {key: place for key, place in places.items() if place}
 
 
+def _pairs(question: Question, sent: QueryDict) -> list[tuple[str, tuple[str, ...]]]:
+    """Both scores of each partner as they were sent; empty where nothing was chosen."""
+    chosen = [(key, tuple(sent.get(f"{name}-{key}", "") or "" for name in SCORES)) for key in question.keys]
+    return [(key, tuple("" if score == UNKNOWN else score for score in pair)) for key, pair in chosen]
+
+
+def _scores(question: Question, sent: QueryDict) -> dict[str, str] | None:
+    given = {key: pair for key, pair in _pairs(question, sent) if any(pair)}
+    if any("" in pair for pair in given.values()):
+        raise NotAnAnswer(BOTH_SCORES)
+    if not all(set(pair) <= set(SCORE_STEPS) for pair in given.values()):
+        raise NotAnAnswer(NOT_FROM_HERE)
+    return {key: BETWEEN.join(pair) for key, pair in given.items()} or None
+
+
 def _placing(question: Question, sent: QueryDict) -> dict[str, str] | None:
+    if question.is_scored:
+        return _scores(question, sent)
     rings = {key: sent.get(f"ring-{key}", UNKNOWN) or UNKNOWN for key in question.keys}
     if not set(rings.values()) <= {*Ring.values, UNKNOWN}:
         raise NotAnAnswer(NOT_FROM_HERE)

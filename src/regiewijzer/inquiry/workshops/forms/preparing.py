@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -11,13 +12,15 @@ from regiewijzer.inquiry.workshops.models import Kind, Question, Subject, Subjec
 from regiewijzer.inquiry.workshops.models.questions import LONGEST_LABEL, option
 from regiewijzer.inquiry.workshops.queries.sources import Draft
 from regiewijzer.register.instruments.queries import instrument_options
-from regiewijzer.register.networks.queries import network_options
+from regiewijzer.register.networks.queries import members_of, network_options, phases_on
+from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.records.forms import WithinAuthority, by_name
 from regiewijzer.science.names import compared
 from regiewijzer.ui.forms import ChoiceByNameField, DayField
 
-MOST_CHOICES, MOST_RANKED = 12, 8
+MOST_CHOICES, MOST_RANKED, MOST_CANDIDATES = 12, 8, 30
 FEWEST_OPTIONS = 2
+SCORED = "scored"
 STEPS = 5
 
 
@@ -202,26 +205,77 @@ class TextForm(QuestionForm):
     """Short texts need nothing but the question."""
 
 
+class CandidatesField(forms.CharField):
+    """Organisations of the register, one on each line; becomes what `Question.options` keeps."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(label=_("Who else could sit there?"), required=False, **settings)
+        self.options: dict[str, int] = {}
+
+    def clean(self, value: Any) -> list[dict[str, Any]]:
+        one = ChoiceByNameField(options=self.options.items())
+        lines = [" ".join(line.split()) for line in super().clean(value).splitlines()]
+        names = {key: name for name, key in self.options.items()}
+        chosen = dict.fromkeys(one.clean(line) for line in lines if line)
+        if len(chosen) > MOST_CANDIDATES:
+            raise ValidationError(_("Name at most %(most)s."), params={"most": MOST_CANDIDATES})
+        return [option(key, names[key]) for key in chosen]
+
+
 class PlacingForm(QuestionForm):
+    """Which partners are placed, in which phase, and whether on a ring or by two scores."""
+
     network = ChoiceByNameField(
         label=_("Network"), help_text=_("Its partners on the day of the session are the ones to be placed.")
     )
+    scored = forms.ChoiceField(
+        label=_("What does everybody say of a partner?"),
+        choices=(("", _("its ring")), (SCORED, _("how important it is, and how easy to replace; that gives the ring"))),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    candidates = CandidatesField(help_text=_("Organisations that are no member, one on each line, as in the register."))
 
     class Meta(QuestionForm.Meta):
-        fields = ["text", "discuss"]
+        fields = ["text", "phase", "discuss"]
+        help_texts: ClassVar = {
+            **QuestionForm.Meta.help_texts,
+            "phase": _("When the session ends, what the room said becomes the arena of this phase."),
+        }
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        field = self.fields["network"]
+        asked, field = self.instance, self.fields["network"]
         assert isinstance(field, ChoiceByNameField)
-        field.options = by_name(network_options(), self.instance.network)
-        self.initial["network"] = self.instance.network_id
-        self.initial["text"] = self.instance.text or gettext("Which place should each partner have now?")
-        self.order_fields(["text", "network", "discuss"])
+        about = list(Subject.objects.filter(workshop=asked.workshop_id, network__isnull=False))
+        named_there = [(each.network.name, each.network.pk) for each in about if each.network is not None]
+        field.options = by_name(named_there or network_options(), asked.network)
+        only = named_there[0][1] if len(named_there) == 1 else None
+        network = asked.network_id or only
+        self.initial["network"] = network
+        self.initial["phase"] = asked.phase or phases_on(timezone.localdate()).get(network or 0, "")
+        self.initial["scored"] = SCORED if asked.scored else ""
+        self.initial["text"] = asked.text or gettext("Which place should each partner have now?")
+        self.fields["phase"].required = True
+        self._offer_candidates(asked)
+        self.order_fields(["text", "network", "phase", "scored", "candidates", "discuss"])
+
+    def _offer_candidates(self, asked: Question) -> None:
+        """Every organisation can be one; whoever is a member by now is placed anyway."""
+        field = self.fields["candidates"]
+        assert isinstance(field, CandidatesField)
+        field.options = by_name(Organisation.objects.current().order_by("name").values_list("name", "pk"))
+        members = {str(each.organisation_id) for each in members_of(asked.network)} if asked.network else set()
+        names = {str(key): name for name, key in field.options.items()}
+        self.initial["candidates"] = "\n".join(names[key] for key in asked.keys if key in names and key not in members)
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}
         self.instance.network_id = found.get("network")
+        self.instance.scored = found.get("scored") == SCORED
+        self.instance.options = found.get("candidates", [])
         return found
 
 

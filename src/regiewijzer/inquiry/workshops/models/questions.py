@@ -1,5 +1,6 @@
 """What a session asks."""
 
+from functools import partial
 from typing import Any
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.inquiry.workshops.models.workshops import Workshop
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.records.wording import word_choices
 
 LONGEST_QUESTION, LONGEST_LABEL, LONGEST_HINT = 300, 200, 200
 SLIDER_ENDS = (0, 100)
@@ -49,6 +51,10 @@ class Question(AuthorityOwned):
     not know, empty when that is not offered. `source` names where it comes from: questionnaire, version, own version,
     item, dimension and whether the item is reversed; empty for a question of one's own.
 
+    Placing: `phase` of the network in which partners are placed, and whether they are `scored` on importance and
+    replaceability, which give the ring, instead of put on a ring. Before the room opens `options` holds who is no
+    member; then the members of the day come in.
+
     `released` is the tally the room has seen last, `releases` how many times one was made (see actions.releases).
     """
 
@@ -63,6 +69,8 @@ class Question(AuthorityOwned):
     most = models.PositiveSmallIntegerField(_("how many one may choose"), default=1)
     no_answer = models.CharField(max_length=LONGEST_LABEL, blank=True)
     network = models.ForeignKey(Network, models.SET_NULL, null=True, blank=True, related_name="+")
+    phase = models.CharField(_("phase"), max_length=20, blank=True, choices=partial(word_choices, "phases"))
+    scored = models.BooleanField(_("ask for importance and replaceability"), default=False)
     source = models.JSONField(default=dict, blank=True, editable=False)
     voting = models.CharField(max_length=10, choices=Voting.choices, default=Voting.WAITING, editable=False)
     shown = models.BooleanField(default=False, editable=False)
@@ -93,6 +101,11 @@ class Question(AuthorityOwned):
     @property
     def takes_texts(self) -> bool:
         return self.kind == Kind.TEXT
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether partners get two scores instead of a ring."""
+        return self.kind == Kind.PLACING and self.scored
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from regiewijzer.inquiry.workshops.models import Contribution, Group, Kind, Question, Ring
 from regiewijzer.inquiry.workshops.queries.rooms import answers_to
-from regiewijzer.inquiry.workshops.tallies import SLIDER_STEPS, Line, Tally, read_back
+from regiewijzer.inquiry.workshops.tallies import SCORES, SLIDER_STEPS, Line, Tally, read_back, score_key
 from regiewijzer.science.consensus import Agreement, firsts, in_a_word, leading
 from regiewijzer.science.limits import DEFAULTS, Limits
 from regiewijzer.ui.pictures.answers import Column, columns
@@ -30,7 +30,8 @@ class Bar:
 class Row:
     """One thing that was put in order or placed. `bars` follow the places or rings.
 
-    `most` is the ring most chose; empty when nobody placed it, or the room is divided over it.
+    `most` is the ring most chose; empty when nobody placed it, or the room is divided over it. `scores` are the means
+    of importance and replaceability, where a room gave those.
     """
 
     label: str
@@ -40,6 +41,7 @@ class Row:
     agreement: Agreement | None
     most: str = ""
     divided: bool = False
+    scores: tuple[float, ...] = ()
 
     @property
     def top(self) -> int:
@@ -120,7 +122,7 @@ def result_of(question: Question, limits: Limits = DEFAULTS) -> Result | None:
 def result_from(question: Question, tally: Tally, limits: Limits = DEFAULTS) -> Result:
     """A tally in the words of its question."""
     if question.kind == Kind.PLACING:
-        rows = tuple(_placed(question, line, limits) for line in tally.lines)
+        rows = tuple(_placed(question, line, tally, limits) for line in tally.lines if line.key in question.keys)
         return Result(question.kind, tally.answered, tally.unknown, rows=rows)
     if question.kind == Kind.RANKING:
         rows = tuple(_ranked(question, line, _first_mean(tally), limits) for line in tally.lines)
@@ -146,10 +148,14 @@ def result_from(question: Question, tally: Tally, limits: Limits = DEFAULTS) -> 
     )
 
 
-def _placed(question: Question, line: Line, limits: Limits) -> Row:
+def _placed(question: Question, line: Line, tally: Tally, limits: Limits) -> Row:
     names = {str(ring.value): str(ring.label) for ring in Ring}
     most = leading(line.counts, line.consensus, limits)
-    return replace(_row(question, line, names, limits), most=most or "", divided=most is None and line.answered > 0)
+    means = {each.key: each.mean for each in tally.lines}
+    scores = tuple(mean for name in SCORES if (mean := means.get(score_key(line.key, name))) is not None)
+    return replace(
+        _row(question, line, names, limits), most=most or "", divided=most is None and line.answered > 0, scores=scores
+    )
 
 
 def _ranked(question: Question, line: Line, first: float | None, limits: Limits) -> Row:

@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext_lazy as _
+
 from regiewijzer.inquiry.workshops.models import (
     Contribution,
     JoinLink,
@@ -16,7 +18,7 @@ from regiewijzer.inquiry.workshops.models import (
 )
 from regiewijzer.inquiry.workshops.models.answers import TEXTS_EACH
 from regiewijzer.inquiry.workshops.models.questions import SLIDER_ENDS
-from regiewijzer.inquiry.workshops.tallies import Answer
+from regiewijzer.inquiry.workshops.tallies import BETWEEN, SCORE_STEPS, SCORES, Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,18 @@ NOTHING = Own()
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing on the phone that can be chosen, ordered or placed. `picked`: its place or ring, empty for none."""
+    """One thing on the phone that can be chosen, ordered or placed. `picked`: its place, ring or scores."""
 
     key: str
     label: str
     chosen: bool = False
     picked: str = ""
+
+    @property
+    def scored(self) -> tuple[tuple[str, str, str], ...]:
+        """Code, name and chosen step of both scores."""
+        names = (_("Important?"), _("Easy to replace?"))
+        return tuple(zip(SCORES, map(str, names), (*self.picked.split(BETWEEN), "")[:2], strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,12 @@ class Stage:
     @property
     def rings(self) -> list[tuple[str, str]]:
         return [(ring.value, str(ring.label)) for ring in Ring]
+
+    @property
+    def steps(self) -> list[tuple[str, str]]:
+        """Steps of a score, with a word at the ends."""
+        ends = {SCORE_STEPS[0]: _("1, hardly"), SCORE_STEPS[-1]: _("4, very")}
+        return [(step, str(ends.get(step, step))) for step in SCORE_STEPS]
 
     @property
     def slots(self) -> list[tuple[int, str]]:

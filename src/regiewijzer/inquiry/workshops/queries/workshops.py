@@ -1,28 +1,55 @@
 """Which sessions are there, and what do they hold?"""
 
-from django.db.models import Count, QuerySet
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Right
 from regiewijzer.inquiry.workshops.models import Kind, Question, Status, Subject, Workshop
+from regiewijzer.register.networks.queries import networks_of_manager
 
 
 def workshops_of(position: Position) -> QuerySet[Workshop]:
-    """Sessions this person may see: all for who leads them, else those that have ended."""
-    found = Workshop.objects.annotate(asked=Count("questions", distinct=True))
-    return found if position.may(Right.FACILITATE) else found.filter(status=Status.ENDED)
+    """Sessions this person may see: those they may lead, and those that have ended."""
+    led = led_by(position)
+    seen = Workshop.objects.filter(Q(status=Status.ENDED) | Q(pk__in=led.values("pk")))
+    return seen.annotate(asked=Count("questions", distinct=True))
 
 
-def workshop_of(pk: int) -> Workshop:
-    """The session, or 404: not there and not yours are the same."""
-    return get_object_or_404(Workshop, pk=pk)
+def led_by(position: Position) -> QuerySet[Workshop]:
+    """Sessions this person may prepare and lead: all by their role, or those about nothing but networks they manage."""
+    if position.may(Right.FACILITATE):
+        return Workshop.objects.all()
+    if not position.may(Right.SEE):
+        return Workshop.objects.none()
+    theirs = networks_of_manager(position).values("pk")
+    others = Subject.objects.exclude(network__in=theirs).values("workshop")
+    elsewhere = Question.objects.filter(network__isnull=False).exclude(network__in=theirs).values("workshop")
+    about = Subject.objects.filter(network__in=theirs).values("workshop")
+    return Workshop.objects.filter(pk__in=about).exclude(pk__in=others).exclude(pk__in=elsewhere)
 
 
-def prepared_workshop_of(pk: int) -> Workshop:
-    """A session that was not opened yet, or 404."""
-    return get_object_or_404(Workshop, pk=pk, status=Status.PREPARED)
+def may_lead(position: Position, workshop: Workshop) -> bool:
+    """Whether this person may prepare and lead this session."""
+    return position.may(Right.FACILITATE) or led_by(position).filter(pk=workshop.pk).exists()
+
+
+def led_workshop(position: Position, pk: int) -> Workshop:
+    """The session for who may lead it; 404 when it is not there, 403 when it is not theirs to lead."""
+    found = get_object_or_404(Workshop, pk=pk)
+    if not may_lead(position, found):
+        raise PermissionDenied
+    return found
+
+
+def prepared_workshop(position: Position, pk: int) -> Workshop:
+    """The same for a session that was not opened yet."""
+    found = led_workshop(position, pk)
+    if not found.is_prepared:
+        raise Http404
+    return found
 
 
 def ended_workshop_of(pk: int) -> Workshop:

@@ -18,7 +18,7 @@ from regiewijzer.inquiry.workshops.models import Workshop
 from regiewijzer.inquiry.workshops.models.answers import Group
 from regiewijzer.inquiry.workshops.queries.accounts import account_of
 from regiewijzer.inquiry.workshops.queries.screens import Screen, screen_of
-from regiewijzer.inquiry.workshops.queries.workshops import ended_workshop_of, text_question_of, workshop_of
+from regiewijzer.inquiry.workshops.queries.workshops import ended_workshop_of, led_workshop, may_lead, text_question_of
 from regiewijzer.inquiry.workshops.views.live.tickets import Audience, address_of_stream, with_stream
 from regiewijzer.inquiry.workshops.views.steps import in_step
 from regiewijzer.register.records.views import address
@@ -29,17 +29,15 @@ LONGEST_GROUP = Group._meta.get_field("title").max_length or 0
 
 
 @require_POST
-@needs(Right.FACILITATE)
 @in_step
 def workshop_open(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Open the room: from now on there is a code."""
-    leading.open_room(workshop=workshop_of(pk), actor=request.actor)
+    leading.open_room(workshop=led_workshop(request.position, pk), actor=request.actor)
     return redirect(address(request, "workshop_lead", pk))
 
 
 @require_safe
 @never_cache
-@needs(Right.FACILITATE)
 def workshop_lead(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """The facilitator's own screen: every step, and the texts to put in groups."""
     return _screen(request, pk, "workshops/lead.html")
@@ -47,14 +45,13 @@ def workshop_lead(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 
 @require_safe
 @never_cache
-@needs(Right.FACILITATE)
 def workshop_screen(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """The screen for the beamer: large, without names."""
     return _screen(request, pk, "workshops/screen.html")
 
 
 def _screen(request: AuthorityRequest, pk: int, template: str) -> HttpResponseBase:
-    found = workshop_of(pk)
+    found = led_workshop(request.position, pk)
     if not found.is_open:
         return redirect(address(request, "workshop_account" if found.is_ended else "workshop", pk))
     grouping = template == "workshops/lead.html"
@@ -73,59 +70,53 @@ def _way_in(request: HttpRequest, screen: Screen) -> dict[str, object]:
 
 
 @require_POST
-@needs(Right.FACILITATE)
 @in_step
 def workshop_go_to(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """To a question, or back to the lobby."""
     number = _whole(request, "number")
-    leading.go_to(workshop=workshop_of(pk), number=number, seen=_whole(request, "seen"))
+    leading.go_to(workshop=led_workshop(request.position, pk), number=number, seen=_whole(request, "seen"))
     return _back(request, pk)
 
 
 @require_POST
-@needs(Right.FACILITATE)
 @in_step
 def workshop_voting(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Close voting on this question, or open it again."""
     is_open = request.POST.get("open") == "yes"
-    leading.set_voting(workshop=workshop_of(pk), is_open=is_open, seen=_whole(request, "seen"))
+    leading.set_voting(workshop=led_workshop(request.position, pk), is_open=is_open, seen=_whole(request, "seen"))
     return _back(request, pk)
 
 
 @require_POST
-@needs(Right.FACILITATE)
 @in_step
 def workshop_show(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Show the result on the screen, or take it off."""
-    leading.set_shown(workshop=workshop_of(pk), shown=request.POST.get("show") == "yes")
+    leading.set_shown(workshop=led_workshop(request.position, pk), shown=request.POST.get("show") == "yes")
     return _back(request, pk)
 
 
 @require_POST
-@needs(Right.FACILITATE)
 @in_step
 def workshop_lock(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Let nobody new in, or let them in again."""
-    leading.set_locked(workshop=workshop_of(pk), is_locked=request.POST.get("lock") == "yes")
+    leading.set_locked(workshop=led_workshop(request.position, pk), is_locked=request.POST.get("lock") == "yes")
     return _back(request, pk)
 
 
 @require_POST
-@needs(Right.FACILITATE)
 @in_step
 def workshop_end(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """End the session; what it said becomes the account."""
-    ended: Workshop = ending.end(workshop=workshop_of(pk), actor=request.actor)
+    ended: Workshop = ending.end(workshop=led_workshop(request.position, pk), actor=request.actor)
     messages.success(request, _("The session has ended. Nobody can see any more who gave which answer."))
     return redirect(address(request, "workshop_account", ended.pk))
 
 
 @require_POST
-@needs(Right.FACILITATE)
 @in_step
 def workshop_group(request: AuthorityRequest, pk: int, question: int) -> HttpResponseBase:
     """Put short texts under a name, take them out, keep them off the screen or bring them back."""
-    asked = text_question_of(workshop_of(pk), question)
+    asked = text_question_of(led_workshop(request.position, pk), question)
     chosen = [int(key) for key in request.POST.getlist("text") if key.isascii() and key.isdecimal()]
     title = " ".join(request.POST.get("title", "").split())[:LONGEST_GROUP]
     match request.POST.get("do"):
@@ -141,11 +132,10 @@ def workshop_group(request: AuthorityRequest, pk: int, question: int) -> HttpRes
 
 
 @require_POST
-@needs(Right.FACILITATE)
 @in_step
 def workshop_group_vote(request: AuthorityRequest, pk: int, question: int) -> HttpResponseBase:
     """Ask the room to choose between the groups, right after this question."""
-    asked = text_question_of(workshop_of(pk), question)
+    asked = text_question_of(led_workshop(request.position, pk), question)
     texts.vote_on_groups(question=asked, text=_("What comes first? %(question)s") % {"question": asked.text})
     messages.success(request, _("The vote on the groups is the next question."))
     return _back(request, pk)
@@ -166,4 +156,5 @@ def _back(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def workshop_account(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     found = ended_workshop_of(pk)
     account = account_of(found, limits_of(request.authority))
-    return render(request, "workshops/account.html", {"account": account, "workshop": found})
+    context = {"account": account, "workshop": found, "may_lead": may_lead(request.position, found)}
+    return render(request, "workshops/account.html", context)

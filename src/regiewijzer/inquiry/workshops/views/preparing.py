@@ -1,6 +1,7 @@
 """Screens of preparing a session: what it is about and what it asks."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 from django.http.response import HttpResponseBase
@@ -21,6 +22,7 @@ from regiewijzer.inquiry.workshops.queries import workshops as queries
 from regiewijzer.inquiry.workshops.views.steps import in_step
 from regiewijzer.inquiry.workshops.wording import KINDS
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import may_on_network
 from regiewijzer.register.records.views import BUTTON, Link, ListPage, address, show_list
 from regiewijzer.ui.listing import Cell, Column, Filter, Listing
 from regiewijzer.ui.templatetags.regiewijzer import short_day
@@ -90,10 +92,12 @@ def workshops(request: AuthorityRequest) -> HttpResponseBase:
     return show_list(request, LIST, queries.workshops_of(request.position), LISTING)
 
 
-@needs(Right.FACILITATE)
 def workshop_add(request: AuthorityRequest) -> HttpResponseBase:
     """A new session; from a dossier it is about that network, from a questionnaire it asks its questions."""
     network = _network(request)
+    own = network is not None and may_on_network(request.position, network, Right.FACILITATE)
+    if not (own or request.position.may(Right.FACILITATE)):
+        raise PermissionDenied
     form = WorkshopForm(request.POST or None, initial={"title": network.name if network else ""})
     if request.method == "POST" and form.is_valid():
         made = actions.prepare(workshop=form.save(commit=False), by=request.position)
@@ -111,10 +115,9 @@ def _network(request: AuthorityRequest) -> Network | None:
 
 
 @require_safe
-@needs(Right.FACILITATE)
 def workshop(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """The session in preparation; one that is open or has ended leads on to its own page."""
-    found = queries.workshop_of(pk)
+    found = queries.led_workshop(request.position, pk)
     if not found.is_prepared:
         return redirect(address(request, "workshop_lead" if found.is_open else "workshop_account", pk))
     context = {
@@ -126,34 +129,31 @@ def workshop(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     return render(request, "workshops/prepare.html", context)
 
 
-@needs(Right.FACILITATE)
 @in_step
 def workshop_edit(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Another title or day."""
-    found = queries.prepared_workshop_of(pk)
+    found = queries.prepared_workshop(request.position, pk)
     form = WorkshopForm(request.POST or None, instance=found)
     if request.method == "POST" and form.is_valid():
         actions.change(workshop=form.save(commit=False), actor=request.actor)
         messages.success(request, _("Saved."))
         return redirect(address(request, "workshop", pk))
-    return _form(request, form, title=_("Title and day"), workshop=queries.workshop_of(pk))
+    return _form(request, form, title=_("Title and day"), workshop=queries.led_workshop(request.position, pk))
 
 
 @require_POST
-@needs(Right.FACILITATE)
 @in_step
 def workshop_remove(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Throw away a session that was never opened."""
-    actions.remove(workshop=queries.workshop_of(pk), actor=request.actor)
+    actions.remove(workshop=queries.led_workshop(request.position, pk), actor=request.actor)
     messages.success(request, _("The workshop is thrown away."))
     return redirect(address(request, "workshops"))
 
 
 @require_POST
-@needs(Right.FACILITATE)
 def workshop_copy(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """The same session once more, to run again."""
-    found = queries.workshop_of(pk)
+    found = queries.led_workshop(request.position, pk)
     made = actions.copy(workshop=found, title=found.title, by=request.position)
     messages.success(request, _("This is the copy: the same questions, and nobody's answers."))
     return redirect(address(request, "workshop", made.pk))
@@ -163,7 +163,7 @@ def workshop_copy(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 @in_step
 def workshop_subject_add(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """The session is about one more thing."""
-    found = queries.prepared_workshop_of(pk)
+    found = queries.prepared_workshop(request.position, pk)
     form = SubjectForm(request.POST or None, instance=Subject(authority=request.authority, workshop=found))
     if request.method == "POST" and form.is_valid():
         actions.add_subject(subject=form.save(commit=False), actor=request.actor)
@@ -175,18 +175,17 @@ def workshop_subject_add(request: AuthorityRequest, pk: int) -> HttpResponseBase
 @needs(Right.FACILITATE)
 @in_step
 def workshop_subject_remove(request: AuthorityRequest, pk: int, subject: int) -> HttpResponseBase:
-    found = queries.subject_of(queries.workshop_of(pk), subject)
+    found = queries.subject_of(queries.led_workshop(request.position, pk), subject)
     actions.remove_subject(subject=found, actor=request.actor)
     return redirect(address(request, "workshop", pk))
 
 
-@needs(Right.FACILITATE)
 @in_step
 def workshop_question_add(request: AuthorityRequest, pk: int, kind: str) -> HttpResponseBase:
     """One more question of this kind, at the end."""
     if kind not in FORMS:
         raise Http404
-    found = queries.prepared_workshop_of(pk)
+    found = queries.prepared_workshop(request.position, pk)
     form = FORMS[kind](request.POST or None, instance=Question(authority=request.authority, workshop=found, kind=kind))
     if request.method == "POST" and form.is_valid():
         actions.add_question(question=form.save(commit=False), actor=request.actor)
@@ -194,11 +193,10 @@ def workshop_question_add(request: AuthorityRequest, pk: int, kind: str) -> Http
     return _form(request, form, title=KINDS[kind][0], lead=KINDS[kind][1], workshop=found)
 
 
-@needs(Right.FACILITATE)
 @in_step
 def workshop_question_edit(request: AuthorityRequest, pk: int, question: int) -> HttpResponseBase:
     """Other words or options."""
-    found = queries.question_of(queries.prepared_workshop_of(pk), question)
+    found = queries.question_of(queries.prepared_workshop(request.position, pk), question)
     form = FORMS[found.kind](request.POST or None, instance=found)
     if request.method == "POST" and form.is_valid():
         actions.change_question(question=form.save(commit=False), actor=request.actor)
@@ -208,36 +206,36 @@ def workshop_question_edit(request: AuthorityRequest, pk: int, question: int) ->
 
 
 @require_POST
-@needs(Right.FACILITATE)
 @in_step
 def workshop_question_remove(request: AuthorityRequest, pk: int, question: int) -> HttpResponseBase:
-    actions.remove_question(question=queries.question_of(queries.workshop_of(pk), question), actor=request.actor)
+    actions.remove_question(
+        question=queries.question_of(queries.led_workshop(request.position, pk), question), actor=request.actor
+    )
     return redirect(address(request, "workshop", pk))
 
 
 @require_POST
-@needs(Right.FACILITATE)
 @in_step
 def workshop_question_copy(request: AuthorityRequest, pk: int, question: int) -> HttpResponseBase:
-    actions.copy_question(question=queries.question_of(queries.workshop_of(pk), question), actor=request.actor)
+    actions.copy_question(
+        question=queries.question_of(queries.led_workshop(request.position, pk), question), actor=request.actor
+    )
     return redirect(address(request, "workshop", pk))
 
 
 @require_POST
-@needs(Right.FACILITATE)
 @in_step
 def workshop_question_move(request: AuthorityRequest, pk: int, question: int) -> HttpResponseBase:
     """One place earlier, or later when the form says so."""
-    found = queries.question_of(queries.workshop_of(pk), question)
+    found = queries.question_of(queries.led_workshop(request.position, pk), question)
     actions.move_question(question=found, down=request.POST.get("to") == "later", actor=request.actor)
     return redirect(address(request, "workshop", pk))
 
 
-@needs(Right.FACILITATE)
 @in_step
 def workshop_questionnaire(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Take over questions of a questionnaire: first which one, then which of its questions."""
-    found = queries.prepared_workshop_of(pk)
+    found = queries.prepared_workshop(request.position, pk)
     key = request.GET.get("key", "")
     context = {"workshop": found, "offered": sources.offered(), "form": None}
     if not key:
