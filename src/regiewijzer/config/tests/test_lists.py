@@ -37,6 +37,18 @@ def test_a_list_is_told_in_words(tmp_path: Path) -> None:
     assert "Wie doet mee: partners, several in a cell" in answer.output
 
 
+def test_two_files_of_a_program_are_read_as_one_and_named(tmp_path: Path) -> None:
+    (tmp_path / "nodes.csv").write_text("Id,Label\n1,Jeugdoverleg\n2,OCMW Zand\n")
+    (tmp_path / "edges.csv").write_text("Source,Target,Type\n2,1,Directed\n")
+
+    told = CliRunner().invoke(read, [str(tmp_path), "--language", "nl"])
+    found = json.loads(CliRunner().invoke(read, [str(tmp_path), "--json"]).output)
+
+    assert "Dit is een bestand van Gephi." in told.output
+    assert [(each["name"], each["partners"]) for each in found["networks"]] == [("Jeugdoverleg", ["OCMW Zand"])]
+    assert {each["because"] for each in found["mapping"]} == {"program: Gephi"}
+
+
 def test_a_mapping_overrides_what_is_proposed(tmp_path: Path) -> None:
     mapping = tmp_path / "mapping.json"
     mapping.write_text(json.dumps([{"heading": "Trekker", "becomes": "note"}]))

@@ -25,6 +25,7 @@ from regiewijzer.register.exchange.files.cells import shown
 from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.raw import RawSheet, from_json, to_json
 from regiewijzer.register.exchange.files.writing import csv_files, workbook
+from regiewijzer.register.exchange.lists.programs import is_written_by_program
 from regiewijzer.register.exchange.lists.proposal import Answer, Chosen, Proposal
 from regiewijzer.register.exchange.lists.reading import propose
 from regiewijzer.register.exchange.lists.words import Meaning
@@ -105,6 +106,8 @@ def is_own_list(raws: Sequence[RawSheet]) -> bool:
     """Whether this is a list with headings of somebody's own: no sheet is one of ours, or few of its headings are."""
     if is_two_files(raws):
         return False
+    if is_written_by_program(raws):
+        return True
     by_name = {name: sheet for sheet in SHEETS for name in names_of(sheet.title, sheet.code, sheet.also)}
     known = [(raw, by_name[plain(raw.title)]) for raw in raws if raw.rows and plain(raw.title) in by_name]
     ours = seen = 0

@@ -215,6 +215,8 @@ def _columns(
         "form": form,
         "problem": list_wording.problem(proposal),
         "networks": len(proposal.networks),
+        "organisations": len(proposal.organisations),
+        "program": proposal.program,
         "left": [list_wording.left_out(each) for each in proposal.left],
     }
     return render(request, "exchange/columns.html", context, status=status)

@@ -48,6 +48,11 @@ def _columns(client: Client, draft: ImportDraft, **becomes: str) -> Any:
     return client.post(_at("exchange_columns", draft), {**given, **becomes}, follow=True)
 
 
+def _proposed(client: Client, authority: Authority) -> dict[str, Any]:
+    form = client.get(_at("exchange_columns", draft_of(authority))).context["form"]
+    return {name: field.initial for name, field in form.fields.items()}
+
+
 def _names(client: Client, draft: ImportDraft, answer: str = "") -> Any:
     page = client.get(_at("exchange_names", draft))
     assert page.status_code == 200, (page.status_code, page.headers, draft.state)
@@ -84,6 +89,37 @@ def test_names_that_may_be_one_are_asked_and_never_matched_in_silence(
 
     assert "Are these the same organisation: “OCMW Zand”, “O.C.M.W. Zand”?" in page
     assert "look alike. Are they two organisations?" in page
+
+
+@pytest.mark.usefixtures("english")
+def test_a_pair_of_files_of_a_program_comes_in_as_a_list(coordinator: Member, authority: Authority) -> None:
+    nodes = ("nodes.csv", b"Id,Label\n1,Jeugdoverleg\n2,OCMW Zand\n3,CLB Zuid\n")
+    ties = ("edges.csv", b"Source,Target,Type,Weight\n2,1,Directed,1\n3,1,Directed,1\n")
+
+    page = upload(coordinator.client, nodes, ties).content.decode()
+    coordinator.client.post(_at("exchange_columns", draft_of(authority)), _proposed(coordinator.client, authority))
+    _names(coordinator.client, draft_of(authority))
+    confirm(coordinator.client, draft_of(authority))
+
+    assert "This is a file of Gephi" in page
+    with inside(authority.pk):
+        partners = Membership.objects.filter(network__name="Jeugdoverleg").values_list("organisation__name", flat=True)
+        assert sorted(partners) == ["CLB Zuid", "OCMW Zand"]
+
+
+@pytest.mark.usefixtures("english")
+def test_an_export_of_organisations_comes_in_without_networks(coordinator: Member, authority: Authority) -> None:
+    export = ("organisaties.csv", b"Naam;Type;KBO nummer;Status\nZandbeke;Gemeente;0207.508.932;Actief\n")
+
+    page = upload(coordinator.client, export).content.decode()
+    coordinator.client.post(_at("exchange_columns", draft_of(authority)), _proposed(coordinator.client, authority))
+    _names(coordinator.client, draft_of(authority))
+    confirm(coordinator.client, draft_of(authority))
+
+    assert "We see 1 organisation in your file, and no networks" in page
+    with inside(authority.pk):
+        assert Organisation.objects.get().kind == "municipality"
+        assert not Network.objects.exists()
 
 
 def test_after_the_preview_it_is_in_the_register(coordinator: Member, authority: Authority) -> None:

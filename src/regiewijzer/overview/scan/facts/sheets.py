@@ -27,7 +27,7 @@ def scan_sheets(raws: Iterable[RawSheet], today: date) -> Scan:
     """Everything about these sheets: ours, the two-file form, or somebody's own list. Refused when none is read."""
     raws = tuple(raws)
     proposal = propose(raws, today=today) if is_own_list(raws) else None
-    own = proposal is not None and bool(proposal.networks)
+    own = proposal is not None and not proposal.problem
     plan = plan_against({}, our_sheets(proposal) if proposal is not None and own else raws, today)
     found = scan_of(plan, today, _measured({each.sheet.code: each.entries for each in plan.sheets}))
     if proposal is None or not own:

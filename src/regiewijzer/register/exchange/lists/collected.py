@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from stdnum.be import vat
@@ -25,6 +25,7 @@ from regiewijzer.register.exchange.lists.proposal import (
     Person,
     Proposal,
     Question,
+    SaidOfOrganisation,
 )
 from regiewijzer.register.exchange.lists.words import (
     ABBREVIATIONS,
@@ -92,7 +93,9 @@ class Collected:
     def rest(self, network: ListedNetwork, heading: str, text: str) -> None:
         if _YES_NO.fullmatch(heading_words(heading)) and compared(text) in _NO:
             self.ask(Doubt.NOT_ACTIVE, heading, text, where=network.name)
-        network.rest.setdefault(heading, text)
+        before = network.rest.setdefault(heading, text)
+        if text not in before:
+            network.rest[heading] = f"{before}; {text}"
 
     def lead(self, network: ListedNetwork, text: str) -> None:
         if not text:
@@ -196,6 +199,14 @@ class Collected:
             self.ask(Doubt.WRONG_NUMBER, text, where=name)
             return
         self.numbers.setdefault(compared(name), number)
+
+    def outside(self, name: str, number: str, kind: str, written: str, notes: Iterable[tuple[str, str]]) -> None:
+        """An organisation that the list tells of by itself; a kind that we do not know stays as a note."""
+        self.name(name)
+        self.number(name, number)
+        noted = [*notes, *([("Type", written)] if written and not kind else [])]
+        note = "\n".join(f"{heading}: {text}" for heading, text in noted)
+        self.proposal.said.append(SaidOfOrganisation(name, kind, note))
 
     def ask(self, kind: Doubt, *values: str, where: str = "") -> None:
         at = self.asked.setdefault((kind, values), {})

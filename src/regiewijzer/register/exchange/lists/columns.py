@@ -9,7 +9,7 @@ from regiewijzer.register.exchange.lists.frequencies import frequency_in
 from regiewijzer.register.exchange.lists.grids import Grid, is_total, text_of
 from regiewijzer.register.exchange.lists.organisations import words_of
 from regiewijzer.register.exchange.lists.partners import is_person
-from regiewijzer.register.exchange.lists.proposal import Because, Chosen, ColumnMeaning
+from regiewijzer.register.exchange.lists.proposal import Because, Chosen, ColumnMeaning, chosen_for
 from regiewijzer.register.exchange.lists.words import (
     SINGLE,
     SLIPS,
@@ -57,7 +57,7 @@ def _by_heading(grid: Grid, index: int, legend: Mapping[str, str], chosen: Chose
     def column(becomes: Meaning, because: Because, word: str = "") -> ColumnMeaning:
         return ColumnMeaning(grid.sheet, heading, becomes, because, word, examples)
 
-    if asked := chosen.get((grid.sheet, heading)) or chosen.get(("", heading)) or chosen.get(("", compared(heading))):
+    if asked := chosen_for(chosen, grid.sheet, heading):
         return column(asked, Because.CHOSEN)
     if index in grid.hidden:
         return column(Meaning.NOTE, Because.HIDDEN)

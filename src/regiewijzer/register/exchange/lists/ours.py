@@ -59,8 +59,12 @@ def our_sheets(proposal: Proposal, answers: Answers | None = None, known: Collec
     numbers = {names.of(each.name): each.kbo for each in proposal.organisations if each.kbo}
     written = [names.of(name) for network in networks for name in network.partners]
     written += [names.of(person.organisation) for person in people if person.organisation]
+    said = _said(proposal, names)
+    organisations = [
+        (name, numbers.get(name, ""), *said.get(name, ("", ""))) for name in dict.fromkeys([*written, *said])
+    ]
     return (
-        _sheet("organisations", ("name", "kbo"), [(name, numbers.get(name, "")) for name in dict.fromkeys(written)]),
+        _sheet("organisations", ("name", "kbo", "kind", "note"), organisations),
         _sheet("persons", ("name", "organisation", "email", "phone"), _person_rows(people, names)),
         _sheet(
             "networks",
@@ -69,6 +73,16 @@ def our_sheets(proposal: Proposal, answers: Answers | None = None, known: Collec
         ),
         _sheet("members", ("network", "organisation", "role", "persons"), list(_member_rows(networks, names))),
     )
+
+
+def _said(proposal: Proposal, names: _Names) -> dict[str, tuple[str, str]]:
+    """Kind and note of each organisation that the list tells of by itself."""
+    found: dict[str, tuple[str, str]] = {}
+    for each in proposal.said:
+        kind, note = found.get(names.of(each.name), ("", ""))
+        both = "\n".join(text for text in (note, each.note) if text)
+        found[names.of(each.name)] = kind or each.kind, both[:LONGEST_NOTE]
+    return found
 
 
 def _sheet(code: str, headings: Sequence[str], rows: Sequence[Sequence[Raw]]) -> RawSheet:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from regiewijzer.register.exchange.lists.words import Meaning
+from regiewijzer.science.names import compared
 
 
 class Doubt(StrEnum):
@@ -38,6 +39,7 @@ class Doubt(StrEnum):
     NOT_ACTIVE = "not_active"
     FORMULA = "formula"
     TOO_LONG = "too_long"
+    ONE_NETWORK = "one_network"
 
 
 class Answer(StrEnum):
@@ -67,6 +69,8 @@ class Because(StrEnum):
     CHOSEN = "chosen"
     TWICE = "twice"
     HIDDEN = "hidden"
+    PROGRAM = "program"
+    ONE_NETWORK = "one_network"
 
 
 class Ignored(StrEnum):
@@ -85,6 +89,8 @@ class Ignored(StrEnum):
     CONTACT_TABLE = "contact_table"
     SHEET = "sheet"
     EMPTY_SHEET = "empty_sheet"
+    TIES = "ties"
+    NOT_ACTIVE = "not_active"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +159,15 @@ class ListedOrganisation:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidOfOrganisation:
+    """What a list says of an organisation by itself: what it is, as a code of ours, and what we have no column for."""
+
+    name: str
+    kind: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One doubt: what was seen, what could be done (codes, the first is proposed), and in which networks."""
 
@@ -190,13 +205,15 @@ class Proposal:
     networks: list[ListedNetwork] = field(default_factory=list)
     organisations: list[ListedOrganisation] = field(default_factory=list)
     contacts: list[Person] = field(default_factory=list)
+    said: list[SaidOfOrganisation] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+    program: str = ""  # what wrote the file, when it was no person
 
     @property
     def problem(self) -> Problem | None:
-        """Why there is no network in it; None when there is one."""
-        if self.networks:
+        """Why nothing can come in; None when there is a network, or an organisation that stands by itself."""
+        if self.networks or self.said:
             return None
         if self.columns:
             return Problem.NO_NETWORKS
@@ -226,6 +243,11 @@ class Proposal:
 
 
 Chosen = Mapping[tuple[str, str], Meaning]
+
+
+def chosen_for(chosen: Chosen, sheet: str, heading: str) -> Meaning | None:
+    """What somebody chose for this column, on this sheet or on any."""
+    return chosen.get((sheet, heading)) or chosen.get(("", heading)) or chosen.get(("", compared(heading)))
 
 
 def chosen_in(mapping: Any) -> Chosen:

@@ -23,6 +23,7 @@ from regiewijzer.register.exchange.lists.grids import (
 )
 from regiewijzer.register.exchange.lists.organisations import words_of
 from regiewijzer.register.exchange.lists.partners import is_person, with_person
+from regiewijzer.register.exchange.lists.programs import Written, written_by_program
 from regiewijzer.register.exchange.lists.proposal import (
     Because,
     Chosen,
@@ -36,6 +37,7 @@ from regiewijzer.register.exchange.lists.proposal import (
 from regiewijzer.register.exchange.lists.words import (
     LEADS,
     OFFICES,
+    ORGANISATION_KINDS,
     PLAIN_MEMBERS,
     Meaning,
     is_nothing,
@@ -75,10 +77,37 @@ class _Reading:
     ) -> None:
         self.chosen = chosen
         self.found = Collected(today, home, known)
+        if written := written_by_program(sheets, chosen):
+            self._read_written(written)
+            self.found.conclude()
+            return
         remaining = self._without_legend([sheet for sheet in sheets if sheet.rows])
         for sheet in remaining:
             self._read(sheet, [each.title for each in remaining])
         self.found.conclude()
+
+    def _read_written(self, written: Written) -> None:
+        """A file of a program: its tables as lists with known columns, its organisations by themselves."""
+        self.found.proposal.program = written.program.value
+        self.found.proposal.columns += written.columns
+        if written.unnamed:
+            self.found.ask(Doubt.ONE_NETWORK, written.unnamed)
+        for grid, columns in written.tables:
+            self._read_networks(grid, columns)
+        for each in written.outside:
+            self.found.outside(
+                each.name, each.kbo, ORGANISATION_KINDS.get(compared(each.kind), ""), each.kind, each.notes
+            )
+            if person := each.person or each.email:
+                self.found.proposal.contacts.append(Person(each.name, person, each.email))
+        if self.found.proposal.contacts:
+            self.found.ask(Doubt.CONTACTS, written.program.value)
+        if written.ties:
+            self.found.leave(Ignored.TIES, written.program.value, str(written.ties))
+        if written.gone:
+            self.found.leave(Ignored.NOT_ACTIVE, written.program.value, ", ".join(written.gone)[:200])
+        for sheet in written.left:
+            self.found.leave(Ignored.SHEET, sheet.place, sheet.place)
 
     def _without_legend(self, sheets: Sequence[RawSheet]) -> list[RawSheet]:
         kept = []
@@ -191,7 +220,7 @@ class _Reading:
         single = repeated >= REPEATS * max(len(names), 1) and len(names) > 1 and several * 2 < len(names)
         each = columns[partner]
         meaning = Meaning.PARTNER if single else Meaning.PARTNERS
-        if each.because is Because.CHOSEN or each.becomes is meaning:
+        if each.because in (Because.CHOSEN, Because.PROGRAM, Because.ONE_NETWORK) or each.becomes is meaning:
             return columns
         because = each.because if each.because is Because.HEADING else Because.CONTENTS
         return {**columns, partner: ColumnMeaning(each.sheet, each.heading, meaning, because, each.word, each.examples)}

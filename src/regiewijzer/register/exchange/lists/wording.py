@@ -51,6 +51,8 @@ REASONS: Mapping[Because, Any] = {
     Because.CHOSEN: _("you chose it"),
     Because.TWICE: _("another column says this already"),
     Because.HIDDEN: _("hidden in your file, so left out"),
+    Because.PROGRAM: _("this is a file of %(word)s, where this heading says so"),
+    Because.ONE_NETWORK: _("this is a file of %(word)s: one network, of which the name stands nowhere"),
 }
 
 QUESTIONS: Mapping[Doubt, Any] = {
@@ -80,6 +82,9 @@ QUESTIONS: Mapping[Doubt, Any] = {
     Doubt.NETWORK_TWICE: _("%(values)s stands in the list twice. One network or two?"),
     Doubt.NOT_ACTIVE: _("“%(values)s”: these networks come in all the same: %(where)s."),
     Doubt.FORMULA: _("The column “%(values)s” holds formulas. We read what they show."),
+    Doubt.ONE_NETWORK: _(
+        "The file holds one network without its name. It is called “%(values)s” until you change that."
+    ),
     Doubt.TOO_LONG: _("The name “%(values)s” is longer than 200 characters. We cut it there."),
 }
 
@@ -102,6 +107,8 @@ LEFT: Mapping[Ignored, Any] = {
     Ignored.EMPTY_FORM: _("The empty form: %(text)s"),
     Ignored.LEGEND_SHEET: _("The sheet with abbreviations: %(text)s"),
     Ignored.CONTACT_TABLE: _("A list of contacts, not of networks: %(text)s"),
+    Ignored.TIES: _("Ties between two partners, or between two networks: %(text)s. A list says who sits where."),
+    Ignored.NOT_ACTIVE: _("Organisations that are not active any more: %(text)s"),
     Ignored.SHEET: _("Nothing about networks was found in: %(text)s"),
 }
 
@@ -153,6 +160,7 @@ def as_page(proposal: Proposal) -> str:
         return found
     seats = sum(len(network.partners) for network in proposal.networks)
     lines = [
+        *([gettext("This is a file of %(program)s.") % {"program": proposal.program}] if proposal.program else []),
         ngettext("%(count)s network", "%(count)s networks", len(proposal.networks)) % {"count": len(proposal.networks)}
         + ", "
         + gettext("%(organisations)s organisations, %(seats)s memberships")

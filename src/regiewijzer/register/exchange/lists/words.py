@@ -58,6 +58,7 @@ SLIPS = {word: Meaning(code) for code, words in _WORDS["slips"].items() for word
 NOTHING = frozenset(_WORDS["nothing"])
 SAME_AS_ABOVE = frozenset(_WORDS["same_as_above"])
 FAMILIES: tuple[tuple[str, ...], ...] = tuple(map(tuple, _WORDS["families"]))
+ORGANISATION_KINDS: dict[str, str] = dict(_WORDS["organisation_kinds"])  # codes of `organisations.models.Kind`
 KIND_WORDS = frozenset(_WORDS["kinds"].split())
 LEGAL_FORMS = frozenset(_WORDS["legal_forms"].split())
 SHORT, SHORTEST_SLIP = 4, 5

@@ -12,6 +12,7 @@ from regiewijzer.register.exchange.files.cells import shown
 from regiewijzer.register.exchange.files.limits import Reason, Refused
 from regiewijzer.register.exchange.files.pairs import ASSOCIATION, MEMBER
 from regiewijzer.register.exchange.files.raw import RawSheet
+from regiewijzer.register.exchange.lists.words import ORGANISATION_KINDS
 from regiewijzer.register.exchange.sheets.kinds import Prose, Value
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Note, Remark
 from regiewijzer.register.exchange.sheets.reading import SheetRead, plain, read_sheet
@@ -24,24 +25,7 @@ from regiewijzer.register.exchange.tables.networks import NETWORKS
 from regiewijzer.register.exchange.tables.organisations import ORGANISATIONS, NumberOf
 from regiewijzer.register.organisations.models import Kind, Scheme
 
-KINDS = {
-    "gemeente": Kind.MUNICIPALITY,
-    "ocmw": Kind.OCMW,
-    "provincie": Kind.GOVERNMENT,
-    "hulpverleningszone": Kind.GOVERNMENT,
-    "politiezone": Kind.POLICE,
-    "autonoom gemeentebedrijf": Kind.COMPANY,
-    "autonome verzorgingsinstelling": Kind.CARE,
-    "dienstverlenende vereniging": Kind.INTERMUNICIPAL,
-    "opdrachthoudende vereniging": Kind.INTERMUNICIPAL,
-    "opdrachthoudende vereniging met private deelname": Kind.INTERMUNICIPAL,
-    "projectvereniging": Kind.INTERMUNICIPAL,
-    "interlokale vereniging": Kind.INTERMUNICIPAL,
-    "welzijnsvereniging": Kind.WELFARE_ASSOCIATION,
-    "ziekenhuisvereniging": Kind.WELFARE_ASSOCIATION,
-    "vereniging of vennootschap voor sociale dienstverlening": Kind.WELFARE_ASSOCIATION,
-    "woonzorgvereniging of woonzorgvennootschap": Kind.WELFARE_ASSOCIATION,
-}
+KINDS = {written: Kind(code) for written, code in ORGANISATION_KINDS.items()}
 
 
 def _column(key: str, *, required: bool = True, number: bool = True) -> Column:
