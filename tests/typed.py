@@ -19,6 +19,14 @@ PERSON: Typed = {"name": "Ans Peeters", "organisation": "Partner 0", "function":
 NETWORK: Typed = {"name": "Lokaal Overleg", "goal": "Elk kind een plek", "origin": "own", "started": "2024-01-01"}
 INSTRUMENT: Typed = {"name": "Reglement", "legal": "100", "status": "in_use", "origin": "own"}
 MEETING: Typed = {"network": "Kansrijk Opgroeien", "held_on": "2026-12-03", "starts": "13:30", "ends": "15:00"}
+SERIES: Typed = {
+    "network": "Kansrijk Opgroeien",
+    "starts": "13:30",
+    "ends": "15:00",
+    "every": "weeks",
+    "weeks": "2",
+    "number": "2",
+}
 ACTION: Typed = {"name": "Wachttijden in kaart brengen", "network": "Kansrijk Opgroeien", "state": "open"}
 DECISION: Typed = {"name": "Samenvoegen", "answer": "act", "decided_on": "2025-01-01"}
 ANSWER: Typed = {"answer": "act", "name": "Een kleine kern", "responsible": "Hilde Maertens"}
@@ -59,12 +67,19 @@ def answer(**more: str) -> Typed:
     return {**ANSWER, "due": day(30), "review_on": day(90), **more}
 
 
+def series(**more: str | list[str]) -> Typed:
+    """Two meetings, a fortnight apart, of which the days were shown and ticked."""
+    days = [day(7), day(21)]
+    return {**SERIES, "first": days[0], "shown": ",".join(days), "day": days, **more}
+
+
 KINDS = ("challenge", "organisation", "person", "network", "instrument", "decision", "meeting", "action")
 
 FORMS: dict[str, Callable[[], Typed]] = {
     **{f"{kind}_add": lambda kind=kind: record(kind) for kind in KINDS},
     **{f"{kind}_edit": lambda kind=kind: record(kind, seen_version="1") for kind in KINDS},
     "finding": answer,
+    "meeting_series": series,
     "decision_review": lambda: {"seen_version": "1", "outcome": "helped", "note": "Het scheelde"},
     "network_member_add": lambda: {"organisation": "Buurtwerk", "role": "member"},
     "network_member": lambda: {"seen_version": "1", "role": "chair", "action": "We openen een loket"},

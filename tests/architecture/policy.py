@@ -153,6 +153,8 @@ POLICY: dict[str, Row] = {
     "meeting_edit": on_meeting(get=True),
     "meeting_archive": on_meeting(),
     "meeting_restore": on_meeting(),
+    "meeting_series": editing(PARTNER_EDITORS),
+    "meeting_series_take_back": on_meeting(),
     "meeting_agenda_take": on_meeting(),
     "meeting_item_add": on_meeting(),
     "meeting_item": on_meeting(item="agenda_item"),

@@ -39,6 +39,7 @@ NOT_IN_FORM = {
     "decision.organisation": "comes with the finding that a decision answers, or with a workbook",
     "person.colleague": "is said on a page of its own, by who sees mandates",
     "meeting.minutes": "are written on a page of their own, and settled there",
+    "meeting.series": "comes with the form that plans a series",
     "meeting.approved_on": "comes with the approval at the next meeting",
 }
 NOT_ON_PAGE = {

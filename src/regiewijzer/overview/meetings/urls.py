@@ -4,6 +4,7 @@ from django.urls import path
 
 from regiewijzer.overview.meetings.views import meetings as views
 from regiewijzer.overview.meetings.views import outside as without_account
+from regiewijzer.overview.meetings.views import series
 
 outside = [
     path("kalender/<slug:town>/<str:code>.ics", without_account.feed, name="calendar_feed"),
@@ -13,6 +14,8 @@ outside = [
 
 urlpatterns = [
     path("overleg/<int:pk>/", views.meeting, name="meeting"),
+    path("overleg/reeks/", series.plan, name="meeting_series"),
+    path("overleg/<int:pk>/reeks/terugnemen/", series.take_back, name="meeting_series_take_back"),
     path("overleg/<int:pk>/agenda/", views.agenda_take, name="meeting_agenda_take"),
     path("overleg/<int:pk>/punten/", views.item_add, name="meeting_item_add"),
     path("overleg/<int:pk>/punten/<int:item>/", views.item_change, name="meeting_item"),

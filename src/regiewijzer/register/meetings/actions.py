@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from django.db import transaction
 from django.db.models import Max
@@ -20,13 +20,16 @@ from regiewijzer.register.meetings.models import (
     AgendaItem,
     Agreement,
     CalendarFeed,
+    MailAbout,
     Meeting,
+    MeetingMail,
     MeetingState,
     MinutesDraft,
     Presence,
     Seen,
 )
-from regiewijzer.register.meetings.queries import position_of
+from regiewijzer.register.meetings.queries import meetings_to_come, position_of
+from regiewijzer.register.meetings.wording import name_of_meeting
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network
 from regiewijzer.register.organisations.models import Organisation, Person
@@ -74,6 +77,56 @@ def change_meeting(*, meeting: Meeting, actor: Actor, seen_version: int) -> Meet
     if any(getattr(stored, name) != getattr(meeting, name) for name in SHOWN_IN_INVITATION):
         meeting.sequence = stored.sequence + 1
     return records.change(meeting, actor=actor, seen_version=seen_version)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What the meetings of a series have in common; `words` say how they come back."""
+
+    network: Network
+    starts: time
+    ends: time
+    words: str
+    place: str = ""
+    link: str = ""
+
+
+@transaction.atomic
+def plan_series(*, series: Series, days: Iterable[date], actor: Actor) -> list[Meeting]:
+    """A meeting on each of these days, each on its own from now on. PermissionDenied or 404 as for one meeting."""
+    network = series.network
+    meetings = [
+        Meeting(
+            name=name_of_meeting(network.name, day),
+            network=network,
+            held_on=day,
+            starts=series.starts,
+            ends=series.ends,
+            place=series.place,
+            link=series.link,
+            series=series.words,
+        )
+        for day in days
+    ]
+    return [plan_meeting(meeting=meeting, actor=actor) for meeting in meetings]
+
+
+@transaction.atomic
+def take_back_series(*, meeting: Meeting, actor: Actor) -> tuple[int, int]:
+    """Take back what is still to come of the series of a meeting. Returns how many went to the archive, and how many
+    were cancelled: those people were invited to, so that their calendars strike them.
+    """
+    access_network(position_of(actor.position_id), meeting.network_id, Right.EDIT_REGISTER)
+    to_come = meetings_to_come(meeting) if meeting.series else []
+    mailed = MeetingMail.objects.filter(meeting__in=to_come, about=MailAbout.INVITATION)
+    invited = set(mailed.values_list("meeting", flat=True))
+    for each in to_come:
+        if each.pk in invited:
+            each.state = MeetingState.CANCELLED
+            change_meeting(meeting=each, actor=actor, seen_version=each.version)
+        else:
+            records.archive(each, actor=actor)
+    return len(to_come) - len(invited), len(invited)
 
 
 def add_action(*, action: Action, actor: Actor) -> Action:

@@ -27,6 +27,7 @@ from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import ActionState
 
 LONGEST_MINUTES = 30_000  # characters: ten pages, and what a cell of a workbook holds
+LONGEST_SERIES = 150
 LONGEST_ITEM = 480  # minutes of one item: a working day
 
 
@@ -78,7 +79,8 @@ class Meeting(Record):
     """One meeting of a network.
 
     `sequence` counts the invitations that went out, so that a calendar knows the last; `uid` stays the same for good.
-    `minutes` are those that were closed; while somebody types them they are a `MinutesDraft`.
+    `minutes` are those that were closed; while somebody types them they are a `MinutesDraft`. `series` says in words
+    how the meetings of one network come back that were planned at once; each goes its own way from then on.
     """
 
     KIND: ClassVar[str] = "meeting"
@@ -96,6 +98,12 @@ class Meeting(Record):
     )
     minutes = models.TextField(_("minutes"), blank=True, max_length=LONGEST_MINUTES)
     approved_on = models.DateField(_("approved on"), null=True, blank=True)
+    series = models.CharField(
+        _("series"),
+        max_length=LONGEST_SERIES,
+        blank=True,
+        help_text=_("Meetings of a network with the same words here were planned at once."),
+    )
     sequence = models.PositiveIntegerField(default=0, editable=False)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 

@@ -91,6 +91,13 @@ def may_change_meeting(position: Position, meeting: Meeting) -> bool:
     return may_on_network(position, meeting.network, Right.EDIT_REGISTER)
 
 
+def networks_to_plan_for(position: Position) -> QuerySet[Network]:
+    """The networks for which this person may plan a meeting."""
+    if position.may(Right.EDIT_REGISTER):
+        return Network.objects.current().order_by("name", "pk")
+    return networks_of_manager(position).order_by("name", "pk")
+
+
 def next_meeting_of(network: Network) -> Meeting | None:
     """The first meeting to come."""
     today = timezone.localdate()
@@ -99,6 +106,25 @@ def next_meeting_of(network: Network) -> Meeting | None:
         key=lambda each: (each.held_on, each.starts),
         default=None,
     )
+
+
+def series_of(meeting: Meeting) -> list[Meeting]:
+    """The meetings of its network that were planned at once with it, the first first; none when it stands alone."""
+    rows = MEETINGS.of(meeting.network) if meeting.series else []
+    return sorted(
+        (each for each in rows if each.series == meeting.series), key=lambda each: (each.held_on, each.starts, each.pk)
+    )
+
+
+def meetings_to_come(meeting: Meeting) -> list[Meeting]:
+    """Those of its series that are planned for today or later."""
+    today = timezone.localdate()
+    return [each for each in series_of(meeting) if each.state == MeetingState.PLANNED and each.held_on >= today]
+
+
+def days_taken(network: Network) -> set[date]:
+    """The days on which the network meets already."""
+    return {each.held_on for each in MEETINGS.of(network) if each.state != MeetingState.CANCELLED}
 
 
 def meetings_of(network: Network) -> list[Meeting]:

@@ -114,6 +114,7 @@ MEETINGS = records.RecordScreens(
         links=(
             records.Link(gettext_lazy("Actions"), "actions"),
             records.Link(gettext_lazy("In your calendar"), "calendars"),
+            records.Link(gettext_lazy("Plan a series"), "meeting_series", right=Right.EDIT_PARTNERS),
         ),
         empty_title=gettext_lazy("No meetings yet"),
         empty=gettext_lazy(

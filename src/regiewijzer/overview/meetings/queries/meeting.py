@@ -36,7 +36,9 @@ from regiewijzer.register.meetings.queries import (
     ACTIONS,
     MEETINGS,
     last_meeting_of,
+    meetings_to_come,
     open_actions_of,
+    series_of,
     times_away,
 )
 from regiewijzer.register.networks.models import Membership, Network
@@ -133,6 +135,8 @@ class MeetingPage:
     personas: list[Insight]
     post: list[Sent]
     without_address: tuple[str, ...]
+    series: list[Meeting]
+    series_to_come: int
 
     @property
     def step(self) -> Step:
@@ -231,6 +235,8 @@ def page_of(meeting: Meeting, authority: Authority) -> MeetingPage:
         personas=personas,
         post=(post := _sent(mailed)),
         without_address=persons_to_write_to(network)[1] if post else (),
+        series=series_of(meeting),
+        series_to_come=len(meetings_to_come(meeting)),
     )
 
 
