@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from math import isnan
 
+from regiewijzer.science.measures.algorithms import as_igraph
 from regiewijzer.science.measures.cohesion import components
 from regiewijzer.science.measures.graph import Graph
 
@@ -53,7 +54,7 @@ def betweenness(graph: Graph, sources: Sequence[int] | None = None) -> Values:
     With `sources` only the paths from those nodes; the sums over parts of all nodes are those of the whole, so that
     several processors can share the work.
     """
-    return tuple(graph.as_igraph().betweenness(directed=graph.directed, sources=sources))
+    return tuple(as_igraph(graph).betweenness(directed=graph.directed, sources=sources))
 
 
 def betweenness_shared(graph: Graph, processors: int) -> Values:
@@ -84,7 +85,7 @@ def closeness(graph: Graph) -> Values:
     for group in groups:
         if len(group) > 1:
             part = graph if len(groups) == 1 else graph.among(group)
-            for node, value in zip(group, part.as_igraph().closeness(mode="in"), strict=True):
+            for node, value in zip(group, as_igraph(part).closeness(mode="in"), strict=True):
                 values[node] = value
     return tuple(values)
 
@@ -99,7 +100,7 @@ def constraint(graph: Graph) -> tuple[float | None, ...]:
 
     From about 0 (partners strange to each other) up; None for a node without ties.
     """
-    return tuple(None if isnan(value) else value for value in graph.as_igraph().constraint())
+    return tuple(None if isnan(value) else value for value in as_igraph(graph).constraint())
 
 
 def _at_end(graph: Graph, end: int) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from regiewijzer.science.measures.algorithms import as_igraph
 from regiewijzer.science.measures.graph import Graph
 
 Nodes = tuple[int, ...]
@@ -58,7 +59,7 @@ def reciprocity(graph: Graph) -> Reciprocity | None:
 def transitivity(graph: Graph) -> float | None:
     """Of the paths of two ties, the part whose ends are tied; with direction i > j > k closed by i > k."""
     if not graph.directed:
-        value = graph.as_igraph().transitivity_undirected(mode="nan")
+        value = as_igraph(graph).transitivity_undirected(mode="nan")
         return None if value != value else float(value)  # not a number: there are no such paths
     to, by = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
     for one, other in graph.ties:
@@ -72,13 +73,13 @@ def transitivity(graph: Graph) -> float | None:
 
 def components(graph: Graph, *, strong: bool = False) -> tuple[Nodes, ...]:
     """Nodes that can reach each other, the largest group first; `strong`: along the direction of the ties."""
-    found = graph.as_igraph().connected_components(mode="strong" if strong else "weak")
+    found = as_igraph(graph).connected_components(mode="strong" if strong else "weak")
     return _largest_first(found)
 
 
 def articulation_points(graph: Graph) -> Nodes:
     """Nodes without which a component falls apart, whatever the direction of ties."""
-    return tuple(sorted(graph.undirected().as_igraph().articulation_points()))
+    return tuple(sorted(as_igraph(graph.undirected()).articulation_points()))
 
 
 def communities(graph: Graph) -> tuple[Nodes, ...]:
@@ -86,7 +87,7 @@ def communities(graph: Graph) -> tuple[Nodes, ...]:
     tied = graph.undirected()
     if not tied.ties:
         return tuple((node,) for node in range(len(graph)))
-    return _largest_first(tied.as_igraph().community_fastgreedy().as_clustering())
+    return _largest_first(as_igraph(tied).community_fastgreedy().as_clustering())
 
 
 def fragmentation(sizes: Sequence[int]) -> float | None:
@@ -124,7 +125,7 @@ def _worst_loss(graph: Graph) -> Removal:
 
 def _parts_without(graph: Graph, node: int) -> list[list[int]]:
     """The components into which the component of a node falls when it goes."""
-    made = graph.as_igraph()
+    made = as_igraph(graph)
     around = made.neighbors(node)
     made.delete_vertices([node])
     membership = made.connected_components().membership

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import igraph
-
 Tie = tuple[int, int]  # places of nodes; from the first to the second where ties have a direction
 
 
@@ -26,10 +24,6 @@ class Graph:
     def undirected(self) -> "Graph":
         """The same nodes, tied where there is a tie one way or the other."""
         return build(self.names, self.ties, directed=False).graph
-
-    def as_igraph(self) -> igraph.Graph:
-        """For the algorithms that igraph has."""
-        return igraph.Graph(n=len(self), edges=self.ties, directed=self.directed)
 
     def without(self, nodes: Iterable[int]) -> "Graph":
         """What is left when these nodes go."""
