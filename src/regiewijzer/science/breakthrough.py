@@ -53,7 +53,7 @@ SIGNS: Mapping[Impasse, tuple[Rule, ...]] = MappingProxyType(
         Impasse.ENERGY_GONE: (Rule.MEMBERS_LEAVING,),
         Impasse.REPEATING_MISTAKES: (Rule.TRY_WITHOUT_EFFECT,),
         Impasse.LEADER_LEAVES: (Rule.ACTION_OWNER_LEFT,),
-        Impasse.IMPOSED: (Rule.MANDATED_CROSSES_LOCAL,),
+        Impasse.IMPOSED: (),  # its origin says so: a fact of the register, and no finding
         Impasse.NO_MANDATE: (),  # mandates are seen by few, so no finding tells of them
     }
 )

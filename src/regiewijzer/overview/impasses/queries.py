@@ -4,15 +4,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import Impasse, PracticeCase, Principle
-from regiewijzer.library.sentences import Sentence
+from regiewijzer.library.sentences import Part, Sentence
 from regiewijzer.overview.findings.queries import findings_about
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import age_of
+from regiewijzer.science.breakthrough import Impasse as Code
 from regiewijzer.science.breakthrough import put_forward, seen_in
 from regiewijzer.science.rules.vocabulary import Rule
 from regiewijzer.tools.breakthrough.public import Stuck, Try, looks_at, tries_of
@@ -84,6 +86,8 @@ def page_of(network: Network, authority: Authority, typed: Collection[str] | Non
         fired.update(stored.rules)
         for impasse in seen_in(stored.rules):
             signs.setdefault(impasse, []).append(stored.text(limits).sentence)
+    if network.mandated:
+        signs[Code.IMPOSED] = [_origin_of(network)]
     said = typed if typed is not None else stuck.impasses if stuck is not None else tuple(signs)
     situations = tuple(
         Situation(each, each.key in said, tuple(signs.get(each.key, ()))) for each in catalogue.impasses()
@@ -103,6 +107,11 @@ def page_of(network: Network, authority: Authority, typed: Collection[str] | Non
         tries=tries,
         months=age_of(network, timezone.localdate()) if Rule.TWO_YEARS_NO_RESULT in fired else None,
     )
+
+
+def _origin_of(network: Network) -> Sentence:
+    told = _("Its origin in the register is: %(origin)s.")
+    return Sentence((Part(told % {"origin": network.get_origin_display()}, bold=False),))
 
 
 def _card(

@@ -8,6 +8,7 @@ from tests.world import World
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.library import catalogue
 from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.register.networks.models import Network
 from regiewijzer.tools.breakthrough.public import Stuck, Try
 
 
@@ -42,6 +43,22 @@ def test_what_findings_tell_is_ticked_until_somebody_looked(world: World, manage
     assert "conflict" not in ticked
     away = next(each for each in page.situations if each.impasse.key == "absent_member")
     assert "Partner 1 was not at the last 2 meetings of Kansrijk Opgroeien." in [each.plain for each in away.signs]
+
+
+@pytest.mark.parametrize(("origin", "imposed"), [("flanders", True), ("own", False), ("recognised", False)])
+def test_it_is_imposed_when_its_origin_says_so_and_never_because_it_crosses_one_that_is(
+    world: World, manager: Member, origin: str, imposed: bool
+) -> None:
+    with inside(world.authority.pk):
+        Stuck.objects.all().delete()
+        Network.objects.filter(pk=world.key("network")).update(origin=origin)
+        _found(world, "overlap.mandated_crosses_local", shared=5, total=9, local="A", mandated="B", origin="flanders")
+
+    page = manager.client.get(_page(world)).context["page"]
+
+    (found,) = (each for each in page.situations if each.impasse.key == "imposed")
+    assert found.ticked == imposed
+    assert [each.plain for each in found.signs] == ["Its origin in the register is: Mandated by Flanders."] * imposed
 
 
 def test_people_overrule_the_facts(world: World, manager: Member) -> None:
