@@ -6,7 +6,7 @@ A file that is dropped in a folder is there at the next look. An authority's ser
 """
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -107,9 +107,20 @@ def _one(kind: type[Kind], key: str, version: int | None) -> Kind:
 
 
 def _shelf() -> Shelf:
-    """The shelf as the folders are now: a changed, new or removed file makes another."""
-    files = [(folder, path) for folder in folders() for path in sorted(folder.rglob("*.yaml"))]
-    return _filled(tuple((folder, path, path.stat().st_mtime_ns, path.stat().st_size) for folder, path in files))
+    """The shelf as the folders are now: a changed, new or removed file of this server makes another."""
+    return _filled(tuple(file for folder in folders() for file in (_shipped() if folder == SHIPPED else _in(folder))))
+
+
+@cache
+def _shipped() -> tuple[tuple[Path, Path, int, int], ...]:
+    """Looked at once: what ships with the program changes with the program, which is then started again."""
+    return _in(SHIPPED)
+
+
+def _in(folder: Path) -> tuple[tuple[Path, Path, int, int], ...]:
+    """Folder, path, moment of the last change in nanoseconds and size in bytes of every file in a folder."""
+    paths = sorted(folder.rglob("*.yaml"))
+    return tuple((folder, path, path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
 
 
 @lru_cache(maxsize=4)
