@@ -42,7 +42,7 @@ def position_in(authority: Authority, role: Role, name: str) -> Position:
     user = User.objects.filter(email=address).first() or User.objects.create_user(address, name, language="en")
     if role == Role.ADMINISTRATOR:
         with_second_step(user)
-    return Position.objects.create(authority=authority, user=user, role=role)
+    return Position.objects.get_or_create(authority=authority, user=user, defaults={"role": role})[0]
 
 
 def with_second_step(user: User) -> None:
@@ -75,7 +75,7 @@ def undone(blocker: Any) -> Iterator[None]:
 
 @pytest.fixture
 def authority(db: None) -> Authority:
-    return Authority.objects.create(slug="vliermonde", name="Vliermonde")
+    return Authority.objects.get_or_create(slug="vliermonde", defaults={"name": "Vliermonde"})[0]
 
 
 @pytest.fixture

@@ -7,9 +7,10 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from regiewijzer.foundation.accounts.models import Invitation, Position
 from regiewijzer.foundation.authorities.models import Authority
@@ -70,6 +71,7 @@ from regiewijzer.tools.steering.models import Evaluation as Steering
 from regiewijzer.tools.steering.models import Stance
 from tests.accounts import Member, logged_in, position_in, undone
 from tests.architecture.policy import POLICY
+from tests.databases import DATABASES
 from tests.workshops import workshops_about
 
 OWN_QUESTION = {"nl": "Wie mist?", "en": "Who is missing?", "dimension": "", "scale": "agree5", "reversed": False}
@@ -452,9 +454,42 @@ def _finding_about(network: Network) -> int:
     return next(row.pk for row in found if row.subjects[0]["ref"] == network.pk)
 
 
+@pytest.fixture(scope="class", autouse=True)  # begins before those of a test, the one that opens the database too
+def standing_world(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[World | None]:
+    """The database in which the world stands, for a test that asks for it; None when that test builds its own.
+
+    One that commits, or whose file holds the database open, builds its own.
+    """
+    if request.node.get_closest_marker("django_db", pytest.mark.django_db).kwargs or connection.in_atomic_block:
+        yield None
+        return
+    wanted = "world" in request.fixturenames
+    if wanted:
+        request.getfixturevalue("django_db_setup")
+    databases = request.config.stash.get(DATABASES, None)
+    if databases is None:
+        yield None
+        return
+    with django_db_blocker.unblock():
+        if not wanted:
+            databases.use("test")
+        standing = databases.holding("world", _build_standing) if wanted else None
+    yield standing
+    if wanted:
+        forget()  # the next test begins with the same lines of the trail, and goes on otherwise
+
+
+def _build_standing() -> World:
+    authority = Authority.objects.create(slug="vliermonde", name="Vliermonde")
+    managed_by = position_in(authority, Role.NETWORK_MANAGER, "Jonas Claeys")
+    return build_world(authority, managed_by=managed_by, guest=position_in(authority, Role.GUEST, "Gust Gast"))
+
+
 @pytest.fixture
-def world(authority: Authority, manager, guest) -> World:  # type: ignore[no-untyped-def]
-    return build_world(authority, managed_by=manager.position, guest=guest.position)
+def world(standing_world: World | None, authority: Authority, manager: Member, guest: Member) -> World:
+    if standing_world is None:
+        return build_world(authority, managed_by=manager.position, guest=guest.position)
+    return World(authority, dict(standing_world.keys), standing_world.other_network, standing_world.other_finding)
 
 
 @pytest.fixture
@@ -500,5 +535,10 @@ def undone_here() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+    forget()
+
+
+def forget() -> None:
+    """What was undone in the database is kept in memory no more."""
     PAGES.clear()
     SNAPSHOTS.clear()

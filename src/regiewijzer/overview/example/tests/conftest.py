@@ -1,4 +1,4 @@
-"""The example built once for all tests of a module that only read it, and rolled back after."""
+"""The example, built once for all tests that only read it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from itertools import chain
 import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
+from tests.databases import DATABASES
+from tests.world import forget
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
@@ -51,15 +53,23 @@ def _fired_in(authority: Authority) -> list[str]:
         return list(rules_of(find_all(register_on(authority, STORY_DAY), limits_of(authority))))
 
 
+def _build() -> Example:
+    authority = build_example(today=STORY_DAY)
+    with inside(authority.pk):
+        register = register_on(authority, STORY_DAY)
+        found = find_all(register, limits_of(authority))
+    fired = frozenset(chain(rules_of(found), *map(_fired_in, Authority.objects.exclude(pk=authority.pk))))
+    return Example(authority, STORY_DAY, register, found, fired)
+
+
 @pytest.fixture(scope="module")
-def example(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Example]:
-    """Inside the wall of Vliermonde, on the day of the story."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        authority = build_example(today=STORY_DAY)
-        with inside(authority.pk):
-            register = register_on(authority, STORY_DAY)
-            found = find_all(register, limits_of(authority))
-        fired = frozenset(chain(rules_of(found), *map(_fired_in, Authority.objects.exclude(pk=authority.pk))))
-        with inside(authority.pk):
-            yield Example(authority, STORY_DAY, register, found, fired)
-        transaction.set_rollback(True)
+def example(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, request: pytest.FixtureRequest
+) -> Iterator[Example]:
+    """Inside the wall of Vliermonde, on the day of the story. Nothing remains of what the tests of a file do there."""
+    with django_db_blocker.unblock():
+        built = request.config.stash[DATABASES].holding("example", _build)
+        with inside(built.authority.pk), transaction.atomic():
+            yield built
+            transaction.set_rollback(True)
+    forget()

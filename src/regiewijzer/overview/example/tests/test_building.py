@@ -6,30 +6,17 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 from django.db import connection
-from django.db.models import Model
 
 from regiewijzer.foundation.accounts.models import Position, User
 from regiewijzer.foundation.accounts.queries import example_positions
-from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.tenancy import has_authority, inside
 from regiewijzer.overview.example.actions import NameTaken, build_example, build_example_if_missing, remove_example
 from regiewijzer.overview.example.files import STORY_DAY
 from regiewijzer.overview.findings.models import StoredFinding
-from regiewijzer.register.decisions.models import Decision
-from regiewijzer.register.merges.models import Merge
-from regiewijzer.register.networks.models import Network
-from regiewijzer.register.organisations.models import Organisation, Person
-from regiewijzer.register.search.queries import search
 from regiewijzer.science.rules.vocabulary import Rule
 
 A_LEAP_LATER = STORY_DAY + timedelta(days=1193)  # past the leap day of 2028
-
-
-def _rows(authority: Authority) -> dict[type[Model], int]:
-    tables = [model for model in apps.get_models() if has_authority(model)]
-    with inside(authority.pk):
-        return {table: table._default_manager.filter(authority=authority).count() for table in tables}
 
 
 def _left_of_others(authority: Authority) -> dict[str, int]:
@@ -63,18 +50,6 @@ def as_owner(transactional_db: None) -> Iterator[None]:
     connection.settings_dict.update(kept)
 
 
-def test_building_twice_changes_nothing(db: None) -> None:
-    first = build_example(today=STORY_DAY)
-    before = _rows(first)
-
-    second = build_example(today=STORY_DAY + timedelta(days=5))
-
-    assert second == first
-    assert _rows(second) == before
-    assert not build_example_if_missing(today=STORY_DAY)
-    assert Authority.objects.count() == 2
-
-
 def test_another_day_gives_findings_of_the_same_rules_about_the_same_records(db: None) -> None:
     authority = build_example(today=A_LEAP_LATER)
     fired = set[str]()
@@ -99,50 +74,6 @@ def test_what_is_missing_is_built(db: None) -> None:
         "Jonas Claeys",
         "Greet Lannoo",
     }
-
-
-def test_the_second_authority_sees_nothing_of_the_first(db: None) -> None:
-    first = build_example(today=STORY_DAY)
-    second = Authority.objects.get(slug="scheldekouter")
-
-    with inside(second.pk):
-        assert set(Network.objects.filter(name__contains="Kouter").values_list("name", flat=True)) == {
-            "Dementietafel Kouter",
-            "Hitteplan Kouter",
-            "Mantelzorgtafel Kouter",
-            "Ouderenoverleg Kouter",
-        }
-        assert Organisation.objects.count() == 19
-        assert not Person.objects.filter(organisation__authority=first).exists()
-        assert not StoredFinding.objects.filter(authority=first).exists()
-        assert not Entry.objects.filter(authority=first).exists()
-        assert search("Kansrijk Opgroeien") == []
-
-
-def test_of_four_networks_two_remain_and_one_merge_was_taken_back(db: None) -> None:
-    build_example(today=STORY_DAY)
-
-    with inside(Authority.objects.get(slug="scheldekouter").pk):
-        ending = Network.objects.exclude(went_into=None)
-        assert {network.name: network.went_into.name for network in ending if network.went_into} == {
-            "Dementietafel Kouter": "Ouderenoverleg Kouter",
-            "Mantelzorgtafel Kouter": "Ouderenoverleg Kouter",
-        }
-        assert all(network.ended and network.ended > STORY_DAY for network in ending)
-        assert Merge.objects.exclude(undone_at=None).count() == 1
-        group = StoredFinding.objects.standing().get(rule=Rule.GROUP)
-        assert Decision.objects.get(finding=group.key).name == "Van vier tafels voor ouderen twee maken"
-
-
-def test_hilde_works_in_both_with_one_account(db: None) -> None:
-    build_example(today=STORY_DAY)
-
-    positions = Position.objects.filter(user__name="Hilde Maertens")
-
-    assert User.objects.filter(name="Hilde Maertens").count() == 1
-    assert {position.authority.slug: position.role for position in positions} == {
-        "vliermonde": "coordinator", "scheldekouter": "contributor",
-    }  # fmt: skip
 
 
 def test_an_authority_that_is_no_example_is_left_alone(db: None) -> None:
