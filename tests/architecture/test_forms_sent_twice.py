@@ -7,8 +7,12 @@ import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from regiewijzer.foundation.audit.models import Entry
+from regiewijzer.foundation.audit.queries import last_number
 from regiewijzer.foundation.submissions.models import Submission
+from regiewijzer.foundation.submissions.views import MAKES
 from regiewijzer.foundation.tenancy import inside
+from tests.architecture.policy import POLICY
 from tests.typed import FORMS
 from tests.world import House, undone_here
 
@@ -27,6 +31,10 @@ MAKING: dict[str, Callable[[House], dict[str, Any]]] = {
     "workshop_copy": lambda _house: {},
     "workshop_question_copy": lambda _house: {},
 }
+
+
+# every other address at which something may be sent: a button, a switch, the next step of something under way
+OTHERS = sorted(name for name, row in POLICY.items() if row.post and not {name} & {*FORMS, *MAKING, "calendars"})
 
 
 def _counts(authority: int) -> dict[str, int]:
@@ -67,3 +75,33 @@ def test_what_makes_something_makes_it_once(name: str, house: House) -> None:
     assert [label for label, count in once.items() if count > before[label]]
     assert again["Location"] == first["Location"]
     assert twice == once
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_else_is_sent_twice_makes_nothing_the_second_time(
+    name: str, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("regiewijzer.overview.findings.middleware.refresh_or_tell", lambda _authority: False)
+    client, address = house.administrator.client, house.address(name)
+
+    with undone_here():
+        client.post(address, CODE)
+        with inside(house.world.authority.pk):
+            before = last_number()
+        client.post(address, CODE)
+        with inside(house.world.authority.pk):
+            made = Entry.objects.filter(number__gt=before, verb__in=MAKES)
+            assert not made.exists(), list(made.values_list("verb", "kind"))
+
+
+def test_another_secret_address_of_a_calendar_takes_the_place_of_the_first(house: House) -> None:
+    """It is shown once and kept nowhere, so the answer of the first time cannot be given again."""
+    authority, client, address = house.world.authority.pk, house.administrator.client, house.address("calendars")
+
+    with undone_here():
+        client.post(address, CODE)
+        once = _counts(authority)
+        client.post(address, CODE)
+        twice = _counts(authority)
+
+    assert [label for label, count in twice.items() if count > once[label]] == ["audit.Entry"]
