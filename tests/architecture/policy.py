@@ -396,7 +396,9 @@ POLICY: dict[str, Row] = {
 }
 
 # Addresses outside an authority: anybody may knock; what they show is tested where they live.
-OUTSIDE = frozenset({"home", "begin", "example_enter", "language", "preferences", "session_end", "invitation"}) | {
+OUTSIDE = frozenset(
+    {"home", "begin", "begin_asked", "example_enter", "language", "preferences", "session_end", "invitation"}
+) | {
     "survey_answer",
     "survey_mangled",
     "survey_thanks",
