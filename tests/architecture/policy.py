@@ -198,6 +198,7 @@ POLICY: dict[str, Row] = {
     "network_phase": on_network(),
     "network_phase_remove": on_network(get=False),
     "network_arena": reading("network"),
+    "network_composition": reading("network"),
     "network_arena_begin": on_network(get=False),
     "network_arena_add": on_network(phase="goals"),
     "network_arena_partner": on_network(phase="goals", organisation="organisation"),
