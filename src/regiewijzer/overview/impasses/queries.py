@@ -4,9 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.inquiry.workshops.public import Draft, Kind, option
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import Impasse, PracticeCase, Principle
 from regiewijzer.library.sentences import Sentence
@@ -16,6 +18,8 @@ from regiewijzer.register.networks.queries import age_of
 from regiewijzer.science.breakthrough import put_forward, seen_in
 from regiewijzer.science.rules.vocabulary import Rule
 from regiewijzer.tools.breakthrough.public import Stuck, Try, looks_at, tries_of
+
+MOST_SITUATIONS, MOST_CARDS = 3, 2  # that one phone chooses
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,45 @@ def page_of(network: Network, authority: Authority, typed: Collection[str] | Non
         tries=tries,
         months=age_of(network, timezone.localdate()) if Rule.TWO_YEARS_NO_RESULT in fired else None,
     )
+
+
+def questions_for_a_room(page: StuckPage) -> list[Draft]:
+    """Three questions: where it is stuck, which card, and what is tried. What came forward stands first."""
+    situations = [option(each.impasse.key, str(each.impasse.title)) for each in (*page.first, *page.others)]
+    forward = [*page.cards, *(card for card in page.eleven if not card.forward)]
+    cards = [
+        option(
+            card.principle.key,
+            f"{card.principle.number}. {card.principle.title}",
+            str(card.principle.starting_question),
+        )
+        for card in forward
+    ]
+    return [
+        Draft(
+            Kind.CHOICE,
+            _("Where is %(network)s stuck?") % {"network": page.network.name},
+            situations,
+            _("I don't know"),
+            makes="try.impasse",
+            most=MOST_SITUATIONS,
+        ),
+        Draft(
+            Kind.CHOICE,
+            _("Which card do we begin with?"),
+            cards,
+            _("I don't know"),
+            makes="try.principle",
+            most=MOST_CARDS,
+            discuss=_("A proposal of ours stands first. No combination has a fixed effect."),
+        ),
+        Draft(
+            Kind.TEXT,
+            _("What do we try, who does it, and until when?"),
+            makes="try.what",
+            discuss=_("Something small that is done within a month or two."),
+        ),
+    ]
 
 
 def _card(
