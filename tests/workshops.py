@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.inquiry.questionnaires.public import questionnaire
 from regiewijzer.inquiry.workshops.actions.ending import end
 from regiewijzer.inquiry.workshops.actions.joining import hash_of_key, join
 from regiewijzer.inquiry.workshops.actions.leading import go_to, open_room
-from regiewijzer.inquiry.workshops.actions.preparing import add_question, add_subject, prepare
+from regiewijzer.inquiry.workshops.actions.preparing import add_drafts, add_question, add_subject, prepare
 from regiewijzer.inquiry.workshops.actions.texts import put_in_group
 from regiewijzer.inquiry.workshops.actions.voting import cast, contribute
 from regiewijzer.inquiry.workshops.models import Contribution, JoinLink, Kind, Question, Subject, SubjectKind, Workshop
 from regiewijzer.inquiry.workshops.models.questions import option
+from regiewijzer.inquiry.workshops.queries.sources import questions_from
 from regiewijzer.register.networks.models import Network
 
 STEPS = [option(step, {1: "oneens", 5: "eens"}.get(step, "")) for step in range(1, 6)]
@@ -72,6 +74,15 @@ def vote_all(question: Question, room: Sequence[str], answers: Sequence[Any]) ->
     """Each phone answers in turn."""
     for phone, answer in zip(room, answers, strict=True):
         vote(question, phone, answer)
+
+
+def asked_of_room(key: str, answers: Sequence[int], by: Position, about: Sequence[Network | str]) -> None:
+    """A session that has ended: so many phones answered the first question of a questionnaire."""
+    workshop = a_session(by, about=about)
+    add_drafts(workshop=workshop, drafts=questions_from(questionnaire(key))[:1], actor=by.actor)
+    room = phones(opened(workshop, by), len(answers))
+    vote_all(to_question(workshop, 2), room, answers)
+    end(workshop=workshop, actor=by.actor)
 
 
 def workshops_about(network: Network, *, by: Position) -> dict[str, int]:

@@ -198,6 +198,7 @@ POLICY: dict[str, Row] = {
     "network_phase": on_network(),
     "network_phase_remove": on_network(get=False),
     "network_arena": reading("network"),
+    "network_composition": reading("network"),
     "network_arena_begin": on_network(get=False),
     "network_arena_add": on_network(phase="goals"),
     "network_arena_partner": on_network(phase="goals", organisation="organisation"),
@@ -208,6 +209,7 @@ POLICY: dict[str, Row] = {
     "network_insight": Row(get=EVERYBODY_INSIDE, target="network", also=(("insight", "insight"),), guest_own=True),
     "insight_pdf": Row(get=EVERYBODY_INSIDE, target="network", also=(("insight", "insight"),), guest_own=True),
     "network_insight_add": on_network(),
+    "network_insight_room": Row(post=FACILITATORS & EDITORS, target="network", manager_own=True),
     "network_insight_edit": on_insight(),
     "network_insight_withdraw": on_insight(get=False),
     "network_insight_use": on_insight(),
@@ -218,6 +220,7 @@ POLICY: dict[str, Row] = {
     "network_insight_part_move": on_insight(get=False, insight="journey", part="part"),
     "network_stuck": Row(get=EVERYBODY_INSIDE, post=EDITORS, target="network", manager_own=True),
     "network_stuck_draw": Row(post=EVERYBODY_INSIDE, target="network"),
+    "network_stuck_room": Row(post=FACILITATORS, target="network", manager_own=True),
     "tries": reading(),
     "network_try_add": on_network(),
     "network_try": Row(get=EVERYBODY_INSIDE, target="network", also=(("attempt", "try"),)),
@@ -396,7 +399,9 @@ POLICY: dict[str, Row] = {
 }
 
 # Addresses outside an authority: anybody may knock; what they show is tested where they live.
-OUTSIDE = frozenset({"home", "begin", "example_enter", "language", "preferences", "session_end", "invitation"}) | {
+OUTSIDE = frozenset(
+    {"home", "begin", "begin_asked", "example_enter", "language", "preferences", "session_end", "invitation"}
+) | {
     "survey_answer",
     "survey_mangled",
     "survey_thanks",

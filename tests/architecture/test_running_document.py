@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 
 from regiewijzer.config import roles
+from regiewijzer.config import settings as settings_module
 from regiewijzer.config.command import COMMANDS, loaded
 from regiewijzer.config.embedded import SUPERUSER
 
@@ -69,6 +70,16 @@ def test_every_command_for_whoever_looks_after_the_program_stands_in_the_documen
 
     assert theirs - named == set()
     assert {"backup", "restore", "prepare", "migrate", "check", "run", "daily"} <= named
+
+
+def test_every_setting_of_the_document_is_read() -> None:
+    """A name in the table that nothing reads would be set in vain."""
+    table = PAGE.read_text().partition("### Settings")[2].partition("\n\nA secret")[0]
+    named = set(re.findall(r"`([A-Z][A-Z_]+)`(?=[^|]*\|)", "\n".join(re.findall(r"^\|[^|]*\|", table, re.MULTILINE))))
+    read = set(re.findall(r'"([A-Z][A-Z_]+)"', Path(settings_module.__file__).read_text()))
+
+    assert {"SECRET_KEY", "VISITORS_MAY_BEGIN", "METRICS"} <= named
+    assert named - read == set()
 
 
 def test_roles_made_by_hand_are_those_that_prepare_makes(django_db_setup: None, worker_id: str) -> None:

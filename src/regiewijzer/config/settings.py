@@ -263,7 +263,11 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 1 if BEHIND_HTTPS else 0)
 MFA_ADAPTER = "regiewijzer.foundation.accounts.adapters.TwoStepsAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/5m/key"}  # key: the account and the address that guesses
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "30/m/ip,5/5m/key",  # key: the account and the address that guesses
+    "begin": "10/h/ip,3/h/key",  # key: the address that gets a link to begin an authority
+}
+VISITORS_MAY_BEGIN = env.bool("VISITORS_MAY_BEGIN", False)  # on a server; on one's own machine they always may
 MFA_TOTP_ISSUER = "Regiewijzer"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_HTTPS
 

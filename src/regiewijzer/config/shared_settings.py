@@ -41,6 +41,7 @@ LAYERS = [
     "regiewijzer.tools.goals",
     "regiewijzer.tools.cooperation",
     "regiewijzer.tools.arena",
+    "regiewijzer.tools.composition",
     "regiewijzer.tools.mandates",
     "regiewijzer.tools.insights",
     "regiewijzer.tools.breakthrough",

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import AuthorityRequest, Position
+from regiewijzer.foundation.accounts.queries import visitors_may_begin
 from regiewijzer.foundation.rights import RIGHTS_OF, Right, Role
 from regiewijzer.overview.tools import TOOLS
 from regiewijzer.register.tool import NavItem
@@ -147,7 +148,7 @@ class Navigation:
 def page(request: HttpRequest) -> dict[str, Any]:
     """What every page knows: who asks, for which authority, and where they can go."""
     if not isinstance(getattr(request, "position", None), Position):
-        return {"authority": None, "position": None}
+        return {"authority": None, "position": None, "visitors_may_begin": visitors_may_begin()}
     inside: AuthorityRequest = request  # type: ignore[assignment]
     shared = {
         "authority": inside.authority,

@@ -4,6 +4,7 @@ from regiewijzer.register.tool import Tool
 from regiewijzer.tools.arena import public as arena
 from regiewijzer.tools.breakthrough import public as breakthrough
 from regiewijzer.tools.choice import public as choice
+from regiewijzer.tools.composition import public as composition
 from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.tools.effect import public as effect
 from regiewijzer.tools.goals import public as goals
@@ -17,6 +18,7 @@ from regiewijzer.tools.steering import public as steering
 
 TOOLS: tuple[Tool, ...] = (
     arena.TOOL,
+    composition.TOOL,
     insights.TOOL,
     governance.TOOL,
     steering.TOOL,

@@ -102,6 +102,21 @@ def compose(domains: Sequence[Sequence[str]], *, user_voice: bool) -> Compositio
     )
 
 
+def parties(others: Sequence[Sequence[str]], own: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Domains of each party at a table, the main one first: the authority's own services are one.
+
+    Its domain is the main one that most of them have.
+    """
+    mains = Counter(domains[0] for domains in own if domains)
+    return [*others, *([tuple(main for main, _many in mains.most_common(1))] if own else [])]
+
+
+def attainable(composition: Composition) -> float | None:
+    """The highest Blau index that its known partners could reach over the fixed list; None without a known one."""
+    kinds = max(DOMAINS, len(composition.counts))
+    return attainable_blau(composition.known, kinds) if composition.known else None
+
+
 def is_known(composition: Composition, limits: Limits = DEFAULTS) -> bool:
     """True when there are enough partners, and enough of them have a domain, to say something about them."""
     enough = composition.members >= limits.composition_members

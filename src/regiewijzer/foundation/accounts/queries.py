@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Invitation, Position, User
 from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.post import TO_THE_LOG
 
 USE = "use"  # in a session: {since, seen: seconds since 1970; agent: what the browser says it is}
 STEPS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -31,6 +32,11 @@ class OpenSession:
     @property
     def mark(self) -> str:
         return hashlib.sha256(self.key.encode()).hexdigest()
+
+
+def visitors_may_begin() -> bool:
+    """Whether a visitor of this server may ask for an authority: its administrator says so, and mail goes out."""
+    return bool(settings.VISITORS_MAY_BEGIN) and not settings.EXAMPLE and settings.EMAIL_BACKEND != TO_THE_LOG
 
 
 def positions_of(user: User) -> QuerySet[Position]:

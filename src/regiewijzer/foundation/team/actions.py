@@ -11,6 +11,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
+from django.core import signing
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -26,6 +27,7 @@ from regiewijzer.foundation.tenancy import inside
 from regiewijzer.science.names import without_accents
 
 VALID_FOR = timedelta(days=7)
+ASKED, ASKED_VALID_FOR = "regiewijzer.team.asked", timedelta(days=1)
 LONGEST_SLUG = 50
 POSITION = "position"
 SETTINGS_OF_AUTHORITY = ("name", "service", "accent", "second_step", "limits")
@@ -116,9 +118,26 @@ def open_account(*, code: str, name: str, password: str) -> User:
     return user
 
 
+def seal_request(*, name: str, email: str) -> str:
+    """What a visitor asked for, to be mailed: nothing is kept until the address proves itself by coming back."""
+    return signing.dumps([name, email], salt=ASKED, compress=True)
+
+
+def opened_request(sealed: str) -> tuple[str, str]:
+    """Name of the authority and address in such a link. InvitationGone when it is old, or not one of ours."""
+    try:
+        name, email = signing.loads(sealed, salt=ASKED, max_age=ASKED_VALID_FOR)
+    except (signing.BadSignature, ValueError) as wrong:
+        raise InvitationGone from wrong
+    return str(name), str(email)
+
+
 @transaction.atomic
 def begin_own(*, name: str, person: str, email: str, password: str) -> Position:
-    """An authority of one's own on one's own machine, with its first administrator. ValidationError in words."""
+    """An authority of one's own with its first administrator. ValidationError in words.
+
+    On one's own machine nobody has to prove the address; on a server it was proven by a mailed link.
+    """
     slug = free_slug(name)
     _authority, code = first_administrator(slug=slug, name=name, email=email)
     return accept(code=code, user=open_account(code=code, name=person, password=password))

@@ -49,8 +49,8 @@ class NewAccountForm(forms.Form):
         return password
 
 
-class OwnAuthorityForm(NewAccountForm):
-    """An authority of one's own: its name, and who begins with it."""
+class AskedAuthorityForm(forms.Form):
+    """An authority of one's own, asked for by a visitor of a server: its name, and where the link goes to."""
 
     authority = forms.CharField(
         label=_("Name of your authority"),
@@ -59,22 +59,35 @@ class OwnAuthorityForm(NewAccountForm):
         widget=forms.TextInput(attrs={"list": "id_authority_list", "autocomplete": "off"}),
     )
     address = forms.EmailField(
-        label=_("Your e-mail address"), help_text=_("You log in with it. No mail is sent to it.")
+        label=_("Your e-mail address"), help_text=_("You log in with it. A link to go on is mailed to it.")
     )
-    field_order = ["authority", "name", "address", "password"]
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__("", *arguments, **named)
+        super().__init__(*arguments, **named)
         self.fields["authority"].suggestions = [each.name for each in municipalities().all]  # type: ignore[attr-defined]
 
     def clean_address(self) -> str:
-        self.email = str(self.cleaned_data["address"]).lower()
-        if User.objects.filter(email=self.email).exists():
-            raise forms.ValidationError(_("This address already has an account. Log in with it."))
-        return self.email
+        return str(self.cleaned_data["address"]).lower()
 
     def clean_authority(self) -> str:
         return tidied(str(self.cleaned_data["authority"]))
+
+
+class OwnAuthorityForm(AskedAuthorityForm, NewAccountForm):
+    """An authority on one's own machine: its name, and who begins with it."""
+
+    field_order = ["authority", "name", "address", "password"]
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        NewAccountForm.__init__(self, "", *arguments, **named)
+        self.fields["authority"].suggestions = [each.name for each in municipalities().all]  # type: ignore[attr-defined]
+        self.fields["address"].help_text = _("You log in with it. No mail is sent to it.")
+
+    def clean_address(self) -> str:
+        self.email = super().clean_address()
+        if User.objects.filter(email=self.email).exists():
+            raise forms.ValidationError(_("This address already has an account. Log in with it."))
+        return self.email
 
 
 class PreferencesForm(forms.ModelForm[User]):

@@ -7,6 +7,7 @@ from regiewijzer.foundation.team import views
 outside = [
     path("", views.home, name="home"),
     path("begin/", views.begin, name="begin"),
+    path("begin/<str:sealed>/", views.begin_asked, name="begin_asked"),
     path("example/", views.example_enter, name="example_enter"),
     path("language/", views.language, name="language"),
     path("account/voorkeuren/", views.preferences, name="preferences"),

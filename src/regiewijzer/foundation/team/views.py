@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import get_adapter
+from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -27,6 +28,7 @@ from regiewijzer.foundation.post import TO_THE_LOG
 from regiewijzer.foundation.rights import Right
 from regiewijzer.foundation.team import actions
 from regiewijzer.foundation.team.forms import (
+    AskedAuthorityForm,
     InvitationForm,
     NewAccountForm,
     OwnAuthorityForm,
@@ -56,9 +58,13 @@ def home(request: HttpRequest) -> HttpResponseBase:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest) -> HttpResponseBase:
-    """An authority of one's own, without a command line or a mail server. Exists on one's own machine only."""
+    """An authority of one's own, without a command line.
+
+    On one's own machine at once and without a mail server; on a server where its administrator lets visitors begin, by
+    a link that is mailed.
+    """
     if not _on_own_machine(request):
-        raise Http404
+        return _ask_to_begin(request)
     form = OwnAuthorityForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
@@ -72,6 +78,53 @@ def begin(request: HttpRequest) -> HttpResponseBase:
             get_adapter(request).login(request, position.user)
             return redirect("onboarding", position.authority.slug)
     return render(request, "team/begin.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _ask_to_begin(request: HttpRequest) -> HttpResponseBase:
+    """Mail a link to go on. The answer is the same whether or not the address has an account here."""
+    if not queries.visitors_may_begin():
+        raise Http404
+    form = AskedAuthorityForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        name, address = form.cleaned_data["authority"], form.cleaned_data["address"]
+        if not ratelimit.consume(request, action="begin", key=address):
+            form.add_error(None, _("A link was asked for too often. Try again in an hour."))
+        elif not _mail_link(name, address):
+            form.add_error(None, _("The mail could not be sent. Try again later; nothing was made."))
+        else:
+            return render(request, "team/asked.html", {"address": address})
+    return render(request, "team/begin.html", {"form": form, "asked": True}, status=422 if form.is_bound else 200)
+
+
+def _mail_link(name: str, address: str) -> bool:
+    link = settings.PUBLIC_URL + reverse("begin_asked", args=[actions.seal_request(name=name, email=address)])
+    context = {"name": name, "link": link, "known": User.objects.filter(email=address).exists()}
+    try:
+        send_mail(_("Begin with Regiewijzer"), render_to_string("team/asked_mail.txt", context), None, [address])
+    except OSError:
+        return False
+    return True
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin_asked(request: HttpRequest, sealed: str) -> HttpResponseBase:
+    """Behind a mailed link: a name and a password make the authority that was asked for. GET only shows."""
+    if not queries.visitors_may_begin():
+        raise Http404
+    try:
+        name, address = actions.opened_request(sealed)
+    except actions.InvitationGone:
+        return render(request, "team/invitation_gone.html", status=410)
+    if User.objects.filter(email=address).exists():
+        return redirect("account_login")
+    form = NewAccountForm(address, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        typed = form.cleaned_data
+        position = actions.begin_own(name=name, person=typed["name"], email=address, password=typed["password"])
+        get_adapter(request).login(request, position.user)
+        return redirect("onboarding", position.authority.slug)
+    context = {"form": form, "name": name, "address": address}
+    return render(request, "team/begin_asked.html", context, status=422 if form.is_bound else 200)
 
 
 def _on_own_machine(request: HttpRequest) -> bool:

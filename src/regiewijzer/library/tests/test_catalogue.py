@@ -121,6 +121,7 @@ def test_help_pages_can_be_listed_apart():
     assert keys == {
         "help-accessibility",
         "help-choice",
+        "help-composition",
         "help-readiness",
         "help-calculation",
         "help-cooperation",

@@ -1,7 +1,7 @@
 """Everything the page of one record shows, ready and frozen."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -191,12 +191,7 @@ class NetworkDossier:
     @property
     def critical_voices(self) -> list[Person]:
         """With whom it was agreed; only for who sees mandates of this network."""
-        return [
-            delegate.person
-            for membership in self.members
-            for delegate in membership.delegates.all()
-            if delegate.critical_voice
-        ]
+        return critical_voices(self.members)
 
 
 def listed_networks() -> QuerySet[Any]:
@@ -229,6 +224,13 @@ def network_dossier(network: Network, reader: Position, *, may_change: bool = Fa
     seen = _seen(network, snapshot, limits_of(authority))
     asked = [(each, asked_or_none(each)) for each in surveys]
     return _network_dossier(replace(seen, reader=reader, may_change=may_change), found, asked)
+
+
+def network_seen(network: Network, reader: Position) -> NetworkSeen:
+    """One network as a tool gets it, for a page of its own."""
+    network.authority = reader.authority
+    snapshot = current_snapshot(reader.authority, timezone.localdate())
+    return replace(_seen(network, snapshot, limits_of(reader.authority)), reader=reader)
 
 
 def network_dossiers(networks: Collection[Network], authority: Authority) -> list[NetworkDossier]:
@@ -309,6 +311,12 @@ def _course(
         decisions=about_it.decisions,
         today=timezone.localdate(),
     )
+
+
+def critical_voices(members: Iterable[Membership]) -> list[Person]:
+    """With whom it was agreed that they question this network; only for who sees its mandates."""
+    seats = (delegate for membership in members for delegate in membership.delegates.all())
+    return [delegate.person for delegate in seats if delegate.critical_voice]
 
 
 @dataclass(frozen=True, slots=True)

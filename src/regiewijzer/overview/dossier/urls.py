@@ -8,6 +8,7 @@ from regiewijzer.register.records.views import urls
 urlpatterns = [
     *urls(views.NETWORKS),
     path("netwerken/<int:pk>/", views.network, name="network"),
+    path("netwerken/<int:pk>/samenstelling/", views.network_composition, name="network_composition"),
     path("instrumenten/<int:pk>/", views.instrument, name="instrument"),
     path("partners/<int:pk>/", views.organisation, name="organisation"),
     path("mensen/<int:pk>/", views.person, name="person"),

@@ -24,6 +24,7 @@ from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.organisations.queries import organisation_of, person_of
 from regiewijzer.register.records.views import address
 from regiewijzer.tools.choice.public import section_of_challenge
+from regiewijzer.tools.composition import public as composition
 from regiewijzer.tools.cooperation import public as cooperation
 from regiewijzer.ui.listing import Cell, Column
 from regiewijzer.ui.wording import short_day
@@ -85,6 +86,24 @@ def network(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "may_lead": may_on_network(request.position, found, Right.FACILITATE),
     }
     return render(request, "dossier/network.html", context)
+
+
+@require_safe
+@needs(Right.SEE)
+def network_composition(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """From where the partners look, how that moved, and whether users are heard."""
+    found = access_network(request.position, pk)
+    seen = queries.network_seen(found, request.position)
+    page = composition.page_of(seen)
+    voices = may_on_network(request.position, found, Right.SEE_MANDATES)
+    context = {
+        "network": found,
+        "page": page,
+        "findings": [row for row in queries.about(found).findings if row.rule.startswith("composition.")],
+        "critical_voices": len(queries.critical_voices(seen.members)) if voices else None,
+        "may_change": may_on_network(request.position, found, Right.FACILITATE),
+    }
+    return render(request, "dossier/composition.html", context)
 
 
 @require_safe

@@ -59,10 +59,18 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What a room answered to one question: a figure for each person, on a scale of at most nine steps."""
+
+    item: str
+    answers: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A session or a survey that somebody is preparing for a network; `title` of a survey says what it is for.
 
-    `on` is the day of the session, or the last day of the survey.
+    `on` is the day of the session, or the last day of the survey. `given`: the session was held, and this was answered.
     """
 
     way: Way
@@ -70,6 +78,7 @@ class Prepared:
     questionnaire: str
     title: str
     on: date
+    given: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

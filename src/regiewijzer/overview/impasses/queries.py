@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
+from regiewijzer.inquiry.workshops.public import Draft, Kind, option
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import Impasse, PracticeCase, Principle
 from regiewijzer.library.sentences import Part, Sentence
@@ -18,6 +19,8 @@ from regiewijzer.science.breakthrough import Impasse as Code
 from regiewijzer.science.breakthrough import put_forward, seen_in
 from regiewijzer.science.rules.vocabulary import Rule
 from regiewijzer.tools.breakthrough.public import Stuck, Try, looks_at, tries_of
+
+MOST_SITUATIONS, MOST_CARDS = 3, 2  # that one phone chooses
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,45 @@ def page_of(network: Network, authority: Authority, typed: Collection[str] | Non
 def _origin_of(network: Network) -> Sentence:
     told = _("Its origin in the register is: %(origin)s.")
     return Sentence((Part(told % {"origin": network.get_origin_display()}, bold=False),))
+
+
+def questions_for_a_room(page: StuckPage) -> list[Draft]:
+    """Three questions: where it is stuck, which card, and what is tried. What came forward stands first."""
+    situations = [option(each.impasse.key, str(each.impasse.title)) for each in (*page.first, *page.others)]
+    forward = [*page.cards, *(card for card in page.eleven if not card.forward)]
+    cards = [
+        option(
+            card.principle.key,
+            f"{card.principle.number}. {card.principle.title}",
+            str(card.principle.starting_question),
+        )
+        for card in forward
+    ]
+    return [
+        Draft(
+            Kind.CHOICE,
+            _("Where is %(network)s stuck?") % {"network": page.network.name},
+            situations,
+            _("I don't know"),
+            makes="try.impasse",
+            most=MOST_SITUATIONS,
+        ),
+        Draft(
+            Kind.CHOICE,
+            _("Which card do we begin with?"),
+            cards,
+            _("I don't know"),
+            makes="try.principle",
+            most=MOST_CARDS,
+            discuss=_("A proposal of ours stands first. No combination has a fixed effect."),
+        ),
+        Draft(
+            Kind.TEXT,
+            _("What do we try, who does it, and until when?"),
+            makes="try.what",
+            discuss=_("Something small that is done within a month or two."),
+        ),
+    ]
 
 
 def _card(

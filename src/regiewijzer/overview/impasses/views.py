@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
+from regiewijzer.inquiry.workshops.public import LONGEST_TITLE, Workshop, prepare_about
 from regiewijzer.library import catalogue
 from regiewijzer.overview.impasses.forms import StuckForm
-from regiewijzer.overview.impasses.queries import page_of
+from regiewijzer.overview.impasses.queries import page_of, questions_for_a_room
 from regiewijzer.register.networks.queries import access_network, may_on_network
 from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.views import address
@@ -61,8 +62,23 @@ def _page(request: AuthorityRequest, pk: int, form: StuckForm | None = None, sta
         "drawn": page.card(request.GET.get("kaart", "")),
         "log": log_of(page.tries, request.authority.slug),
         "may_change": may_on_network(request.position, network, Right.EDIT_REGISTER),
+        "may_facilitate": may_on_network(request.position, network, Right.FACILITATE),
     }
     return render(request, "impasses/stuck.html", context, status=status)
+
+
+@require_POST
+def network_stuck_room(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Prepare a session in which the network itself says where it is stuck, chooses a card and agrees on a try."""
+    network = access_network(request.position, pk, Right.FACILITATE)
+    title = _("%(network)s: what do we try?") % {"network": network.name}
+    made = prepare_about(
+        workshop=Workshop(title=title[:LONGEST_TITLE]),
+        network=network,
+        by=request.position,
+        drafts=questions_for_a_room(page_of(network, request.authority)),
+    )
+    return redirect(address(request, "workshop", made.pk))
 
 
 @require_POST

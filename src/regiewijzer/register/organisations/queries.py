@@ -1,6 +1,7 @@
 """Reading organisations and persons."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -65,3 +66,9 @@ def told_apart(organisation: Organisation) -> str:
     """The name with what tells it from its namesake: its kind and KBO number."""
     parts = [str(organisation.get_kind_display()), organisation.kbo or str(organisation.pk)]
     return f"{organisation.name} ({', '.join(parts)})"
+
+
+def apart_from_own(organisations: Iterable[Organisation]) -> tuple[list[Organisation], list[Organisation]]:
+    """The others, and the authority with its own services, who are one party together."""
+    rows = list(organisations)
+    return [each for each in rows if not each.is_own], [each for each in rows if each.is_own]

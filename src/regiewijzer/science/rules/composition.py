@@ -8,7 +8,6 @@ chooses who sits there: not where the rule that asks for the network says it, no
 is named.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -97,10 +96,11 @@ def compose(network: Network, organisations: Mapping[Ref, Organisation], *, user
     """
     partners = [organisations[ref] for ref in network.partners if ref in organisations]
     own = set(network.partners) - {member.organisation for member in network.others}
-    domains = [partner.domains for partner in partners if partner.ref not in own]
-    mains = Counter(partner.domains[0] for partner in partners if partner.ref in own and partner.domains)
-    if own:
-        domains.append(tuple(main for main, _many in mains.most_common(1)))
+    others = [partner.domains for partner in partners if partner.ref not in own]
+    seated = [ref for ref in network.partners if ref in own]
+    domains = composition.parties(
+        others, [organisations[ref].domains if ref in organisations else () for ref in seated]
+    )
     strangers = len(network.parties) - len(domains)
     return composition.compose(
         [*domains, *[()] * strangers],

@@ -27,6 +27,6 @@ TOOL = Tool(
     network_facts=_network_facts,
     section=section_of,
     part=Part.TABLE,
-    finds=("arena", "composition"),
+    finds=("arena",),
     tables=TABLES,
 )

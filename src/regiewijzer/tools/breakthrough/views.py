@@ -1,5 +1,6 @@
 """Screens of tries."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
+from regiewijzer.inquiry.workshops.public import NotOpen, Workshop, note_agreed, question_that_gives, said_by_room
 from regiewijzer.library import catalogue
 from regiewijzer.register.meetings.queries import next_meeting_of
 from regiewijzer.register.networks.queries import access_network, may_on_network
@@ -18,7 +20,11 @@ from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.views import address
 from regiewijzer.tools.breakthrough import actions, queries
 from regiewijzer.tools.breakthrough.forms import EffectForm, TryForm
+from regiewijzer.tools.breakthrough.models import Try
 from regiewijzer.ui.conflicts import rebase
+from regiewijzer.ui.wording import day
+
+MOST_SHOWN = 3  # principles a room chose, beside the form
 
 
 @require_safe
@@ -29,19 +35,37 @@ def tries(request: AuthorityRequest) -> HttpResponseBase:
 
 
 def network_try_add(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    """Agree on a try after one principle."""
+    """Agree on a try after one principle, of one's own choice or that of a room; an open room sees it on the screen."""
     network = access_network(request.position, pk, Right.EDIT_REGISTER)
     meeting = next_meeting_of(network)
-    chosen = request.GET.get("principle", "")
+    room = said_by_room(request.position, network, request.GET.get("session", ""), "try")
+    voted = room.chosen.get("principle", ()) if room else ()
+    chosen = request.GET.get("principle", "") or next(iter(voted), "")
     form = TryForm(network, meeting, request.POST or None, initial={"principle": chosen})
     if request.method == "POST" and form.is_valid():
         on_agenda = meeting if form.cleaned_data.get("on_agenda") else None
         made = actions.agree_on(attempt=form.save(commit=False), meeting=on_agenda, actor=request.actor)
         messages.success(request, _("Agreed. It is an action now."))
+        if room is not None and room.workshop.is_open:
+            _show(room.workshop, made)
+            return redirect(address(request, "workshop_lead", room.workshop.pk))
         return redirect(address(request, "network_try", pk, made.pk))
     named = {each.key: each for each in catalogue.principles()}
     context: dict[str, Any] = {"network": network, "form": form, "meeting": meeting, "principle": named.get(chosen)}
+    context |= {"room": room, "voted": [named[key].title for key in voted[:MOST_SHOWN] if key in named]}
     return render(request, "breakthrough/try_form.html", context, status=422 if form.errors else 200)
+
+
+def _show(workshop: Workshop, attempt: Try) -> None:
+    """Put what was agreed on the screen of the room, by the question that asked for it."""
+    question = question_that_gives(workshop, "try.what")
+    if question is None:
+        return
+    who = ", ".join(str(each) for each in (attempt.organisation, attempt.others) if each)
+    when = _("Until %(day)s") % {"day": day(attempt.until)}
+    lines = [attempt.what, f"{who} · {when}" if who else when, attempt.seen_by]
+    with suppress(NotOpen):  # it ended meanwhile; the try stands
+        note_agreed(workshop=workshop, question=question, lines=lines)
 
 
 @require_safe

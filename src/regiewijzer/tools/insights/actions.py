@@ -1,6 +1,6 @@
 """Writing down what was learned of users, saying what it changed, and destroying it. The trail never says what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -42,6 +42,18 @@ def keep_insight(*, insight: Insight, actor: Actor, seen_version: int = 0) -> In
     insight.save()
     _note(actor, insight, new=new)
     return insight
+
+
+@transaction.atomic
+def keep_journey(
+    *, journey: Insight, steps: Iterable[tuple[str, str]], feelings: Mapping[str, int], actor: Actor
+) -> Insight:
+    """A new journey with its steps, each with its stage; how one feels is that of the stage, where it is known."""
+    kept = keep_insight(insight=journey, actor=actor, seen_version=0)
+    for stage, name in steps:
+        step = Step(insight=kept, stage=stage, name=name, feeling=feelings.get(stage, 0))
+        keep_step(step=step, organisations=(), actor=actor)
+    return kept
 
 
 @transaction.atomic

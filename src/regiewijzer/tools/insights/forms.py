@@ -16,13 +16,15 @@ from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts.insights import Consent, Feeling, InsightKind
 from regiewijzer.science.insights import Trace, is_code, traces
 from regiewijzer.science.upkeep import add_months
-from regiewijzer.tools.insights.models import HIGHEST, LOWEST, TEXTS, Insight, Moment, Step, Use
+from regiewijzer.tools.insights.definitions import STAGES
+from regiewijzer.tools.insights.models import HIGHEST, LOWEST, MOST_STEPS, TEXTS, Insight, Moment, Step, Use
 from regiewijzer.tools.insights.queries import Targets
 from regiewijzer.ui.forms import ChoiceByNameField, DayField, PastDayField
 from regiewijzer.ui.wording import clipped, day
 
 MONTHS_KEPT = 12  # unless somebody says otherwise: our proposal
 MOST_AT_STEP, LONGEST_GOAL = 12, 80
+LONGEST_STEP = Step._meta.get_field("name").max_length or 0
 AREA, LARGE = forms.Textarea(attrs={"rows": 3}), forms.Textarea(attrs={"rows": 8})
 REFUSED = {
     Trace.NATIONAL_NUMBER: _("“%(text)s” on line %(line)s is a national number. Take it out."),
@@ -145,7 +147,7 @@ class InsightForm(forms.ModelForm[Insight]):
         self.fields["phase"].choices = [("", _("not said")), *word_choices("phases")]  # type: ignore[attr-defined]
         self.fields["seen_version"].initial = self.instance.version if self.instance.pk else 0
         if not self.instance.pk:
-            self.fields["keep_until"].initial = add_months(timezone.localdate(), MONTHS_KEPT)
+            self.initial["keep_until"] = add_months(timezone.localdate(), MONTHS_KEPT)
         if self.instance.confidential:
             self.fields["consent"].choices = [  # type: ignore[attr-defined]
                 each for each in word_choices("consents") if each[0] != Consent.NOT_NEEDED
@@ -168,6 +170,47 @@ class InsightForm(forms.ModelForm[Insight]):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         refuse_traces(self, (name for name in self.CHECKED if name in self.fields), self.names)
+        return cleaned
+
+
+class JourneyOfRoomForm(InsightForm):
+    """A journey of which a room wrote the steps: one on each line, with the stage they are in."""
+
+    steps_before = forms.CharField(label=_("Steps before the service"), required=False, widget=LARGE)
+    steps_during = forms.CharField(label=_("Steps during the service"), required=False, widget=LARGE)
+    steps_after = forms.CharField(label=_("Steps after the service"), required=False, widget=LARGE)
+
+    CHECKED: ClassVar[tuple[str, ...]] = (*InsightForm.CHECKED, "steps_before", "steps_during", "steps_after")
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        own = [f"steps_{stage}" for stage in STAGES]
+        for name in own:
+            self.fields[name].help_text = _(
+                "One on each line. What is the same you join, what does not fit you leave out."
+            )
+        self.order_fields(["name", "persona", *own])
+
+    @property
+    def steps(self) -> list[tuple[str, str]]:
+        """Stage and name of each step, in their order."""
+        return [
+            (stage, line.strip())
+            for stage in STAGES
+            for line in str(self.cleaned_data.get(f"steps_{stage}") or "").splitlines()
+            if line.strip()
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if len(self.steps) > MOST_STEPS:
+            said = _("There are %(found)s steps, and a journey has at most %(most)s. Join some of them.")
+            self.add_error("steps_before", ValidationError(said, params={"found": len(self.steps), "most": MOST_STEPS}))
+        for stage, name in self.steps:
+            if len(name) > LONGEST_STEP:
+                said = _("“%(step)s…” is too long: at most %(most)s characters.")
+                params = {"step": name[:30], "most": LONGEST_STEP}
+                self.add_error(f"steps_{stage}", ValidationError(said, params=params))
         return cleaned
 
 

@@ -10,6 +10,7 @@ INSIGHT = f"{INSIGHTS}<int:insight>/"
 urlpatterns = [
     path(INSIGHTS, views.network_insights, name="network_insights"),
     path(f"{INSIGHTS}nieuw/", views.network_insight_add, name="network_insight_add"),
+    path(f"{INSIGHTS}samen/", views.network_insight_room, name="network_insight_room"),
     path(INSIGHT, views.network_insight, name="network_insight"),
     path(f"{INSIGHT}wijzigen/", views.network_insight_edit, name="network_insight_edit"),
     path(f"{INSIGHT}intrekken/", views.network_insight_withdraw, name="network_insight_withdraw"),

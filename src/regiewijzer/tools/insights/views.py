@@ -11,16 +11,28 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.accounts.models import AuthorityRequest
+from regiewijzer.foundation.rights import Right
+from regiewijzer.inquiry.workshops.public import (
+    LONGEST_TITLE,
+    SaidByRoom,
+    Workshop,
+    prepare_about,
+    rooms_that_made,
+    said_by_room,
+)
 from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.queries import may_on_network
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.records.actions import Conflict
 from regiewijzer.register.records.views import address
 from regiewijzer.science.facts.insights import Consent, InsightKind, Proof
 from regiewijzer.tools.insights import actions, queries
-from regiewijzer.tools.insights.forms import InsightForm, MomentForm, StepForm, UseForm
+from regiewijzer.tools.insights.definitions import IN_A_ROOM, draft_of, feelings_of, questions_for_a_room
+from regiewijzer.tools.insights.forms import InsightForm, JourneyOfRoomForm, MomentForm, StepForm, UseForm
 from regiewijzer.tools.insights.models import CONFIDENTIAL, MOST_MOMENTS, MOST_STEPS, Insight, Moment, Step, Use
 from regiewijzer.tools.insights.sections import picture
 from regiewijzer.ui.conflicts import conflicts, rebase
+from regiewijzer.ui.wording import text_of
 
 
 @require_safe
@@ -36,6 +48,13 @@ def network_insights(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "may_add": [kind for kind in kinds if queries.may_write(request.position, network, kind)],
         "by_kind": [(kind, queries.kept(found, kind)) for kind in kinds],
         "destroyed": [each for each in found if each.destroyed_on],
+        "may_make": [
+            kind
+            for kind in IN_A_ROOM
+            if queries.may_write(request.position, network, kind)
+            and may_on_network(request.position, network, Right.FACILITATE)
+        ],
+        "rooms": [(kind, rooms_that_made(network, kind)) for kind in IN_A_ROOM],
         "total": sum(each.destroyed_on is None for each in found),
     }
     return render(request, "insights/insights.html", context)
@@ -67,7 +86,28 @@ def network_insight_add(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     network = queries.network_for(request.position, pk)
     _needs_to_write(request, network, kind)
     seen = {"proof": Proof.SEEN, "consent": Consent.SPOKEN} if kind in CONFIDENTIAL else {}
-    return _form(request, network, Insight(network=network, kind=kind, **seen))
+    room = said_by_room(request.position, network, request.GET.get("session", ""), kind)
+    return _form(request, network, Insight(network=network, kind=kind, **seen), room)
+
+
+@require_POST
+def network_insight_room(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """Prepare a session in which a room makes a persona or a user journey together."""
+    network, kind = queries.network_for(request.position, pk), request.POST.get("kind", InsightKind.PERSONA)
+    may = may_on_network(request.position, network, Right.FACILITATE)
+    if not may or not queries.may_write(request.position, network, InsightKind.PERSONA):
+        raise PermissionDenied
+    if kind not in IN_A_ROOM:
+        raise Http404
+    what = text_of(kind, "insight_kinds")
+    title = _("%(network)s: %(what)s") % {"network": network.name, "what": what}
+    made = prepare_about(
+        workshop=Workshop(title=title[:LONGEST_TITLE]),
+        network=network,
+        by=request.position,
+        drafts=questions_for_a_room(kind),
+    )
+    return redirect(address(request, "workshop", made.pk))
 
 
 def network_insight_edit(request: AuthorityRequest, pk: int, insight: int) -> HttpResponseBase:
@@ -76,10 +116,27 @@ def network_insight_edit(request: AuthorityRequest, pk: int, insight: int) -> Ht
     return _form(request, network, found)
 
 
-def _form(request: AuthorityRequest, network: Network, insight: Insight) -> HttpResponseBase:
+def _form(
+    request: AuthorityRequest, network: Network, insight: Insight, room: SaidByRoom | None = None
+) -> HttpResponseBase:
+    """`room`: the session of which this is a draft."""
     personas, names = queries.personas_of(network), queries.names_of_people()
-    form = InsightForm(personas, names, request.POST or None, instance=insight)
-    context: dict[str, Any] = {"network": network, "insight": insight, "form": form, "title": _title(insight)}
+    kind = JourneyOfRoomForm if room is not None and insight.kind == InsightKind.JOURNEY else InsightForm
+    draft = draft_of(insight.kind, room) if room is not None else {}
+    form = kind(personas, names, request.POST or None, instance=insight, initial=draft)
+    context: dict[str, Any] = {
+        "network": network,
+        "insight": insight,
+        "form": form,
+        "title": _title(insight),
+        "room": room,
+    }
+    if request.method == "POST" and isinstance(form, JourneyOfRoomForm) and room is not None and form.is_valid():
+        journey = actions.keep_journey(
+            journey=form.save(commit=False), steps=form.steps, feelings=feelings_of(room), actor=request.actor
+        )
+        messages.success(request, _("Saved. Say now with each step whom somebody meets there."))
+        return redirect(address(request, "network_insight", network.pk, journey.pk))
     if request.method == "POST" and form.is_valid():
         seen = form.cleaned_data["seen_version"]
         try:

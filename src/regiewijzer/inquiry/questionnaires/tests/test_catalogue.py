@@ -63,7 +63,7 @@ def test_a_file_with_a_mistake_is_not_offered_and_says_why(folder, english):
     assert [str(fault) for fault in catalogue.faults()] == [
         "own.yaml:19 own-goal: “minutes” must be a whole number, not “four”."
     ]
-    assert len(catalogue.questionnaires()) == 11
+    assert len(catalogue.questionnaires()) == 12
 
 
 def test_a_version_cannot_be_given_twice(folder, english):

@@ -22,7 +22,7 @@ from regiewijzer.science.power import Proportion, proportion
 from regiewijzer.science.scoring.groups import Match, result
 from regiewijzer.science.scoring.respondents import Response
 
-ELEVEN = {
+TWELVE = {
     "cooperation-health",
     "director-type",
     "goal-quality",
@@ -32,6 +32,7 @@ ELEVEN = {
     "manager-roles",
     "member-satisfaction",
     "network-effect",
+    "open-table",
     "readiness",
     "user-satisfaction",
 }
@@ -58,8 +59,8 @@ def _scores(key, answers):
     return {each.id: each.score for each in _score(key, answers).dimensions}
 
 
-def test_eleven_questionnaires_and_a_decision_tree_ship():
-    assert {each.key for each in questionnaires()} == ELEVEN
+def test_twelve_questionnaires_and_a_decision_tree_ship():
+    assert {each.key for each in questionnaires()} == TWELVE
     assert decision_tree("strategic-choice").start == "alone"
     assert catalogue.faults() == ()
 
@@ -83,7 +84,7 @@ def test_every_text_is_written_as_the_house_writes(file):
     assert wrong == []
 
 
-@pytest.mark.parametrize("key", sorted(ELEVEN))
+@pytest.mark.parametrize("key", sorted(TWELVE))
 def test_the_same_answer_to_everything_never_leaves_the_scale(key):
     asked = questionnaire(key)
 

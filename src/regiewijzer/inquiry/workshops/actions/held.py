@@ -10,7 +10,7 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.inquiry.questionnaires.public import Questionnaire
 from regiewijzer.inquiry.workshops.actions.preparing import add_drafts, add_subject, prepare
 from regiewijzer.inquiry.workshops.models import Outcome, Status, Subject, Voting, Workshop
-from regiewijzer.inquiry.workshops.queries.sources import questions_from
+from regiewijzer.inquiry.workshops.queries.sources import Draft, questions_from
 from regiewijzer.inquiry.workshops.tallies import stored, tally
 from regiewijzer.register.networks.models import Network
 
@@ -19,14 +19,21 @@ BEGAN, ENDED = time(13), time(15)
 
 @transaction.atomic
 def prepare_about(
-    *, workshop: Workshop, asked: Sequence[Questionnaire], network: Network | None, by: Position
+    *,
+    workshop: Workshop,
+    asked: Sequence[Questionnaire] = (),
+    network: Network | None,
+    by: Position,
+    drafts: Sequence[Draft] = (),
 ) -> Workshop:
-    """A session in preparation about a network, with everything these questionnaires ask a room."""
+    """A session in preparation about a network, with everything these questionnaires ask a room, and these drafts."""
     made = prepare(workshop=workshop, by=by)
     if network is not None:
         add_subject(subject=Subject(workshop=made, network=network, name=network.name), actor=by.actor)
     for questionnaire in asked:
         add_drafts(workshop=made, drafts=questions_from(questionnaire), actor=by.actor)
+    if drafts:
+        add_drafts(workshop=made, drafts=drafts, actor=by.actor, network=network)
     return made
 
 

@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -157,6 +158,14 @@ def set_shown(*, workshop: Workshop, shown: bool) -> None:
         phones_must_change(locked)
     else:
         screens_must_change(locked)
+
+
+@transaction.atomic
+def note_agreed(*, workshop: Workshop, question: int, lines: Sequence[str]) -> None:
+    """Put what the room agreed on with this question on the screen. NotOpen once the session is over."""
+    locked = locked_open(workshop)
+    Question.objects.filter(pk=question, workshop=locked).update(agreed=list(lines))
+    screens_must_change(locked)
 
 
 @transaction.atomic

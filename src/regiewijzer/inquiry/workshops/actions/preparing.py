@@ -13,11 +13,12 @@ from regiewijzer.inquiry.questionnaires.public import title_of
 from regiewijzer.inquiry.workshops.actions.leading import NotPrepared
 from regiewijzer.inquiry.workshops.models import Question, Subject, Workshop
 from regiewijzer.inquiry.workshops.queries.sources import Draft
+from regiewijzer.register.networks.models import Network
 
 MOST_QUESTIONS = 60
 ASKED = (
     *("kind", "text", "discuss", "options", "low", "high", "most", "no_answer"),
-    *("network", "phase", "scored", "source"),
+    *("network", "phase", "scored", "source", "makes"),
 )
 
 
@@ -77,19 +78,29 @@ def add_question(*, question: Question, actor: Actor) -> Question:
 
 
 @transaction.atomic
-def add_drafts(*, workshop: Workshop, drafts: Iterable[Draft], actor: Actor) -> int:
-    """Questions of a questionnaire, at the end. Returns how many."""
+def add_drafts(*, workshop: Workshop, drafts: Iterable[Draft], actor: Actor, network: Network | None = None) -> int:
+    """Questions of a questionnaire, or with which a room makes something of a network, at the end. Returns how many."""
     prepared = _prepared(workshop)
     questions = [
         Question(
-            kind=draft.kind, text=draft.text, options=draft.options, no_answer=draft.no_answer, source=draft.source
+            kind=draft.kind,
+            text=draft.text,
+            discuss=draft.discuss,
+            options=draft.options,
+            most=draft.most,
+            no_answer=draft.no_answer,
+            network=network,
+            source=draft.source,
+            makes=draft.makes,
         )
         for draft in drafts
     ]
     _add(prepared, questions)
     if questions:
-        title = title_of(questions[0].source["questionnaire"])
-        _record(actor, Verb.CHANGED, prepared, {"questionnaire": [None, title], "questions": [None, len(questions)]})
+        asked = questions[0].source
+        title = title_of(asked["questionnaire"]) if asked else questions[0].text
+        of_what = "questionnaire" if asked else "question"
+        _record(actor, Verb.CHANGED, prepared, {of_what: [None, title], "questions": [None, len(questions)]})
     return len(questions)
 
 

@@ -148,12 +148,12 @@ class ScaleForm(_BetweenWords):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        if self.instance.source:
+        if self.instance.is_fixed:
             for name in ("low", "high", "unknown"):
                 del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
-        if self.instance.source:
+        if self.instance.is_fixed:
             return forms.ModelForm.clean(self) or {}
         found = super().clean()
         words = {1: found.get("low", ""), STEPS: found.get("high", "")}
@@ -175,12 +175,12 @@ class ChoiceForm(_WithUnknown):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.order_fields(["text", "options", "most", "unknown", "discuss"])
-        if self.instance.source:
+        if self.instance.is_fixed:
             for name in ("options", "most", "unknown"):
                 del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
-        if self.instance.source:
+        if self.instance.is_fixed:
             return forms.ModelForm.clean(self) or {}
         found = super().clean()
         options, most = found.get("options"), found.get("most")
@@ -197,7 +197,7 @@ class RankingForm(QuestionForm):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        if self.instance.source:
+        if self.instance.is_fixed:
             del self.fields["options"]
 
 

@@ -51,6 +51,9 @@ class Question(AuthorityOwned):
     not know, empty when that is not offered. `source` names where it comes from: questionnaire, version, own version,
     item, dimension and whether the item is reversed; empty for a question of one's own.
 
+    `makes` says what of something the room makes together this question gives, such as `persona.goals` or
+    `try.principle`; empty when it makes nothing. `agreed` are the lines that were agreed on, for the screen.
+
     Placing: `phase` of the network in which partners are placed, and whether they are `scored` on importance and
     replaceability, which give the ring, instead of put on a ring. Before the room opens `options` holds who is no
     member; then the members of the day come in.
@@ -72,6 +75,8 @@ class Question(AuthorityOwned):
     phase = models.CharField(_("phase"), max_length=20, blank=True, choices=partial(word_choices, "phases"))
     scored = models.BooleanField(_("ask for importance and replaceability"), default=False)
     source = models.JSONField(default=dict, blank=True, editable=False)
+    makes = models.CharField(max_length=40, blank=True, editable=False)
+    agreed = models.JSONField(default=list, blank=True, editable=False)
     voting = models.CharField(max_length=10, choices=Voting.choices, default=Voting.WAITING, editable=False)
     shown = models.BooleanField(default=False, editable=False)
     releases = models.PositiveSmallIntegerField(default=0, editable=False)
@@ -103,6 +108,16 @@ class Question(AuthorityOwned):
         return self.kind == Kind.TEXT
 
     @property
+    def is_fixed(self) -> bool:
+        """Whether what can be answered came with the question, and is not changed by hand."""
+        return bool(self.source or self.makes)
+
+    @property
+    def made(self) -> str:
+        """What the room makes with it: a try, a persona or a journey; empty when it makes nothing."""
+        return self.makes.partition(".")[0]
+
+    @property
     def is_scored(self) -> bool:
         """Whether partners get two scores instead of a ring."""
         return self.kind == Kind.PLACING and self.scored
@@ -113,11 +128,17 @@ class Question(AuthorityOwned):
         return tuple(option["key"] for option in self.options)
 
     @property
+    def hints(self) -> dict[str, str]:
+        """Key -> what stands below the label on a phone, for options that have it."""
+        return {option["key"]: option["hint"] for option in self.options if option.get("hint")}
+
+    @property
     def labels(self) -> dict[str, str]:
         """Key -> label of every option, in their order."""
         return {option["key"]: option["label"] for option in self.options}
 
 
-def option(key: object, label: str) -> dict[str, Any]:
+def option(key: object, label: str, hint: str = "") -> dict[str, Any]:
     """One thing that can be chosen, as `Question.options` keeps it."""
-    return {"key": str(key), "label": label[:LONGEST_LABEL]}
+    made = {"key": str(key), "label": label[:LONGEST_LABEL]}
+    return {**made, "hint": hint[:LONGEST_QUESTION]} if hint else made

@@ -34,6 +34,11 @@ class Account:
     measured: tuple[MeasuredOutcome, ...] = ()
 
     @property
+    def last_that_makes(self) -> int | None:
+        """The last question with which the room made something: below it stands where that is written down."""
+        return next((each.question.pk for each in reversed(self.asked) if each.question.makes), None)
+
+    @property
     def nothing(self) -> bool:
         """Whether no question had enough answers."""
         return all(each.result is None for each in self.asked)

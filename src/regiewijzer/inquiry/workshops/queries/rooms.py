@@ -41,6 +41,7 @@ class Choice:
     label: str
     chosen: bool = False
     picked: str = ""
+    hint: str = ""
 
     @property
     def scored(self) -> tuple[tuple[str, str, str], ...]:
@@ -68,7 +69,11 @@ class Stage:
         """The options of the question, with what was chosen; steps of a scale from high to low."""
         if self.question is None:
             return ()
-        found = tuple(_choice(key, label, self.own) for key, label in self.question.labels.items())
+        hints = self.question.hints
+        found = tuple(
+            replace(_choice(key, label, self.own), hint=hints.get(key, ""))
+            for key, label in self.question.labels.items()
+        )
         return found[::-1] if self.question.kind == Kind.SCALE else found
 
     def answered(self, own: Own) -> "Stage":

@@ -25,13 +25,16 @@ OWN = "own-"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A question that could be asked, in the words of one language. `source` says where it comes from."""
+    """A question that could be asked, in the words of one language. `source` and `makes` as a question has them."""
 
     kind: Kind
     text: str
     options: list[dict[str, Any]] = field(default_factory=list)
     no_answer: str = ""
     source: dict[str, Any] = field(default_factory=dict)
+    makes: str = ""
+    most: int = 1
+    discuss: str = ""
 
     @property
     def item(self) -> str:

@@ -96,10 +96,17 @@ def take_test(strong: Collection[str], position: Position) -> None:
 
 
 def prepare(prepared: Prepared, *, by: Position) -> None:
-    """A session or survey that somebody is preparing. Inside the wall of an example."""
+    """A session or survey that somebody is preparing, or a session of which no tool keeps a measurement.
+
+    Inside the wall of an example.
+    """
     network, asked = Network.objects.get(name=prepared.network), questionnaire(prepared.questionnaire)
     if prepared.way is Way.WORKSHOP:
         made = workshops.Workshop(title=prepared.title, held_on=prepared.on)
+        if prepared.given:
+            answers = {each.item: [int(step) for step in each.answers] for each in prepared.given}
+            workshops.keep_held(workshop=made, answers=[(asked, answers)], network=network, by=by)
+            return
         workshops.prepare_about(workshop=made, asked=[asked], network=network, by=by)
         return
     survey = surveys.Survey(
