@@ -67,6 +67,31 @@ def test_a_draft_survives_a_reload_and_is_of_one_person(visitor: Visitor) -> Non
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft:')).length") == 0
 
 
+def test_a_long_form_with_three_mistakes_is_mended_with_the_keyboard_and_loses_nothing(visitor: Visitor) -> None:
+    page = visitor.enter("Hilde Maertens").go("/vliermonde/netwerken/nieuw/")
+    page.locator("#id_goal").fill("Elk kind een plek om te spelen")
+    page.locator("#id_started").fill("31/31/2020")
+    page.locator("#id_hours_per_year").fill("-5")
+    page.locator("#id_hours_per_year").press("Enter")
+
+    expect(page.get_by_text("3 dingen kloppen nog niet")).to_be_visible()
+    expect(page.locator("[aria-invalid=true]")).to_have_count(3)
+    expect(page.get_by_role("alert").first).to_be_focused()
+    expect(page.get_by_text("en niet bewaarde, staat er weer.")).to_have_count(0)  # the answer itself shows it
+    assert page.title().startswith("Fout")
+    assert visitor.barriers() == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#id_name")).to_be_focused()
+
+    visitor.go("/vliermonde/netwerken/nieuw/")
+    expect(page.get_by_text("en niet bewaarde, staat er weer.")).to_be_visible()
+    expect(page.locator("#id_goal")).to_have_value("Elk kind een plek om te spelen")
+    page.get_by_role("link", name="Annuleer").click()
+    visitor.go("/vliermonde/netwerken/nieuw/")
+    expect(page.locator("#id_goal")).to_have_value("")
+
+
 def test_a_new_network_with_too_many_partners_becomes_a_finding(visitor: Visitor) -> None:
     page = visitor.enter("Hilde Maertens").go("/vliermonde/netwerken/nieuw/")
     page.get_by_label("Naam").fill("Proeftuin Dorpspunt")

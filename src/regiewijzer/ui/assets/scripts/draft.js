@@ -1,4 +1,4 @@
-// What somebody typed and did not save stays in this browser: data-draft names the form, data-draft-state says so.
+// What somebody typed in a form with data-draft and did not save stays in this browser; data-draft-state says so.
 // It belongs to one person (data-who), and to the form as it was shown: over other values it comes only when asked.
 // Sending proves nothing, the login page may come in between: the next page of this person that does not show the form
 // again, or that says it was saved, is the proof. Logging out throws away all of this person.
@@ -25,7 +25,7 @@ const who = document.querySelector("[data-who]")?.dataset.who;
 const forms = who ? [...document.querySelectorAll("form[data-draft]")] : [];
 const SENT = "draft-sent";
 
-const keyOf = (form) => `draft:${location.pathname.split("/")[1]}:${who}:${form.dataset.draft}`;
+const keyOf = (form) => `draft:${location.pathname.split("/")[1]}:${who}:${location.pathname}:${forms.indexOf(form)}`;
 const read = (key) => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
 
 function clock(moment = new Date()) {
@@ -82,19 +82,22 @@ function announce(form, sentence, buttons) {
 function begin(form) {
   const key = keyOf(form), kept = read(key), refused = form.querySelector("[aria-invalid=true]");
   const state = form.querySelector("[data-draft-state]");
-  const shown = refused && kept ? kept.shown : valuesOf(form);
+  const now = JSON.stringify(valuesOf(form));
+  const answered = kept?.values && (refused || now === JSON.stringify(kept.values)); // shown again as it was sent
+  const shown = answered ? kept.shown : valuesOf(form);
   const drop = () => localStorage.removeItem(key);
   const keep = () => {
     localStorage.setItem(key, JSON.stringify({ at: Date.now(), shown, values: valuesOf(form) }));
     if (state) state.textContent = said.kept(clock());
   };
-  if (kept?.values && !refused) {
+  if (kept?.values && !answered) {
     const back = [said.again, () => { drop(); form.reset(); if (state) state.textContent = ""; }];
-    if (JSON.stringify(kept.shown) === JSON.stringify(shown)) {
+    if (JSON.stringify(kept.shown) === now) {
       fill(form, kept.values);
       announce(form, said.back(told(kept.at)), [back]);
     } else announce(form, said.older(told(kept.at)), [[said.show, () => fill(form, kept.values)], [said.drop, drop]]);
   }
+  for (const away of form.querySelectorAll(".form__do a")) away.addEventListener("click", drop); // given up on purpose
   form.addEventListener("input", keep);
   form.addEventListener("submit", () => { keep(); sessionStorage.setItem(SENT, key); });
 }
@@ -104,7 +107,7 @@ function settle() {
   if (!sent || !who) return;
   sessionStorage.removeItem(SENT);
   const [arrived] = performance.getEntriesByType("navigation");
-  const again = forms.some((form) => keyOf(form) === sent) && !document.querySelector("[data-done]");
+  const again = forms.some((form) => keyOf(form) === sent) && !document.querySelector(".messages [data-done]");
   if (!again && (arrived?.responseStatus || 200) < 400) localStorage.removeItem(sent);
 }
 

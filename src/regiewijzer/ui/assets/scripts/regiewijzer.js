@@ -1,5 +1,4 @@
 import "./draft.js";
-import "./guard.js";
 import "./keys.js";
 import "./menu.js";
 import "./print.js";
