@@ -131,6 +131,8 @@ POLICY: dict[str, Row] = {
     "map_file": Row(get=READERS_WHO_TAKE_OUT),
     "load": reading(),
     "year": reading(),
+    "policy_codes": reading(),
+    "policy_code_remove": doing(EDITORS, "policy_code"),
     "year_pdf": Row(get=READERS_WHO_TAKE_OUT),
     "load_workbook": Row(get=READERS_WHO_TAKE_OUT),
     "load_pdf": Row(get=READERS_WHO_TAKE_OUT),

@@ -22,8 +22,8 @@ insert into organisations_organisation (id, authority_id, name, as_of, version, 
   speaks_for_users, is_own, municipality, website, note)
   values (70, 7, 'Partner', current_date, 1, now(), now(), 'other', '{}', false, false, '', '', '');
 insert into instruments_instrument (id, authority_id, name, as_of, version, created_at, updated_at, communicative,
-  market, financial, legal, status, origin, goal, note)
-  values (71, 7, 'Convenant', current_date, 1, now(), now(), 100, 0, 0, 0, 'in_use', 'own', '', '');
+  market, financial, legal, status, origin, goal, note, policy_codes)
+  values (71, 7, 'Convenant', current_date, 1, now(), now(), 100, 0, 0, 0, 'in_use', 'own', '', '', '{}');
 insert into instruments_aim (authority_id, instrument_id, organisation_id) values (7, 71, 70);
 """
 
