@@ -171,6 +171,7 @@ POLICY: dict[str, Row] = {
     "meeting_minutes_send": on_meeting(),
     "meeting_minutes_word": Row(get=READERS_WHO_TAKE_OUT, target="meeting_held"),
     "meeting_minutes_pdf": Row(get=READERS_WHO_TAKE_OUT, target="meeting_held"),
+    "meeting_on_one_page": Row(get=READERS_WHO_TAKE_OUT, target="meeting"),
     "meeting_invitation": Row(get=EDITORS, target="meeting", manager_own=True),
     "calendars": editing(EVERYBODY_INSIDE),
     "network_action_links": on_network(),
