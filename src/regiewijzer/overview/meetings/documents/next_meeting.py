@@ -68,7 +68,9 @@ def _facts(page: MeetingPage) -> Iterator[Fact]:
 
 def _agenda(page: MeetingPage, most: int) -> tuple[Prose | Table, ...]:
     if not page.items:
-        return (Prose((plain(_("The agenda is not made yet.")),)),)
+        proposed = "; ".join(each.item.title for each in page.proposed[:most])
+        said = plain(_("The agenda is not made yet."))
+        return (Prose((said, worded(_("**Proposed:** %(items)s"), items=proposed)) if proposed else (said,)),)
     head = (_("Hour"), _("Item"), _("Aim"), _("Who"))
     rows = tuple(
         (f"{each.at:%H:%M}", each.item.title, str(each.item.get_aim_display()), each.item.who or "–")
