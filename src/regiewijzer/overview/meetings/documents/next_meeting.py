@@ -105,7 +105,8 @@ def _rank(placed: dict[int, Placed], guest: Guest) -> int | None:
 
 
 def _named(pattern: str, guests: Sequence[Guest]) -> Iterator[Sentence]:
-    names = [f"{each.membership.organisation} ({each.persons or _('nobody')})" for each in guests]
+    nobody = _("nobody")
+    names = [f"{each.membership.organisation} ({each.persons or nobody})" for each in guests]
     if names:
         yield worded(pattern, names="; ".join(names))
 

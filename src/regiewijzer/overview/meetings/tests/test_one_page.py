@@ -9,8 +9,8 @@ from tests.world import World
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.meetings.models import Action, AgendaItem
 from regiewijzer.register.networks.models import Network
-from regiewijzer.tools.arena.models import Placed
-from regiewijzer.tools.mandates.models import Promise
+from regiewijzer.tools.arena.public import Placed
+from regiewijzer.tools.mandates.public import Promise
 
 
 def _read(member: Member, world: World) -> tuple[str, PdfReader]:
