@@ -51,6 +51,7 @@ from regiewijzer.register.networks.models import (
     RequiredSeat,
 )
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
+from regiewijzer.register.policy.models import PolicyCode
 from regiewijzer.register.records.actions import make_findable
 from regiewijzer.tools.arena.models import Arena, Placed
 from regiewijzer.tools.breakthrough.models import Stuck, Try
@@ -184,6 +185,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             **told,
         )
         finding = _finding_about(network)
+        policy_code = PolicyCode.objects.create(authority=authority, code="AP-02", text="Gezinnen versterken")
         decision = Decision.objects.create(name="Doen", network=network, review_on=today, **owned)
         meeting, held, item, action = _meetings(network, organisations[0], person, today)
         choice = Choice.objects.create(authority=authority, challenge=challenge)
@@ -235,6 +237,7 @@ def build_world(authority: Authority, *, managed_by: Position | None = None, gue
             "agenda_item": item.pk,
             "action": action.pk,
             "finding": finding,
+            "policy_code": policy_code.pk,
             "confirmation": confirmation.pk,
             "arena": arena.pk,
             "required_seat": required.pk,

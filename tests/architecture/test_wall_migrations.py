@@ -15,15 +15,15 @@ from tests.scratch import ALIAS, Scratch
 
 ROWS = """
 select set_config('app.authority', '7', true);
-insert into authorities_authority (id, slug, name, service, kbo, accent, second_step, limits, version, is_example,
-  created_at)
-  values (7, 'zeven', 'Zeven', '', '', 'leie', 'nobody', '{}', 1, false, now());
+insert into authorities_authority (id, slug, name, service, kbo, accent, second_step, asks_partners, limits,
+  version, is_example, created_at)
+  values (7, 'zeven', 'Zeven', '', '', 'leie', 'nobody', false, '{}', 1, false, now());
 insert into organisations_organisation (id, authority_id, name, as_of, version, created_at, updated_at, kind, domains,
   speaks_for_users, is_own, municipality, website, note)
   values (70, 7, 'Partner', current_date, 1, now(), now(), 'other', '{}', false, false, '', '', '');
 insert into instruments_instrument (id, authority_id, name, as_of, version, created_at, updated_at, communicative,
-  market, financial, legal, status, origin, goal, note)
-  values (71, 7, 'Convenant', current_date, 1, now(), now(), 100, 0, 0, 0, 'in_use', 'own', '', '');
+  market, financial, legal, status, origin, goal, note, policy_codes)
+  values (71, 7, 'Convenant', current_date, 1, now(), now(), 100, 0, 0, 0, 'in_use', 'own', '', '', '{}');
 insert into instruments_aim (authority_id, instrument_id, organisation_id) values (7, 71, 70);
 """
 

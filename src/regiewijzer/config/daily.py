@@ -36,7 +36,9 @@ from regiewijzer.overview.exchange.actions import forget_old
 from regiewijzer.overview.findings.middleware import refresh_or_tell
 from regiewijzer.overview.meetings.actions import send_digests
 from regiewijzer.overview.reports.actions import forget_old as forget_old_reports
+from regiewijzer.register.confirmations.actions import ask_due
 from regiewijzer.register.confirmations.actions import forget_old as forget_old_confirmations
+from regiewijzer.register.confirmations.tasks import send_questions
 from regiewijzer.register.meetings.actions import forget_expired_links
 from regiewijzer.register.merges.actions import forget_old as forget_old_merges
 from regiewijzer.tools.insights.public import destroy_due
@@ -74,6 +76,9 @@ def _of_authority(authority: Authority, right: dict[int, Link], heads: dict[int,
     with inside(authority.pk):
         close_due(today=timezone.localdate())
         destroy_due(authority=authority.pk, today=timezone.localdate())
+        due = ask_due(authority=authority, today=timezone.localdate())
+    for network in due:
+        send_questions.enqueue(authority.pk, network)
     refreshed = refresh_or_tell(authority)
     with inside(authority.pk):
         forget_old()

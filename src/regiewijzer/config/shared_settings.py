@@ -21,6 +21,7 @@ LAYERS = [
     "regiewijzer.foundation.submissions",
     "regiewijzer.foundation.team",
     "regiewijzer.register.search",
+    "regiewijzer.register.policy",
     "regiewijzer.register.records",
     "regiewijzer.register.merges",
     "regiewijzer.register.organisations",

@@ -84,7 +84,7 @@ _PLACES = (
         _("Decisions and reports"),
         (
             NavItem("decisions", _("Decisions"), under=("decision",)),
-            NavItem("year", _("Account of the year")),
+            NavItem("year", _("Account of the year"), under=("policy_codes",)),
             NavItem("reports", _("Reports"), Right.EXPORT, under=("report",)),
         ),
     ),

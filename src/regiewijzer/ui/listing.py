@@ -152,12 +152,12 @@ def shown(listing: Listing, rows: QuerySet[Any], request: HttpRequest) -> ShownL
     text = asked.get("q", "").strip()[:200]
     filters, narrowed = [], bool(text)
     for choice in listing.filters:
-        value = _chosen(choice, asked)
+        options = choice.options()
+        value = _chosen(choice, options, asked)
         narrowed = narrowed or value != choice.standard
         rows = choice.narrow(rows, value) if value else rows
-        filters.append(
-            ShownFilter(choice.key, choice.label, [(key, label, key == value) for key, label in choice.options()])
-        )
+        if len(options) > 1:
+            filters.append(ShownFilter(choice.key, choice.label, [(key, name, key == value) for key, name in options]))
     if text and listing.search:
         rows = listing.search(rows, text)
     column, descending = _sorting(listing, asked)
@@ -168,9 +168,9 @@ def shown(listing: Listing, rows: QuerySet[Any], request: HttpRequest) -> ShownL
     return ShownList(columns, cells, filters, page, text, listing.search is not None, narrowed, pages_of(page, asked))
 
 
-def _chosen(choice: Filter, asked: QueryDict) -> str:
+def _chosen(choice: Filter, options: Sequence[tuple[str, Any]], asked: QueryDict) -> str:
     value = asked.get(choice.key, choice.standard)
-    return value if value in {str(key) for key, _ in choice.options()} else choice.standard
+    return value if value in {str(key) for key, _ in options} else choice.standard
 
 
 def _sorting(listing: Listing, asked: QueryDict) -> tuple[Column | None, bool]:

@@ -23,6 +23,7 @@ KINDS = {
     "own_questionnaire": _("own questionnaire"),
     "survey": _("survey"),
     "calendar": _("calendar feed"),
+    "policy_code": _("policy code"),
 }
 
 WORDS = {

@@ -20,7 +20,7 @@ class AuthorityForm(forms.ModelForm[Authority]):
 
     class Meta:
         model = Authority
-        fields = ["name", "service", "accent", "second_step"]
+        fields = ["name", "service", "accent", "second_step", "asks_partners"]
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)

@@ -56,6 +56,15 @@ class Authority(models.Model):
         default=SecondStep.ADMINISTRATORS,
         help_text=_("Whoever has to and has not set them up yet, is asked to do so first."),
     )
+    asks_partners = models.BooleanField(
+        _("ask partners once a year"),
+        default=False,
+        help_text=_(
+            "Who sits in a network that nobody looked at for a year then gets a mail with three questions. It needs a "
+            "mail server."
+        ),
+    )
+    partners_asked_on = models.DateField(null=True, editable=False)
     limits = models.JSONField(_("own limits"), default=dict, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     is_example = models.BooleanField(default=False)

@@ -30,7 +30,7 @@ VALID_FOR = timedelta(days=7)
 ASKED, ASKED_VALID_FOR = "regiewijzer.team.asked", timedelta(days=1)
 LONGEST_SLUG = 50
 POSITION = "position"
-SETTINGS_OF_AUTHORITY = ("name", "service", "accent", "second_step", "limits")
+SETTINGS_OF_AUTHORITY = ("name", "service", "accent", "second_step", "asks_partners", "limits")
 
 
 class LastAdministrator(Exception):

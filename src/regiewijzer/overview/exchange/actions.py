@@ -31,6 +31,7 @@ from regiewijzer.overview.exchange.queries import (
     planned,
     preview_of,
     proposal_of,
+    titled,
     unpacked,
 )
 from regiewijzer.overview.exchange.tables import TABLES
@@ -111,7 +112,7 @@ def read(*, draft: ImportDraft, today: date) -> ImportDraft:
     """Read the files of a draft and keep what they would do, or why they cannot be read."""
     assert draft.files is not None
     try:
-        raws = read_files(parted(io.BytesIO(draft.files)))
+        raws = titled(read_files(parted(io.BytesIO(draft.files))))
         if is_own_list(raws):
             draft.listed, draft.state = packed(raws), State.LIST
         else:

@@ -5,7 +5,7 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -38,6 +38,7 @@ from regiewijzer.register.exchange.sheets.reading import MOST_TITLE_ROWS, names_
 from regiewijzer.register.exchange.sheets.recognising import Read, read_sheets
 from regiewijzer.register.exchange.sheets.rows import Row, State, Stored
 from regiewijzer.register.exchange.tables.exporting import stored_sheets, template_sheets
+from regiewijzer.register.exchange.tables.policy import POLICY_CODES
 from regiewijzer.register.exchange.tables.two_files import is_two_files, read_two_files
 from regiewijzer.register.networks.models import Delegate, GoalVersion, Membership, Network
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person, Scheme
@@ -100,6 +101,17 @@ def export_csv(*, confidential: bool = True) -> list[tuple[str, bytes]]:
 def template_workbook() -> bytes:
     """A workbook to fill in."""
     return workbook(template_sheets(SHEETS))
+
+
+def titled(raws: Sequence[RawSheet]) -> tuple[RawSheet, ...]:
+    """The sheets, of which a list of policy codes is one of ours under whatever title: its headings tell."""
+    ours = {name for column in POLICY_CODES.columns for name in names_of(column.heading, column.key)}
+
+    def is_codes(raw: RawSheet) -> bool:
+        headings = {plain(shown(cell)) for cell in raw.rows[0][1] if cell != ""} if raw.rows else set()
+        return bool(headings) and headings <= ours
+
+    return tuple(replace(raw, title=POLICY_CODES.title.nl) if is_codes(raw) else raw for raw in raws)
 
 
 def is_own_list(raws: Sequence[RawSheet]) -> bool:

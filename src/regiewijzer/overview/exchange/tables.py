@@ -22,6 +22,7 @@ from regiewijzer.register.exchange.tables.members import MemberTable
 from regiewijzer.register.exchange.tables.networks import NetworkTable
 from regiewijzer.register.exchange.tables.organisations import OrganisationTable
 from regiewijzer.register.exchange.tables.persons import PersonTable
+from regiewijzer.register.exchange.tables.policy import PolicyCodeTable
 from regiewijzer.register.exchange.tables.relations import RelationTable
 from regiewijzer.register.exchange.tables.required_seats import RequiredSeatTable
 from regiewijzer.register.exchange.tables.seats import SeatTable
@@ -48,6 +49,7 @@ TABLES: tuple[Table, ...] = (
     PhaseTable(),
     PlacingTable(),
     ReviewTable(),
+    PolicyCodeTable(),
     *(table for tool in TOOLS for table in tool.tables),
     *questionnaires.TABLES,
     FindingTable(),

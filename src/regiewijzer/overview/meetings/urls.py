@@ -30,6 +30,7 @@ urlpatterns = [
     path("overleg/<int:pk>/verslag/versturen/", views.minutes_send, name="meeting_minutes_send"),
     path("overleg/<int:pk>/verslag.docx", views.minutes_word, name="meeting_minutes_word"),
     path("overleg/<int:pk>/verslag.pdf", views.minutes_pdf, name="meeting_minutes_pdf"),
+    path("overleg/<int:pk>/blad.pdf", views.on_one_page, name="meeting_on_one_page"),
     path("overleg/<int:pk>/uitnodiging.ics", without_account.invitation, name="meeting_invitation"),
     path("agenda/", without_account.own_calendars, name="calendars"),
     path("netwerken/<int:pk>/acties/links/", without_account.links, name="network_action_links"),

@@ -11,13 +11,13 @@ from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.overview.merging.queries import Mergeable, Side, double_person, double_seat, fields_of
+from regiewijzer.register.decisions.actions import move_subjects
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.merges.actions import Double, Journal, take_what_is_missing
 from regiewijzer.register.merges.models import Merge
 from regiewijzer.register.networks.models import Delegate, MemberRole, Membership
 from regiewijzer.register.organisations.models import Identifier, Organisation, Person
 from regiewijzer.register.records.actions import Conflict
-from regiewijzer.science.finding import key_of
 from regiewijzer.science.written_days import Precision
 
 Chosen = Mapping[str, Side]
@@ -47,7 +47,7 @@ def merge(
         stays.archived_at = None
     if isinstance(stays, Organisation):
         _take_numbers(journal, stays, goes, chosen)
-        _rename_subjects(journal, stays, goes)
+    move_subjects(journal=journal, decisions=Decision.objects.all(), stays=stays, goes=goes)
     journal.combine(stays, goes)
     journal.change(stays)
     shown = ["…", "…"] if "name" in model.PERSONAL else names
@@ -71,23 +71,6 @@ def _take_numbers(journal: Journal, stays: Organisation, goes: Mergeable, chosen
 
 def _numbers_of(*both: Mergeable) -> Any:
     return Identifier.objects.filter(organisation__in=[each.pk for each in both]).order_by("pk")
-
-
-def _rename_subjects(journal: Journal, stays: Organisation, goes: Mergeable) -> None:
-    """A decision keeps answering the finding it answered, now about the record that stays."""
-    kind = Organisation.KIND
-    for decision in Decision.objects.filter(subjects__contains=[{"kind": kind, "ref": goes.pk}]).order_by("pk"):
-        before = key_of(decision.rule, [(each["kind"], each["ref"]) for each in decision.subjects])
-        aspect = decision.finding.removeprefix(before).strip(":")
-        about: list[dict[str, Any]] = []
-        for each in decision.subjects:
-            is_gone = (each["kind"], each["ref"]) == (kind, goes.pk)
-            renamed = {**each, "ref": stays.pk, "name": stays.name} if is_gone else each
-            if (renamed["kind"], renamed["ref"]) not in [(known["kind"], known["ref"]) for known in about]:
-                about.append(renamed)
-        decision.subjects = about
-        decision.finding = key_of(decision.rule, [(each["kind"], each["ref"]) for each in about], aspect)
-        journal.change(decision)
 
 
 def _join_seats(stays: Membership, goes: Membership) -> None:

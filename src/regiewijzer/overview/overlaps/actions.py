@@ -13,8 +13,9 @@ from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
 from regiewijzer.overview.findings.actions import answer
 from regiewijzer.overview.findings.models import StoredFinding
+from regiewijzer.overview.overlaps.queries import decisions_that_move
 from regiewijzer.overview.overlaps.wording import Way
-from regiewijzer.register.decisions.actions import decide
+from regiewijzer.register.decisions.actions import decide, move_subjects
 from regiewijzer.register.decisions.models import Answer, Decision
 from regiewijzer.register.decisions.queries import answered
 from regiewijzer.register.meetings.models import Action, Meeting, MeetingState
@@ -82,8 +83,8 @@ def merge_networks(
 ) -> Merge:
     """From this day on one network goes into another: its members join, what is planned and still to do moves along.
 
-    Its history stays with it. `tell`: that the partners are told becomes an action. Conflict when somebody changed one
-    of both since `seen`, the versions of both.
+    Its history stays with it; decisions that have to be looked at again move along. `tell`: that the partners are told
+    becomes an action. Conflict when somebody changed one of both since `seen`, the versions of both.
     """
     locked = Network.objects.select_for_update(of=("self",)).in_bulk([stays.pk, goes.pk])
     if len(locked) < 2 or (locked[stays.pk].version, locked[goes.pk].version) != seen:
@@ -98,6 +99,7 @@ def merge_networks(
     for action in Action.objects.open().filter(network=goes).order_by("pk"):
         action.network = stays
         journal.change(action)
+    move_subjects(journal=journal, decisions=decisions_that_move(stays, goes), stays=stays, goes=goes)
     if goes.mandated and not stays.mandated:
         stays.note = _with_line(stays.note, gettext("Also does what is asked of “%(name)s”.") % {"name": goes.name})
         journal.change(stays)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from regiewijzer.library import sentences
 from regiewijzer.overview.facts.queries import Snapshot
-from regiewijzer.register.decisions.models import Decision
+from regiewijzer.register.decisions.models import Decision, DecisionQuerySet
 from regiewijzer.register.decisions.queries import for_list, of_network
 from regiewijzer.register.meetings.models import Action, Meeting
 from regiewijzer.register.merges.models import Merge
@@ -390,8 +390,15 @@ class Moves:
     joins: tuple[str, ...]
     meetings: int
     actions: int
+    decisions: int
     parties: int
     mandated: bool
+
+
+def decisions_that_move(stays: Network, goes: Network) -> DecisionQuerySet:
+    """Those about the network that goes that have to be looked at again; what is about both is found with both."""
+    of_both = Decision.objects.about(Network.KIND, stays.pk).values("pk")
+    return Decision.objects.standing().about(Network.KIND, goes.pk).exclude(pk__in=of_both)
 
 
 def what_moves(stays: Network, goes: Network) -> Moves:
@@ -406,6 +413,7 @@ def what_moves(stays: Network, goes: Network) -> Moves:
         joins=tuple(name for pk, name in names[1].items() if pk not in names[0]),
         meetings=Meeting.objects.to_come(today).filter(network=goes).count(),
         actions=Action.objects.open().filter(network=goes).count(),
+        decisions=decisions_that_move(stays, goes).count(),
         parties=len(names[0].keys() | names[1].keys()),
         mandated=goes.mandated and not stays.mandated,
     )

@@ -152,7 +152,7 @@ def load_pdf(request: AuthorityRequest) -> HttpResponseBase:
 @needs(Right.EXPORT)
 def year_pdf(request: AuthorityRequest) -> HttpResponseBase:
     """The account of a year on two pages."""
-    known = year_of(asked_year(request, years()))
+    known = year_of(asked_year(request, years()), request.GET.get("code", ""))
     made = year_report(request.authority, known, current_snapshot(request.authority, timezone.localdate()).register)
     name = f"regiewijzer-{request.authority.slug}-{known.year}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": active_language()}

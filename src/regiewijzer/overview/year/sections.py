@@ -12,7 +12,7 @@ from regiewijzer.register.records.wording import label_of_code
 from regiewijzer.science.load import Hours, by_rule
 from regiewijzer.ui.pictures.picture import Cell, Table
 from regiewijzer.ui.section import Section
-from regiewijzer.ui.wording import clipped, counted, day, in_words, plain, short_day, worded
+from regiewijzer.ui.wording import clipped, counted, day, in_words, joined, plain, short_day, worded
 
 MOST_ROWS = 8  # of each table, so that the paper keeps to two pages; the lists of the program have them all
 SHORT_TEXT, LONG_TEXT = 100, 4000  # what the fields of a multi-year plan hold
@@ -22,6 +22,12 @@ LONGEST_NAME = 90
 def lead_of(known: Year) -> Sentence:
     """Thirty-four decisions, two networks stopped."""
     decided, stopped = len(known.decided), len(known.stopped)
+    if known.under:
+        return joined(worded("**%(code)s**:", code=known.under.code), _said(known, decided, stopped))
+    return _said(known, decided, stopped)
+
+
+def _said(known: Year, decided: int, stopped: int) -> Sentence:
     if not decided and not stopped:
         return worded(
             gettext("Of **%(year)s** nothing stands in the register that was decided or stopped"), year=known.year
@@ -37,6 +43,10 @@ def sections(known: Year, load: Load) -> Iterator[Section]:
     yield _decided(known)
     yield _changed(known)
     yield _stopped(known)
+    if known.under:
+        return
+    if any(each.records for each, _count in known.codes):
+        yield _by_code(known)
     if load.hours.networks:
         yield _hours(load)
 
@@ -107,6 +117,18 @@ def _stopped(known: Year) -> Section:
     return _section(
         gettext("What we stopped"), "stopped", head, said, gettext("Nothing was stopped in this year."), (0.8, 2, 1.6)
     )
+
+
+def _by_code(known: Year) -> Section:
+    """What falls under each code of the multi-year plan that has something under it, and what was decided about it."""
+    heading = gettext("By policy code")
+    head = (gettext("Policy code"), gettext("What falls under it"), gettext("Decided"))
+    rows: list[tuple[Cell, ...]] = [
+        (clipped(each.name, LONGEST_NAME), clipped(", ".join(map(str, each.records)), LONGEST_NAME), str(count))
+        for each, count in known.codes
+        if each.records
+    ]
+    return _section(heading, "codes", head, rows, "", (2, 2, 0.6))
 
 
 def _into(name: str) -> str:

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from regiewijzer.register.policy.models import policy_codes_field
 from regiewijzer.register.records.models import Record, RecordQuerySet
 from regiewijzer.register.records.wording import word_choices
 
@@ -40,6 +41,8 @@ class Challenge(Record):
         _("status"), max_length=20, choices=partial(word_choices, "challenge_statuses"), default=Status.OPEN.value
     )
 
+    policy_codes = policy_codes_field()
+
     objects = ChallengeQuerySet.as_manager()
 
     class Meta:
@@ -50,4 +53,4 @@ class Challenge(Record):
         return self.result
 
     def search_text(self) -> str:
-        return f"{' '.join(self.target_groups)} {self.territory} {self.owner}"
+        return f"{' '.join(self.target_groups)} {self.territory} {self.owner} {' '.join(self.policy_codes)}"

@@ -23,6 +23,7 @@ LISTING = Listing(
     filters=(
         records.by_word("status", _("Status"), "challenge_statuses"),
         records.by_theme(),
+        records.by_policy_code(),
         records.archive_filter(),
     ),
     search=records.words_of(Challenge.KIND),

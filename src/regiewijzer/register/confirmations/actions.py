@@ -2,27 +2,41 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.foundation.links import VALID_FOR, hash_of, new_code
-from regiewijzer.foundation.post import Post, delivered, open_post
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.links import LANGUAGE, VALID_FOR, hash_of, new_code
+from regiewijzer.foundation.post import (
+    SECONDS_A_TURN,
+    Delivery,
+    NoMail,
+    Post,
+    delivered,
+    reach_post,
+    still_open,
+    take_turn,
+)
+from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.confirmations.models import Comes, Confirmation, Does, Outcome, Still
-from regiewijzer.register.confirmations.queries import still_there
+from regiewijzer.register.confirmations.queries import organiser_of, people_to_ask, still_there, waiting_mails
+from regiewijzer.register.meetings.models import Meeting
 from regiewijzer.register.networks import actions as networks
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.organisations.actions import add_person
 from regiewijzer.register.organisations.models import Person
 from regiewijzer.register.records import actions as records
 
+Seat = tuple[Membership, Person | None]
+A_YEAR = timedelta(days=365)
 GENERATED = {"Auto-Submitted": "auto-generated"}
 
 
@@ -34,20 +48,14 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mailed:
-    """How many mails the mail server took, of whom it refused one, and who has no address."""
-
-    sent: int
-    refused: tuple[str, ...]
-    without_address: tuple[str, ...]
-
-
 @transaction.atomic
-def ask(*, network: Network, seats: Iterable[tuple[Membership, Person]], site: str, actor: Actor) -> list[Link]:
-    """A question to each of these people; one they have and did not answer works no more.
+def ask(
+    *, network: Network, seats: Iterable[Seat], site: str, actor: Actor, delivery: Delivery | None = None
+) -> list[Link]:
+    """A question to each of these; one they have and did not answer works no more.
 
-    Who answered and waits is not asked again. `site` is the address under which links lie.
+    Who answered and waits is not asked again. `site` is the address under which links lie. With a `delivery` that waits
+    the worker makes the link anew when it sends it.
     """
     today, made = timezone.localdate(), []
     for membership, person in seats:
@@ -63,6 +71,7 @@ def ask(*, network: Network, seats: Iterable[tuple[Membership, Person]], site: s
             asked_on=today,
             expires_on=today + VALID_FOR,
             code_hash=hash_of(code),
+            delivery=delivery or "",
             made_by_id=actor.position_id,
         )
         made.append(Link(confirmation, f"{site}/{code}/"))
@@ -71,45 +80,84 @@ def ask(*, network: Network, seats: Iterable[tuple[Membership, Person]], site: s
     return made
 
 
-def ask_by_mail(
-    *,
-    network: Network,
-    seats: Sequence[tuple[Membership, Person]],
-    site: str,
-    organiser: tuple[str, str],
-    meeting: date | None,
-    actor: Actor,
-) -> Mailed:
-    """The same, by mail to who has an address. NoMail, and nothing made, when none can go out."""
-    post = open_post()
-    links = ask(network=network, seats=[seat for seat in seats if seat[1].email], site=site, actor=actor)
-    refused = tuple(link.confirmation.person.name for link in links if not _taken(link, post, organiser, meeting))
-    post.server.close()
-    without = tuple(person.name for _membership, person in seats if not person.email)
-    return Mailed(len(links) - len(refused), refused, without)
+def ask_by_mail(*, network: Network, seats: Sequence[Seat], actor: Actor) -> int:
+    """The same, mailed by the worker to who has an address. Returns to how many.
+
+    NoMail, and nothing changed, when none can go out.
+    """
+    reach_post()
+    addressed = [(membership, person) for membership, person in seats if person is not None and person.email]
+    return len(ask(network=network, seats=addressed, site="", actor=actor, delivery=Delivery.WAITING))
 
 
-def _taken(link: Link, post: Post, organiser: tuple[str, str], meeting: date | None) -> bool:
-    """Whether the mail server took it; a link that reached nobody is taken back."""
-    asked = link.confirmation
+def ask_due(*, authority: Authority, today: date) -> list[int]:
+    """The round of the year, where the authority asked for one: who sits in a network nobody looked at for a year.
+
+    Returns the networks of which mails wait now. Nothing without a mail server, and in an example.
+    """
+    last = authority.partners_asked_on
+    if not authority.asks_partners or authority.is_example or (last is not None and last + A_YEAR > today):
+        return []
+    try:
+        reach_post()
+    except NoMail:
+        return []
+    actor, waiting = Actor(authority.pk), []
+    for network in Network.objects.running(today).filter(as_of__lt=today - A_YEAR).order_by("pk"):
+        seats = [(each.membership, each.person) for each in people_to_ask(network) if each.confirmation is None]
+        if ask_by_mail(network=network, seats=seats, actor=actor):
+            waiting.append(network.pk)
+    Authority.objects.filter(pk=authority.pk).update(partners_asked_on=today)
+    return waiting
+
+
+def send_waiting(*, authority: int, network: int, site: str, seconds: float = SECONDS_A_TURN) -> float | None:
+    """Send what waits of one network for so many seconds, and note on each row what became of its mail.
+
+    Returns after how many seconds to go on; None when nothing waits any more. Outside a transaction of its own: each
+    mail is noted when it is gone. A link is made as it is sent, since only its hash is kept.
+    """
+
+    def next_waiting() -> tuple[Confirmation, EmailMessage] | None:
+        with inside(authority), translation.override(LANGUAGE):
+            row = waiting_mails(network).first()
+            if row is None:
+                return None
+            code = new_code()
+            row.code_hash = hash_of(code)
+            row.save(update_fields=["code_hash"])
+            return row, _mail(row, f"{site}/{code}/")
+
+    def hand_over(waiting: tuple[Confirmation, EmailMessage], post: Post) -> bool:
+        row, message = waiting
+        problem = delivered(message, post)
+        if problem and not still_open(post):
+            return False
+        with inside(authority):
+            gone = {"delivery": Delivery.FAILED, "problem": problem} if problem else {"delivery": Delivery.SENT}
+            day = None if problem else timezone.localdate()
+            Confirmation.objects.filter(pk=row.pk).update(**gone, sent_on=day)
+        return True
+
+    return take_turn(next_waiting, hand_over, seconds)
+
+
+def _mail(asked: Confirmation, address: str) -> EmailMessage:
+    assert asked.person is not None, "Only a person has an address."
+    name, email = organiser_of(asked)
+    meeting = Meeting.objects.to_come(timezone.localdate()).filter(network=asked.membership.network_id).first()
     subject = _("Is it still right? %(partner)s in %(network)s") % {
         "partner": asked.membership.organisation.name,
         "network": asked.membership.network.name,
     }
-    words = {"asked": asked, "address": link.address, "organiser": organiser[0], "meeting": meeting}
-    message = EmailMessage(
+    words = {"asked": asked, "address": address, "organiser": name, "meeting": meeting.held_on if meeting else None}
+    return EmailMessage(
         subject=" ".join(subject.split()),
         body=render_to_string("confirmations/mail.txt", words),
         to=[asked.person.email],
-        reply_to=[organiser[1]],
+        reply_to=[email] if email else None,
         headers=dict(GENERATED),
     )
-    if delivered(message, post):
-        asked.delete()
-        return False
-    asked.sent_on = timezone.localdate()
-    asked.save(update_fields=["sent_on"])
-    return True
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.links import PersonalLink, PersonalLinkQuerySet
+from regiewijzer.foundation.post import LONGEST_PROBLEM, Delivery
 from regiewijzer.register.networks.models import Membership
 from regiewijzer.register.organisations.models import Person
 
@@ -63,12 +64,15 @@ class ConfirmationQuerySet(PersonalLinkQuerySet["Confirmation"]):
 class Confirmation(PersonalLink):
     """A question to one person about one seat of their organisation, with the answer once there is one.
 
-    `sent_on`: the day a mail server took the mail; empty when the link was handed over otherwise.
+    `person` is empty when nobody is known to sit there: the link is then for the organisation. `delivery` is empty when
+    the link was handed over otherwise than by mail; `sent_on` is the day a mail server took it.
     """
 
     membership = models.ForeignKey(Membership, models.CASCADE, related_name="confirmations")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="confirmations")
+    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="confirmations")
     asked_on = models.DateField()
+    delivery = models.CharField(max_length=10, choices=Delivery.choices, blank=True)
+    problem = models.CharField(max_length=LONGEST_PROBLEM, blank=True)
     sent_on = models.DateField(null=True)
     answered_on = models.DateField(null=True)
     still = models.CharField(_("still in"), max_length=10, choices=Still.choices, blank=True)
@@ -89,11 +93,21 @@ class Confirmation(PersonalLink):
         constraints = [
             models.UniqueConstraint(
                 fields=["authority", "membership", "person"], condition=Q(outcome=""), name="confirmation_open_once"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["authority", "membership"],
+                condition=Q(outcome="", person=None),
+                name="confirmation_open_once_nobody",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}: {self.membership}"
+        return f"{self.name}: {self.membership}"
+
+    @property
+    def name(self) -> str:
+        """Who was asked: a person, or the partner where nobody is known."""
+        return self.person.name if self.person else self.membership.organisation.name
 
     @property
     def says_nothing_changed(self) -> bool:

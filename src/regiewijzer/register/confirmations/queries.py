@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from regiewijzer.foundation.accounts.models import Position
+from regiewijzer.foundation.post import Delivery
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.confirmations.models import Comes, Confirmation, Does, Still
 from regiewijzer.register.networks.models import Delegate, Membership, Network
@@ -17,16 +18,24 @@ from regiewijzer.register.organisations.models import Person
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A person who sits there for a partner, with the question that is open, if any."""
+    """Who sits there for a partner, None when nobody is known, with the question that is open, if any."""
 
     membership: Membership
-    person: Person
+    person: Person | None
     confirmation: Confirmation | None
 
     @property
     def key(self) -> str:
         """What a form calls it by."""
-        return f"{self.membership.pk}-{self.person.pk}"
+        return f"{self.membership.pk}-{self.person.pk if self.person else 0}"
+
+    @property
+    def name(self) -> str:
+        return self.person.name if self.person else self.membership.organisation.name
+
+    @property
+    def email(self) -> str:
+        return self.person.email if self.person else ""
 
     @property
     def answered(self) -> bool:
@@ -79,8 +88,8 @@ class Proposal:
         return self.confirmation.does == Does.OTHER
 
 
-def people_to_ask(network: Network) -> tuple[list[Asked], list[Membership]]:
-    """Who sits there, each with the question that is open, by partner; and the partners without anybody to ask."""
+def people_to_ask(network: Network) -> list[Asked]:
+    """Who sits there, each with the question that is open, by partner; a partner without anybody comes last."""
     members = members_of(network)
     rows = Confirmation.objects.filter(membership__network=network, outcome="")
     given = {(each.membership_id, each.person_id): each for each in rows}
@@ -89,7 +98,8 @@ def people_to_ask(network: Network) -> tuple[list[Asked], list[Membership]]:
         for member in members
         for delegate in member.delegates.all()
     ]
-    return asked, [member for member in members if not member.delegates.all()]
+    nobody = [Asked(each, None, given.get((each.pk, None))) for each in members if not each.delegates.all()]
+    return [*asked, *nobody]
 
 
 def waiting_for(position: Position) -> QuerySet[Confirmation]:
@@ -132,6 +142,21 @@ def confirmation_of(network: Network, pk: int) -> Confirmation:
 def confirmation_behind(code: str) -> Confirmation | None:
     """The question with this code, while its link is valid and its network runs."""
     return _with_words(Confirmation.objects.behind(code)).select_related("made_by__user").first()
+
+
+def waiting_mails(network: int) -> QuerySet[Confirmation]:
+    """What the worker still has to mail about a network, oldest first."""
+    rows = Confirmation.objects.filter(membership__network=network, delivery=Delivery.WAITING, outcome="")
+    return _with_words(rows).select_related("authority", "made_by__user").order_by("pk")
+
+
+def organiser_of(asked: Confirmation) -> tuple[str, str]:
+    """Name and address of whom to answer: who asked, else a manager of the network; else the authority, unaddressed."""
+    if asked.made_by is not None:
+        return asked.made_by.user.name, asked.made_by.user.email
+    managers = asked.membership.network.managements.in_current_employment().select_related("position__user")
+    first = managers.order_by("pk").first()
+    return (first.position.user.name, first.position.user.email) if first else (asked.authority.name, "")
 
 
 def still_there(confirmation: Confirmation) -> Delegate | None:

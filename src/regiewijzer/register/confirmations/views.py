@@ -1,12 +1,10 @@
 """Screens with which partners keep their own seat right, and the list in which somebody looks at what they answer."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -20,10 +18,12 @@ from regiewijzer.foundation.links import LANGUAGE, behind_the_wall_of, opens_not
 from regiewijzer.foundation.post import NoMail
 from regiewijzer.foundation.rights import Right, Role
 from regiewijzer.register.confirmations import actions, queries
+from regiewijzer.register.confirmations.actions import Seat
 from regiewijzer.register.confirmations.forms import AnswerForm
 from regiewijzer.register.confirmations.models import Confirmation
+from regiewijzer.register.confirmations.tasks import send_questions, site_of
 from regiewijzer.register.meetings.models import Meeting
-from regiewijzer.register.networks.models import Membership, Network
+from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import access_network
 from regiewijzer.register.organisations.models import Person
 from regiewijzer.register.records.views import address
@@ -70,51 +70,40 @@ def network_confirmations(request: AuthorityRequest, pk: int) -> HttpResponseBas
         elif request.POST.get("by") == "mail":
             _mail(request, network, seats)
         else:
-            context["links"] = actions.ask(network=network, seats=seats, site=_site(request), actor=request.actor)
+            context["links"] = actions.ask(
+                network=network, seats=seats, site=site_of(request.authority.slug), actor=request.actor
+            )
         if "links" not in context:
             return redirect(address(request, "network_confirmations", pk))
-    asked, without = queries.people_to_ask(network)
-    context |= {"network": network, "asked": asked, "without": without, "meeting": _next_meeting(network)}
+    context |= {"network": network, "asked": queries.people_to_ask(network), "meeting": _next_meeting(network)}
     return render(request, "confirmations/ask.html", context)
 
 
-def _chosen(request: AuthorityRequest, network: Network) -> list[tuple[Membership, Person]]:
-    asked, _without = queries.people_to_ask(network)
+def _chosen(request: AuthorityRequest, network: Network) -> list[Seat]:
     wanted = set(request.POST.getlist("ask"))
+    asked = queries.people_to_ask(network)
     return [(each.membership, each.person) for each in asked if each.key in wanted and not each.answered]
-
-
-def _site(request: AuthorityRequest) -> str:
-    beginning = reverse("confirmation_answer", args=[request.authority.slug, "code"])
-    return settings.PUBLIC_URL + beginning.removesuffix("/code/")
 
 
 def _next_meeting(network: Network) -> Meeting | None:
     return Meeting.objects.to_come(timezone.localdate()).filter(network=network).first()
 
 
-def _mail(request: AuthorityRequest, network: Network, seats: list[tuple[Membership, Person]]) -> None:
-    meeting = _next_meeting(network)
+def _mail(request: AuthorityRequest, network: Network, seats: list[Seat]) -> None:
     try:
-        done = actions.ask_by_mail(
-            network=network,
-            seats=seats,
-            site=_site(request),
-            organiser=(request.user.name, request.user.email),
-            meeting=meeting.held_on if meeting else None,
-            actor=request.actor,
-        )
+        count = actions.ask_by_mail(network=network, seats=seats, actor=request.actor)
     except NoMail as wrong:
         messages.error(request, str(NO_POST[wrong.reason]))
         return
-    if done.sent:
-        count = ngettext("%(count)s mail was sent.", "%(count)s mails were sent.", done.sent) % {"count": done.sent}
-        messages.success(request, count)
-    if done.refused:
-        names = ", ".join(done.refused)
-        messages.error(request, _("The mail server refused the mail to %(names)s.") % {"names": names})
-    if done.without_address:
-        names = ", ".join(done.without_address)
+    if count:
+        send_questions.enqueue(request.authority.pk, network.pk)
+        told = ngettext("%(count)s mail goes out now.", "%(count)s mails go out now.", count) % {"count": count}
+        messages.success(request, told)
+    without = [
+        person.name if person else seat.organisation.name for seat, person in seats if not (person and person.email)
+    ]
+    if without:
+        names = ", ".join(without)
         messages.warning(request, _("Without a mail address here: %(names)s.") % {"names": names})
 
 

@@ -1,6 +1,7 @@
 """Deciding, and looking at a decision again."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,8 +9,11 @@ from django.utils import timezone
 from regiewijzer.foundation.accounts.models import Actor
 from regiewijzer.foundation.audit import actions as audit
 from regiewijzer.foundation.audit.models import Verb
-from regiewijzer.register.decisions.models import Decision, FindingEvidence, Review
+from regiewijzer.register.decisions.models import Decision, DecisionQuerySet, FindingEvidence, Review
+from regiewijzer.register.merges.actions import Journal
 from regiewijzer.register.records import actions as records
+from regiewijzer.register.records.models import Record
+from regiewijzer.science.finding import key_of
 
 GONE = FindingEvidence({}, None, {})
 
@@ -22,6 +26,29 @@ def decide(*, decision: Decision, actor: Actor) -> Decision:
     """Record a decision, signed by whoever takes it."""
     decision.decided_by_id = actor.position_id
     return records.create(decision, actor=actor)
+
+
+def move_subjects(*, journal: Journal, decisions: DecisionQuerySet, stays: Record, goes: Record) -> None:
+    """Decisions that are about the record that goes keep answering their finding, now about the one that stays.
+
+    They are found by their subjects too: of a pair or a group every one counts.
+    """
+    kind = goes.KIND
+    for decision in decisions.about(kind, goes.pk).order_by("pk"):
+        if getattr(decision, f"{kind}_id", None) == goes.pk:
+            setattr(decision, kind, stays)
+        before = key_of(decision.rule, [(each["kind"], each["ref"]) for each in decision.subjects])
+        aspect = decision.finding.removeprefix(before).strip(":")
+        about: list[dict[str, Any]] = []
+        for each in decision.subjects:
+            is_gone = (each["kind"], each["ref"]) == (kind, goes.pk)
+            moved = {**each, "ref": stays.pk, "name": stays.name} if is_gone else each
+            if (moved["kind"], moved["ref"]) not in [(known["kind"], known["ref"]) for known in about]:
+                about.append(moved)
+        decision.subjects = about
+        if decision.finding:
+            decision.finding = key_of(decision.rule, [(each["kind"], each["ref"]) for each in about], aspect)
+        journal.change(decision)
 
 
 @transaction.atomic

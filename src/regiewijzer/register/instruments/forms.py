@@ -13,8 +13,9 @@ from regiewijzer.register.networks.models import Network
 from regiewijzer.register.networks.queries import network_options
 from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.organisations.queries import organisation_options
+from regiewijzer.register.policy.forms import offer_policy_codes
 from regiewijzer.register.records.forms import RecordForm, WithinAuthority, by_name
-from regiewijzer.ui.forms import ChoiceByNameField, DayField
+from regiewijzer.ui.forms import ChoiceByNameField, CodesField, DayField
 
 
 class InstrumentForm(RecordForm[Instrument]):
@@ -46,6 +47,7 @@ class InstrumentForm(RecordForm[Instrument]):
     )
     started = DayField(required=False)
     ended = DayField(required=False)
+    policy_codes = CodesField(required=False)
 
     class Meta:
         model = Instrument
@@ -59,6 +61,7 @@ class InstrumentForm(RecordForm[Instrument]):
             "network",
             "started",
             "ended",
+            "policy_codes",
             "note",
             "as_of",
         ]
@@ -70,6 +73,7 @@ class InstrumentForm(RecordForm[Instrument]):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        offer_policy_codes(self)
         challenges: Any = self.fields["challenges"]
         served = [purpose.challenge_id for purpose in self.instance.purposes.all()] if self.instance.pk else []
         challenges.queryset = Challenge.objects.filter(Q(archived_at=None) | Q(pk__in=served)).order_by("name")

@@ -13,6 +13,7 @@ from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.networks.models import Network, ends_after_start
 from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.register.policy.models import policy_codes_field
 from regiewijzer.register.records.models import Record, RecordQuerySet
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import InstrumentStatus, Origin
@@ -50,6 +51,7 @@ class Instrument(Record):
     started = models.DateField(_("start"), null=True, blank=True)
     ended = models.DateField(_("end"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True, max_length=4000)
+    policy_codes = policy_codes_field()
 
     objects = InstrumentQuerySet.as_manager()
 
@@ -69,7 +71,7 @@ class Instrument(Record):
         return self.goal
 
     def search_text(self) -> str:
-        return self.note
+        return f"{self.note} {' '.join(self.policy_codes)}"
 
 
 class Purpose(AuthorityOwned):

@@ -76,6 +76,7 @@ SCREENS = records.RecordScreens(
                 _challenge_options,
                 lambda rows, value: rows.filter(purposes__challenge=value),
             ),
+            records.by_policy_code(),
             records.archive_filter(),
         ),
         search=records.words_of(Instrument.KIND),

@@ -18,6 +18,7 @@ from regiewijzer.register.networks.queries import form_of, left_behind, may_on_n
 from regiewijzer.register.organisations.forms import PersonForm
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.organisations.queries import organisation_options
+from regiewijzer.register.policy.forms import offer_policy_codes
 from regiewijzer.register.records.forms import RecordForm, WithinAuthority, ask_about_namesakes, by_name
 from regiewijzer.register.records.wording import theme_choices, word_choices
 from regiewijzer.science.facts import Form
@@ -51,6 +52,7 @@ class NetworkForm(RecordForm[Network]):
     )
     started = KnownDayField(required=False)
     ended = DayField(required=False)
+    policy_codes = CodesField(required=False)
 
     class Meta:
         model = Network
@@ -72,6 +74,7 @@ class NetworkForm(RecordForm[Network]):
             "went_into",
             "meetings_per_year",
             "hours_per_year",
+            "policy_codes",
             "note",
             "as_of",
         ]
@@ -88,6 +91,7 @@ class NetworkForm(RecordForm[Network]):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.order_fields(["name", "goal"])
+        offer_policy_codes(self)
         others = Network.objects.order_by("name").filter(Q(archived_at=None) | Q(pk=self.instance.within_id))
         self.fields["within"].queryset = others.exclude(pk=self.instance.pk)  # type: ignore[attr-defined]
         takes_over = Network.objects.order_by("name").filter(Q(archived_at=None) | Q(pk=self.instance.went_into_id))

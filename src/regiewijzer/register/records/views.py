@@ -23,6 +23,7 @@ from regiewijzer.foundation.accounts.models import Actor, AuthorityRequest, Posi
 from regiewijzer.foundation.audit.queries import history
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
+from regiewijzer.register.policy.queries import policy_choices
 from regiewijzer.register.records import actions
 from regiewijzer.register.records.forms import RecordForm
 from regiewijzer.register.records.models import Record
@@ -119,6 +120,16 @@ def by_theme() -> Filter:
         gettext_lazy("Theme"),
         lambda: [("", _("all")), *theme_choices()],
         lambda rows, value: rows.filter(themes__contains=[value]),
+    )
+
+
+def by_policy_code() -> Filter:
+    """Rows under one code of the multi-year plan."""
+    return Filter(
+        "policy",
+        gettext_lazy("Policy code"),
+        lambda: [("", _("all")), *policy_choices()],
+        lambda rows, value: rows.filter(policy_codes__contains=[value]),
     )
 
 

@@ -292,8 +292,8 @@ def comparison(found: WhatIf) -> Table:
     rows.append(
         (
             gettext("Form"),
-            _bears(found.participants_without, found.most),
-            _bears(found.participants_with, found.most),
+            _bears(found.participants_without, found),
+            _bears(found.participants_with, found),
         )
     )
     if found.table_without and found.table_with:
@@ -314,12 +314,25 @@ def _view(there: int) -> State:
     return State(Fit.OK, ngettext("%(count)s partner", "%(count)s partners", there) % {"count": there})
 
 
-def _bears(there: int, most: int | None) -> State:
+def _bears(there: int, found: WhatIf) -> State:
     partners = ngettext("%(count)s partner", "%(count)s partners", there) % {"count": there}
-    if most is None:
+    if found.most is None or found.form is None:
         return State(Fit.UNKNOWN, partners)
-    said = gettext("%(partners)s; the form bears at most %(most)s") % {"partners": partners, "most": most}
-    return State(Fit.OK if there <= most else Fit.SHORT, said)
+    named = {"partners": partners, "most": found.most, "form": name_of(found.form, "forms").lower()}
+    said = gettext("%(partners)s; %(form)s bears at most %(most)s") % named
+    return State(Fit.OK if there <= found.most else Fit.SHORT, said)
+
+
+def form_that_no_longer_fits(found: WhatIf) -> str:
+    """What a partner does to the form; empty when it does nothing to it."""
+    form = name_of(found.form, "forms").lower() if found.form else ""
+    if found.form_depends:
+        return gettext("With this partner the form %(form)s no longer fits.") % {"form": form}
+    if found.form_depends is None:
+        return gettext("The form %(form)s does not hang on this partner: without it there are too many too.") % {
+            "form": form
+        }
+    return ""
 
 
 def _table(found: SmallestTable) -> State:

@@ -154,6 +154,7 @@ def _page(request: AuthorityRequest, network: Network, phase: Phase) -> HttpResp
         "asked": asked,
         "what_if": compared,
         "comparison": sections.comparison(compared) if compared else None,
+        "form_fits": sections.form_that_no_longer_fits(compared) if compared else "",
         "may_change": may_change,
     }
     return render(request, "arena/arena.html", context, status=422 if asked.is_bound and asked.errors else 200)

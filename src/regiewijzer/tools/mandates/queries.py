@@ -130,6 +130,15 @@ def table_of(position: Position, network: Network) -> Table:
     return Table(rows, tuple(one for one in said if not one.partner) if whole else (), whole)
 
 
+def to_feed_back(position: Position, network: Network) -> list[Promise] | None:
+    """What was promised at this table and not fed back yet, the oldest first; None for who may not see all mandates."""
+    if not sees_all(position, network):
+        return None
+    sitting = Membership.objects.sitting(timezone.localdate()).filter(network=network)
+    found = Promise.objects.filter(membership__in=sitting, fed_back_on=None).order_by("promised_on", "id")
+    return list(found.select_related("membership__organisation"))
+
+
 def card_of(membership: Membership) -> Card | None:
     """The card of a seat that was read with it; None when there is none."""
     return getattr(membership, "mandate", None)

@@ -55,11 +55,15 @@ class ShownPart:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What comes first on every part: the next meeting, what to decide first, and what to do."""
+    """What comes first on every part: the next meeting, what to decide first, and what to do.
+
+    `paper` is the address of the meeting on one page; empty when none is planned.
+    """
 
     said: Sentence
     first: FindingRow | None
     do: Link | None
+    paper: str = ""
 
 
 def parts_of(dossier: NetworkDossier, may: Collection[str]) -> tuple[ShownPart, ...]:
@@ -90,7 +94,8 @@ def summary_of(dossier: NetworkDossier, may: Collection[str]) -> Summary:
         "**%(day)s**, %(where)s.", day=capfirst(date_format(meeting.held_on, "l j F")), where=", ".join(where)
     )
     label = gettext("Make the agenda") if "change" in may else gettext("Look at the meeting")
-    return Summary(joined(when, said), first, Link(label, address_of("meeting", slug, meeting.pk)))
+    paper = address_of("meeting_on_one_page", slug, meeting.pk)
+    return Summary(joined(when, said), first, Link(label, address_of("meeting", slug, meeting.pk)), paper)
 
 
 def in_a_line(dossier: NetworkDossier) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from regiewijzer.library.sentences import Sentence
 from regiewijzer.overview.dossier.queries import NetworkDossier
 from regiewijzer.register.meetings.models import Action, Meeting
 from regiewijzer.register.networks.models import Membership, Network
+from regiewijzer.register.policy.queries import policy_names
 from regiewijzer.register.records.models import Record
 from regiewijzer.register.records.wording import label_of, value_in_words
 from regiewijzer.science import governance
@@ -217,6 +218,8 @@ def more(dossier: NetworkDossier) -> Section:
 def _fact(network: Network, field: "Field[Any, Any]") -> Fact:
     pointed = getattr(network, field.name) if field.is_relation else None
     url = reverse(pointed.KIND, args=[network.authority.slug, pointed.pk]) if isinstance(pointed, Record) else ""
+    if field.name == "policy_codes":
+        return Fact(label_of(field), "; ".join(policy_names(network.policy_codes)))
     return Fact(label_of(field), value_in_words(network, field), url=url)
 
 

@@ -24,7 +24,15 @@ from regiewijzer.register.organisations.models import Identifier, Organisation, 
 
 TODAY, DAY = date(2026, 12, 1), date(2021, 1, 1)
 RICH: dict[str, Any] = {
-    "challenges": [{"name": "Elk kind een plek", "themes": "Mobiliteit; Financiën", "target_groups": "ouders; jeugd"}],
+    "challenges": [
+        {
+            "name": "Elk kind een plek",
+            "themes": "Mobiliteit; Financiën",
+            "target_groups": "ouders; jeugd",
+            "policy_codes": "AP-1,2; BD 3",
+        }
+    ],
+    "policy_codes": [{"code": "AP-1,2", "text": "Gezinnen"}, {"code": "BD 3"}],
     "organisations": [
         {"name": "Aalst", "kbo": "0207.437.468", "kind": "Gemeente", "as_of": date(2025, 1, 2)},
         {"name": "Aalst", "kbo": "0212.237.186", "kind": "OCMW", "domains": "Wonen; Zorg"},

@@ -20,6 +20,7 @@ from regiewijzer.foundation.rights import Right
 from regiewijzer.overview.meetings import actions as mails
 from regiewijzer.overview.meetings import queries
 from regiewijzer.overview.meetings.documents import minutes as papers
+from regiewijzer.overview.meetings.documents import next_meeting
 from regiewijzer.overview.meetings.forms import Ticked, presence_of, ticked, to_do_of
 from regiewijzer.overview.meetings.tasks import send_mails
 from regiewijzer.register.meetings import actions
@@ -37,6 +38,7 @@ from regiewijzer.register.meetings.queries import (
 from regiewijzer.register.networks.queries import members_of
 from regiewijzer.register.records.views import address
 from regiewijzer.register.records.wording import word_choices
+from regiewijzer.tools.mandates.public import to_feed_back
 
 NOTHING_SENT = {
     "log": gettext_lazy(
@@ -325,6 +327,19 @@ def minutes_pdf(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "Content-Disposition": f'inline; filename="{_file_name(found)}.pdf"',
         "Content-Language": get_language() or "nl",
     }
+    return HttpResponse(made.content, content_type="application/pdf", headers=headers)
+
+
+@require_safe
+@needs(Right.EXPORT)
+def on_one_page(request: AuthorityRequest, pk: int) -> HttpResponseBase:
+    """The meeting on one page to print; with promises for who sees the mandates of its network."""
+    found = meeting_of(pk)
+    page = queries.page_of(found, request.authority)
+    promises = to_feed_back(request.position, found.network)
+    made = next_meeting.as_pdf(page, promises, request.authority, timezone.localdate())
+    name = f"overleg-{slugify(found.network.name)[:60]}-{found.held_on}.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": get_language() or "nl"}
     return HttpResponse(made.content, content_type="application/pdf", headers=headers)
 
 

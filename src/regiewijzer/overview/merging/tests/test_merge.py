@@ -169,6 +169,24 @@ def test_of_two_numbers_the_chosen_one_stays(two: Two, coordinator: Member) -> N
     assert [number.value for number in Identifier.objects.all()] == ["0212237186"]
 
 
+def test_a_decision_about_a_pair_follows_the_partner_that_stays_and_comes_back(two: Two, coordinator: Member) -> None:
+    gone = {"kind": "organisation", "ref": two.goes.pk, "name": two.goes.name}
+    subjects = [{"kind": "network", "ref": 7, "name": "X"}, gone]
+    finding = f"load:network-7:organisation-{two.goes.pk}"
+    about = Decision.objects.create(
+        authority=two.authority, name="Van een paar", rule="load", subjects=subjects, finding=finding
+    )
+
+    done = two.merged(coordinator)
+    about.refresh_from_db()
+    moved = (about.subjects[1]["ref"], about.finding)
+    undo(merge=done, actor=coordinator.actor, now=timezone.now())
+    about.refresh_from_db()
+
+    assert moved == (two.stays.pk, f"load:network-7:organisation-{two.stays.pk}")
+    assert (about.subjects, about.finding) == (subjects, finding)
+
+
 def test_a_merge_and_its_undo_leave_everything_as_it_was(
     world: World, administrator: Member, coordinator: Member
 ) -> None:

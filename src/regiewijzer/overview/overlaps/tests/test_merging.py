@@ -12,6 +12,7 @@ from regiewijzer.foundation.audit.models import Entry, Verb
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.exchange.queries import export_csv
 from regiewijzer.overview.overlaps.actions import merge_networks, stop_network, take_back
+from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.meetings.models import Action, Meeting
 from regiewijzer.register.merges.models import Merge
 from regiewijzer.register.networks.actions import change_network, seat
@@ -73,6 +74,34 @@ def test_members_meetings_actions_and_goal_move_and_the_old_one_says_where_it_we
         assert first is not None
         assert (first.text, first.valid_from) == (GOAL, DAY)
         assert Entry.objects.filter(verb=Verb.MERGED, kind=Network.KIND).count() == 2
+
+
+def test_open_decisions_move_along_and_those_of_before_or_of_both_stay(
+    world: World, goes: int, coordinator: Member
+) -> None:
+    stays = world.key("network")
+    one, both = ([{"kind": "network", "ref": pk, "name": "Netwerk"} for pk in pks] for pks in ((goes,), (stays, goes)))
+    with inside(world.authority.pk):
+        owned = {"authority": world.authority}
+        pair = [{"kind": "instrument", "ref": 9, "name": "Reglement"}, *one]
+        Decision.objects.create(name="Van het netwerk", network_id=goes, subjects=one, rule="old_data", **owned)
+        Decision.objects.create(
+            name="Van een paar", subjects=pair, rule="clash", finding=f"clash:instrument-9:network-{goes}", **owned
+        )
+        Decision.objects.create(name="Van beide", network_id=goes, subjects=both, rule="overlap.theme", **owned)
+        Decision.objects.create(name="Bekeken", network_id=goes, subjects=one, reviewed_on=TODAY, **owned)
+        before = list(Decision.objects.order_by("pk").values("name", "network", "subjects", "finding"))
+
+        merge = _merge(world, goes, coordinator)
+
+        moved = {each.name: each for each in Decision.objects.all()}
+        assert moved["Van het netwerk"].network_id == stays
+        assert moved["Van een paar"].finding == f"clash:instrument-9:network-{stays}"
+        assert moved["Van een paar"].subjects[1]["ref"] == stays
+        assert moved["Van beide"].subjects == both
+        assert (moved["Bekeken"].network_id, moved["Bekeken"].subjects) == (goes, one)
+        assert take_back(merge=merge, today=TODAY, actor=coordinator.actor, now=timezone.now())
+        assert list(Decision.objects.order_by("pk").values("name", "network", "subjects", "finding")) == before
 
 
 def test_a_merge_and_its_undo_leave_an_export_without_a_difference(

@@ -66,6 +66,11 @@ def minutes_head(sender: Sender, title: str, today: date) -> Head:
     return _head(sender, title, today, gettext("Minutes of a meeting"), gettext("Regiewijzer, minutes of a meeting"))
 
 
+def meeting_head(sender: Sender, title: str, today: date) -> Head:
+    """The head of the next meeting on one page."""
+    return _head(sender, title, today, gettext("The next meeting"), gettext("Regiewijzer, the next meeting"))
+
+
 def _head(sender: Sender, title: str, today: date, kind: str, foot: str) -> Head:
     return Head(
         title=clipped(title, LONGEST_TITLE),

@@ -198,7 +198,7 @@ def test_a_file_without_a_sheet_of_ours_is_refused() -> None:
 def test_every_sheet_is_known_to_a_scan() -> None:
     assert [sheet.title.nl for sheet in SHEETS if sheet.offered] == [
         "Opgaven", "Partners", "Mensen", "Netwerken", "Leden", "Zetels", "Instrumenten", "Verbanden", "Besluiten",
-        "Overleggen", "Acties", "Metingen",
+        "Overleggen", "Acties", "Beleidscodes", "Metingen",
         "Evaluaties", "Resultaten", "Gebruikers", "Tevredenheid van leden",
     ]  # fmt: skip
 

@@ -1,8 +1,9 @@
 """Partners keep their own seat right, and somebody looks at what they answer."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.core import mail
@@ -13,10 +14,14 @@ from tests.accounts import Member
 from tests.world import World
 
 from regiewijzer.foundation.audit.models import Entry
-from regiewijzer.foundation.post import TO_THE_LOG
+from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.post import AGAIN_AFTER, TO_THE_LOG
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.register.confirmations.actions import forget_old
+from regiewijzer.register.confirmations import actions, views
+from regiewijzer.register.confirmations.actions import ask_due, forget_old, send_waiting
 from regiewijzer.register.confirmations.models import LONGEST_WAIT, Confirmation
+from regiewijzer.register.confirmations.queries import organiser_of
+from regiewijzer.register.confirmations.tasks import site_of
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.register.organisations.models import Person
 
@@ -211,6 +216,100 @@ def test_nothing_is_called_sent_without_a_mail_server(world: World, manager: Mem
     assert "/nog-juist/vliermonde/" in mail.outbox[0].body
     with inside(world.authority.pk):
         assert Confirmation.objects.get().sent_on == timezone.localdate()
+
+
+def _mailed(world: World, manager: Member, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """Ask by mail while the worker does nothing; returns how a turn of the worker is called."""
+    with inside(world.authority.pk):
+        Person.objects.filter(pk=world.key("person")).update(email="els@example.org")
+    monkeypatch.setattr(views, "send_questions", Mock())
+    page = reverse("network_confirmations", args=[world.authority.slug, world.key("network")])
+    manager.client.post(page, {"ask": f"{world.key('membership')}-{world.key('person')}", "by": "mail"})
+    return {"authority": world.authority.pk, "network": world.key("network"), "site": site_of(world.authority.slug)}
+
+
+def test_mails_go_out_in_turns_outside_the_request(
+    world: World, manager: Member, link: str, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn = _mailed(world, manager, monkeypatch)
+    page = reverse("network_confirmations", args=[world.authority.slug, world.key("network")])
+
+    assert "the mail waits to be sent" in manager.client.get(page).content.decode()
+    assert (send_waiting(**turn, seconds=0.0), mail.outbox) == (0.0, [])
+    assert (send_waiting(**turn), send_waiting(**turn), len(mail.outbox)) == (None, None, 1)
+    found = re.search(r"/nog-juist/vliermonde/[\w-]{30,}/", mail.outbox[0].body)
+    assert found is not None
+    assert client.get(found[0]).status_code == 200
+
+
+def test_a_mail_server_that_goes_away_is_waited_for_and_one_that_refuses_is_told(
+    world: World, manager: Member, link: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn = _mailed(world, manager, monkeypatch)
+    page = reverse("network_confirmations", args=[world.authority.slug, world.key("network")])
+
+    with monkeypatch.context() as away:
+        away.setattr(actions, "delivered", lambda *_both: "gone")
+        away.setattr(actions, "still_open", lambda _post: False)
+        assert send_waiting(**turn) == AGAIN_AFTER
+        away.setattr(actions, "still_open", lambda _post: True)
+        assert send_waiting(**turn) is None
+
+    assert "the mail was not delivered: gone" in manager.client.get(page).content.decode()
+    with inside(world.authority.pk):
+        assert Confirmation.objects.get().sent_on is None
+
+
+def test_a_partner_without_anybody_gets_a_link_and_says_who_comes(
+    world: World, manager: Member, client: Client, link: str
+) -> None:
+    page = reverse("network_confirmations", args=[world.authority.slug, world.key("network")])
+    with inside(world.authority.pk):
+        Confirmation.objects.all().delete()
+        nobody = Membership.objects.filter(network=world.key("network"), delegates=None).select_related("organisation")
+        seat = nobody.order_by("pk")[0]
+    made = manager.client.post(page, {"ask": f"{seat.pk}-0", "by": "link"}).content.decode()
+    found = re.search(r"/nog-juist/vliermonde/[\w-]{30,}/", made)
+    assert found is not None
+
+    asked = client.get(found[0]).content.decode()
+    unnamed = client.post(found[0], {"still": "yes", "comes": "other"})
+    client.post(found[0], {"still": "yes", "comes": "other", "other_name": "Noor Nieuw"})
+    listed = manager.client.get(reverse("confirmations", args=[world.authority.slug])).content.decode()
+    _settle(world, manager)
+
+    assert "Dag, drie korte vragen." in asked
+    assert unnamed.status_code == 422
+    assert f"{seat.organisation.name} on" in " ".join(listed.split())
+    with inside(world.authority.pk):
+        assert [each.person.name for each in seat.delegates.select_related("person")] == ["Noor Nieuw"]
+
+
+def test_the_round_of_the_year_asks_once_and_only_where_the_authority_wants_it(
+    world: World, link: str, settings: Any
+) -> None:
+    today = timezone.localdate()
+    with inside(world.authority.pk):
+        Confirmation.objects.all().delete()
+        Person.objects.filter(pk=world.key("person")).update(email="els@example.org")
+
+        def due(day: date) -> list[int]:
+            return ask_due(authority=Authority.objects.get(pk=world.authority.pk), today=day)
+
+        unasked = due(today)
+        Authority.objects.filter(pk=world.authority.pk).update(asks_partners=True)
+        settings.EMAIL_BACKEND, backend = TO_THE_LOG, settings.EMAIL_BACKEND
+        without_post = due(today)
+        settings.EMAIL_BACKEND = backend
+        first, again = due(today), due(today + timedelta(days=364))
+        asked = Confirmation.objects.get()
+        Confirmation.objects.all().delete()
+        next_year = due(today + timedelta(days=366))
+
+        assert (unasked, without_post, again) == ([], [], [])
+        assert world.key("network") in first
+        assert world.key("network") in next_year
+        assert (asked.delivery, asked.made_by, organiser_of(asked)[1] != "") == ("waiting", None, True)
 
 
 def test_what_is_past_is_thrown_away_and_what_waits_stays_a_year(world: World, client: Client, link: str) -> None:

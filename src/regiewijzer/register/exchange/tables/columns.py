@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import Promise
@@ -153,6 +154,8 @@ def _kind(field: "models.Field[Any, Any]") -> Kind:
     """What may stand in a column of this field."""
     if isinstance(field, models.ForeignKey):
         return LINKS[field.related_model]
+    if isinstance(field, ArrayField):
+        return Tags(MOST_TAGS, int(field.base_field.max_length or LONGEST_TAG))
     if isinstance(field, models.BooleanField):
         return YesNo()
     if isinstance(field, models.DateField):

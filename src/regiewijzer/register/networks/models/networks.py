@@ -15,6 +15,7 @@ from regiewijzer.foundation.authorities.models import AuthorityOwned
 from regiewijzer.library import catalogue
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.organisations.models import Organisation, Person, sitting_q
+from regiewijzer.register.policy.models import policy_codes_field
 from regiewijzer.register.records.models import Record, RecordQuerySet, going_on_q, holding_q, running_q
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.science.facts import ActionState, Origin
@@ -141,6 +142,7 @@ class Network(Record):
     meetings_per_year = models.PositiveSmallIntegerField(_("meetings per year"), null=True, blank=True)
     hours_per_year = models.PositiveSmallIntegerField(_("hours per year for the authority"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True, max_length=4000)
+    policy_codes = policy_codes_field()
 
     objects = NetworkQuerySet.as_manager()
 
@@ -178,7 +180,8 @@ class Network(Record):
         words = [label for field in ("layer", "intensity") for label in self._both_languages(field)]
         words += [name for key in self.themes if key in _THEMES for name in _THEMES[key]]
         whole = self.within.name if self.within else ""
-        return " ".join([*self.target_groups, self.territory, self._asked_for, whole, *words, self.note])
+        said = [self.territory, self._asked_for, whole, *words, self.note]
+        return " ".join([*self.target_groups, *said, *self.policy_codes])
 
     def _both_languages(self, field: str) -> tuple[str, ...]:
         """The word for a code in both languages, to find it by."""

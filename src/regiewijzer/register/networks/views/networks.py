@@ -80,6 +80,7 @@ SCREENS = records.RecordScreens(
             records.by_theme(),
             records.by_word("layer", gettext_lazy("Layer"), "network_layers"),
             records.by_word("intensity", gettext_lazy("How much is done together"), "intensities"),
+            records.by_policy_code(),
             records.archive_filter(),
         ),
         search=records.words_of(Network.KIND),

@@ -8,6 +8,7 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
 from regiewijzer.library import catalogue
+from regiewijzer.register.policy.queries import policy_names
 from regiewijzer.register.records.models import Record
 from regiewijzer.register.records.wording import domain_names, theme_names
 from regiewijzer.science.upkeep import stale_for
@@ -43,6 +44,11 @@ def domains(codes: list[str]) -> str:
 @register.filter
 def themes(codes: list[str]) -> str:
     return ", ".join(theme_names(codes))
+
+
+@register.filter
+def policy(codes: list[str]) -> str:
+    return "; ".join(policy_names(codes))
 
 
 @register.filter

@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from regiewijzer.register.networks.queries import RequiredSeatRow
+from regiewijzer.register.organisations.models import Organisation
+from regiewijzer.register.organisations.queries import apart_from_own
 from regiewijzer.science.cover import MOST_ALTERNATIVES, Candidate, Cover, Shortage, cover
 from regiewijzer.science.cover import Need as Wanted
 from regiewijzer.science.facts import Form
@@ -138,7 +140,7 @@ class WhatIf:
     """What changes when one partner is not at the table, or is.
 
     `only` are partners that are the only ones left with a contribution they bring. `emptied` are required seats that
-    fall under their number without it. `most` is what the form bears.
+    fall under their number without it. Participants are parties: own services are one. `most` is what the form bears.
     """
 
     row: Row
@@ -150,9 +152,17 @@ class WhatIf:
     emptied: tuple[str, ...]
     participants_without: int
     participants_with: int
+    form: Form | None
     most: int | None
     table_without: SmallestTable | None
     table_with: SmallestTable | None
+
+    @property
+    def form_depends(self) -> bool | None:
+        """Whether the form fits without this partner and no longer with it; None when it is too many either way."""
+        if self.most is None or self.participants_with <= self.most:
+            return False
+        return True if self.participants_without <= self.most else None
 
 
 def what_if(
@@ -165,7 +175,7 @@ def what_if(
     others = [each for each in page.rows if each.member and each is not row]
     domain = next(iter(row.placed.organisation.domains), "")
     alike = sum(domain in each.placed.organisation.domains[:1] for each in others) if domain else 0
-    members = len([*others, *page.unplaced])
+    there = [*(each.placed.organisation for each in others), *(each.organisation for each in page.unplaced)]
     return WhatIf(
         row=row,
         contributions=tuple(_compared(need.contribution, need.wanted, row, others) for need in page.needs),
@@ -174,12 +184,18 @@ def what_if(
         domain_with=alike + bool(domain),
         only=tuple(_only(row, others, page)),
         emptied=tuple(seat.seat.role for seat in required if seat.short_without(partner)),
-        participants_without=members,
-        participants_with=members + 1,
+        participants_without=_parties(there),
+        participants_with=_parties([*there, row.placed.organisation]),
+        form=form,
         most=_most(form, limits),
         table_without=smallest_table(page, without=partner, required=required),
         table_with=smallest_table(page, required=required),
     )
+
+
+def _parties(organisations: Sequence[Organisation]) -> int:
+    others, own = apart_from_own(organisations)
+    return len(others) + bool(own)
 
 
 def _compared(contribution: str, wanted: int, row: Row, others: Sequence[Row]) -> Compared:

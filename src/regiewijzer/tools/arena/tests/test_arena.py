@@ -6,8 +6,9 @@ from tests.world import World
 
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.tenancy import inside
-from regiewijzer.register.networks.models import RequiredSeat, SeatHolder
+from regiewijzer.register.networks.models import Membership, RequiredSeat, SeatHolder
 from regiewijzer.register.networks.queries import access_network, partners_of
+from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.science.facts import Form, Phase
 from regiewijzer.science.limits import DEFAULTS
 from regiewijzer.tools.arena import actions
@@ -278,6 +279,29 @@ def test_what_the_form_bears_follows_the_form(filled: World) -> None:
 
     assert found
     assert found.most is None
+
+
+def test_it_says_which_partner_makes_the_form_fit_no_longer(filled: World, coordinator: Member) -> None:
+    partner = f"&partner={filled.key('organisation')}"
+    too_many = _shown(coordinator, filled, partner)
+    with inside(filled.authority.pk):
+        gone = [
+            each.pk for each in partners_of(_now(filled).network) if each.organisation_id != filled.key("organisation")
+        ]
+        Membership.objects.filter(pk__in=gone[:2]).delete()
+        Organisation.objects.filter(memberships__in=gone[2:4]).update(is_own=True)
+    just = _shown(coordinator, filled, f"{partner}&again=1")
+
+    assert too_many.context["what_if"].form_depends is None
+    assert "without it there are too many too" in too_many.context["form_fits"]
+    found = just.context["what_if"]
+    assert (found.participants_without, found.participants_with, found.form_depends) == (7, 8, False)  # own are one
+    assert just.context["form_fits"] == ""
+    with inside(filled.authority.pk):
+        Organisation.objects.update(is_own=False)
+    turns = _shown(coordinator, filled, f"{partner}&again=2")
+    assert (turns.context["what_if"].participants_with, turns.context["what_if"].form_depends) == (9, True)
+    assert "no longer fits" in turns.context["form_fits"]
 
 
 def test_who_fills_a_required_seat_is_never_left_out(filled: World, coordinator: Member) -> None:
