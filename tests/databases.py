@@ -32,6 +32,7 @@ class Databases:
     """Those of one worker. `built`: per database what its builder gave, and the day on which that was."""
 
     worker: str
+    template: str = field(default_factory=lambda: f"template_{_stamp()}")
     built: dict[str, tuple[date, Any]] = field(default_factory=dict)
 
     def start(self) -> None:
@@ -64,16 +65,14 @@ class Databases:
         """A new copy of the template; one that stood there goes."""
         with Path(settings.DATA_DIR, "test.lock").open("w") as lock, _as_superuser("postgres") as admin:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            template = f"template_{_stamp()}"
-            if not admin.execute(
-                "select 1 from pg_database where datname = %s and datistemplate", [template]
-            ).fetchone():
+            known = "select 1 from pg_database where datname = %s and datistemplate"
+            if not admin.execute(known, [self.template]).fetchone():
                 _drop_old_templates(admin)
-                _make_template(admin, template)
+                _make_template(admin, self.template)
             name = sql.Identifier(self._name(what))
             admin.execute(sql.SQL("drop database if exists {} with (force)").format(name))
             copy = sql.SQL("create database {} template {} strategy file_copy")
-            admin.execute(copy.format(name, sql.Identifier(template)))
+            admin.execute(copy.format(name, sql.Identifier(self.template)))
 
 
 DATABASES = pytest.StashKey[Databases]()
