@@ -125,7 +125,7 @@ POLICY: dict[str, Row] = {
     "overlap_group": Row(get=EVERYBODY_INSIDE, post=DECIDERS, target="network", manager_own=True),
     "likely_doubles": Row(get=EDITORS),
     "network_merge": editing(EDITORS, "network"),
-    "network_stop": editing(EDITORS, "network"),
+    "network_stop": on_network(),
     "network_merge_undo": doing(EDITORS, "network", merge="network_merge"),
     "who_with_whom": reading(),
     "map_file": Row(get=READERS_WHO_TAKE_OUT),

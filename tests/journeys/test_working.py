@@ -1,16 +1,24 @@
-"""A Monday of work: findings answered one by one, and several alike in one go."""
+"""A Monday of work: findings answered one by one, several alike in one go, and a meeting from agenda to minutes."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Visitor
+from tests.letterbox import Letterbox
 
 pytestmark = pytest.mark.browser
 
 ONE_BY_ONE, ALIKE = 20, 10
 MOST_ACTIONS = 100
+MOST_OF_A_MEETING = 25  # from proposed agenda to sent minutes
+TYPED = """1. Wachttijden
+Iedereen vindt het te lang.
+Actie: wachttijden in kaart brengen (dringend, tegen 10 januari)
+Besluit: we bellen elk gezin binnen de week.
+"""
 
 
 def test_twenty_findings_are_answered_in_a_hundred_actions_and_ten_alike_in_one(visitor: Visitor) -> None:
@@ -38,4 +46,33 @@ def test_twenty_findings_are_answered_in_a_hundred_actions_and_ten_alike_in_one(
     page.get_by_role("button", name="Leg vast voor alles wat aangevinkt is").click()
 
     expect(page.get_by_text(re.compile(f"{ALIKE} bevindingen zijn beantwoord"))).to_be_visible()
+    assert visitor.barriers() == []
+
+
+def test_a_meeting_goes_from_a_proposed_agenda_to_sent_minutes(visitor: Visitor, post: Letterbox) -> None:
+    page, actions = visitor.enter("Hilde Maertens").go("/vliermonde/overleg/?when=to_come"), 1
+
+    def act(done: Callable[[], object]) -> None:
+        nonlocal actions
+        done()
+        actions += 1
+
+    act(page.get_by_role("link", name="Kansrijk Opgroeien").first.click)
+    act(page.get_by_role("button", name="Neem deze agenda over").click)
+    expect(page.get_by_text(re.compile("punten staan op de agenda"))).to_be_visible()
+    act(page.get_by_role("link", name="Schrijf of plak het verslag").click)
+    act(lambda: page.get_by_role("textbox", name="De tekst").fill(TYPED))
+    act(page.get_by_role("button", name="Bewaar en bekijk wat erin staat").click)
+    expect(page.get_by_text("wachttijden in kaart brengen").last).to_be_visible()
+    act(lambda: page.get_by_label("Wie", exact=True).first.select_option(label="Hilde Maertens"))
+    act(page.get_by_role("button", name="Sluit het verslag af").click)
+    expect(page.get_by_text("Het verslag is afgesloten, met 1 actie.")).to_be_visible()
+    before = len(post.mails)
+    act(page.get_by_role("button", name="Mail het verslag naar de leden").click)
+    expect(page.get_by_text(re.compile(r"mails? (is|zijn) aan de mailserver gegeven")).first).to_be_visible()
+    expect(page.locator("#post[hx-get]")).to_have_count(0)
+
+    assert len(post.mails) > before
+    assert "Verslag: Kansrijk Opgroeien" in str(post.mails[-1]["Subject"])
+    assert actions <= MOST_OF_A_MEETING
     assert visitor.barriers() == []

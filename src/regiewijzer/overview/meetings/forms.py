@@ -36,9 +36,10 @@ class Ticked:
 def ticked(proposal: ProposedMinutes, owners: Owners, posted: QueryDict) -> Ticked:
     """The proposal with what was typed over it; what is ticked without an owner, or with a wrong day, says so."""
     for each in proposal.actions:
-        each.taken = f"take-{each.number}" in posted
+        chosen = posted.get(f"owner-{each.number}", each.owner)
+        each.taken = f"take-{each.number}" in posted or (not each.owner and bool(chosen))  # naming who does it takes it
         each.words = posted.get(f"words-{each.number}", each.words).strip()[:LONGEST_WORDS]
-        each.owner = posted.get(f"owner-{each.number}", each.owner)
+        each.owner = chosen
         each.due = posted.get(f"due-{each.number}", each.due).strip()
         each.errors = list(_errors(each, owners)) if each.taken else []
     kept = [text for number, text in enumerate(proposal.agreements, 1) if f"agree-{number}" in posted]

@@ -135,7 +135,10 @@ class MergeForm(forms.Form):
 
 
 class StopForm(forms.Form):
-    """From which day a network is no more, what becomes of what is still to do, and whether another takes it over."""
+    """From which day a network is no more, what becomes of what is still to do, and whether another takes it over.
+
+    `alone`: it only stops; who fills this in may not change another network.
+    """
 
     into = forms.ChoiceField(
         label=_("Does another network take it over?"),
@@ -149,7 +152,7 @@ class StopForm(forms.Form):
     tell = forms.BooleanField(label=TELL, required=False, initial=True)
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, network: Network, *arguments: Any, **named: Any) -> None:
+    def __init__(self, network: Network, *arguments: Any, alone: bool = False, **named: Any) -> None:
         super().__init__(*arguments, **named)
         today = timezone.localdate()
         others = Network.objects.running(today).exclude(pk=network.pk).order_by("name")
@@ -157,6 +160,8 @@ class StopForm(forms.Form):
         self.fields["into"].choices = [nobody, *((str(each.pk), each.name) for each in others)]  # type: ignore[attr-defined]
         self.initial.update({"day": today + A_MONTH, "seen_version": network.version})
         self._mandated = network.mandated
+        if alone:
+            del self.fields["into"]
 
     def clean_day(self) -> Any:
         return to_come(self.cleaned_data["day"])

@@ -210,15 +210,19 @@ def _merged(request: AuthorityRequest, form: MergeForm, stays: Network, goes: Ne
     return redirect(address(request, "network", stays.pk))
 
 
-@needs(Right.EDIT_REGISTER)
+@needs(Right.SEE)
 def network_stop(request: AuthorityRequest, pk: int) -> HttpResponseBase:
-    """Let a network end: what becomes of its members, meetings and actions, and carrying it out."""
+    """Let a network end: what becomes of its members, meetings and actions, and carrying it out.
+
+    Its manager may; that another takes it over is for who may change both.
+    """
     network = access_network(request.position, pk, Right.EDIT_REGISTER)
-    form, status = StopForm(network, request.POST or None), 200
+    form = StopForm(network, request.POST or None, alone=not request.position.may(Right.EDIT_REGISTER))
+    status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            if form.cleaned_data["into"]:
+            if form.cleaned_data.get("into"):
                 into = int(form.cleaned_data["into"])
                 return redirect(f"{address(request, 'network_merge', into)}?goes={network.pk}")
             try:
@@ -248,11 +252,13 @@ def _stopped(request: AuthorityRequest, form: StopForm, network: Network) -> Htt
 
 
 @require_POST
-@needs(Right.EDIT_REGISTER)
+@needs(Right.SEE)
 def network_merge_undo(request: AuthorityRequest, pk: int, merge: int) -> HttpResponseBase:
     """Both networks as they were, until the day."""
     stays = access_network(request.position, pk, Right.EDIT_REGISTER)
     found = get_object_or_404(Merge, pk=merge, kind=Network.KIND, stays=stays.pk)
+    if found.goes != stays.pk and not request.position.may(Right.EDIT_REGISTER):
+        raise PermissionDenied
     today = timezone.localdate()
     if actions.take_back(merge=found, today=today, actor=request.actor, now=timezone.now()):
         messages.success(request, _("Taken back: both are there again, as they were."))

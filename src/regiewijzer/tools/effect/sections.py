@@ -5,7 +5,6 @@ from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
-from regiewijzer.foundation.rights import Right
 from regiewijzer.library.sentences import Sentence
 from regiewijzer.register.tool import NetworkSeen
 from regiewijzer.science.coverage import Coverage, coverage, past_mark
@@ -56,7 +55,7 @@ def _next(seen: NetworkSeen, known: NetworkEffect) -> tuple[Link, ...]:
     if not seen.may_change:
         return ()
     last = known.conclusions[0] if known.conclusions else None
-    if last and last.verdict in _ENDS and seen.network.ended is None and seen.may(Right.EDIT_REGISTER):
+    if last and last.verdict in _ENDS and seen.network.ended is None:
         return (Link(gettext("Carry out that it ends"), seen.to("network_stop"), button=True),)
     if known.choice:
         return (Link(gettext("Score the criteria"), seen.to("network_effect_score"), button=True),)

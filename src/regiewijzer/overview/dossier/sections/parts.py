@@ -14,10 +14,13 @@ from regiewijzer.overview.dossier.queries import NetworkDossier
 from regiewijzer.overview.dossier.sections import records
 from regiewijzer.overview.findings.queries import FindingRow
 from regiewijzer.overview.tools import TOOLS
+from regiewijzer.register.meetings.models import Meeting
 from regiewijzer.register.tool import Part
+from regiewijzer.science.rules.meetings import away_in_a_row
 from regiewijzer.ui.addresses import address_of
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Link, State
+from regiewijzer.ui.pictures.words import enumeration
 from regiewijzer.ui.section import Brief, Fact, Point, Section
 from regiewijzer.ui.wording import NOTHING, joined, plain, worded
 
@@ -95,7 +98,35 @@ def summary_of(dossier: NetworkDossier, may: Collection[str]) -> Summary:
     )
     label = gettext("Make the agenda") if "change" in may else gettext("Look at the meeting")
     paper = address_of("meeting_on_one_page", slug, meeting.pk)
-    return Summary(joined(when, said), first, Link(label, address_of("meeting", slug, meeting.pk)), paper)
+    lacking = joined(*_not_there(dossier, meeting))
+    do = Link(label, address_of("meeting", slug, meeting.pk))
+    return Summary(joined(when, lacking, said), first, do, paper)
+
+
+def _not_there(dossier: NetworkDossier, meeting: Meeting) -> Iterator[Sentence]:
+    """Who must be at the next meeting and is not: required seats nobody fills, who said so, who was away too often."""
+    if dossier.known is None:
+        return
+    names = {each.organisation_id: each.organisation.name for each in dossier.members}
+    if empty := [seat.role for seat in dossier.known.required_seats if seat.is_missed]:
+        yield worded(gettext("A required seat is empty: **%(names)s**."), names=enumeration(empty))
+    met = dossier.known.meetings
+    planned = [each for each in met if not each.held and each.held_on == meeting.held_on]
+    comes_not = {pk for each in planned for pk, was in each.there.items() if not was and pk in names}
+    if comes_not:
+        said = ngettext("**%(names)s** does not come.", "**%(names)s** do not come.", len(comes_not))
+        yield worded(said, names=enumeration(sorted(names[pk] for pk in comes_not)))
+    held = [each for each in reversed(met) if each.held]
+    most = dossier.limits.meetings_away
+    times = {pk: away_in_a_row(each.there.get(pk) for each in held) for pk in names.keys() - comes_not}
+    away = sorted(names[pk] for pk, count in times.items() if count >= most)
+    if away:
+        said = ngettext(
+            "**%(names)s** was away the last %(times)s times.",
+            "**%(names)s** were away the last %(times)s times.",
+            len(away),
+        )
+        yield worded(said, names=enumeration(away), times=most)
 
 
 def in_a_line(dossier: NetworkDossier) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
 import re
-from datetime import date
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import connection
@@ -14,7 +14,8 @@ from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossier
 from regiewijzer.overview.dossier.sections.parts import PART_OF
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.instruments.models import Instrument
-from regiewijzer.register.networks.models import Delegate, GoalVersion, Management, Membership, Network
+from regiewijzer.register.meetings.models import Meeting, Presence
+from regiewijzer.register.networks.models import Delegate, GoalVersion, Management, Membership, Network, RequiredSeat
 from regiewijzer.register.records.actions import confirm
 
 MOST_QUERIES = 15
@@ -182,6 +183,32 @@ def test_what_reads_first_is_the_next_meeting_and_what_to_decide_first(
 
     assert [page["summary"].do.label for page in pages] == ["Look at the meeting", "Make the agenda"]
     assert pages[0]["summary"].first.weight == max(row.weight for row in pages[0]["dossier"].about.open)
+
+
+def test_the_summary_names_who_must_be_at_the_next_meeting_and_is_not(world: World, reader: Member) -> None:
+    with inside(world.authority.pk):
+        network, today = Network.objects.get(pk=world.key("network")), timezone.localdate()
+        there, away, excused = network.memberships.order_by("organisation__name").select_related("organisation")[:3]
+        owned, hours = {"authority": world.authority}, {"starts": time(9), "ends": time(10)}
+        for days in (20, 10):
+            held_on = today - timedelta(days=days)
+            meeting = Meeting.objects.create(
+                name=f"{days}", network=network, state="held", held_on=held_on, **hours, **owned
+            )
+            Presence.objects.create(meeting=meeting, organisation=away.organisation, seen="absent", **owned)
+        Presence.objects.update_or_create(
+            meeting_id=world.key("meeting"), organisation=excused.organisation, defaults={"seen": "excused"}, **owned
+        )
+        RequiredSeat.objects.create(
+            network=network, role="CAW", minimum=1, from_rule=True, source_year=2024, looked_at=today, **owned
+        )
+
+    said = reader.client.get(_page(world)).context["summary"].said.plain
+
+    assert "A required seat is empty: CAW." in said
+    assert f"{excused.organisation} does not come." in said
+    assert f"{away.organisation} was away the last 2 times." in said
+    assert str(there.organisation) not in said
 
 
 def test_an_instrument_page_reads_each_evaluation(world: World, reader: Member) -> None:

@@ -190,6 +190,16 @@ def test_what_is_ticked_becomes_an_action_with_an_owner(world: World, manager: M
         assert not MinutesDraft.objects.exists()
 
 
+def test_naming_who_does_an_action_takes_it_over(world: World, manager: Member) -> None:
+    _draft(world, TYPED)
+
+    manager.client.post(_address("meeting_minutes_close", world), {"owner-2": f"c{manager.position.pk}"})
+
+    with inside(world.authority.pk):
+        made = Action.objects.get(meeting=world.key("meeting"))
+    assert (made.name, made.colleague_id) == ("Nieuw team opbellen", manager.position.pk)
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

@@ -226,6 +226,30 @@ def test_the_page_of_the_end_leads_to_the_merge_or_carries_it_out(world: World, 
     assert "Let it go on" in coordinator.client.get(page).content.decode()
 
 
+def test_a_manager_stops_the_own_network_and_takes_that_back_but_no_merge(
+    world: World, goes: int, manager: Member, coordinator: Member
+) -> None:
+    own = world.key("network")
+    page = f"/vliermonde/netwerken/{own}/stoppen/"
+    with inside(world.authority.pk):
+        Network.objects.filter(pk=own).update(mandate="", origin="own")
+        merged = _merge(world, goes, coordinator)
+        version = Network.objects.get(pk=own).version
+    form = manager.client.get(page).context["form"]
+
+    stopped = manager.client.post(page, {"day": str(DAY), "keep_actions": "on", "seen_version": str(version)})
+    with inside(world.authority.pk):
+        ended, done = Network.objects.get(pk=own).ended, Merge.objects.get(stays=own, goes=own)
+    refused = manager.client.post(f"/vliermonde/overlap/{own}/samengaan/{merged.pk}/ongedaan/")
+    manager.client.post(f"/vliermonde/overlap/{own}/samengaan/{done.pk}/ongedaan/")
+
+    assert "into" not in form.fields
+    assert (stopped.status_code, ended, refused.status_code) == (302, DAY, 403)
+    with inside(world.authority.pk):
+        assert Network.objects.get(pk=own).ended is None
+    assert manager.client.get(f"/vliermonde/netwerken/{goes}/stoppen/").status_code == 403
+
+
 def test_an_imposed_network_is_not_stopped(world: World, goes: int, coordinator: Member) -> None:
     answer = coordinator.client.post(f"/vliermonde/netwerken/{goes}/stoppen/", {"day": str(DAY), "seen_version": "1"})
 
