@@ -48,6 +48,7 @@ from regiewijzer.science.facts.networks import (
     parties,
 )
 from regiewijzer.science.facts.people import OVERLOADED, NetworkRole, RoleTask, ServiceRoles, overloaded
+from regiewijzer.science.facts.practice import OwnCase
 from regiewijzer.science.facts.register import Register
 
 __all__ = [
@@ -91,6 +92,7 @@ __all__ = [
     "OpenAction",
     "Organisation",
     "Origin",
+    "OwnCase",
     "Phase",
     "PhaseArena",
     "Pitfall",

@@ -10,6 +10,7 @@ from regiewijzer.science.facts.instruments import Instrument
 from regiewijzer.science.facts.meetings import OpenAction
 from regiewijzer.science.facts.networks import Network, Organisation
 from regiewijzer.science.facts.people import ServiceRoles
+from regiewijzer.science.facts.practice import OwnCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Register:
     `open_actions` are those of no network.
     `choices` run from old to new; `choices_known` is False where none can be told, as in a workbook.
     `readiness` is the newest measurement of each layer, from top to bottom. `goal_lists` are the words by which goals
-    are compared. `service_roles` is None until five people took the test of roles.
+    are compared. `service_roles` is None until five people took the test of roles. `own_cases` are by title.
     """
 
     today: date
@@ -38,6 +39,7 @@ class Register:
     goal_lists: GoalLists = NO_LISTS
     open_actions: tuple[OpenAction, ...] = ()
     service_roles: ServiceRoles | None = None
+    own_cases: tuple[OwnCase, ...] = ()
 
     @property
     def partners(self) -> tuple[Organisation, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext, ngettext
 
 from regiewijzer.library.sentences import Sentence
@@ -12,7 +13,7 @@ from regiewijzer.science.facts import Feeling, InsightKind, Network, Proof, Regi
 from regiewijzer.science.insights import RECENT_MONTHS, last_seen
 from regiewijzer.science.upkeep import months_between
 from regiewijzer.tools.insights.models import Insight, Moment
-from regiewijzer.tools.insights.queries import INSIGHTS, ShownStep
+from regiewijzer.tools.insights.queries import INSIGHTS, WITH_STEPS, ShownStep, steps_of
 from regiewijzer.ui.pictures.journey import Stop, Way, journey_picture
 from regiewijzer.ui.pictures.marks import Fit
 from regiewijzer.ui.pictures.picture import Cell, Link, Picture, State, Table
@@ -38,13 +39,26 @@ def section_of(seen: NetworkSeen) -> Section | None:
         lead=() if found else (plain(_nothing()),),
         table=_table(seen, found) if found else None,
         links=(Link(gettext("Look at the users"), url, button=True),),
-        parts=tuple(_persona(each) for each in found if each.kind == InsightKind.PERSONA),
+        parts=(
+            *(_persona(each) for each in found if each.kind == InsightKind.PERSONA),
+            *(_journeys(found) if seen.on_paper else ()),
+        ),
     )
 
 
 def _persona(insight: Insight) -> Section:
     """A persona in the dossier on paper; on the page it is one click away."""
     return Section(parts=tuple(told_of(insight, heading=False)), only=Only.PAPER)
+
+
+def _journeys(found: Sequence[Insight]) -> Iterator[Section]:
+    """Journeys as lanes, in the dossier on paper; the appendix says the same as a table."""
+    journeys = [each for each in found if each.kind == InsightKind.JOURNEY]
+    prefetch_related_objects(journeys, WITH_STEPS)
+    for each in journeys:
+        drawn = picture(each, steps_of(each))
+        if drawn is not None:
+            yield Section(lead=(worded("**%(name)s**", name=each.name),), picture=drawn, only=Only.PAPER)
 
 
 def told_of(insight: Insight, *, heading: bool = True) -> Iterator[Section]:

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from regiewijzer.foundation.tenancy import current
 from regiewijzer.library import catalogue
 from regiewijzer.library.entries import PracticeCase
+from regiewijzer.science import facts
 from regiewijzer.tools.practice.models import Case, SharedCase
 
 
@@ -17,6 +18,11 @@ def own_cases(theme: str = "") -> list[Case]:
     """Own cases with the copy that others read, by title."""
     rows = Case.objects.select_related("network", "shared")
     return list(rows.filter(themes__contains=[theme]) if theme else rows)
+
+
+def cases_for_rules() -> tuple[facts.OwnCase, ...]:
+    """Own cases as the rules and the report for the board know them."""
+    return tuple(facts.OwnCase(each.title, each.year, shared=is_shared(each)) for each in own_cases())
 
 
 def own_case(pk: int) -> Case:
