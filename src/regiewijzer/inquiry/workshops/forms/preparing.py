@@ -20,7 +20,7 @@ from regiewijzer.ui.forms import ChoiceByNameField, DayField
 
 MOST_CHOICES, MOST_RANKED, MOST_CANDIDATES = 12, 8, 30
 FEWEST_OPTIONS = 2
-SCORED = "scored"
+RING, SCORED = "ring", "scored"
 STEPS = 5
 
 
@@ -232,8 +232,10 @@ class PlacingForm(QuestionForm):
     )
     scored = forms.ChoiceField(
         label=_("What does everybody say of a partner?"),
-        choices=(("", _("its ring")), (SCORED, _("how important it is, and how easy to replace; that gives the ring"))),
-        required=False,
+        choices=(
+            (RING, _("its ring")),
+            (SCORED, _("how important it is, and how easy to replace; that gives the ring")),
+        ),
         widget=forms.RadioSelect,
     )
     candidates = CandidatesField(help_text=_("Organisations that are no member, one on each line, as in the register."))
@@ -256,7 +258,7 @@ class PlacingForm(QuestionForm):
         network = asked.network_id or only
         self.initial["network"] = network
         self.initial["phase"] = asked.phase or phases_on(timezone.localdate()).get(network or 0, "")
-        self.initial["scored"] = SCORED if asked.scored else ""
+        self.initial["scored"] = SCORED if asked.scored else RING
         self.initial["text"] = asked.text or gettext("Which place should each partner have now?")
         self.fields["phase"].required = True
         self._offer_candidates(asked)

@@ -67,6 +67,7 @@ def test_who_is_no_member_can_be_placed_too(
         "text": "Wie?",
         "network": network.name,
         "phase": "action",
+        "scored": "ring",
         "candidates": "buurtwerk\n\nPartner 0\nbuurtwerk",
     }
 
@@ -74,6 +75,7 @@ def test_who_is_no_member_can_be_placed_too(
 
     assert answer.status_code == 302
     asked = workshop.questions.get(kind=Kind.PLACING)
+    assert not asked.is_scored
     assert set(asked.labels.values()) == {"Buurtwerk", "Partner 0"}
     opened(workshop, facilitator.position)
     asked.refresh_from_db()
@@ -149,7 +151,7 @@ def test_without_a_phase_or_five_answers_no_arena_comes_of_it(
 
 
 def test_a_manager_prepares_and_leads_for_a_network_of_their_own(world: World, manager: Member) -> None:
-    typed = {"text": "Wie?", "phase": "action"}
+    typed = {"text": "Wie?", "phase": "action", "scored": "ring"}
     begun = manager.client.post(f"{NEW}?network={world.key('network')}", {"title": "Onze tafel"})
     with inside(world.authority.pk):
         made = Workshop.objects.get(title="Onze tafel")
