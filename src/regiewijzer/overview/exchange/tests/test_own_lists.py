@@ -394,3 +394,9 @@ def test_more_rows_keep_what_was_typed(coordinator: Member) -> None:
 
     assert len(page.context["form"].lines) == 16
     assert 'value="Zorgtafel"' in page.content.decode()
+
+
+def test_typed_rows_take_cells_of_a_spreadsheet_and_can_be_taken_back(coordinator: Member) -> None:
+    page = coordinator.client.get(reverse("exchange_type", args=["vliermonde"])).content.decode()
+
+    assert all(mark in page for mark in ("data-rows", "data-undo", "data-over", "data-draft"))

@@ -3,6 +3,7 @@ import "./keys.js";
 import "./menu.js";
 import "./print.js";
 import "./room.js";
+import "./rows.js";
 import "./screen.js";
 import "./send.js";
 import "./shares.js";
