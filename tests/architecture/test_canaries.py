@@ -29,7 +29,7 @@ CANARY = "<script>canary()</script>\"'><img src=x onerror=canary()>{{ 7|add:7 }}
 SHORT = "<script>canary()</script>"
 CODES = frozenset(
     {"rule", "key", "finding", "certainty", "themes", "domains", "slug", "password", "language", "kind", "policy_field"}
-) | {"question", "advised", "decided", "code_hash", "key_hash", "impasses"}
+) | {"question", "advised", "decided", "code_hash", "key_hash", "impasses", "makes"}
 LEFT_ALONE = frozenset({"audit.Entry", "search.SearchEntry", "findings.StoredFinding"})  # filled by what happens
 ANY_WORDS = {"practice_share"}  # takes whatever is typed, unless it is too long
 PIECES = {"likely_doubles"}  # a piece of a page about what was typed; of nothing it shows nothing

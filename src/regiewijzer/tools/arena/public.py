@@ -6,11 +6,11 @@ from regiewijzer.register.networks.queries import phases_on, required_seats_on, 
 from regiewijzer.register.tool import FieldsByNetwork, Part, Tool, by_network
 from regiewijzer.tools.arena.actions import keep_room
 from regiewijzer.tools.arena.models import Placed
-from regiewijzer.tools.arena.queries.arenas import arenas_by_network, placed_in, shown_arena
+from regiewijzer.tools.arena.queries.arenas import ARENAS, arenas_by_network, placed_in, shown_arena
 from regiewijzer.tools.arena.sections import section_of
 from regiewijzer.tools.arena.tables import TABLES
 
-__all__ = ["TOOL", "Placed", "keep_room", "placed_in", "shown_arena"]
+__all__ = ["ARENAS", "TOOL", "Placed", "keep_room", "placed_in", "shown_arena"]
 
 
 def _network_facts(today: date) -> FieldsByNetwork:

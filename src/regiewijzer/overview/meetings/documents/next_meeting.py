@@ -17,14 +17,15 @@ from regiewijzer.overview.meetings.queries.meeting import Guest, MeetingPage
 from regiewijzer.overview.reports.documents.letterhead import meeting_head, sender_of
 from regiewijzer.overview.reports.documents.pdf import Pdf, Template, render_pdf
 from regiewijzer.overview.reports.documents.report_model import Chapter, Dossier, Facts, Prose
-from regiewijzer.register.networks.queries import required_seats_of
+from regiewijzer.register.networks.queries import PHASES, REQUIRED_SEATS, required_seats_of
 from regiewijzer.science.facts.arena import CORE, NOT_NEEDED
-from regiewijzer.tools.arena.public import Placed, shown_arena
+from regiewijzer.tools.arena.public import ARENAS, Placed, shown_arena
 from regiewijzer.tools.mandates.public import Promise
 from regiewijzer.ui.pictures.picture import Table
 from regiewijzer.ui.section import Fact
 from regiewijzer.ui.wording import day, plain, worded
 
+ROWS = (PHASES, REQUIRED_SEATS, ARENAS)  # of the network, read with the page of the meeting
 MOST = (12, 8, 5, 3)  # lines of each part, until it fits on one page
 
 

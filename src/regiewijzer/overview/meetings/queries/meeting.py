@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -42,7 +43,7 @@ from regiewijzer.register.meetings.queries import (
     times_away,
 )
 from regiewijzer.register.networks.models import Membership, Network
-from regiewijzer.register.networks.queries import GOALS, MEMBERS, members_of, read_together
+from regiewijzer.register.networks.queries import GOALS, MEMBERS, RowsOfNetworks, members_of, read_together
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.insights.public import Insight, personas_of
 from regiewijzer.ui.wording import clipped, day
@@ -189,10 +190,10 @@ class MeetingPage:
         return self.meeting.is_cancelled
 
 
-def page_of(meeting: Meeting, authority: Authority) -> MeetingPage:
-    """The page of a meeting, in a few questions whatever its size."""
+def page_of(meeting: Meeting, authority: Authority, more: tuple[RowsOfNetworks[Any], ...] = ()) -> MeetingPage:
+    """The page of a meeting, in a few questions whatever its size; `more` of its network is read along."""
     network = meeting.network
-    read_together([network], (MEMBERS, MEETINGS, ACTIONS, GOALS))
+    read_together([network], (MEMBERS, MEETINGS, ACTIONS, GOALS, *more))
     items, agreements, presences, drafts, found, answering, decided, entries, personas, mailed = read_at_once(
         [
             Select.of(meeting.items.all()),

@@ -335,7 +335,7 @@ def minutes_pdf(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 def on_one_page(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """The meeting on one page to print; with promises for who sees the mandates of its network."""
     found = meeting_of(pk)
-    page = queries.page_of(found, request.authority)
+    page = queries.page_of(found, request.authority, next_meeting.ROWS)
     promises = to_feed_back(request.position, found.network)
     made = next_meeting.as_pdf(page, promises, request.authority, timezone.localdate())
     name = f"overleg-{slugify(found.network.name)[:60]}-{found.held_on}.pdf"
