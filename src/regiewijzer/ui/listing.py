@@ -42,6 +42,7 @@ class Column:
     """A column. `order` are the fields it sorts by; without them it cannot be sorted.
 
     `show` puts a row into words, for whoever made the request; nothing becomes a dash. `heads`: it names the row.
+    `words`: it holds words of ours, which stay whole.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Column:
     heads: bool = False
     numeric: bool = False
     descending_first: bool = False
+    words: bool = False
 
     def cell(self, row: Any, request: Any) -> Cell:
         found = self.show(row, request)
@@ -137,8 +139,8 @@ def _written(column: Column, cell: Cell, label: str) -> str:
     note = f"<small>{escape(cell.note)}</small>" if cell.note else ""
     if column.heads:
         return f'<th scope="row">{text}{note}</th>'
-    number = ' class="num"' if column.numeric else ""
-    return f'<td{number} data-label="{label}">{text}{note}</td>'
+    kind = ' class="num"' if column.numeric else ' class="word"' if column.words else ""
+    return f'<td{kind} data-label="{label}">{text}{note}</td>'
 
 
 @cache

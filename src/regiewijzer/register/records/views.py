@@ -149,7 +149,7 @@ def counted(key: str, label: Any, field: str) -> Column:
 
 def coded(field: str, label: Any, group: str) -> Column:
     """The word for the code of the library in a field."""
-    return Column(field, label, (field,), lambda row, _request: label_of_code(getattr(row, field), group))
+    return Column(field, label, (field,), lambda row, _request: label_of_code(getattr(row, field), group), words=True)
 
 
 def _as_of(row: Any, request: AuthorityRequest) -> Cell:

@@ -68,7 +68,13 @@ SCREENS = records.RecordScreens(
         columns=(
             records.named(gettext_lazy("Network"), "network", lambda row: row.goal_now),
             records.counted("members", gettext_lazy("Partners"), "member_count"),
-            Column("form", gettext_lazy("Form"), ("form_now",), lambda row, _request: word(row.form_now, "forms")),
+            Column(
+                "form",
+                gettext_lazy("Form"),
+                ("form_now",),
+                lambda row, _request: word(row.form_now, "forms"),
+                words=True,
+            ),
             records.coded("origin", gettext_lazy("Origin"), "origins"),
             records.AS_OF,
         ),
