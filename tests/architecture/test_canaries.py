@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from html.parser import HTMLParser
 from typing import Any
 
@@ -18,6 +19,8 @@ from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.overview.findings.actions import refresh
+from regiewijzer.register.confirmations.models import Confirmation
+from regiewijzer.register.networks.models import Membership
 from regiewijzer.register.records.actions import confirm, make_findable
 from regiewijzer.register.records.models import Record
 from tests.accounts import Member, logged_in, position_in, undone
@@ -145,12 +148,21 @@ def _built() -> Filled:
     with inside(authority.pk):
         measure_all(world)
         add_papers(world, by=administrator.position)
+        _mail_that_was_refused(world)
         _fill(authority)
         for kind in BY_RECORD:
             model = next(model for model in apps.get_models() if getattr(model, "KIND", "") == kind)
             confirm(model.objects.get(pk=world.key(kind)), actor=administrator.actor, day=timezone.localdate())
         refresh(authority=Authority.objects.get(pk=authority.pk), today=timezone.localdate())
     return Filled(world, administrator, guest)
+
+
+def _mail_that_was_refused(world: World) -> None:
+    """What a mail server said is told of a partner who did not answer yet."""
+    silent = Membership.objects.filter(network=world.key("network")).exclude(pk=world.key("membership")).first()
+    day = timezone.localdate()
+    asked = {"membership": silent, "asked_on": day, "expires_on": day + timedelta(days=30), "code_hash": "refused"}
+    Confirmation.objects.create(authority=world.authority, delivery="failed", **asked)
 
 
 def test_the_canary_would_run_when_not_escaped() -> None:
