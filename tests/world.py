@@ -463,10 +463,11 @@ def standing_world(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBl
 
     One that commits, or whose file holds the database open, builds its own.
     """
-    if request.node.get_closest_marker("django_db", pytest.mark.django_db).kwargs or connection.in_atomic_block:
+    own = bool(request.node.get_closest_marker("django_db", pytest.mark.django_db).kwargs)
+    wanted = "world" in request.fixturenames and not own
+    if connection.in_atomic_block:
         yield None
         return
-    wanted = "world" in request.fixturenames
     if wanted:
         request.getfixturevalue("django_db_setup")
     databases = request.config.stash.get(DATABASES, None)

@@ -33,6 +33,6 @@ def test_a_guest_sees_its_own_networks_and_nothing_else() -> None:
 
 
 def test_managing_a_network_brings_no_right_over_accounts() -> None:
-    own = {Right.EDIT_REGISTER, Right.DECIDE, Right.SEE_MANDATES, Right.SEE_INTERVIEWS}
+    own = {Right.EDIT_REGISTER, Right.DECIDE, Right.FACILITATE, Right.SEE_MANDATES, Right.SEE_INTERVIEWS}
 
     assert own == RIGHTS_ON_OWN_NETWORK

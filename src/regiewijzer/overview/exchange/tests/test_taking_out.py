@@ -38,7 +38,7 @@ def test_the_example_rows_of_the_template_would_come_in(coordinator: Member, aut
     page = upload(coordinator.client, ("x.xlsx", workbook(rows))).content.decode()
 
     assert "mistake" not in page
-    assert "Bring in 17 rows" in page
+    assert "Bring in 18 rows" in page
 
 
 def test_csv_files_hold_no_formula(coordinator: Member, authority: Authority) -> None:
