@@ -1,8 +1,9 @@
 """Receiving a file, reading it, confirming what it would do, and saving that."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -19,6 +20,7 @@ from regiewijzer.overview.exchange.queries import (
     ENDED_VERSIONS,
     KINDS,
     MEMBERS,
+    SAVES,
     answers_of,
     gone_in,
     is_own_list,
@@ -181,7 +183,15 @@ def carry_out(*, draft: ImportDraft, actor: Actor, today: date) -> ImportDraft:
     assert draft.rows is not None
     raws, plan, keys = unpacked(draft.rows), planned(unpacked(draft.rows), today), dict[Target, int]()
     try:
-        save_plan(plan=plan, digest=draft.digest, actor=actor, today=today, file=draft.file_name, keys=keys)
+        save_plan(
+            plan=plan,
+            digest=draft.digest,
+            actor=actor,
+            today=today,
+            file=draft.file_name,
+            keys=keys,
+            progress=partial(_tell, draft),
+        )
     except RegisterMoved:
         _keep(draft, raws, planned(raws, today), today)
         draft.moved = True
@@ -196,6 +206,12 @@ def carry_out(*, draft: ImportDraft, actor: Actor, today: date) -> ImportDraft:
     return draft
 
 
+def _tell(draft: ImportDraft, rows: int) -> None:
+    """Tell who waits how many rows are saved, in the name of this connection until its transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('application_name', %s, true)", [SAVES.format(draft=draft.pk, rows=rows)])
+
+
 def _end(members: Sequence[int], *, actor: Actor, today: date) -> dict[str, list[int]]:
     """These memberships end today; one that ended meanwhile stays as it is. Returns which, and the version they got."""
     found = Membership.objects.sitting(today).filter(pk__in=members).order_by("pk")
@@ -206,16 +222,25 @@ def _end(members: Sequence[int], *, actor: Actor, today: date) -> dict[str, list
 
 
 def save_plan(
-    *, plan: Plan, digest: str, actor: Actor, today: date, file: str, keys: dict[Target, int] | None = None
+    *,
+    plan: Plan,
+    digest: str,
+    actor: Actor,
+    today: date,
+    file: str,
+    keys: dict[Target, int] | None = None,
+    progress: Callable[[int], None] = lambda _rows: None,
 ) -> int:
     """Save a plan that was confirmed by its digest, all or nothing. Returns how many rows.
+
+    `progress` hears after each sheet how many rows are saved.
 
     Raises RegisterMoved when the plan is another one by now, or becomes one while it is saved.
     """
     if plan.digest != digest:
         raise RegisterMoved
     try:
-        return save(plan, TABLES, actor=actor, today=today, file=file, keys=keys)
+        return save(plan, TABLES, actor=actor, today=today, file=file, keys=keys, progress=progress)
     except (Conflict, IntegrityError) as wrong:
         raise RegisterMoved from wrong
 

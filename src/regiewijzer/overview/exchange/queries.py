@@ -10,7 +10,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from django.db import models, router
+from django.db import connection, models, router
 from django.db.models.deletion import Collector
 from django.http import Http404
 
@@ -49,6 +49,7 @@ MOST_LISTS = 8  # whose reading each page process remembers
 KINDS: Mapping[str, type[Record]] = {"networks": Network, "persons": Person, "organisations": Organisation}
 CAME_ALONG = (Identifier, GoalVersion, Delegate)
 MEMBERS = "members"
+SAVES = "saves {draft} {rows}"  # what the connection of the worker is called while it saves a draft
 ENDED, ENDED_VERSIONS = "ended", "ended_versions"  # who left with an import, and the version that made
 MOST_KEPT = 2_000  # mistakes, changes and names in a preview; what is more is counted
 
@@ -354,6 +355,21 @@ def is_lost(draft: ImportDraft) -> bool:
     if not draft.overdue:
         return False
     return ImportDraft.objects.select_for_update(skip_locked=True).filter(pk=draft.pk).only("pk").exists()
+
+
+def rows_saved(draft: ImportDraft) -> int:
+    """How many rows the worker saved so far, of a draft that is being saved.
+
+    Until its transaction ends nobody can read one of them, but everyone may read under which name it works.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select max(split_part(application_name, ' ', 3)::int) from pg_stat_activity "
+            "where application_name like %s",
+            [SAVES.format(draft=draft.pk, rows="%")],
+        )
+        (found,) = cursor.fetchone()
+    return found or 0
 
 
 def latest_draft(position: Position) -> ImportDraft | None:

@@ -109,10 +109,12 @@ def exchange_type(request: AuthorityRequest) -> HttpResponseBase:
 def exchange_preview(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """What the file would do, or how far it is. htmx asks again each second and hears nothing while nothing changed.
 
+    Of a file that is being saved it hears how many rows are.
+
     Once the networks of somebody's own list are saved the page goes on to what is seen in them.
     """
     draft = queries.draft_of(request.position, pk)
-    if request.htmx and draft.working and not queries.is_lost(draft) and request.GET.get("seen") == draft.state:  # type: ignore[attr-defined]
+    if request.htmx and draft.working and not queries.is_lost(draft) and request.GET.get("seen") == _far(draft):  # type: ignore[attr-defined]
         return HttpResponse(status=204)
     if draft.state == State.LIST:
         to_columns = address(request, "exchange_columns", pk)
@@ -251,6 +253,8 @@ def _preview(request: AuthorityRequest, draft: ImportDraft, form: ConfirmForm, s
         "form": form,
         "whole": whole,
         "lost": queries.is_lost(draft),
+        "far": _far(draft),
+        "saved": queries.rows_saved(draft) if draft.state == State.SAVING else 0,
         "preview": queries.shown_preview(draft.preview, whole=whole) if draft.preview else None,
         "own_list": bool(draft.chosen),
         "obstacles": queries.obstacles(draft)[:MOST_NAMED] if draft.state == State.SAVED and draft.made else [],
@@ -258,6 +262,11 @@ def _preview(request: AuthorityRequest, draft: ImportDraft, form: ConfirmForm, s
     }
     template = "exchange/preview.html#draft" if request.htmx else "exchange/preview.html"  # type: ignore[attr-defined]
     return render(request, template, context, status=status)
+
+
+def _far(draft: ImportDraft) -> str:
+    """How far a draft is: another text when there is something new to show of it."""
+    return f"{draft.state}{queries.rows_saved(draft)}" if draft.state == State.SAVING else draft.state
 
 
 def _name(request: AuthorityRequest) -> str:

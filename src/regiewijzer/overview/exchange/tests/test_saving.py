@@ -1,6 +1,9 @@
 """A file that is being saved: what a page may say and do meanwhile."""
 
+import re
+from collections.abc import Callable
 from datetime import timedelta
+from threading import Thread
 
 import pytest
 from django.db import connection
@@ -144,3 +147,34 @@ def test_after_a_small_one_it_need_not(
     tasks.save_draft.func(authority.pk, saving.pk)
 
     assert draft_of(authority).state == State.SAVED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_waits_hears_how_many_rows_are_saved_while_nothing_counts_yet(
+    coordinator: Member, authority: Authority, saving: ImportDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, far, seen = _page("exchange_preview", saving), [f"{State.SAVING}0"], []
+
+    def look() -> None:
+        answer = coordinator.client.get(page, {"seen": far[-1]}, headers={"hx-request": "true"})
+        found = re.search(r"seen=(\w+)", answer.content.decode())
+        far.append(found.group(1) if found else far[-1])
+        seen.append((answer.status_code, counts(authority)))
+
+    def tell_and_look(draft: ImportDraft, rows: int, tell: Callable[[ImportDraft, int], None] = actions._tell) -> None:
+        tell(draft, rows)
+        waiting = Thread(target=lambda: (look(), connection.close()))
+        waiting.start()
+        waiting.join()
+
+    monkeypatch.setattr(actions, "_tell", tell_and_look)
+    tasks.save_draft.func(authority.pk, saving.pk)
+
+    told = [int(each.removeprefix(State.SAVING)) for each in far]
+    assert told == sorted(told)
+    assert told[-1] == 25
+    assert {count for _code, found in seen for count in found} == {0}
+    assert {code for code, _found in seen} == {200, 204}
+    with inside(authority.pk):
+        assert queries.rows_saved(saving) == 0
+    assert counts(authority) == [0, 12, 1, 12]

@@ -25,6 +25,11 @@ class SheetPlan:
     def of(self, state: State) -> tuple[Row, ...]:
         return tuple(entry for entry in self.entries if entry.state is state)
 
+    @property
+    def saved(self) -> int:
+        """How many of its rows would be saved."""
+        return sum(entry.state is not State.UNCHANGED for entry in self.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -47,7 +52,7 @@ class Plan:
     @property
     def rows(self) -> int:
         """How many rows would be saved."""
-        return sum(entry.state is not State.UNCHANGED for planned in self.sheets for entry in planned.entries)
+        return sum(planned.saved for planned in self.sheets)
 
     @property
     def digest(self) -> str:

@@ -1,6 +1,6 @@
 """Saving a plan: everything or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.db import connection, transaction
@@ -34,17 +34,27 @@ GROWING: tuple[type[Model], ...] = (
 
 @transaction.atomic
 def save(
-    plan: Plan, tables: Sequence[Table], *, actor: Actor, today: date, file: str, keys: dict[Target, int] | None = None
+    plan: Plan,
+    tables: Sequence[Table],
+    *,
+    actor: Actor,
+    today: date,
+    file: str,
+    keys: dict[Target, int] | None = None,
+    progress: Callable[[int], None] = lambda _rows: None,
 ) -> int:
     """Save every new and changed row of the plan, with one line in the trail for the whole. Returns how many rows.
 
-    `keys` is filled with the key every new row got.
+    `keys` is filled with the key every new row got. `progress` hears after each sheet how many rows are saved.
 
     Raises records.Conflict, or IntegrityError, when somebody changed the register after the plan was made.
     """
     context = ImportContext(plan, actor, today, {} if keys is None else keys)
+    rows = 0
     for table, planned in zip(tables, plan.sheets, strict=True):
         table.save(planned, context)
+        rows += planned.saved
+        progress(rows)
     context.note(Verb.IMPORTED, IMPORT, None, {"file": [None, file], "rows": [None, plan.rows]})
     if plan.rows >= MANY_ROWS:
         _count_again()
