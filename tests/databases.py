@@ -63,7 +63,7 @@ class Databases:
 
     def _copy(self, what: str) -> None:
         """A new copy of the template; one that stood there goes."""
-        with Path(settings.DATA_DIR, "test.lock").open("w") as lock, _as_superuser("postgres") as admin:
+        with Path(settings.DATA_DIR, "test.lock").open("w") as lock, as_superuser("postgres") as admin:
             fcntl.flock(lock, fcntl.LOCK_EX)
             known = "select 1 from pg_database where datname = %s and datistemplate"
             if not admin.execute(known, [self.template]).fetchone():
@@ -83,7 +83,8 @@ def _embedded() -> Embedded:
     return embedded
 
 
-def _as_superuser(database: str) -> Admin:
+def as_superuser(database: str) -> Admin:
+    """A connection of whoever may do everything; it commits each statement."""
     return psycopg.connect(host=_embedded().host, user=SUPERUSER, dbname=database, autocommit=True)
 
 
@@ -102,7 +103,7 @@ def _drop_old_templates(admin: Admin) -> None:
 
 def _make_template(admin: Admin, template: str) -> None:
     roles.prepare(f"host={_embedded().host} user={SUPERUSER}", template)
-    with _as_superuser(template) as inside:
+    with as_superuser(template) as inside:
         # tests that commit empty the tables afterwards; the program itself may never
         inside.execute(
             f"alter default privileges for role {roles.OWNER} in schema public "

@@ -1,18 +1,21 @@
-"""Seven ways in which an administrator who reads everything could link an answer to a person, and a survey to try on.
+"""Eight ways in which an administrator who reads everything could link an answer to a person, and a survey to try on.
 
 The administrator reads all tables with their system columns (`ctid`, the place of a row; `xmin`, the transaction that
-wrote it) and the journal of the database (WAL), has a copy of the tables from the moment of launch, and the log of the
-web server, which says who sent a form in which order; not the key of the survey. Each attack guesses for every person
-which row is theirs. By chance one guess of a survey is right.
+wrote it), the files of those tables with the rows in them that were written over, and the journal of the database
+(WAL), has a copy of the tables from the moment of launch, and the log of the web server, which says who sent a form in
+which order; not the key of the survey. Each attack guesses for every person which row is theirs. By chance one guess of
+a survey is right.
 """
 
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import connection
@@ -25,6 +28,7 @@ from regiewijzer.inquiry.questionnaires.public import Privacy, questionnaire
 from regiewijzer.inquiry.surveys.actions import answering, launching, mailing, sealing
 from regiewijzer.inquiry.surveys.actions.launching import Asked
 from regiewijzer.inquiry.surveys.models import Survey
+from tests.databases import as_superuser
 
 PEOPLE = 12
 KEY = "readiness"  # about the authority itself
@@ -43,7 +47,8 @@ class Copy:
     codes: list[Row]  # hash, xmin
     answers: list[Row]  # whose it is in truth, id, xmin
     texts: list[Row]
-    files: bytes  # what the journal tells since the launch
+    journal: bytes  # what it tells since the launch
+    heap: bytes  # the files of the tables, as they lie on the disk
 
 
 @dataclass
@@ -58,13 +63,20 @@ class Simulated:
 
 
 def simulated(authority: Authority, chance: random.Random) -> Simulated:
-    """A survey among twelve, who answer in an order of their own. Every answer says in truth whose it is."""
-    people = [f"lid{number:02}@example.org" for number in range(PEOPLE)]
+    """A survey among twelve, who answer in an order of their own. Every answer says in truth whose it is.
+
+    Nobody was in a survey before, of which the disk may still tell.
+    """
+    town = chance.getrandbits(64)
+    people = [f"lid{number:02}@{town}.example.org" for number in range(PEOPLE)]
     with inside(authority.pk):
         survey = _draft(authority, chance.sample(people, PEOPLE))
+    with _kept_journal() as since:
+        return _ran(authority, survey, chance, people, since)
+
+
+def _ran(authority: Authority, survey: Survey, chance: random.Random, people: list[str], since: str) -> Simulated:
     codes: dict[str, str] = {}
-    with connection.cursor() as cursor:
-        since = place_in_journal(cursor)
     _launch(survey, codes)
     launch = _copy(authority, survey, since)
     log = chance.sample(people, PEOPLE)
@@ -127,8 +139,33 @@ def _copy(authority: Authority, survey: Survey, since: str) -> Copy:
                 for stored, *rest in read("answers::text, id::text", "surveys_sealedanswers")
             ],
             texts=read("text, id::text", "surveys_sealedtext"),
-            files=_files(cursor, since),
+            journal=_journal(cursor, since),
+            heap=_heap(cursor),
         )
+
+
+@contextmanager
+def _kept_journal() -> Iterator[str]:
+    """From which place on the journal stays on the disk, whatever PostgreSQL cleans up meanwhile."""
+    slot = f"reader_{uuid4().hex}"
+    with as_superuser("postgres") as admin, connection.cursor() as cursor:
+        admin.execute("select pg_create_physical_replication_slot(%s, true)", [slot])
+        try:
+            yield place_in_journal(cursor)
+        finally:
+            admin.execute("select pg_drop_replication_slot(%s)", [slot])
+
+
+def _heap(cursor: Any) -> bytes:
+    """The files of what holds answers and texts, written to the disk first."""
+    with as_superuser("postgres") as admin:
+        admin.execute("checkpoint")
+    cursor.execute(
+        "select pg_relation_filepath(oid) from pg_class where oid in "
+        "('surveys_sealedanswers'::regclass, 'surveys_sealedtext'::regclass) order by relname"
+    )
+    folder: Path = settings.EMBEDDED.places.data
+    return b"".join((folder / name).read_bytes() for (name,) in cursor.fetchall())
 
 
 def _first(files: bytes, address: str) -> int:
@@ -147,7 +184,7 @@ def place_in_journal(cursor: Any) -> str:
     return str(cursor.fetchone()[0])
 
 
-def _files(cursor: Any, since: str) -> bytes:
+def _journal(cursor: Any, since: str) -> bytes:
     """The journal of the database from a place on, as it lies on the disk."""
     folder: Path = settings.EMBEDDED.places.data
     cursor.execute("select setting::bigint from pg_settings where name = 'wal_segment_size'")
@@ -202,9 +239,21 @@ def by_code(copy: Copy, ran: Simulated) -> Guess:
 
 def by_journal(copy: Copy, ran: Simulated) -> Guess:
     """What the journal tells first was sent first. An administrator knows what could be answered: here, addresses."""
-    found = {address: _first(copy.files, address) for address in ran.log}
-    told = sorted((at, address) for address, at in found.items() if at >= 0)
-    return _paired(ran.log, [(address,) for _at, address in told])
+    return _paired(ran.log, _told(copy.journal, ran))
+
+
+def by_heap(copy: Copy, ran: Simulated) -> Guess:
+    """What lies first in the file of a table, rows that were written over among them, was sent first.
+
+    PostgreSQL fills a page from its end, so what came first lies last in it.
+    """
+    return _paired(ran.log, _told(copy.heap, ran)[::-1])
+
+
+def _told(file: bytes, ran: Simulated) -> list[Row]:
+    """Whose answers a file tells, in the order in which they lie."""
+    found = {address: _first(file, address) for address in ran.log}
+    return [(address,) for at, address in sorted((at, address) for address, at in found.items() if at >= 0)]
 
 
 ATTACKS: tuple[Callable[[Copy, Simulated], Guess], ...] = (
@@ -215,6 +264,7 @@ ATTACKS: tuple[Callable[[Copy, Simulated], Guess], ...] = (
     by_text,
     by_code,
     by_journal,
+    by_heap,
 )
 
 

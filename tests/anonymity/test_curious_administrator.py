@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.db import IntegrityError
 
 from regiewijzer.foundation import keys
 from regiewijzer.foundation.authorities.models import Authority
+from regiewijzer.foundation.tenancy import inside
 from regiewijzer.inquiry.surveys.actions import answering, launching, sealing
 from regiewijzer.inquiry.surveys.models import Invitee, Survey
-from tests.anonymity.attacks import PEOPLE, by_journal, links, simulated
+from regiewijzer.register.policy.models import PolicyCode
+from tests.anonymity.attacks import PEOPLE, by_heap, by_journal, links, simulated
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,10 +34,10 @@ def town(transactional_db: None) -> Authority:
     return Authority.objects.create(slug="vliermonde", name="Vliermonde")
 
 
-def test_seven_attacks_find_no_more_than_chance(town: Authority) -> None:
+def test_eight_attacks_find_no_more_than_chance(town: Authority) -> None:
     found = links(town, SURVEYS)
 
-    assert len(found) == 14
+    assert len(found) == 16
     assert {name: mean for name, mean in found.items() if mean > NO_MORE_THAN} == {}
 
 
@@ -45,6 +49,7 @@ def test_a_form_that_stays_where_it_came_in_is_caught(town: Authority, monkeypat
     found = links(town, 2)
 
     assert (found["by_age, running"], found["by_age, closed"], found["by_text, closed"]) == (ALL, ALL, ALL)
+    assert found["by_heap, closed"] == ALL
 
 
 def test_texts_that_keep_their_order_are_caught(town: Authority, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,13 +74,30 @@ def test_answers_without_an_envelope_are_caught_in_the_journal(
     found = links(town, 2)
 
     assert min(found["by_journal, running"], found["by_journal, closed"]) > NEARLY_ALL
+    ran = simulated(town, random.Random(1))
+    assert len(by_heap(ran.running, ran)) == ALL
 
 
-def test_before_closing_the_journal_holds_no_answer_at_all(town: Authority) -> None:
+def test_before_closing_neither_journal_nor_table_holds_an_answer(town: Authority) -> None:
     ran = simulated(town, random.Random(1))
 
-    assert by_journal(ran.running, ran) == []
+    assert by_journal(ran.running, ran) == by_heap(ran.running, ran) == []
     assert len(by_journal(ran.closed, ran)) > NEARLY_ALL
+    assert len(by_heap(ran.closed, ran)) == ALL
+
+
+def test_the_log_of_the_database_quotes_nothing_of_a_form_that_failed(town: Authority) -> None:
+    log = settings.EMBEDDED.places.data / "log"
+    before = log.stat().st_size
+    code = {"authority": town, "code": "A1 van Els", "text": "Els belt"}
+    with inside(town.pk):
+        PolicyCode.objects.create(**code)
+    with pytest.raises(IntegrityError), inside(town.pk):
+        PolicyCode.objects.create(**code)
+
+    told = log.read_bytes()[before:]
+    assert b"duplicate key" in told
+    assert b"Els" not in told
 
 
 def test_the_key_of_a_survey_is_gone_when_it_is_closed(town: Authority, tmp_path: Path, settings: Any) -> None:

@@ -13,7 +13,7 @@ NO_MORE_THAN = 1.25
 
 
 @pytest.mark.django_db(transaction=True)
-def test_seven_attacks_find_no_more_than_chance(transactional_db: None, capsys: pytest.CaptureFixture[str]) -> None:
+def test_eight_attacks_find_no_more_than_chance(transactional_db: None, capsys: pytest.CaptureFixture[str]) -> None:
     town = Authority.objects.create(slug="vliermonde", name="Vliermonde")
 
     found = links(town, SURVEYS)

@@ -73,6 +73,7 @@ def of_the_database() -> Iterator[str]:
     yield from _of_trails()
     yield from _of_second_steps()
     yield from _of_tasks()
+    yield from _of_the_log()
     with connection.cursor() as cursor:
         cursor.execute("select now(), current_setting('server_version_num')::int / 10000")
         now, major = cursor.fetchone()
@@ -84,6 +85,24 @@ def of_the_database() -> Iterator[str]:
             backup.program_of(program, major)
     except backup.Unusable as reason:
         yield f"No backup can be made here. {reason}"
+
+
+def _of_the_log() -> Iterator[str]:
+    """Whether PostgreSQL keeps to itself what stands in the statements of the program."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select name from pg_settings where (name, setting) in "
+            "(('log_statement', 'all'), ('log_statement', 'mod'), ('log_error_verbosity', 'verbose'), "
+            "('log_error_verbosity', 'default')) "
+            "or (name = 'log_min_error_statement' and setting <> 'panic') "
+            "or (name in ('log_min_duration_statement', 'log_min_duration_sample') and setting <> '-1') order by name"
+        )
+        told = [name for (name,) in cursor.fetchall()]
+    if told:
+        yield (
+            f"The log of PostgreSQL would hold names and answers ({', '.join(told)}): run `regiewijzer prepare`, "
+            "and leave its logging of statements off for the roles of the program."
+        )
 
 
 def _of_trails() -> Iterator[str]:

@@ -20,6 +20,8 @@ ATTRIBUTES = {
     PROGRAM: "login nosuperuser nobypassrls nocreatedb nocreaterole",
     BACKUP: "login nosuperuser bypassrls nocreatedb nocreaterole",
 }
+# The log of PostgreSQL would quote a statement that failed, with the answers and names in it, and the row it met.
+LOGGED = {"log_min_error_statement": "panic", "log_error_verbosity": "terse"}
 
 
 def prepare(administrator: str, database: str = DATABASE, passwords: dict[str, str] | None = None) -> None:
@@ -45,6 +47,9 @@ def _ensure_role(
     if not connection.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone():
         connection.execute(sql.SQL("create role {}").format(sql.Identifier(role)))
     connection.execute(sql.SQL("alter role {} {}").format(sql.Identifier(role), sql.SQL(attributes)))
+    for setting, value in LOGGED.items():
+        quiet = sql.SQL("alter role {} set {} = {}")
+        connection.execute(quiet.format(sql.Identifier(role), sql.Identifier(setting), sql.Literal(value)))
     if password:
         connection.execute(sql.SQL("alter role {} password {}").format(sql.Identifier(role), sql.Literal(password)))
 

@@ -10,13 +10,16 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from click.testing import CliRunner
+from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from tests.accounts import Member
+from tests.databases import as_superuser
 
 from regiewijzer.config import backup, diagnosis
 from regiewijzer.config.command import COMMANDS, loaded
+from regiewijzer.config.roles import PROGRAM
 from regiewijzer.foundation.accounts.adapters import sealer
 
 
@@ -50,6 +53,18 @@ def test_unsafe_settings_are_named_in_production(healthy: Any, db: None) -> None
     healthy.EXAMPLE, healthy.DEBUG = False, True
 
     assert "DEBUG" in _said()
+
+
+def test_a_database_that_logs_statements_is_named(healthy: Any, transactional_db: None) -> None:
+    with as_superuser("postgres") as admin:
+        admin.execute(f"alter role {PROGRAM} set log_min_duration_statement = 0")
+        try:
+            connection.close()
+            said = _said()
+        finally:
+            admin.execute(f"alter role {PROGRAM} reset log_min_duration_statement")
+
+    assert "would hold names and answers (log_min_duration_statement)" in said
 
 
 def test_a_disk_that_is_nearly_full_is_named(healthy: Any, db: None, monkeypatch: pytest.MonkeyPatch) -> None:

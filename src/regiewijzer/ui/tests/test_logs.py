@@ -4,9 +4,11 @@ import sys
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
+from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.ui.logs import HEADER, JsonFormatter, PlainFormatter, RequestMiddleware, redacted
 
 INVITATION = "Q8gZ2m_xYf1rT0aWq3pLkS9dVbN7cHjE5uIoXyZwAbC"
@@ -48,6 +50,34 @@ def test_what_is_refused_is_one_line_and_what_breaks_shows_where() -> None:
     assert refused == "Wrong: /vliermonde/"
     assert "Traceback" in broken
     assert "els@" not in broken
+
+
+@pytest.mark.parametrize("formatter", [PlainFormatter(), JsonFormatter()])
+def test_what_an_error_quotes_stays_out_with_all_that_caused_it(formatter: logging.Formatter) -> None:
+    typed, called = "Els Wouters", "0470 12 34 56"
+    try:
+        try:
+            int(typed)
+        except ValueError as error:
+            raise KeyError(called) from error
+    except KeyError:
+        record = logging.LogRecord("any", logging.ERROR, "x.py", 1, "Wrong", (), sys.exc_info())
+    record.exc_text = "ValueError: Els Wouters"  # as another formatter left it
+
+    line = formatter.format(record)
+
+    assert [each in line for each in ("builtins.ValueError", "builtins.KeyError", "test_logs.py")] == [True] * 3
+    assert [each for each in ("Els", "0470") if each in line] == []
+
+
+def test_of_a_broken_rule_of_the_database_its_name_is_told_and_not_the_row(authority: Authority) -> None:
+    try:
+        Authority.objects.create(slug=authority.slug, name="Els Wouters")
+    except IntegrityError:
+        line = PlainFormatter().format(logging.LogRecord("any", logging.ERROR, "x.py", 1, "Wrong", (), sys.exc_info()))
+
+    assert "23505 authorities_authority_slug" in line
+    assert authority.slug not in line.replace("authority.slug", "")
 
 
 def test_a_line_for_a_program_is_one_line_of_json() -> None:
