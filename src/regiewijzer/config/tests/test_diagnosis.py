@@ -56,13 +56,17 @@ def test_unsafe_settings_are_named_in_production(healthy: Any, db: None) -> None
 
 
 def test_a_database_that_logs_statements_is_named(healthy: Any, transactional_db: None) -> None:
+    here = f'alter role {PROGRAM} in database "{connection.settings_dict["NAME"]}"'
     with as_superuser("postgres") as admin:
-        admin.execute(f"alter role {PROGRAM} set log_min_duration_statement = 0")
+        admin.execute(f"{here} set log_min_duration_statement = 0")
         try:
             connection.close()
+            connection.close_pool()
             said = _said()
         finally:
-            admin.execute(f"alter role {PROGRAM} reset log_min_duration_statement")
+            admin.execute(f"{here} reset log_min_duration_statement")
+            connection.close()
+            connection.close_pool()
 
     assert "would hold names and answers (log_min_duration_statement)" in said
 

@@ -102,13 +102,16 @@ def network_on(pk: int, today: date) -> facts.Network | None:
 def _networks(
     today: date, rows: QuerySet[Network], actions: Mapping[int | None, tuple[facts.OpenAction, ...]]
 ) -> tuple[facts.Network, ...]:
+    known = as_facts(rows, today)
+    if not known:
+        return ()  # no tool has anything to say, and each would ask the database
     of_meetings = by_network(
         meetings=meetings_as_facts(), open_actions={pk: known for pk, known in actions.items() if pk is not None}
     )
     measured = [of_meetings, *(tool.network_facts(today) for tool in TOOLS)]
     return tuple(
-        replace(network, **{name: value for known in measured for name, value in known.get(pk, {}).items()})
-        for pk, network in as_facts(rows, today).items()
+        replace(network, **{name: value for told in measured for name, value in told.get(pk, {}).items()})
+        for pk, network in known.items()
     )
 
 

@@ -3,12 +3,13 @@ import logging
 import sys
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.utils import timezone
 
-from regiewijzer.foundation.authorities.models import Authority
 from regiewijzer.ui.logs import HEADER, JsonFormatter, PlainFormatter, RequestMiddleware, redacted
 
 INVITATION = "Q8gZ2m_xYf1rT0aWq3pLkS9dVbN7cHjE5uIoXyZwAbC"
@@ -70,14 +71,16 @@ def test_what_an_error_quotes_stays_out_with_all_that_caused_it(formatter: loggi
     assert [each for each in ("Els", "0470") if each in line] == []
 
 
-def test_of_a_broken_rule_of_the_database_its_name_is_told_and_not_the_row(authority: Authority) -> None:
+def test_of_a_broken_rule_of_the_database_its_name_is_told_and_not_the_row(db: None) -> None:
+    row = {"session_key": "els-wouters", "expire_date": timezone.now()}
+    Session.objects.create(**row)
     try:
-        Authority.objects.create(slug=authority.slug, name="Els Wouters")
+        Session.objects.create(**row)
     except IntegrityError:
         line = PlainFormatter().format(logging.LogRecord("any", logging.ERROR, "x.py", 1, "Wrong", (), sys.exc_info()))
 
-    assert "23505 authorities_authority_slug" in line
-    assert authority.slug not in line.replace("authority.slug", "")
+    assert "psycopg.errors.UniqueViolation 23505 django_session_pkey" in line
+    assert "wouters" not in line
 
 
 def test_a_line_for_a_program_is_one_line_of_json() -> None:
