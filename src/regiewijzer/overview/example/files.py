@@ -1,7 +1,8 @@
 """What stands in the folder of an example authority? Its register in our own exchange format, and its accounts.
 
 The dates are those of one day; `moved` moves them all by whole days. A date inside a text stands in braces and moves
-along: {2026-12-01} becomes '1 december', with :month 'december 2026', with :year '2026'.
+along: {2026-12-01} becomes '1 december', with :month 'december 2026', with :year '2026', with
+:weekday 'dinsdag'.
 """
 
 import re
@@ -25,8 +26,8 @@ CONTENT = Path(__file__).parent / "content"
 AUTHORITIES = ("vliermonde", "scheldekouter")  # the first is the one to look at
 STORY_DAY = date(2026, 11, 23)
 
-_IN_BRACES = re.compile(r"\{(\d{4}-\d{2}-\d{2})(?::(month|year))?\}")
-_WRITTEN = {None: "d MMMM", "month": "MMMM y", "year": "y"}
+_IN_BRACES = re.compile(r"\{(\d{4}-\d{2}-\d{2})(?::(month|year|weekday))?\}")
+_WRITTEN = {None: "d MMMM", "month": "MMMM y", "year": "y", "weekday": "EEEE"}
 _DAY, _DAY_FORMAT = re.compile(r"\d{2}/\d{2}/\d{4}"), "%d/%m/%Y"
 _IN_DATA = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 

@@ -92,6 +92,10 @@ NOTES: Mapping[Note, Any] = {
     Note.KIND_UNKNOWN: _(
         "We do not know the classification “%(classification)s”. These partners become “other”: %(count)s."
     ),
+    Note.NOT_LISTED: _(
+        "“%(column)s” on %(sheet)s holds what is not on the list: %(count)s, such as “%(found)s” in %(cell)s. "
+        "It comes in as it stands."
+    ),
 }
 
 REASONS: Mapping[Reason, Any] = {

@@ -5,11 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from babel.dates import format_date
 
+from regiewijzer.foundation.tenancy import inside
 from regiewijzer.library import catalogue, sentences
 from regiewijzer.overview.example.tests.conftest import Example
 from regiewijzer.overview.findings.models import StoredFinding
 from regiewijzer.register.instruments.models import Instrument
+from regiewijzer.register.meetings.models import Meeting
 from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.science.facts import Level
 from regiewijzer.science.governance import Verdict, conditions_of, to_scale, verdict
@@ -270,3 +273,11 @@ def test_one_instrument_is_stronger_than_needed(example: Example) -> None:
         "partners_worse": 2,
         "partners_total": 5,
     }
+
+
+def test_meetings_of_a_series_fall_on_the_day_that_it_says(example: Example) -> None:
+    with inside(example.authority.pk):
+        found = list(Meeting.objects.exclude(series="").values_list("series", "held_on"))
+
+    assert len(found) == 4
+    assert {f" op {format_date(day, 'EEEE', locale='nl')} om " in words for words, day in found} == {True}

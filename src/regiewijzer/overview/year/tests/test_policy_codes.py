@@ -1,5 +1,6 @@
 """Codes of the multi-year plan: brought in as a list, chosen on records, and followed by the account of a year."""
 
+import html
 from io import BytesIO
 
 import pytest
@@ -9,11 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 from tests.accounts import Member
+from tests.hostile.workbooks import workbook
 from tests.typed import record
 from tests.world import World
 from xlsxwriter import Workbook
 
 from regiewijzer.foundation.tenancy import inside
+from regiewijzer.overview.exchange.tests.journey import upload
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.instruments.models import Instrument
@@ -115,6 +118,25 @@ def test_a_code_that_is_not_on_the_list_is_refused(world: World, coordinator: Me
 
     assert answer.status_code == 422
     assert "NIET" in " ".join(answer.context["form"].errors["policy_codes"])
+
+
+def test_a_file_with_a_code_that_is_not_on_the_list_says_in_which_cell(world: World, coordinator: Member) -> None:
+    rows = {
+        "Beleidscodes": [("Beleidscode", "Omschrijving"), ("BD-7", "Iedereen mee")],
+        "Opgaven": [("Naam", "Beleidscodes"), ("Een plek", "ap-02; BD-7"), ("Een dak", "BD-7; NIET-1")],
+    }
+
+    page = html.unescape(upload(coordinator.client, ("x.xlsx", workbook(rows))).content.decode())
+
+    assert "holds what is not on the list: 1, such as “NIET-1” in Opgaven!B3. It comes in as it stands." in page
+
+
+def test_without_a_list_a_file_is_not_compared_with_it(world: World, coordinator: Member) -> None:
+    with inside(world.authority.pk):
+        PolicyCode.objects.all().delete()
+    rows = {"Opgaven": [("Naam", "Beleidscodes"), ("Een dak", "NIET-1")]}
+
+    assert "not on the list" not in upload(coordinator.client, ("x.xlsx", workbook(rows))).content.decode()
 
 
 def test_without_a_list_nobody_is_asked_for_a_code(world: World, coordinator: Member) -> None:

@@ -72,6 +72,15 @@ class Directory:
             return None
         raise Wrong(Fault.UNKNOWN)
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is in it."""
+        return not self._plain
+
+    def knows(self, name: str) -> bool:
+        """Whether a row is called so."""
+        return bool(self._by_name.get(compared(name)))
+
     def leave_out(self, target: Target) -> None:
         """What names this row hangs from now on: the row turned out to be wrong."""
         for rows in (*self._by_name.values(), *self._also.values(), *self._by_identifier.values()):

@@ -7,6 +7,7 @@ from datetime import date
 from regiewijzer.register.exchange.plans.directory import Clean, Directory, NamedRow
 from regiewijzer.register.exchange.plans.matching import match, unmatched
 from regiewijzer.register.exchange.plans.plan import Plan, SheetPlan
+from regiewijzer.register.exchange.sheets.choices import Tags
 from regiewijzer.register.exchange.sheets.kinds import Target, Value
 from regiewijzer.register.exchange.sheets.links import Link, Links
 from regiewijzer.register.exchange.sheets.mistakes import Fault, Mistake, Note, Numbers, Remark, Wrong
@@ -54,6 +55,8 @@ def plan_of(
         known = stored.get(sheet.code, ())
         reading = readings.get(sheet.code) or SheetRead(sheet)
         planned.append(_planned(sheet, reading, known, planning))
+    for each in planned:
+        _remark_unlisted(each, planning)
     names = {target: name for directory in planning.directories.values() for target, name in directory.names().items()}
     remarks = [
         *read.remarks,
@@ -244,6 +247,32 @@ def _listed(
             identifiers[str(value)] = str(sheet.column(key).kind.written(value, lambda _target: ""))
     owner = next((values[key] for key in sheet.told_by if isinstance(values.get(key), Target)), None)
     return NamedRow(target, str(values[sheet.key[0]]), identifiers, owner, good)
+
+
+def _remark_unlisted(planned: SheetPlan, planning: _Planning) -> None:
+    """Words that are on no list, where there is one; it may be that of an earlier plan."""
+    for column in planned.sheet.columns:
+        kind = column.kind
+        listed = planning.directories.get(kind.sheet) if isinstance(kind, Tags) and kind.sheet else None
+        if not listed or listed.empty:
+            continue
+        strange = [
+            (word, row)
+            for row in planned.entries
+            if row.stored is None or column.key in row.changed
+            for word in _words(row.values[column.key])
+            if not listed.knows(word) and (row.stored is None or word not in _words(row.stored.values[column.key]))
+        ]
+        if strange:
+            word, row = strange[0]
+            place: Numbers = {"sheet": planned.sheet.title.nl, "column": column.heading.nl, "count": len(strange)}
+            planning.remarks.append(
+                Remark(Note.NOT_LISTED, {**place, "found": word, "cell": str(row.where(column.key))})
+            )
+
+
+def _words(value: Value) -> tuple[str, ...]:
+    return tuple(str(word) for word in value) if isinstance(value, tuple) else ()
 
 
 def _remark(sheet: Sheet, rows: Sequence[Row], entries: Sequence[Row], planning: _Planning) -> None:

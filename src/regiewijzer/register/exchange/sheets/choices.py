@@ -98,10 +98,11 @@ class SomeOf(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Tags(Kind):
-    """Words of one's own, with a semicolon or a comma between them."""
+    """Words of one's own, with a semicolon or a comma between them. `sheet`: where they stand, when they are listed."""
 
     most: int
     longest: int
+    sheet: str = ""
 
     def read(self, raw: Raw) -> tuple[str, ...]:
         if isinstance(raw, bool) or not isinstance(raw, str | int | float):

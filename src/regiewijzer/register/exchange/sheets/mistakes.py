@@ -90,6 +90,7 @@ class Note(StrEnum):
     AS_OF_TODAY = "as_of_today"
     STAYS_IN_ARCHIVE = "stays_in_archive"
     KIND_UNKNOWN = "kind_unknown"
+    NOT_LISTED = "not_listed"
 
 
 class Wrong(Exception):

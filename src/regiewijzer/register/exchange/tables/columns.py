@@ -44,6 +44,7 @@ from regiewijzer.register.organisations.models import Organisation
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.ui.forms import LONGEST_TAG, MOST_TAGS
 
+LISTED = {"policy_codes": "policy_codes"}  # fields that hold words of a sheet
 TEXTS = Path(__file__).parent / "texts"
 LONGEST_NAME = 200
 LONGEST_EVIDENCE = 1000
@@ -155,7 +156,7 @@ def _kind(field: "models.Field[Any, Any]") -> Kind:
     if isinstance(field, models.ForeignKey):
         return LINKS[field.related_model]
     if isinstance(field, ArrayField):
-        return Tags(MOST_TAGS, int(field.base_field.max_length or LONGEST_TAG))
+        return Tags(MOST_TAGS, int(field.base_field.max_length or LONGEST_TAG), LISTED.get(field.name, ""))
     if isinstance(field, models.BooleanField):
         return YesNo()
     if isinstance(field, models.DateField):
