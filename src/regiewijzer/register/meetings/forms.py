@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
-from regiewijzer.foundation.rights import Role
+from regiewijzer.foundation.rights import Right, Role
 from regiewijzer.foundation.tenancy import current
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.meetings.actions import Series
@@ -73,11 +73,9 @@ class MeetingForm(RecordForm[Meeting]):
         model = Meeting
         fields = ["network", "held_on", "starts", "ends", "place", "link", "name", "state", "as_of"]
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        rows = Network.objects.current().order_by("name", "pk").values_list("name", "pk")
-        chosen = self.instance.network if self.instance.network_id else None
-        self.fields["network"].options = by_name(rows, chosen)  # type: ignore[attr-defined]
+    def filled_in_by(self, position: Position) -> None:
+        super().filled_in_by(position)
+        _offer_networks(self.fields["network"], position, self.instance)
 
     def clean_network(self) -> Network:
         return Network.objects.get(pk=self.cleaned_data["network"])
@@ -100,6 +98,14 @@ class MeetingForm(RecordForm[Meeting]):
             return ""
         before = Meeting.objects.select_related("network").get(pk=self.instance.pk)
         return name_of_meeting(before.network.name, before.held_on)
+
+
+def _offer_networks(field: forms.Field, position: Position, record: Meeting | Action | None = None) -> None:
+    """The networks for which this person may plan something, and the one it is about already."""
+    rows = networks_to_plan_for(position).values_list("name", "pk")
+    field.options = by_name(rows, record.network if record and record.network_id else None)  # type: ignore[attr-defined]
+    if not position.may(Right.EDIT_REGISTER):
+        field.error_messages["unknown"] = _("“%(value)s” is not one of the networks you manage. Choose one of those.")
 
 
 def _exists(moment: datetime) -> bool:
@@ -146,8 +152,7 @@ class SeriesForm(forms.Form):
 
     def __init__(self, position: Position, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        rows = networks_to_plan_for(position).values_list("name", "pk")
-        self.fields["network"].options = by_name(rows)  # type: ignore[attr-defined]
+        _offer_networks(self.fields["network"], position)
 
     def clean_network(self) -> Network:
         return Network.objects.get(pk=self.cleaned_data["network"])
@@ -272,7 +277,6 @@ class ActionForm(RecordForm[Action]):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         for name, model in (
-            ("network", Network),
             ("organisation", Organisation),
             ("person", Person),
             ("meeting", Meeting),
@@ -286,6 +290,10 @@ class ActionForm(RecordForm[Action]):
             **by_name(colleagues),
             **({str(self.instance.colleague): self.instance.colleague_id} if self.instance.colleague else {}),
         }
+
+    def filled_in_by(self, position: Position) -> None:
+        super().filled_in_by(position)
+        _offer_networks(self.fields["network"], position, self.instance)
 
     def clean_network(self) -> Network | None:
         return Network.objects.filter(pk=self.cleaned_data["network"]).first()

@@ -91,7 +91,7 @@ def _told(record: Record) -> str:
 class RecordForm(WithinAuthority[R], Generic[R]):
     """Every form of a record knows which version it shows, so that nobody overwrites a colleague unseen.
 
-    A field declared without a label is called as its model calls it. `position` is who fills it in.
+    A field declared without a label is called as its model calls it.
     """
 
     position: Position | None = None
@@ -106,6 +106,10 @@ class RecordForm(WithinAuthority[R], Generic[R]):
         self.fields["seen_version"].initial = self.instance.version
         self.initial["as_of"] = timezone.localdate()  # whoever saves says that it is right today
         self.order_fields([name for name in self.fields if name != "as_of"] + ["as_of"])
+
+    def filled_in_by(self, position: Position) -> None:
+        """Who fills it in: what they are offered may depend on it."""
+        self.position = position
 
     def clean_name(self) -> str:
         return tidied(self.cleaned_data["name"])

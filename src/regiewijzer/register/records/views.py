@@ -256,7 +256,7 @@ def show_form(request: AuthorityRequest, screens: RecordScreens[R], record: R | 
     else:
         form = screens.form(request.POST or None, initial=request.GET.dict())
     form.instance.authority_id = request.authority.pk
-    form.position = request.position
+    form.filled_in_by(request.position)
     if request.method == "POST" and form.is_valid():
         try:
             saved = _saved(screens, form, request.actor, record)
@@ -277,7 +277,9 @@ def _saved(screens: RecordScreens[R], form: RecordForm[R], actor: Actor, record:
 def _conflict(request: AuthorityRequest, screens: RecordScreens[R], form: RecordForm[R]) -> HttpResponse:
     """Both texts side by side, the form still holding mine; saving again is then a choice."""
     stored = type(form.instance)._default_manager.get(pk=form.instance.pk)
-    differ = conflicts(form, screens.form(instance=stored), leave_out=("as_of",))
+    theirs = screens.form(instance=stored)
+    theirs.filled_in_by(request.position)
+    differ = conflicts(form, theirs, leave_out=("as_of",))
     rebase(form, request.POST, stored.version)
     lines = history(stored.KIND, stored.pk, most=1)
     context = {

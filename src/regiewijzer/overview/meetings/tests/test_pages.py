@@ -286,7 +286,27 @@ def test_a_manager_plans_only_for_a_network_of_their_own(world: World, manager: 
     )
 
     assert own.status_code == 302
-    assert foreign.status_code == 403
+    assert foreign.status_code == 422
+    said = foreign.context["form"].errors["network"]
+    assert said == [f"“{other.name}” is not one of the networks you manage. Choose one of those."]
+
+
+@pytest.mark.parametrize("page", ["meeting_add", "action_add"])
+def test_a_manager_is_offered_the_networks_of_their_own(world: World, manager: Member, page: str) -> None:
+    form = manager.client.get(reverse(page, args=[world.authority.slug])).context["form"]
+
+    assert list(form.fields["network"].options) == ["Kansrijk Opgroeien"]
+
+
+def test_an_action_of_a_network_of_somebody_else_is_refused_at_its_field(world: World, manager: Member) -> None:
+    with inside(world.authority.pk):
+        other = Network.objects.get(pk=world.other_network)
+    typed = {"name": "Bellen", "state": "open", "as_of": "2026-11-01", "network": other.name}
+
+    answer = manager.client.post(reverse("action_add", args=[world.authority.slug]), typed)
+
+    assert answer.status_code == 422
+    assert "not one of the networks you manage" in answer.content.decode()
 
 
 @pytest.mark.parametrize(
