@@ -298,7 +298,7 @@ POLICY: dict[str, Row] = {
     "stance_add": editing(EDITORS),
     "stance_name": doing(EDITORS, "stance"),
     "choices": reading(),
-    "choice_start": editing(EDITORS),
+    "choice_start": editing(PARTNER_EDITORS),
     "choice": Row(get=EVERYBODY_INSIDE, post=DECIDERS, target="choice"),
     "choice_step": Row(get=EDITORS, post=EDITORS, target="choice", also=(("step", "processes"),)),
     "choice_own": editing(EDITORS, "choice"),

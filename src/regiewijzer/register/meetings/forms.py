@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
-from regiewijzer.foundation.rights import Right, Role
+from regiewijzer.foundation.rights import Role
 from regiewijzer.foundation.tenancy import current
 from regiewijzer.register.decisions.models import Decision
 from regiewijzer.register.meetings.actions import Series
 from regiewijzer.register.meetings.models import Action, AgendaItem, Meeting
-from regiewijzer.register.meetings.queries import networks_to_plan_for
 from regiewijzer.register.meetings.wording import name_of_meeting, series_in_words
+from regiewijzer.register.networks.forms import offer_networks
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.records.forms import RecordForm, by_name
@@ -75,7 +75,7 @@ class MeetingForm(RecordForm[Meeting]):
 
     def filled_in_by(self, position: Position) -> None:
         super().filled_in_by(position)
-        _offer_networks(self.fields["network"], position, self.instance)
+        offer_networks(self.fields["network"], position, self.instance.network if self.instance.network_id else None)
 
     def clean_network(self) -> Network:
         return Network.objects.get(pk=self.cleaned_data["network"])
@@ -98,14 +98,6 @@ class MeetingForm(RecordForm[Meeting]):
             return ""
         before = Meeting.objects.select_related("network").get(pk=self.instance.pk)
         return name_of_meeting(before.network.name, before.held_on)
-
-
-def _offer_networks(field: forms.Field, position: Position, record: Meeting | Action | None = None) -> None:
-    """The networks for which this person may plan something, and the one it is about already."""
-    rows = networks_to_plan_for(position).values_list("name", "pk")
-    field.options = by_name(rows, record.network if record and record.network_id else None)  # type: ignore[attr-defined]
-    if not position.may(Right.EDIT_REGISTER):
-        field.error_messages["unknown"] = _("“%(value)s” is not one of the networks you manage. Choose one of those.")
 
 
 def _exists(moment: datetime) -> bool:
@@ -152,7 +144,7 @@ class SeriesForm(forms.Form):
 
     def __init__(self, position: Position, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        _offer_networks(self.fields["network"], position)
+        offer_networks(self.fields["network"], position)
 
     def clean_network(self) -> Network:
         return Network.objects.get(pk=self.cleaned_data["network"])
@@ -293,7 +285,7 @@ class ActionForm(RecordForm[Action]):
 
     def filled_in_by(self, position: Position) -> None:
         super().filled_in_by(position)
-        _offer_networks(self.fields["network"], position, self.instance)
+        offer_networks(self.fields["network"], position, self.instance.network if self.instance.network_id else None)
 
     def clean_network(self) -> Network | None:
         return Network.objects.filter(pk=self.cleaned_data["network"]).first()

@@ -91,13 +91,6 @@ def may_change_meeting(position: Position, meeting: Meeting) -> bool:
     return may_on_network(position, meeting.network, Right.EDIT_REGISTER)
 
 
-def networks_to_plan_for(position: Position) -> QuerySet[Network]:
-    """The networks for which this person may plan a meeting."""
-    if position.may(Right.EDIT_REGISTER):
-        return Network.objects.current().order_by("name", "pk")
-    return networks_of_manager(position).order_by("name", "pk")
-
-
 def next_meeting_of(network: Network) -> Meeting | None:
     """The first meeting to come."""
     today = timezone.localdate()

@@ -14,7 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Right, Role
 from regiewijzer.register.networks.models import Delegate, Membership, Network, RequiredSeat
-from regiewijzer.register.networks.queries import form_of, left_behind, may_on_network, members_of
+from regiewijzer.register.networks.queries import (
+    form_of,
+    left_behind,
+    may_on_network,
+    members_of,
+    networks_to_begin_for,
+)
 from regiewijzer.register.organisations.forms import PersonForm
 from regiewijzer.register.organisations.models import Organisation, Person
 from regiewijzer.register.organisations.queries import organisation_options
@@ -32,6 +38,14 @@ def keeping_precision(form: "forms.ModelForm[Network] | forms.ModelForm[Membersh
     started: KnownDay | None = form.cleaned_data["started"]
     form.instance.started_precision = started.precision.value if started else Precision.DAY.value
     return started
+
+
+def offer_networks(field: forms.Field, position: Position, chosen: Network | None = None) -> None:
+    """In a field: the networks for which this person may begin something, and the one that is chosen now."""
+    rows = networks_to_begin_for(position).values_list("name", "pk")
+    field.options = by_name(rows, chosen)  # type: ignore[attr-defined]
+    if not position.may(Right.EDIT_REGISTER):
+        field.error_messages["unknown"] = _("“%(value)s” is not one of the networks you manage. Choose one of those.")
 
 
 class NetworkForm(RecordForm[Network]):

@@ -180,6 +180,13 @@ def may_on_network(position: Position, network: Network, right: Right) -> bool:
     return position.may(right)
 
 
+def networks_to_begin_for(position: Position) -> QuerySet[Network]:
+    """The networks for which this person may begin something: plan a meeting, make a choice."""
+    if position.may(Right.EDIT_REGISTER):
+        return Network.objects.current().order_by("name", "pk")
+    return networks_of_manager(position).order_by("name", "pk")
+
+
 def networks_of_guest(position: Position) -> QuerySet[Network]:
     """Networks in which the guest's organisation sits today."""
     seat = GuestSeat.objects.in_current_employment().filter(position=position)

@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from regiewijzer.foundation.accounts.models import Position
-from regiewijzer.foundation.rights import Role
+from regiewijzer.foundation.rights import Right, Role
 from regiewijzer.inquiry.questionnaires.public import NO_ANSWER
 from regiewijzer.register.challenges.models import Challenge
+from regiewijzer.register.networks.forms import offer_networks
 from regiewijzer.register.networks.models import Network
 from regiewijzer.register.organisations.queries import organisation_options
 from regiewijzer.register.records.forms import by_name
@@ -37,11 +38,14 @@ class StartForm(forms.Form):
         help_text=_("Only when the question is whether this network should go on or stop."),
     )
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    def __init__(self, position: Position, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        for name, model in (("challenge", Challenge), ("network", Network)):
-            rows = model.objects.current().order_by("name", "pk").values_list("name", "pk")
-            self.fields[name].options = by_name(rows)  # type: ignore[attr-defined]
+        challenges = Challenge.objects.current().order_by("name", "pk").values_list("name", "pk")
+        self.fields["challenge"].options = by_name(challenges)  # type: ignore[attr-defined]
+        offer_networks(self.fields["network"], position)
+        if not position.may(Right.EDIT_REGISTER):
+            self.fields["network"].required = True
+            self.fields["network"].help_text = _("Should it go on or stop? One of the networks you manage.")
 
     def clean_challenge(self) -> Challenge:
         return Challenge.objects.get(pk=self.cleaned_data["challenge"])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -10,7 +11,7 @@ from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.challenges.models import Challenge
 from regiewijzer.register.networks.models import Network
-from regiewijzer.register.networks.queries import RowsOfNetworks
+from regiewijzer.register.networks.queries import RowsOfNetworks, may_on_network, networks_of_manager
 from regiewijzer.science import facts
 from regiewijzer.tools.choice.models import MOST_PEOPLE, Choice, Conversation
 
@@ -20,6 +21,23 @@ RELATED = ("challenge__authority", "network", "joins", "made", "signed_by__user"
 def choice_of(pk: int) -> Choice:
     """The choice, or 404: not there and not yours are the same."""
     return get_object_or_404(Choice.objects.select_related(*RELATED), pk=pk)
+
+
+def may_on_choice(position: Position, choice: Choice, right: Right) -> bool:
+    """A right of the role, or of who manages the network that the choice is about."""
+    if choice.network is None:
+        return position.may(right)
+    return may_on_network(position, choice.network, right)
+
+
+def choice_to_change(position: Position, pk: int) -> Choice:
+    """The choice, for whoever may change it; whether it exists says nothing to anybody else. PermissionDenied."""
+    if position.may(Right.EDIT_REGISTER):
+        return choice_of(pk)
+    own = Choice.objects.select_related(*RELATED).filter(network__in=networks_of_manager(position), pk=pk).first()
+    if own is None:
+        raise PermissionDenied
+    return own
 
 
 def for_list() -> QuerySet[Choice]:
@@ -84,7 +102,9 @@ def own_conversation(choice: Choice, position: Position) -> Conversation:
 
 
 def _may_join(choice: Choice, everybody: tuple[Conversation, ...], position: Position) -> bool:
-    return not choice.is_signed and len(everybody) < MOST_PEOPLE and position.may(Right.EDIT_REGISTER)
+    return (
+        not choice.is_signed and len(everybody) < MOST_PEOPLE and may_on_choice(position, choice, Right.EDIT_REGISTER)
+    )
 
 
 def of_challenge(challenge: Challenge) -> list[Choice]:

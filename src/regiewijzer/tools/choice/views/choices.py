@@ -13,6 +13,7 @@ from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
 from regiewijzer.foundation.rights import Right
 from regiewijzer.register.networks.forms import NetworkForm
+from regiewijzer.register.networks.queries import networks_of_manager
 from regiewijzer.register.records.templatetags.records import word
 from regiewijzer.register.records.views import BUTTON, Link, ListPage, address, show_list
 from regiewijzer.science.facts import Advice
@@ -125,10 +126,16 @@ def choices(request: AuthorityRequest) -> HttpResponseBase:
     return show_list(request, LIST, queries.for_list(), LISTING)
 
 
-@needs(Right.EDIT_REGISTER)
+@needs(Right.SEE)
 def choice_start(request: AuthorityRequest) -> HttpResponseBase:
-    """Begin a choice: about which challenge, and about which network if it runs already."""
-    form = StartForm(request.POST or None, initial={name: _asked(request, name) for name in ("challenge", "network")})
+    """Begin a choice: about which challenge, and about which network if it runs already.
+
+    Who changes no register begins one about a network they manage.
+    """
+    if not (request.position.may(Right.EDIT_REGISTER) or networks_of_manager(request.position).exists()):
+        raise PermissionDenied
+    asked = {name: _asked(request, name) for name in ("challenge", "network")}
+    form = StartForm(request.position, request.POST or None, initial=asked)
     if request.method == "POST" and form.is_valid():
         begun = actions.start(
             challenge=form.cleaned_data["challenge"], network=form.cleaned_data["network"], by=request.position
@@ -153,7 +160,7 @@ def choice(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 
 
 def _sign(request: AuthorityRequest, found: Choice) -> HttpResponseBase:
-    if not request.position.may(Right.DECIDE):
+    if not queries.may_on_choice(request.position, found, Right.DECIDE):
         raise PermissionDenied
     people = queries.around(found, request.position)
     if found.is_signed or not people.all_done:
@@ -192,7 +199,7 @@ def _sign_form(request: AuthorityRequest, found: Choice, people: queries.Around)
 
 def _page(request: AuthorityRequest, found: Choice, form: SignForm | None) -> HttpResponseBase:
     people = queries.around(found, request.position)
-    may_sign = people.all_done and not found.is_signed and request.position.may(Right.DECIDE)
+    may_sign = people.all_done and not found.is_signed and queries.may_on_choice(request.position, found, Right.DECIDE)
     rows = questions.differences(people.readable) if len(people.readable) > 1 else ()
     context = {
         "choice": found,
@@ -205,21 +212,23 @@ def _page(request: AuthorityRequest, found: Choice, form: SignForm | None) -> Ht
         "form": form or (_sign_form(request, found, people) if may_sign else None),
         "invite": _invite_form(request, found, people),
         "tree": questions.tree(),
+        "may_change": queries.may_on_choice(request.position, found, Right.EDIT_REGISTER),
         "may_start": found.decided == Advice.START_NETWORK and found.made_id is None,
     }
     return render(request, "choice/choice.html", context, status=422 if form and form.errors else 200)
 
 
 def _invite_form(request: AuthorityRequest, found: Choice, people: queries.Around) -> InviteForm | None:
-    may = request.position.may(Right.EDIT_REGISTER) and not found.is_signed and people.has_room
+    may = queries.may_on_choice(request.position, found, Right.EDIT_REGISTER)
+    may = may and not found.is_signed and people.has_room
     return InviteForm(found) if may else None
 
 
 @require_POST
-@needs(Right.EDIT_REGISTER)
+@needs(Right.SEE)
 def choice_invite(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Ask a colleague to answer the same questions apart."""
-    found = queries.choice_of(pk)
+    found = queries.choice_to_change(request.position, pk)
     form = InviteForm(found, request.POST)
     if found.is_signed or not form.is_valid():
         messages.error(request, _("Choose a colleague from the list."))
@@ -237,20 +246,20 @@ def choice_invite(request: AuthorityRequest, pk: int) -> HttpResponseBase:
 
 
 @require_POST
-@needs(Right.EDIT_REGISTER)
+@needs(Right.SEE)
 def choice_go_on(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Wait no longer for a colleague who has not finished."""
-    found = queries.choice_of(pk)
+    found = queries.choice_to_change(request.position, pk)
     if not found.is_signed and actions.wait_no_longer(choice=found, actor=request.actor):
         messages.success(request, _("You wait no longer. What was not finished is thrown away."))
     return redirect(address(request, "choice", pk))
 
 
 @require_POST
-@needs(Right.EDIT_REGISTER)
+@needs(Right.SEE)
 def choice_remove(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     """Throw away a choice that was not signed."""
-    found = queries.choice_of(pk)
+    found = queries.choice_to_change(request.position, pk)
     if found.is_signed:
         messages.error(request, _("A signed choice stays. Make a new one when you think otherwise now."))
         return redirect(address(request, "choice", pk))
