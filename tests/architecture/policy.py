@@ -129,6 +129,7 @@ POLICY: dict[str, Row] = {
     "network_merge_undo": doing(EDITORS, "network", merge="network_merge"),
     "who_with_whom": reading(),
     "map_file": Row(get=READERS_WHO_TAKE_OUT),
+    "map_pdf": Row(get=READERS_WHO_TAKE_OUT),
     "load": reading(),
     "year": reading(),
     "policy_codes": reading(),

@@ -18,7 +18,7 @@ from tests.world import World
 
 FOLDER = Path(str(tools.__file__)).parent
 # files, a part of a page, what only leads elsewhere, and the one search box in the head
-IN_NO_PLACE = {"home_of", "insight_pdf", "likely_doubles", "map_file", "search", "year_pdf"}
+IN_NO_PLACE = {"home_of", "insight_pdf", "likely_doubles", "map_file", "map_pdf", "search", "year_pdf"}
 NAMES = [tool.name for tool in TOOLS]
 
 

@@ -74,13 +74,13 @@ def lead(found: WhoMap) -> Sentence:
     )
 
 
-def sections(found: WhoMap, limits: Limits, href: Href) -> Iterator[Section]:
-    """Who holds it together, the picture, the measures."""
+def sections(found: WhoMap, limits: Limits, href: Href, *, most: int = MOST_DRAWN) -> Iterator[Section]:
+    """Who holds it together, the picture with at most so many names, the measures."""
     if not found.known:
         return
     if holding := found.holding():
         yield _holding(found, holding)
-    yield _drawn(found, href)
+    yield _drawn(found, href, most)
     yield _measures(found, limits)
 
 
@@ -102,20 +102,11 @@ def _holding(found: WhoMap, holding: Sequence[Holding]) -> Section:
     )
 
 
-def _drawn(found: WhoMap, href: Href) -> Section:
+def _drawn(found: WhoMap, href: Href, most: int) -> Section:
     draw = _two_kinds if found.asked.kind == MEMBERS else _one_kind
-    picture, left_out = draw(found, href)
+    picture, left_out, full = draw(found, href, most)
     arcs = gettext("The strongest ties are drawn; choose a name to see all of its own.")
-    note = (
-        ngettext(
-            "One that ties nothing more is in the file alone.",
-            "%(count)s that tie nothing more are in the file alone.",
-            left_out,
-        )
-        % {"count": left_out}
-        if left_out
-        else ""
-    )
+    note = _left_out(left_out, full=full) if left_out else ""
     if found.asked.kind != MEMBERS:
         note = f"{arcs} {note}".strip()
     return Section(
@@ -126,6 +117,21 @@ def _drawn(found: WhoMap, href: Href) -> Section:
     )
 
 
+def _left_out(count: int, *, full: bool) -> str:
+    """Whom the picture has no room for, or has nothing to show of."""
+    if full:
+        return ngettext(
+            "Those with most ties are drawn; one more is in the file.",
+            "Those with most ties are drawn; %(count)s more are in the file.",
+            count,
+        ) % {"count": count}
+    return ngettext(
+        "One that ties nothing more is in the file alone.",
+        "%(count)s that tie nothing more are in the file alone.",
+        count,
+    ) % {"count": count}
+
+
 def _title(found: WhoMap) -> str:
     return {
         MEMBERS: gettext("Who sits in which network"),
@@ -134,8 +140,11 @@ def _title(found: WhoMap) -> str:
     }[found.asked.kind]
 
 
-def _two_kinds(found: WhoMap, href: Href) -> tuple[TiesMap, int]:
-    """Networks on the left; on the right partners that sit in two or more, and those tied to who is in focus."""
+def _two_kinds(found: WhoMap, href: Href, most: int) -> tuple[TiesMap, int, bool]:
+    """Networks on the left; on the right partners that sit in two or more, and those tied to who is in focus.
+
+    With it how many are left out, and whether for want of room.
+    """
     ties, holding = found.read.graph.ties, _places(found)
     networks = len(found.networks)
     times = found.sits_in
@@ -145,8 +154,8 @@ def _two_kinds(found: WhoMap, href: Href) -> tuple[TiesMap, int]:
         for place in range(networks, len(found.names))
         if times[found.refs[place]] >= NEIGHBOURS or place in near or place == found.focus
     ]
-    kept = sorted(several, key=lambda place: (-times[found.refs[place]], found.names[place]))[: MOST_DRAWN // 2]
-    left = _most(found, range(networks), MOST_DRAWN // 2)
+    kept = sorted(several, key=lambda place: (-times[found.refs[place]], found.names[place]))[: most // 2]
+    left = _most(found, range(networks), most // 2)
     place_of = {place: nr for nr, place in enumerate(kept)}
     row_of = {place: nr for nr, place in enumerate(left)}
     drawn = [(row_of[one], place_of[other], 1.0) for one, other in ties if one in row_of and other in place_of]
@@ -168,15 +177,16 @@ def _two_kinds(found: WhoMap, href: Href) -> tuple[TiesMap, int]:
         _sizes(found),
         (gettext("Partner"), gettext("Sits in"), gettext("Number")),
     )
-    return picture, len(found.names) - len(lefts) - len(rights)
+    full = max(len(several), networks) > most // 2
+    return picture, len(found.names) - len(lefts) - len(rights), full
 
 
-def _one_kind(found: WhoMap, href: Href) -> tuple[TiesMap, int]:
+def _one_kind(found: WhoMap, href: Href, most: int) -> tuple[TiesMap, int, bool]:
     """One column: those with a tie, those that have most first to stay; strongest ties first."""
     graph, holding = found.read.graph, _places(found)
     weighted = sorted(zip(graph.ties, found.read.weights, strict=True), key=lambda each: -each[1])
     tied = {place for tie in graph.ties for place in tie}
-    kept = sorted(_most(found, tied, MOST_DRAWN))
+    kept = sorted(_most(found, tied, most))
     order = _near_each_other(kept, [tie for tie, _weight in weighted])
     at = {place: nr for nr, place in enumerate(order)}
     lines = [(at[one], at[other], weight) for (one, other), weight in weighted if one in at and other in at]
@@ -191,7 +201,7 @@ def _one_kind(found: WhoMap, href: Href) -> tuple[TiesMap, int]:
         _sizes(found),
         (gettext("Name"), gettext("Shares with"), gettext("Number")),
     )
-    return picture, len(found.names) - len(order)
+    return picture, len(found.names) - len(order), len(tied) > most
 
 
 def _places(found: WhoMap) -> frozenset[int]:

@@ -27,7 +27,7 @@ SIZES = (sections.TIES, sections.BETWEEN, sections.EVEN)
 @needs(Right.SEE)
 def who_with_whom(request: AuthorityRequest) -> HttpResponseBase:
     """The map in words, as a picture and as measures; somebody in focus, and who was searched for."""
-    asked = _asked(request)
+    asked = asked_map(request)
     found = queries.map_of(request.authority, asked, timezone.localdate())
     here = address(request, "who_with_whom")
     sought = request.GET.get("search", "").strip()
@@ -50,6 +50,7 @@ def who_with_whom(request: AuthorityRequest) -> HttpResponseBase:
         "focus_page": _page(request, found) if found.focus is not None else "",
         "without_focus": f"{here}?{_query(asked, focus='')}#map",
         "files": [(ending[1:], _file_address(request, asked, ending[1:])) for ending in ENDINGS],
+        "paper": f"{address(request, 'map_pdf')}?{_query(asked)}",
         "matrix": _file_address(request, asked, "csv", matrix="1"),
     }
     return render(request, "maps/map.html", context)
@@ -62,7 +63,7 @@ def map_file(request: AuthorityRequest) -> HttpResponseBase:
     ending = f".{request.GET.get('form', ENDINGS[0][1:])}"
     if ending not in ENDINGS:
         raise Http404
-    asked = _asked(request)
+    asked = asked_map(request)
     found = queries.map_of(request.authority, asked, timezone.localdate())
     content = file_of(found.read, found.measured, ending, as_matrix="matrix" in request.GET)
     name = f"regiewijzer-{request.authority.slug}-{asked.kind}-{found.day}{ending}"
@@ -70,7 +71,7 @@ def map_file(request: AuthorityRequest) -> HttpResponseBase:
     return HttpResponse(content, content_type="application/octet-stream", headers=headers)
 
 
-def _asked(request: AuthorityRequest) -> queries.Asked:
+def asked_map(request: AuthorityRequest) -> queries.Asked:
     """What the address asks; what it may not ask counts as not asked."""
     kind, size, year = (request.GET.get(name, "") for name in ("kind", "size", "year"))
     return queries.Asked(

@@ -11,13 +11,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from regiewijzer.foundation.access import needs
 from regiewijzer.foundation.accounts.models import AuthorityRequest
+from regiewijzer.foundation.authorities.queries import limits_of
 from regiewijzer.foundation.rights import Right
 from regiewijzer.inquiry.surveys.public import StillSealed, survey_of
 from regiewijzer.library.texts import active_language
 from regiewijzer.overview.facts.queries import current_snapshot
+from regiewijzer.overview.maps.queries import map_of
+from regiewijzer.overview.maps.views import asked_map
 from regiewijzer.overview.reports import actions, queries
 from regiewijzer.overview.reports.documents.insight_sheet import DRAWN, insight_sheet
 from regiewijzer.overview.reports.documents.load_report import load_report
+from regiewijzer.overview.reports.documents.map_report import map_report
 from regiewijzer.overview.reports.documents.survey_results import survey_report
 from regiewijzer.overview.reports.documents.year_report import year_report
 from regiewijzer.overview.reports.forms import BoardForm, DossierForm
@@ -144,6 +148,18 @@ def load_pdf(request: AuthorityRequest) -> HttpResponseBase:
     known = current_snapshot(request.authority, timezone.localdate())
     made = load_report(request.authority, known.register)
     name = f"regiewijzer-{request.authority.slug}-uren.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": active_language()}
+    return HttpResponse(made.content, content_type="application/pdf", headers=headers)
+
+
+@require_safe
+@needs(Right.EXPORT)
+def map_pdf(request: AuthorityRequest) -> HttpResponseBase:
+    """The map of who works with whom on paper, as the page shows it."""
+    today = timezone.localdate()
+    found = map_of(request.authority, asked_map(request), today)
+    made = map_report(request.authority, found, limits_of(request.authority), today)
+    name = f"regiewijzer-{request.authority.slug}-{found.asked.kind}-{found.day}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Content-Language": active_language()}
     return HttpResponse(made.content, content_type="application/pdf", headers=headers)
 

@@ -7,6 +7,7 @@ import networkx
 import pytest
 from django.test import Client
 from django.utils import translation
+from pypdf import PdfReader
 
 from regiewijzer.foundation.accounts.models import Position
 from regiewijzer.foundation.authorities.queries import limits_of
@@ -14,6 +15,7 @@ from regiewijzer.foundation.rights import Role
 from regiewijzer.overview.example.tests.conftest import Example
 from regiewijzer.overview.maps.queries import NETWORKS, PARTNERS, Asked, map_of
 from regiewijzer.overview.maps.sections import headline, sections
+from regiewijzer.science.measures.affiliation import MAPS
 
 
 @pytest.fixture
@@ -107,3 +109,33 @@ def test_files_are_read_back_by_another_program(example: Example, client: Client
 
 def test_a_form_we_do_not_write_is_not_there(client: Client) -> None:
     assert client.get("/vliermonde/kaart/bestand/", {"form": "exe"}).status_code == 404
+
+
+@pytest.mark.parametrize("kind", MAPS)
+def test_a_map_on_paper_says_the_same_with_its_measures_and_its_table(
+    example: Example, client: Client, dutch: None, kind: str
+) -> None:
+    answer = client.get("/vliermonde/kaart/kaart.pdf", {"kind": kind})
+    found = map_of(example.authority, Asked(kind=kind), example.today)
+
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(answer.content)).pages]
+    text = " ".join(pages)
+    assert headline(found).plain in text
+    assert "Dichtheid" in text
+    assert "Tabellen bij de figuren" in text
+    assert len(pages) <= 9
+    assert ("Wie de meeste banden heeft, staat getekend" in text) == (kind != "networks")
+
+
+def test_on_paper_a_large_map_draws_those_with_most_ties(example: Example, dutch: None) -> None:
+    found = map_of(example.authority, Asked(), example.today)
+    limits = limits_of(example.authority)
+    whole, small = (
+        next(each for each in sections(found, limits, lambda _name: "", most=most) if each.picture)
+        for most in (300, 20)
+    )
+
+    assert small.picture is not None
+    assert whole.picture is not None
+    assert len(small.picture.data_table.rows) < len(whole.picture.data_table.rows)
+    assert small.note.startswith("Wie de meeste banden heeft, staat getekend; ")

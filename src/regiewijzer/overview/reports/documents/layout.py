@@ -1,6 +1,6 @@
 """How does a section of the pages get on paper? As a chapter: its sentences, tables and pictures, without addresses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django.utils.translation import gettext
@@ -32,6 +32,12 @@ def pictures_of(section: Section) -> Iterator[Picture]:
     for part in section.parts:
         if part.only is not Only.PAGE:
             yield from pictures_of(part)
+
+
+def tables_of(sections: Iterable[Section]) -> Chapter | None:
+    """The tables that say the same as the pictures; None without pictures."""
+    tables = tuple(as_on_paper(picture.data_table) for section in sections for picture in pictures_of(section))
+    return Chapter(gettext("Tables with the pictures"), tables) if tables else None
 
 
 def _blocks(section: Section, accent: str) -> Iterator[Block]:

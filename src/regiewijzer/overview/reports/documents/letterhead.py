@@ -51,6 +51,11 @@ def load_head(sender: Sender, title: str, today: date) -> Head:
     return _head(sender, title, today, gettext("For the council"), gettext("Regiewijzer, hours of networks"))
 
 
+def map_head(sender: Sender, title: str, today: date) -> Head:
+    """The head of a map of who works with whom."""
+    return _head(sender, title, today, gettext("Map"), gettext("Regiewijzer, who works with whom"))
+
+
 def year_head(sender: Sender, title: str, today: date) -> Head:
     """The head of the account of a year."""
     return _head(sender, title, today, gettext("For the council"), gettext("Regiewijzer, account of a year"))

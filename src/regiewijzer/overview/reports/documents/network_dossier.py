@@ -12,7 +12,7 @@ from regiewijzer.overview.dossier.queries import NetworkDossier, network_dossier
 from regiewijzer.overview.facts.queries import current_snapshot
 from regiewijzer.overview.findings.wording import nothing_open_of_network
 from regiewijzer.overview.reports.documents import decisions_chapter, findings_chapter
-from regiewijzer.overview.reports.documents.layout import chapter_of, pictures_of
+from regiewijzer.overview.reports.documents.layout import chapter_of, tables_of
 from regiewijzer.overview.reports.documents.letterhead import network_head, sender_of
 from regiewijzer.overview.reports.documents.pdf import GeneratedReport, Template, render_pdfs
 from regiewijzer.overview.reports.documents.provenance import how_we_know
@@ -68,7 +68,7 @@ def _dossier(known: NetworkDossier, authority: Authority, register: facts.Regist
             )
         ),
         chapters=tuple(_chapters(known, of_tools, last, authority.accent, register.today)),
-        appendix=_appendix((*of_tools, *last)),
+        appendix=tables_of((*of_tools, *last)),
         contents=gettext("Contents"),
     )
 
@@ -97,12 +97,6 @@ def _known(seen: facts.Network | None, limits: Limits, today: date) -> Chapter:
     register = facts.Register(today=today, networks=(seen,) if seen else ())
     known = how_we_know(register, limits)
     return Chapter(known.heading, (Prose(known.paragraphs, small=True),))
-
-
-def _appendix(shown: Sequence[Section]) -> Chapter | None:
-    """The tables that say the same as the pictures."""
-    tables = tuple(picture.data_table for section in shown for picture in pictures_of(section))
-    return Chapter(gettext("Tables with the pictures"), tables) if tables else None
 
 
 def _tables(appendix: Chapter | None) -> tuple[Table, ...]:
