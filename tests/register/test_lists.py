@@ -186,3 +186,15 @@ def test_a_list_narrowed_to_nothing_keeps_its_filters(world: World, reader: Memb
 
     assert "Nothing fits this search" in page
     assert 'value="xyzzy"' in page
+
+
+def test_filters_beyond_the_first_stand_behind_a_fold_that_opens_when_one_is_set(world: World, reader: Member) -> None:
+    page = reader.client.get("/vliermonde/netwerken/")
+    narrowed = reader.client.get("/vliermonde/netwerken/", {"archive": "archived"})
+
+    shown = page.context["list"]
+    assert [*shown.first_filters, *shown.further_filters] == shown.filters
+    assert len(shown.first_filters) < 5
+    assert [each.context["list"].further_narrows for each in (page, narrowed)] == [False, True]
+    assert '<details class="filters__further">' in page.content.decode()
+    assert '<details class="filters__further" open>' in narrowed.content.decode()

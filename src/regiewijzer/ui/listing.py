@@ -17,6 +17,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 PAGE_SIZE = 50
+MOST_FILTERS = 5  # more would push the list off the first screen; ours
 NOTHING = "–"
 Narrow = Callable[[QuerySet[Any], str], QuerySet[Any]]
 
@@ -98,11 +99,12 @@ class ShownFilter:
     key: str
     label: Any
     options: list[tuple[str, Any, bool]]
+    narrows: bool  # another choice than the standard was made
 
 
 @dataclass(frozen=True, slots=True)
 class ShownList:
-    """A list as the page shows it."""
+    """A list as the page shows it: the first filters beside the search, `further` ones behind a fold when many."""
 
     columns: list[ShownColumn]
     rows: list[list[tuple[Column, Cell]]]
@@ -112,6 +114,18 @@ class ShownList:
     searchable: bool
     narrowed: bool
     pages: list[tuple[int | str, str]]  # number or ellipsis, address
+
+    @property
+    def first_filters(self) -> list[ShownFilter]:
+        return self.filters if len(self.filters) <= MOST_FILTERS else self.filters[: MOST_FILTERS - 1]
+
+    @property
+    def further_filters(self) -> list[ShownFilter]:
+        return self.filters[len(self.first_filters) :]
+
+    @property
+    def further_narrows(self) -> bool:
+        return any(each.narrows for each in self.further_filters)
 
     @property
     def total(self) -> int:
@@ -159,7 +173,8 @@ def shown(listing: Listing, rows: QuerySet[Any], request: HttpRequest) -> ShownL
         narrowed = narrowed or value != choice.standard
         rows = choice.narrow(rows, value) if value else rows
         if len(options) > 1:
-            filters.append(ShownFilter(choice.key, choice.label, [(key, name, key == value) for key, name in options]))
+            shown = [(key, name, key == value) for key, name in options]
+            filters.append(ShownFilter(choice.key, choice.label, shown, value != choice.standard))
     if text and listing.search:
         rows = listing.search(rows, text)
     column, descending = _sorting(listing, asked)

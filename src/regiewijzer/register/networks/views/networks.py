@@ -81,9 +81,9 @@ SCREENS = records.RecordScreens(
         sort="name",
         filters=(
             records.by_word("origin", gettext_lazy("Origin"), "origins"),
-            records.by_word("mandate", gettext_lazy("Rule that asks for it"), "mandates"),
             records.by_word("form_now", gettext_lazy("Form"), "forms", "form"),
             records.by_theme(),
+            records.by_word("mandate", gettext_lazy("Rule that asks for it"), "mandates"),
             records.by_word("layer", gettext_lazy("Layer"), "network_layers"),
             records.by_word("intensity", gettext_lazy("How much is done together"), "intensities"),
             records.by_policy_code(),
