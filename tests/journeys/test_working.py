@@ -76,3 +76,25 @@ def test_a_meeting_goes_from_a_proposed_agenda_to_sent_minutes(visitor: Visitor,
     assert "Verslag: Kansrijk Opgroeien" in str(post.mails[-1]["Subject"])
     assert actions <= MOST_OF_A_MEETING
     assert visitor.barriers() == []
+
+
+def test_a_partner_ticks_an_action_on_a_phone_without_an_account(visitor: Visitor, phone: Visitor) -> None:
+    desk = visitor.enter("Hilde Maertens").go("/vliermonde/netwerken/")
+    desk.get_by_role("link", name="Kansrijk Opgroeien", exact=True).first.click()
+    desk.get_by_role("link", name=re.compile("^Verslagen")).first.click()
+    desk.get_by_role("link", name="Persoonlijke links naar acties").click()
+    busy = desk.locator("li.row").filter(has_text=re.compile(r"[1-9]\d* (open actie|acties? open)")).first
+    busy.get_by_role("button", name=re.compile("Maak een link|Nieuwe link")).click()
+    page = phone.page
+    page.goto(desk.get_by_label("Adres", exact=True).input_value())
+    to_do = page.get_by_role("button", name=re.compile("^Dit is klaar"))
+    before = to_do.count()
+
+    assert before > 0
+    assert phone.fits()
+    assert phone.barriers() == []
+    to_do.first.click()
+    expect(page.get_by_role("status")).to_be_visible()
+    expect(to_do).to_have_count(before - 1)
+    page.reload()
+    expect(to_do).to_have_count(before - 1)

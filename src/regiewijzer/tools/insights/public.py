@@ -13,6 +13,7 @@ from regiewijzer.tools.insights.queries import (
     network_for,
     personas_of,
     steps_of,
+    that_changed,
 )
 from regiewijzer.tools.insights.sections import day_of, picture, section_for_board, section_of, told_of
 from regiewijzer.tools.insights.tables import TABLES
@@ -28,6 +29,7 @@ __all__ = [
     "personas_of",
     "picture",
     "steps_of",
+    "that_changed",
     "told_of",
 ]
 

@@ -63,6 +63,13 @@ def seen_by(position: Position, network: Network) -> QuerySet[Insight]:
     return found if sees_all(position, network) else found.open_to_all()
 
 
+def that_changed(position: Position, action: Action) -> list[Insight]:
+    """The insights that changed this action, as far as this person sees those of its network."""
+    if action.network is None:
+        return []
+    return list(seen_by(position, action.network).filter(uses__action=action).distinct())
+
+
 def insight_of(position: Position, network: Network, pk: int) -> Insight:
     """One of them with all of it, or 404: not there and not yours are the same."""
     found = seen_by(position, network).select_related("persona", "network__authority", "made_by__user")

@@ -1,3 +1,4 @@
+import html
 import io
 import zipfile
 from datetime import date, time, timedelta
@@ -13,6 +14,8 @@ from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.meetings.models import Action, AgendaItem, Meeting, MinutesDraft, Presence
 from regiewijzer.register.networks.models import Network
+from regiewijzer.tools.breakthrough.public import Try
+from regiewijzer.tools.insights.public import Insight
 
 TYPED = """1. Wachttijden
 Iedereen vindt het te lang.
@@ -351,3 +354,19 @@ def test_a_meeting_moved_over_the_clock_change_keeps_its_hour_and_is_a_new_invit
         after = Meeting.objects.get(pk=world.key("meeting"))
     assert (after.starts, after.begins_at.utcoffset()) == (time(13, 30), timedelta(hours=2))
     assert (after.uid, after.sequence) == (before.uid, 1)
+
+
+def test_an_action_says_from_which_try_and_which_insight_it_came(world: World, manager: Member, reader: Member) -> None:
+    changed = {"authority": world.authority, "changed": "We bellen eerst"}
+    with inside(world.authority.pk):
+        action = Action.objects.get(pk=world.key("action"))
+        Try.objects.update(action=action)
+        for name in ("insight", "interview"):
+            Insight.objects.get(pk=world.key(name)).uses.create(action=action, **changed)
+
+    page = _address("action", world, of="action")
+    pages = [html.unescape(who.client.get(page).content.decode()) for who in (manager, reader)]
+
+    assert ["Kraam op de markt" in page for page in pages] == [True, True]
+    assert ["Mieke" in page for page in pages] == [True, True]
+    assert [">R1<" in page for page in pages] == [True, False]

@@ -38,6 +38,8 @@ from regiewijzer.register.meetings.queries import (
 from regiewijzer.register.networks.queries import members_of
 from regiewijzer.register.records.views import address
 from regiewijzer.register.records.wording import word_choices
+from regiewijzer.tools.breakthrough import public as breakthrough
+from regiewijzer.tools.insights import public as insights
 from regiewijzer.tools.mandates.public import to_feed_back
 
 NOTHING_SENT = {
@@ -364,6 +366,8 @@ def action(request: AuthorityRequest, pk: int) -> HttpResponseBase:
         "may_change": may_change_action(request.position, found),
         "overdue": found.is_overdue(timezone.localdate()),
         "lines": history(found.KIND, found.pk, most=queries.MOST_LINES),
+        "tries": breakthrough.Try.objects.filter(action=found).select_related("network"),
+        "insights": insights.that_changed(request.position, found),
     }
     return render(request, "meetings/action.html", context)
 
