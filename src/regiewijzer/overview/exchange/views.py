@@ -266,7 +266,7 @@ def _preview(request: AuthorityRequest, draft: ImportDraft, form: ConfirmForm, s
 
 def _far(draft: ImportDraft) -> str:
     """How far a draft is: another text when there is something new to show of it."""
-    return f"{draft.state}{queries.rows_saved(draft)}" if draft.state == State.SAVING else draft.state
+    return f"{draft.state}{queries.rows_saved(draft) or ''}" if draft.state == State.SAVING else draft.state
 
 
 def _name(request: AuthorityRequest) -> str:

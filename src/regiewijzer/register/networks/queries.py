@@ -94,9 +94,9 @@ def _select_of_one(kind: RowsOfNetworks[Any], _today: date) -> Select:
     return Select.of(kind._among([SOME_NETWORK]))
 
 
-def with_persons(prefix: str = "") -> "Prefetch[str, QuerySet[Delegate], str]":
-    """Who sits there today, or has yet to take the seat, to be read with memberships as their `delegates`."""
-    sitting = Delegate.objects.sitting(timezone.localdate()).select_related("person")
+def with_persons(prefix: str = "", day: date | None = None) -> "Prefetch[str, QuerySet[Delegate], str]":
+    """Who sits there, or has yet to take the seat, today or on a day; read with memberships as their `delegates`."""
+    sitting = Delegate.objects.sitting(day or timezone.localdate()).select_related("person")
     return Prefetch(f"{prefix}delegates", sitting)
 
 
@@ -215,6 +215,14 @@ def for_list() -> QuerySet[Any]:
 def members_of(network: Network) -> list[Membership]:
     """Members of today with their organisation and delegates, by name: those the findings count."""
     return MEMBERS.of(network)
+
+
+def members_on(network: Network, day: date) -> list[Membership]:
+    """Members of a day with their organisation and delegates, by name; of a day to come, those of today."""
+    if day >= timezone.localdate():
+        return members_of(network)
+    rows = Membership.objects.sitting(day).with_open_action().filter(network=network)
+    return list(_with_organisation(rows).prefetch_related(with_persons(day=day)))
 
 
 def archived_members_of(network: Network) -> list[Membership]:

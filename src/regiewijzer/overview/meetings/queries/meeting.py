@@ -43,7 +43,7 @@ from regiewijzer.register.meetings.queries import (
     times_away,
 )
 from regiewijzer.register.networks.models import Membership, Network
-from regiewijzer.register.networks.queries import GOALS, MEMBERS, RowsOfNetworks, members_of, read_together
+from regiewijzer.register.networks.queries import GOALS, MEMBERS, RowsOfNetworks, members_on, read_together
 from regiewijzer.science.limits import Limits
 from regiewijzer.tools.insights.public import Insight, personas_of
 from regiewijzer.ui.wording import clipped, day
@@ -208,7 +208,7 @@ def page_of(meeting: Meeting, authority: Authority, more: tuple[RowsOfNetworks[A
             Select.of(MeetingMail.objects.filter(meeting=meeting).select_related("person")),
         ]
     )
-    members, last = members_of(network), last_meeting_of(network, meeting.held_on)
+    members, last = members_on(network, meeting.held_on), last_meeting_of(network, meeting.held_on)
     seen = {each.organisation_id: each for each in presences if each.meeting_id == meeting.pk}
     away = times_away(network, presences, [each.organisation_id for each in members], meeting.held_on)
     known = _Known(

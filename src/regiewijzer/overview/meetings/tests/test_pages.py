@@ -13,7 +13,7 @@ from tests.world import World
 from regiewijzer.foundation.audit.models import Entry
 from regiewijzer.foundation.tenancy import inside
 from regiewijzer.register.meetings.models import Action, AgendaItem, Meeting, MinutesDraft, Presence
-from regiewijzer.register.networks.models import Network
+from regiewijzer.register.networks.models import Membership, Network
 from regiewijzer.tools.breakthrough.public import Try
 from regiewijzer.tools.insights.public import Insight
 
@@ -112,6 +112,34 @@ def test_presence_is_kept_of_partners_alone(world: World, manager: Member) -> No
     with inside(world.authority.pk):
         seen = dict(Presence.objects.filter(meeting=world.key("meeting")).values_list("organisation", "seen"))
     assert seen == {partner: "excused"}
+
+
+def test_who_left_since_stays_present_where_they_were_and_who_came_since_is_not_asked(
+    world: World, manager: Member
+) -> None:
+    partner, newcomer, today = world.key("organisation"), world.key("newcomer"), timezone.localdate()
+    held, to_come = _address("meeting", world, of="meeting_held"), _address("meeting", world)
+    with inside(world.authority.pk):
+        seats = Membership.objects.filter(network=world.key("network"))
+        seats.filter(organisation=partner).update(ended=today)
+        seats.create(
+            authority=world.authority, network_id=world.key("network"), organisation_id=newcomer, started=today
+        )
+
+    then, next_time = (
+        {each.membership.organisation_id: each.seen for each in manager.client.get(page).context["page"].guests}
+        for page in (held, to_come)
+    )
+    presence = _address("meeting_presence", world, of="meeting_held")
+    manager.client.post(presence, {f"seen-{partner}": "excused", f"seen-{newcomer}": "present"})
+
+    assert then[partner] == "present"
+    assert newcomer not in then
+    assert partner not in next_time
+    assert newcomer in next_time
+    with inside(world.authority.pk):
+        seen = Presence.objects.filter(meeting=world.key("meeting_held"))
+        assert dict(seen.values_list("organisation", "seen")) == {partner: "excused"}
 
 
 def test_a_meeting_of_which_nobody_said_who_comes_tells_no_number(world: World, manager: Member) -> None:

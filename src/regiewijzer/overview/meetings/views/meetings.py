@@ -35,7 +35,7 @@ from regiewijzer.register.meetings.queries import (
     meeting_of,
     meeting_to_change,
 )
-from regiewijzer.register.networks.queries import members_of
+from regiewijzer.register.networks.queries import members_on
 from regiewijzer.register.records.views import address
 from regiewijzer.register.records.wording import word_choices
 from regiewijzer.tools.breakthrough import public as breakthrough
@@ -143,7 +143,7 @@ def presence(request: AuthorityRequest, pk: int) -> HttpResponseBase:
     found = meeting_to_change(request.position, pk)
     sitting = {
         each.organisation_id: [delegate.person_id for delegate in each.delegates.all()]
-        for each in members_of(found.network)
+        for each in members_on(found.network, found.held_on)
     }
     actions.note_presence(meeting=found, seen=presence_of(sitting, request.POST), actor=request.actor)
     messages.success(request, _("Saved."))
