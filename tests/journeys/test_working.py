@@ -94,7 +94,7 @@ def test_a_partner_ticks_an_action_on_a_phone_without_an_account(visitor: Visito
     assert phone.fits()
     assert phone.barriers() == []
     to_do.first.click()
-    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.get_by_text("klaar op").first).to_be_visible()
     expect(to_do).to_have_count(before - 1)
     page.reload()
     expect(to_do).to_have_count(before - 1)
