@@ -6,28 +6,28 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 MONTHS = (
-    ("januari", "jan"),
-    ("februari", "feb", "febr"),
-    ("maart", "mrt"),
+    ("januari", "jan", "january"),
+    ("februari", "feb", "febr", "february"),
+    ("maart", "mrt", "march", "mar"),
     ("april", "apr"),
-    ("mei",),
-    ("juni", "jun"),
-    ("juli", "jul"),
-    ("augustus", "aug"),
+    ("mei", "may"),
+    ("juni", "jun", "june"),
+    ("juli", "jul", "july"),
+    ("augustus", "aug", "august"),
     ("september", "sep", "sept"),
-    ("oktober", "okt"),
+    ("oktober", "okt", "october", "oct"),
     ("november", "nov"),
     ("december", "dec"),
 )
 MONTH_NUMBERS = {word: number for number, words in enumerate(MONTHS, 1) for word in words}
 WEEKDAYS = (
-    ("maandag", "ma"),
-    ("dinsdag", "di"),
-    ("woensdag", "wo"),
-    ("donderdag", "do"),
-    ("vrijdag", "vr"),
-    ("zaterdag", "za"),
-    ("zondag", "zo"),
+    ("maandag", "ma", "monday"),
+    ("dinsdag", "di", "tuesday"),
+    ("woensdag", "wo", "wednesday"),
+    ("donderdag", "do", "thursday"),
+    ("vrijdag", "vr", "friday"),
+    ("zaterdag", "za", "saturday"),
+    ("zondag", "zo", "sunday"),
 )
 WEEKDAY_NUMBERS = {word: number for number, words in enumerate(WEEKDAYS) for word in words}
 MOST_YEARS_AHEAD = 9  # the 29th of February comes back within eight years
@@ -36,14 +36,16 @@ CENTURY = 2000
 _MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))
 _OF_WEEK = rf"(?:(?:{_WEEKDAY})\.?\s+)?"
-_IN_WORDS = re.compile(rf"{_OF_WEEK}(?P<day>\d{{1,2}})(?:e|ste|de)?\s+(?P<month>{_MONTH})\.?(?:\s+(?P<year>\d{{4}}))?")
+_IN_WORDS = re.compile(
+    rf"{_OF_WEEK}(?P<day>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?(?:\s+(?P<year>\d{{4}}))?"
+)
 _IN_NUMBERS = re.compile(
     rf"{_OF_WEEK}(?P<day>\d{{1,2}})(?P<sep>[/.-])(?P<month>\d{{1,2}})(?:(?P=sep)(?P<year>\d{{4}}|\d{{2}}))?"
 )
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
-_END_OF_MONTH = re.compile(rf"einde?\s+(?:van\s+)?(?P<month>{_MONTH})\.?(?:\s+(?P<year>\d{{4}}))?")
+_END_OF_MONTH = re.compile(rf"(?:(?:einde?|end)\s+)(?:(?:van|of)\s+)?(?P<month>{_MONTH})\.?(?:\s+(?P<year>\d{{4}}))?")
 _FULL_IN_TEXT = re.compile(
-    rf"(?<![\w/.-])(?:(?P<wd>\d{{1,2}})(?:e|ste|de)?\s+(?P<wm>{_MONTH})\.?\s+(?P<wy>\d{{4}})"
+    rf"(?<![\w/.-])(?:(?P<wd>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?\s+(?:of\s+)?(?P<wm>{_MONTH})\.?\s+(?P<wy>\d{{4}})"
     r"|(?P<nd>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<nm>\d{1,2})\s?(?P=sep)\s?(?P<ny>\d{4})"
     r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2}))(?!\d)",
     re.IGNORECASE,

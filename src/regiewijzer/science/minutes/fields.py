@@ -12,6 +12,7 @@ from regiewijzer.science.minutes.people import EVERYBODY, People, look_like_owne
 BOX = re.compile(r"^(?:\[(?P<tick>[ xXvV✓✔]?)\]|(?P<open>[☐□◻❏❑▢])|(?P<full>[☑☒✓✔✅🗹]))\s*")
 _DONE_WORDS = (
     r"(?:ok[ée]?|klaar|in orde|afgehandeld|gedaan|uitgevoerd|afgerond|voltooid|afgewerkt|gebeurd|done"
+    r"|completed|finished"
     r"|is gebeurd|is gedaan)"
 )
 _DONE = re.compile(rf"^(?:{_DONE_WORDS}|✓|✔|✅|x|ja)(?:[\s,;.–-]+(?:is\s+)?{_DONE_WORDS})*[.!]?$", re.IGNORECASE)
@@ -27,9 +28,13 @@ _DROPPED = re.compile(r"^(?:vervalt|vervallen|geschrapt|niet meer nodig|geannule
 _BY = (
     r"tegen ten laatste|tegen uiterlijk|tegen|vóór|voor|uiterlijk(?:\s+(?:op|tegen|vóór|voor|in))?"
     r"|ten laatste(?:\s+op)?|deadline:?|in|op|ten laatste|timing:?|wanneer:?|te doen tegen|klaar tegen|binnen"
+    r"|by|before|no later than|due:?(?: by)?"
 )
 _LEAD = re.compile(rf"^(?:{_BY})\s+", re.IGNORECASE)
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_MONTHS = (
+    "january|february|march|may|june|july|august|october"
+    "|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+)
 _SEASON = (
     "voorjaar|najaar|zomer|herfst|winter|lente|nieuwjaar|kerst|kerstmis|pasen"
     "|(?:krokus|paas|herfst|kerst|zomer|grote )?vakantie"
@@ -37,13 +42,16 @@ _SEASON = (
 _VAGUE = re.compile(
     rf"^(?:a\.?s\.?a\.?p\.?|z\.?s\.?m\.?|dringend|(?:heel |zeer )?(?:dringend|binnenkort)|zo (?:snel|vlug"
     rf"|spoedig)(?: als)? mogelijk"
+    rf"|as soon as possible|urgent|today|tomorrow"
     rf"|snel|meteen|onmiddellijk|direct|vandaag|morgen|overmorgen|doorlopend|permanent|continu|maandelijks"
     rf"|wekelijks|jaarlijks"
-    rf"|(?:de\s+|het\s+|onze\s+|een\s+)?(?:deze|dit|volgende?|komende?|eerstvolgende?|aanstaande"
+    rf"|(?:de\s+|het\s+|onze\s+|een\s+|the\s+|our\s+)?(?:next|this"
+    rf"|deze|dit|volgende?|komende?|eerstvolgende?|aanstaande"
     rf"|binnen)\s+[\w’' -]{{2,40}}"
-    rf"|(?:begin|midden|half|medio|eind|einde|loop van|in de loop van|eerste helft|tweede helft|eerste week"
+    rf"|(?:mid|early|late|end"
+    rf"|begin|midden|half|medio|eind|einde|loop van|in de loop van|eerste helft|tweede helft|eerste week"
     rf"|laatste week)"
-    rf"(?:\s+(?:van|de|het|dit|deze|volgend))*\s+[\w’' -]{{2,30}}(?:\s+\d{{4}})?"
+    rf"(?:\s+(?:van|de|het|dit|deze|volgend|of|the|this|next))*\s+[\w’' -]{{2,30}}(?:\s+\d{{4}})?"
     rf"|(?:{_MONTHS})(?:\s+\d{{4}})?|(?:de\s+|het\s+)?(?:{_SEASON})(?:\s+\d{{4}})?"
     rf"|[QK][1-4](?:\s+\d{{4}})?|(?:\d{{4}}\s+)?[QK][1-4]|(?:het\s+)?(?:eerste|tweede|derde|vierde|1e|2e|3e"
     rf"|4e) kwartaal(?:\s+\d{{4}})?"
@@ -72,6 +80,32 @@ _IRREGULAR = frozenset(
         "vindt",
         "wordt",
         "blijft",
+    ]
+)
+# only behind a name that is known: an -s is no mark of a verb in Dutch
+_ENGLISH_VERBS = frozenset(
+    [
+        "arranges",
+        "asks",
+        "books",
+        "brings",
+        "buys",
+        "calls",
+        "checks",
+        "contacts",
+        "drafts",
+        "finds",
+        "invites",
+        "makes",
+        "orders",
+        "plans",
+        "prepares",
+        "sends",
+        "shares",
+        "updates",
+        "visits",
+        "will",
+        "writes",
     ]
 )
 _NO_VERB = {
@@ -162,7 +196,8 @@ def take_box(draft: Draft) -> None:
 def _take_named_fields(draft: Draft, people: People) -> bool:
     """... Wie: Karel en Mohamed. Wanneer: 15 januari."""
     field = re.compile(
-        r"(?<=[\s.,;(–-])(?P<name>wie|door|door wie|verantwoordelijken?|trekker|eigenaar|wanneer|tegen wanneer|tegen"
+        r"(?<=[\s.,;(–-])(?P<name>who|owner|when|due"
+        r"|wie|door|door wie|verantwoordelijken?|trekker|eigenaar|wanneer|tegen wanneer|tegen"
         r"|deadline|timing|termijn|status|stand)"
         r"\s*:\s*",
         re.IGNORECASE,
@@ -175,7 +210,7 @@ def _take_named_fields(draft: Draft, people: People) -> bool:
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
         value = text[mark.end() : end].strip().rstrip(".);,").strip()
         name = mark["name"].lower()
-        if name.startswith(("wie", "door", "verantw", "trekker", "eigenaar")):
+        if name.startswith(("who", "owner", "wie", "door", "verantw", "trekker", "eigenaar")):
             draft.owners = owners_of(value, people)
         elif name in {"status", "stand"}:
             judge_state(draft, value)
@@ -241,7 +276,7 @@ def _take_brackets(draft: Draft, people: People, *, owned: bool) -> None:
     inside = re.sub(r"^(?:wie|door|actie|verantw\.?|trekker)\s*:?\s+", "", inside, flags=re.IGNORECASE)
     pieces = [
         piece.strip()
-        for piece in re.split(r"\s*[,;]\s*|\s+[–—-]\s+|\s*/\s*(?=tegen\b)|\s+(?=(?:tegen|vóór)\s)|\s*:\s*", inside)
+        for piece in re.split(r"\s*[,;]\s*|\s+[–—-]\s+|\s*/\s*(?=tegen\b)|\s+(?=(?:tegen|vóór|by)\s)|\s*:\s*", inside)
     ]
     pieces = [piece for piece in pieces if piece]
     due = [piece for piece in pieces if _is_due(piece)]
@@ -270,14 +305,14 @@ def _take_trailing_due(draft: Draft) -> None:
         draft.due_words, draft.text = words_of_due(found["due"]), text[: found.start()]
         return
     found = re.search(
-        r"\s+(?P<due>(?:tegen|vóór|uiterlijk(?: op| tegen)?|ten laatste(?: op)?)\s+\S[^,;:()]{1,40})$",
+        r"\s+(?P<due>(?:tegen|vóór|by|uiterlijk(?: op| tegen)?|ten laatste(?: op)?)\s+\S[^,;:()]{1,40})$",
         text,
         re.IGNORECASE,
     )
     if found:
         said = found["due"]
         last = max(
-            (m.start() for m in re.finditer(r"\b(?:tegen|vóór|uiterlijk|ten laatste)\s", said, re.IGNORECASE)),
+            (m.start() for m in re.finditer(r"\b(?:tegen|vóór|by|uiterlijk|ten laatste)\s", said, re.IGNORECASE)),
             default=0,
         )
         said = said[last:] if not said.lower().startswith(("uiterlijk", "ten laatste")) else said
@@ -321,6 +356,8 @@ def _is_verb_of(word: str, who: str, people: People, *, last: bool) -> bool:
     if not word[:1].islower() or said in _NO_VERB:
         return False
     if said in _IRREGULAR:
+        return True
+    if said in _ENGLISH_VERBS and people.knows(who):
         return True
     several = bool(re.search(r"\ben\b|[+&,/]", who)) or who.casefold() in {
         "allen",

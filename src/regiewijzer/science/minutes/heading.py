@@ -11,10 +11,10 @@ from regiewijzer.science.minutes.people import is_people_label
 LONGEST_HEAD = 20  # lines
 LONGEST_NETWORK = 120  # characters
 _LABELLED = re.compile(
-    r"^(?:datum(?:\s+(?:van\s+(?:de\s+)?)?(?:vergadering|overleg))?|wanneer|dag)\s*:?\s*", re.IGNORECASE
+    r"^(?:datum(?:\s+(?:van\s+(?:de\s+)?)?(?:vergadering|overleg))?|date(?=\s*:)|wanneer|dag)\s*:?\s*", re.IGNORECASE
 )
 _OTHER_DAY = re.compile(
-    r"\b(?:volgende?|vorige?|goedgekeurd|goedkeuring|verzonden|sent|verstuurd|opgemaakt|afdruk|versie)\b|^\["
+    r"\b(?:volgende?|vorige?|goedgekeurd|goedkeuring|next|previous|approved|verzonden|sent|verstuurd|opgemaakt|afdruk|versie)\b|^\["
     r"|^(?:actie|besl)",
     re.IGNORECASE,
 )
@@ -24,17 +24,17 @@ _KIND_OF_PAPER = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_OF = re.compile(
-    r"^(?:(?:kort|ontwerp|ontwerp-)?\s*(?:verslag(?:je)?|notulen|notities|samenvatting|nota)(?:\s+nr\.?\s*\d+"
+    r"^(?:(?:kort|ontwerp|ontwerp-)?\s*(?:verslag(?:je)?|notulen|notities|samenvatting|nota|minutes)(?:\s+nr\.?\s*\d+"
     r"|\s+\d+)?)\b[\s:,]*"
-    r"(?:(?:van|over|voor|op)\b\s*)?(?:(?:de|het|onze|ons|een)\b\s*)?"
-    r"(?:(?:vergadering|samenkomst|bijeenkomst|overleg|zitting|samenzit|plenair overleg)\b\s*(?:(?:van|op"
-    r"|over)\b\s*)(?:(?:de|het|onze|ons)\b\s*)?)?",
+    r"(?:(?:van|over|voor|op|of|from)\b\s*)?(?:(?:de|het|onze|ons|een|the|our)\b\s*)?"
+    r"(?:(?:vergadering|samenkomst|bijeenkomst|overleg|zitting|samenzit|plenair overleg|meeting)\b\s*(?:(?:van|op"
+    r"|over|of)\b\s*)(?:(?:de|het|onze|ons|the|our)\b\s*)?)?",
     re.IGNORECASE,
 )
 _ONLY_MEETING = re.compile(
     r"^(?:(?:de|het|onze|ons|een|van|op|nr\.?|\d+|vergadering|samenkomst|bijeenkomst|overleg|overlegtafel"
     r"|plenair|plenaire|zitting"
-    r"|samenzit|verslag|verslagje|notulen|kort|ontwerp|team|groep|datum|:|\.|,|/|u|uur|om|in|te)\s*)*$",
+    r"|samenzit|verslag|verslagje|notulen|minutes|meeting|of|kort|ontwerp|team|groep|datum|:|\.|,|/|u|uur|om|in|te)\s*)*$",
     re.IGNORECASE,
 )
 _TOWN = re.compile(r"\s*(?:,|\(|\s[–—-]\s|\s//\s|\s\|\s|\s/\s).*$")

@@ -10,6 +10,7 @@ LONGEST_LINE = 800  # a longer line is a paragraph, in which nothing is marked
 _BULLET = re.compile(r"^\s*(?:[*•·▪‣◦–—o-]\s+)?")
 _NUMBER = re.compile(r"^\s*\(?(?P<number>\d{1,2})\s?[.):]\)?\s+(?=\S)")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=[\w:])\*(?!\w)")
+_STRUCK = re.compile(r"~~[^~\n]+~~|(?:[^\n\u0336]\u0336)+")
 _CELLS = re.compile(r"\t|\s*\|\s*")
 
 
@@ -59,12 +60,12 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text: composed, spaces alike, without marks of headings and emphasis."""
+    """The lines of a text: composed, spaces alike, without marks of headings and emphasis and what is struck out."""
     plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
     plain = re.sub(r"[\u00a0\u2007\u202f\u2009]", " ", plain).replace("\v", "\n").replace("\f", "\n")
     lines = []
     for number, raw in enumerate(plain.split("\n"), 1):
-        clipped = raw if len(raw) <= LONGEST_LINE else ""
+        clipped = _STRUCK.sub("", raw) if len(raw) <= LONGEST_LINE else ""
         shown = _EMPHASIS.sub("", re.sub(r"^\s*#{1,6}\s+", "", clipped)).strip()
         lines.append(Line(number, clipped, shown))
     return lines

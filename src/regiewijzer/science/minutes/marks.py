@@ -26,25 +26,29 @@ from regiewijzer.science.minutes.lines import Line, joined
 from regiewijzer.science.minutes.people import EVERYBODY, People, is_people_label, look_like_owners, nobody, owners_of
 from regiewijzer.science.minutes.shapes import MarkedAction, MarkedDecision
 
-_WORD = r"actiepunt|actie|to[\s-]?do|taak|afspraak|opdracht"
+_ENGLISH = r"action(?: item| point)?(?!\s+(?:plan|group|team|list|research)\b)"
+_WORD = rf"{_ENGLISH}|actiepunt|actie|to[\s-]?do|taak|afspraak|opdracht"
 _NUMBERED = re.compile(
-    r"^(?:AP|A\.P\.|ACT|actiepunt|actie)\s?\.?-?(?P<number>\d{1,3})(?:\s*[:.)>–-])?\s+(?=\S)", re.IGNORECASE
+    r"^(?:AP|A\.P\.|ACT|actiepunt|actie|action(?: item| point)?)\s?\.?-?(?P<number>\d{1,3})(?:\s*[:.)>–-])?\s+(?=\S)",
+    re.IGNORECASE,
 )
 _MARKED = re.compile(rf"^(?:{_WORD})(?P<between>[^:>]{{0,80}}?)\s*(?P<sign>:|>)\s*", re.IGNORECASE)
 _ARROW = re.compile(r"^(?:[-=–]{1,2}>|[→⇒➔➜➡⮕►▶]\ufe0f?|>{2})\s*")
 _DECISION = re.compile(
-    r"^(?:besluit(?:en)?|beslissing(?:en)?|beslist|(?:er\s+)?(?:werd|wordt)\s+(?:beslist|besloten)"
+    r"^(?:decisions?|decided|besluit(?:en)?|beslissing(?:en)?|beslist|(?:er\s+)?(?:werd|wordt)\s+(?:beslist|besloten)"
     r"|besloten(?:\s+(?:werd|wordt))?"
     r"|beslist\s+(?:werd|wordt))\s*(?:nr\.?\s*)?\d{0,3}\s*(?::|>)\s*",
     re.IGNORECASE,
 )
 _DECISION_OPEN = re.compile(
-    r"^(?:besloten werd|beslist werd|er werd (?:beslist|besloten))\s+(?:om\s+|dat\s+)?", re.IGNORECASE
+    r"^(?:besloten werd|beslist werd|er werd (?:beslist|besloten)|it was decided)\s+"
+    r"(?:om\s+|dat\s+|that\s+|to\s+)?",
+    re.IGNORECASE,
 )
 _LIST = re.compile(
     r"^(?:\d{1,2}[.)]\s+|[ivx]+\.\s+)?(?:(?:overzicht|lijst)(?:\s+van)?(?:\s+de|\s+alle)?\s+)?(?:nieuwe\s+)?"
     r"(?:afspraken|actiepunten|acties|actielijst|actietabel|to[\s-]?do'?s?|to do-?lijst|takenlijst|taken"
-    r"|wie doet wat)"
+    r"|wie doet wat|actions|action (?:items|points|list))"
     r"(?:\s+(?:en|&)\s+(?:afspraken|acties|actiepunten|taken|opvolging))?\s*[:.]?$",
     re.IGNORECASE,
 )
@@ -52,7 +56,8 @@ _STOPS = re.compile(
     rf"^(?:[-=–]{{1,2}}>|[→⇒☐☑]|\[[ xX]?\]|(?:{_WORD})\b[^.]{{0,40}}[:>]|AP\s?\d|besl\w+\s*[:>])", re.IGNORECASE
 )
 _NOTHING = re.compile(
-    r"^(?:geen|nihil|niets|n\.?v\.?t\.?|/+|[-–—]+)(?:\s+(?:nieuwe\s+)?(?:acties?|actiepunt(?:en)?|afspraken)\b.*)?"
+    r"^(?:geen|nihil|niets|none|nothing|no actions?"
+    r"|n\.?v\.?t\.?|/+|[-–—]+)(?:\s+(?:nieuwe\s+)?(?:acties?|actiepunt(?:en)?|afspraken)\b.*)?"
     r"(?:\s*[.,;(].*)?$",
     re.IGNORECASE,
 )
@@ -62,18 +67,19 @@ _FINITE_START = re.compile(
     re.IGNORECASE,
 )
 _ACTION_COLUMN = re.compile(
-    r"^(?:(?:nr\.? )?acties?|actiepunt(?:en)?|taak|taken|to[\s-]?do'?s?|afspraak|afspraken|wat(?: te doen)?"
+    r"^(?:(?:nr\.? )?acties?|actions?|action (?:item|point)s?"
+    r"|actiepunt(?:en)?|taak|taken|to[\s-]?do'?s?|afspraak|afspraken|wat(?: te doen)?"
     r"|omschrijving|actie / afspraak)\b",
     re.IGNORECASE,
 )
 _WHO_COLUMN = re.compile(
     r"^(?:door )?(?:wie|verantwoordelijken?|trekkers?|eigenaars?|uitvoerders?|uitvoering|door|wie doet het"
-    r"|opvolging door|initialen)\b",
+    r"|opvolging door|initialen|who|owners?|responsible)\b",
     re.IGNORECASE,
 )
 _DUE_COLUMN = re.compile(
     r"^(?:tegen|wanneer|deadline|timing|termijn|uiterlijk|einddatum|datum|klaar tegen|vóór|due|voor wanneer"
-    r"|streefdatum)\b",
+    r"|streefdatum|when|by when)\b",
     re.IGNORECASE,
 )
 _STATE_COLUMN = re.compile(
@@ -222,7 +228,7 @@ def _marked(words: str, people: People) -> Draft | None:
             return parsed(candidate[numbered.end() :], people)
         if found := _MARKED.match(candidate):
             between = found["between"].strip(" ()–-")
-            between = re.sub(r"^(?:voor|van|door)\s+|^\d{1,3}\.?\s*", "", between).strip(" ()–-")
+            between = re.sub(r"^(?:voor|van|door|for|by)\s+|^\d{1,3}\.?\s*", "", between).strip(" ()–-")
             rest = candidate[found.end() :]
             if not rest.strip():
                 return None

@@ -9,18 +9,22 @@ from regiewijzer.science.minutes.lines import Line
 _PRESENT = (
     r"aanwezigen|aanwezige leden|aanwezig|aanw\.?|waren er(?:bij)?|wie was er(?:bij)?|wie waren er(?:bij)?"
     r"|wie erbij was"
-    r"|wie er was(?:ren)?|erbij waren|deelnemers|deelgenomen|namen deel|present|leden aanwezig|waren aanwezig|erbij"
+    r"|wie er was(?:ren)?|erbij waren"
+    r"|attendees|attending|in attendance|deelnemers|deelgenomen|namen deel|present|leden aanwezig|waren aanwezig|erbij"
 )
 _EXCUSED = (
     r"verontschuldigden|verontschuldigd|verontsch\.?|veront\.?|lieten zich verontschuldigen"
     r"|liet zich verontschuldigen"
     r"|sorry gezegd|zeiden sorry|afgemeld|afmeldingen|met kennisgeving afwezig|afwezig met kennisgeving"
-    r"|kon(?:den)? niet komen|excuus|wie (?:was )?verontschuldigd(?: was)?"
+    r"|apologies(?: for absence)?|excused|kon(?:den)? niet komen|excuus|wie (?:was )?verontschuldigd(?: was)?"
 )
-_ABSENT = r"wie (?:was er )?niet(?: kon)?|wie er niet was|afwezigen|afwezig|niet aanwezig|niet verontschuldigd"
+_ABSENT = (
+    r"wie (?:was er )?niet(?: kon)?|wie er niet was|afwezigen|afwezig|niet aanwezig|niet verontschuldigd"
+    r"|absent|not present"
+)
 _OTHER = (
     r"legende|legenda|afkortingen|initialen|verslag(?:gever|geving)?|verslagnemer|voorzitter|plaats|locatie|datum|uur"
-    r"|agenda|volgende vergadering|vervangen|kopie|cc"
+    r"|agenda|volgende vergadering|next meeting|chair|minutes|place|date|time|vervangen|kopie|cc"
 )
 _LABEL = re.compile(
     rf"^(?:(?P<present>{_PRESENT})|(?P<excused>{_EXCUSED})|(?P<absent>{_ABSENT})|(?P<other>{_OTHER}))"
@@ -30,12 +34,28 @@ _LABEL = re.compile(
 _NEXT_LABEL = re.compile(
     rf"(?<=[.;])\s+(?=(?:{_PRESENT}|{_EXCUSED}|{_ABSENT}|verslag)(?:\s*\([^)]*\))?\s*:)", re.IGNORECASE
 )
-_TITLES = {"mevrouw", "mevr.", "mevr", "mw.", "mw", "meneer", "mijnheer", "dhr.", "dhr", "heer", "dokter", "dr.", "dr"}
-_JOINS = re.compile(r"\s*(?:[,;+&/]|\ben\b|\bof\b(?=\s+[A-Z]))\s*")
+_TITLES = {
+    "mevrouw",
+    "mevr.",
+    "mevr",
+    "mw.",
+    "mw",
+    "meneer",
+    "mijnheer",
+    "dhr.",
+    "dhr",
+    "heer",
+    "dokter",
+    "dr.",
+    "dr",
+}
+_TITLES |= {"mrs.", "mrs", "ms.", "ms", "mr.", "mr"}
+_JOINS = re.compile(r"\s*(?:[,;+&/]|\ben\b|\band\b|\bof\b(?=\s+[A-Z]))\s*")
 _NOBODY = re.compile(
     r"^(?:\?+|[-–—/.]*|nog (?:te|niet) (?:bepalen|bepaald|zoeken|beslissen|kiezen)|te bepalen|ntb|n\.t\.b\.?"
     r"|nvt|n\.v\.t\.?"
-    r"|niemand|nog niemand|wie\?|geen|nihil|open|onbekend|tbd|tbc)$",
+    r"|niemand|nog niemand|wie\?|geen|nihil|open|onbekend|tbd|tbc"
+    r"|to be (?:decided|determined|confirmed|agreed)|nobody|no one|none)$",
     re.IGNORECASE,
 )
 EVERYBODY = {
@@ -48,6 +68,9 @@ EVERYBODY = {
     "elkeen",
     "ieder",
     "allemaal",
+    "all",
+    "everyone",
+    "everybody",
 }
 _BODIES = re.compile(
     r"^(?:(?:de|het)\s+)?(?:ocmw|caw|clb|vzw|ldc|lbv|politie|parket|gemeente|stad|bestuur|dienst|afdeling|cel"
@@ -235,8 +258,8 @@ def _take(block: list[str], found: "re.Match[str]", people: People, replaced: li
 def _pieces(row: str, *, one_a_line: bool) -> Iterable[str]:
     """The people in a row: what stands in brackets belongs to who stands before it."""
     row = row.strip().rstrip(".").strip()
-    hidden = re.sub(r"\([^)]*\)?", lambda found: re.sub(r"[,;&+/]|\ben\b", "\0", found[0]), row)
-    split = r"\s*;\s*" if ";" in hidden else r"\s*(?:,|\s&\s|\s\+\s|\ben\b)\s*"
+    hidden = re.sub(r"\([^)]*\)?", lambda found: re.sub(r"[,;&+/]|\ben\b|\band\b", "\0", found[0]), row)
+    split = r"\s*;\s*" if ";" in hidden else r"\s*(?:,|\s&\s|\s\+\s|\ben\b|\band\b)\s*"
     at, pieces = 0, []
     for joint in re.finditer(split, hidden):
         pieces.append(row[at : joint.start()])
@@ -251,7 +274,7 @@ def _first_and_replacements(row: str, pieces: list[str]) -> list[str]:
     """One person a line: what follows a comma is a function or an organisation."""
     first = re.split(r"[,(]", row, maxsplit=1)[0]
     rest = row[len(first) :]
-    several = [piece for piece in re.split(r"\s+en\s+|\s*&\s*", first) if piece.strip()]
+    several = [piece for piece in re.split(r"\s+(?:en|and)\s+|\s*&\s*", first) if piece.strip()]
     if len(several) > 1 and all(_could_be_name(piece) for piece in several):
         return [*several[:-1], several[-1] + rest]
     return [row]

@@ -83,6 +83,27 @@ def marked(line: str):
             "1 mei",
         ),
         ("**Actie:** koffie kopen 🎉 (Piet)", "koffie kopen 🎉", ["Piet"], None, ""),
+        (
+            "Action: ask the library (Greta and Piet, by 5 June 2026)",
+            "ask the library",
+            ["Greta", "Piet"],
+            date(2026, 6, 5),
+            "5 June 2026",
+        ),
+        (
+            "Action point 2: order chairs - Piet - end of July",
+            "order chairs",
+            ["Piet"],
+            date(2026, 7, 31),
+            "end of July",
+        ),
+        ("Action Piet: order chairs by 3rd of May", "order chairs", ["Piet"], date(2026, 5, 3), "3rd of May"),
+        ("Action: order chairs (Piet, July)", "order chairs", ["Piet"], None, "July"),
+        ("Action: order chairs (to be decided, by next meeting)", "order chairs", [], None, "next meeting"),
+        ("-> Piet calls the library, by Friday", "calls the library", ["Piet"], date(2026, 3, 6), "Friday"),
+        ("Action items\n- Piet: order chairs, by 1/4", "order chairs", ["Piet"], date(2026, 4, 1), "1/4"),
+        ("Action\tWho\tBy when\nOrder chairs\tPiet\t30 April", "Order chairs", ["Piet"], date(2026, 4, 30), "30 April"),
+        ("Actie: ~~stoelen~~ tafels huren (~~Greta~~ Piet, 1/4)", "tafels huren", ["Piet"], date(2026, 4, 1), "1/4"),
     ],
 )
 def test_a_mark_gives_words_owner_and_day(line, text, owners, due, words):
@@ -122,6 +143,16 @@ def test_what_is_ticked_or_said_to_be_done_is_done(line):
         "Budget\tBedrag\tRest\nSpeelgoed\t400\t120",
         "OPVOLGING VORIGE ACTIEPUNTEN\n- Piet heeft gebeld",
         "AP9 Zaal vragen (Piet) - vervalt",
+        "~~Actie: zaal vragen (Piet, tegen 1 april)~~",
+        "-> ~~Piet belt de bakker, tegen 12 juni~~",
+        "- [ ] ~~zaal vragen – Piet~~",
+        "Actie\tWie\tTegen\n~~zaal vragen~~\t~~Piet~~\t~~1/4~~",
+        "A\u0336c\u0336t\u0336i\u0336e\u0336:\u0336 \u0336b\u0336e\u0336l\u0336",
+        "Action is needed, but nobody knows who.",
+        "Action plan: discussed last year (Piet, by 1 May)",
+        "Task Force Wonen: Piet zit erin.",
+        "Piet should talk to the library by 5 June.",
+        "Action: none",
     ],
 )
 def test_what_is_not_marked_is_not_proposed(line):
@@ -135,6 +166,18 @@ def test_the_head_names_network_day_and_people():
     assert read.present == ("Greta Lambrecht", "Rachid Ouali", "Tineke Vos", "Piet Van den Broeck")
     assert read.excused == ("An-Katrien De Smedt", "Willy Baert", "Rita Bos", "mevrouw Maes")
     assert [(decision.text, decision.line) for decision in read.decisions] == [("de proef loopt door", 6)]
+
+
+def test_minutes_in_english_name_network_day_people_and_decisions():
+    read = read_minutes(
+        "Minutes of the meeting of the Newcomers Network\nDate: 21 May 2026\n\n"
+        "Attendees: Ellen Vos, David Okoro and Samira Haddad\nApologies: Koen Pauwels\n\n"
+        "Decision: the cafe moves.\nIt was decided that nobody pays.\nNext meeting: 3 June 2026\n"
+    )
+
+    assert (read.network, read.date) == ("Newcomers Network", date(2026, 5, 21))
+    assert (read.present, read.excused) == (("Ellen Vos", "David Okoro", "Samira Haddad"), ("Koen Pauwels",))
+    assert [decision.text for decision in read.decisions] == ["the cafe moves", "nobody pays"]
 
 
 def test_a_list_below_its_heading_and_somebody_who_replaces_are_read():
